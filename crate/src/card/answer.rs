@@ -1,0 +1,117 @@
+//! The two ways in: a snippet, and an exchange.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::vars::Vars;
+use super::words::{Lang, Words};
+use super::{Answer, Card, Headings, make, none};
+use crate::model::{BodyState, Denial, Exchange, Kind, Verdict};
+use crate::reading::{Left, Reading, read_exchange, read_snippet};
+
+/// An exchange in a list: its verdict in a few words, and the answer behind it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Annotation {
+    /// How the row is marked.
+    pub verdict: Verdict,
+    /// Short words for the row; empty where there is nothing to say.
+    pub label: String,
+    /// Id of the platform.
+    pub platform: Option<&'static str>,
+    /// The call's name in the catalog.
+    pub api: Option<String>,
+    /// The missing scopes.
+    pub scopes: Vec<String>,
+    /// The cards; nothing where nothing was refused.
+    pub answer: Option<Answer>,
+}
+
+/// Reads a snippet and answers in `lang`. There is always at least one card.
+#[must_use]
+pub fn diagnose(text: &str, lang: Lang) -> Answer {
+    let reading = read_snippet(text);
+    let mut answer = answer(&reading, lang);
+    if answer.cards.is_empty() {
+        answer.cards.push(none::card(text, lang));
+    }
+    answer
+}
+
+/// Reads an exchange and marks it in `lang`.
+#[must_use]
+pub fn annotate(exchange: &Exchange, lang: Lang) -> Annotation {
+    let reading = read_exchange(exchange);
+    let answer = answer(&reading, lang);
+    let worst = reading.denials.iter().min_by_key(|d| d.shown_kind().verdict());
+    let words = Words::new(lang, None);
+    Annotation {
+        verdict: worst.map_or(Verdict::None, |d| d.shown_kind().verdict()),
+        label: worst.map_or_else(|| body_label(exchange, &words), |d| label(d, &answer, &words)),
+        platform: worst.map(|d| d.platform),
+        api: worst.and_then(|d| crate::diagnosis::diagnose(d)?.api).map(|api| api.title_zh.to_owned()),
+        scopes: answer.cards.first().map_or_else(Vec::new, |c| c.scopes.iter().map(|s| s.code.clone()).collect()),
+        answer: (!answer.cards.is_empty()).then_some(answer),
+    }
+}
+
+fn answer(reading: &Reading, lang: Lang) -> Answer {
+    let words = Words::new(lang, None);
+    let mut seen = BTreeSet::new();
+    let cards = reading.denials.iter().filter_map(|d| make::card(d, lang));
+    // The same refusal twice in one text is one card.
+    let cards: Vec<Card> = cards.filter(|card| seen.insert(card.plain.clone())).collect();
+    Answer {
+        lang: lang.tag(),
+        words: headings(&words),
+        cards,
+        notes: reading.left.iter().map(|left| note(*left, &words)).collect(),
+    }
+}
+
+fn note(left: Left, words: &Words) -> String {
+    let (key, count) = match left {
+        Left::Bytes(count) => ("left.bytes", count),
+        Left::Denials(count) => ("left.denials", count),
+    };
+    words.say(key, &Vars::default().with("count", count.to_string()))
+}
+
+fn label(denial: &Denial, answer: &Answer, words: &Words) -> String {
+    let kind = denial.shown_kind();
+    if kind != Kind::MissingScope {
+        return words.word(&format!("label.{}", kind.word()));
+    }
+    let codes: Vec<&str> = answer.cards.iter().flat_map(|c| &c.scopes).map(|s| s.code.as_str()).collect();
+    match codes.as_slice() {
+        [] => words.word("label.lacks-unnamed"),
+        codes => words.say("label.lacks", &Vars::default().with("scopes", codes.join(words.lang.comma()))),
+    }
+}
+
+fn body_label(exchange: &Exchange, words: &Words) -> String {
+    match exchange.body_state {
+        BodyState::Missing => words.word("label.missing-body"),
+        BodyState::Whole | BodyState::Cut => String::new(),
+    }
+}
+
+fn headings(words: &Words) -> Headings {
+    let head = |name: &str| words.word(&format!("head.{name}"));
+    Headings {
+        next: head("next"),
+        question: head("question"),
+        causes: head("causes"),
+        scopes: head("scopes"),
+        facts: head("facts"),
+        links: head("links"),
+        steps: head("steps"),
+        notes: head("notes"),
+        more: head("more"),
+        copy: head("copy"),
+        copied: head("copied"),
+        copy_card: head("copy_card"),
+        close: head("close"),
+        opens_in_new_tab: head("opens_in_new_tab"),
+    }
+}

@@ -1,0 +1,124 @@
+//! From a diagnosis to its card.
+
+use super::steps::Wording;
+use super::vars::{self, from_catalog};
+use super::words::{Lang, Words};
+use super::{Card, Cause, Choice, Link, PlatformName, Question, Step, text};
+use crate::diagnosis::{Likelihood, Supported};
+use crate::model::{Denial, Kind};
+
+/// The card of one denial.
+pub(super) fn card(denial: &Denial, lang: Lang) -> Option<Card> {
+    let diagnosis = crate::diagnosis::diagnose(denial)?;
+    let words = Words::new(lang, Some(diagnosis.platform));
+    let vars = vars::of(&diagnosis, &words);
+    let wording = Wording { diagnosis: &diagnosis, words: &words, vars: &vars };
+    let causes: Vec<Cause> = diagnosis.causes.iter().map(|c| wording.cause(c)).collect();
+    let kind = denial.shown_kind();
+    let (title, lead) = wording.heads(kind);
+    let mut card = Card {
+        verdict: kind.verdict(),
+        kind,
+        platform: Some(wording.platform()),
+        title,
+        lead,
+        scopes: wording.scopes(),
+        scope_note: wording.scope_note(),
+        next: next(&causes),
+        question: wording.question(),
+        links: wording.links(),
+        facts: wording.facts(),
+        causes,
+        notes: Vec::new(),
+        plain: String::new(),
+    };
+    card.plain = text::plain(&card, lang);
+    Some(card)
+}
+
+/// The best cause's first step.
+fn next(causes: &[Cause]) -> Option<Step> {
+    causes.first()?.steps.first().cloned()
+}
+
+impl Wording<'_> {
+    fn platform(&self) -> PlatformName {
+        let spec = &self.diagnosis.platform.spec;
+        PlatformName {
+            id: &spec.id,
+            name: spec.name.get(self.words.lang.tag()).unwrap_or(&spec.id).clone(),
+        }
+    }
+
+    /// Title and lead; a mention says that first.
+    fn heads(&self, kind: Kind) -> (String, String) {
+        let topic = self.diagnosis.denial.topic;
+        let title = self.words.say(&self.title_key(topic), self.vars);
+        let spoken_of = kind == Kind::Mention && self.diagnosis.denial.mention;
+        if !spoken_of {
+            return (title, self.words.say(&format!("lead.{topic}"), self.vars));
+        }
+        let was = self.words.say("mention.was", &vars::Vars::default().with("title", title));
+        (self.words.word("mention.title"), format!("{} {was}", self.words.word("mention.lead")))
+    }
+
+    fn title_key(&self, topic: &str) -> String {
+        let plain = format!("title.{topic}");
+        if self.words.get(&plain).is_some() {
+            return plain;
+        }
+        match self.diagnosis.scopes.len() {
+            0 => format!("{plain}.none"),
+            _ if from_catalog(self.diagnosis) => format!("{plain}.catalog"),
+            1 => format!("{plain}.one"),
+            _ => format!("{plain}.many"),
+        }
+    }
+
+    fn cause(&self, supported: &Supported) -> Cause {
+        let id = &supported.cause.id;
+        let likelihood = match supported.likelihood {
+            Likelihood::Strong => "strong",
+            Likelihood::Medium => "medium",
+            Likelihood::Weak => "weak",
+        };
+        Cause {
+            id: id.clone(),
+            title: self.words.say(&format!("cause.{id}"), self.vars),
+            likelihood,
+            likelihood_words: self.words.word(&format!("likelihood.{likelihood}")),
+            reasons: supported.reasons.iter().filter_map(|signal| self.reason(id, signal)).collect(),
+            steps: self.steps(&supported.cause.steps),
+        }
+    }
+
+    fn reason(&self, cause: &str, signal: &str) -> Option<String> {
+        let keys = [format!("reason.{signal}.{cause}"), format!("reason.{signal}")];
+        let key = keys.iter().find(|key| self.words.get(key).is_some())?;
+        Some(self.words.say(key, self.vars))
+    }
+
+    fn question(&self) -> Option<Question> {
+        let question = self.diagnosis.question?;
+        let key = format!("question.{}", question.id);
+        let shown = |id: &&String| self.diagnosis.causes.iter().any(|c| &&c.cause.id == id);
+        let choice = |choice: &crate::platform::Choice| Choice {
+            label: self.words.word(&format!("{key}.{}", choice.id)),
+            next: self.steps(&choice.steps),
+            causes: choice.causes.iter().filter(shown).cloned().collect(),
+            id: choice.id.clone(),
+        };
+        Some(Question {
+            text: self.words.say(&key, self.vars),
+            answers: question.choices.iter().map(choice).collect(),
+        })
+    }
+
+    /// The links for this kind, the call's own page first.
+    fn links(&self) -> Vec<Link> {
+        let kind = self.diagnosis.denial.kind;
+        let specs = self.diagnosis.platform.spec.links.iter();
+        let fitting = specs.filter(|l| l.shown_for.contains(&kind)).filter_map(|l| self.link(&l.id));
+        self.link("doc-api").into_iter().chain(fitting).collect()
+    }
+}

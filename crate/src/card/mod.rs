@@ -1,0 +1,188 @@
+//! A diagnosis in words, in one language, ready to draw.
+
+mod answer;
+mod facts;
+mod make;
+mod none;
+mod scopes;
+mod steps;
+mod text;
+mod vars;
+mod words;
+
+pub use answer::{Annotation, annotate, diagnose};
+pub use text::plain;
+pub use words::{Lang, Words};
+
+use serde::Serialize;
+
+use crate::model::{Kind, Verdict};
+
+/// What one text or exchange gives: at least one card.
+#[derive(Debug, Clone, Serialize)]
+pub struct Answer {
+    /// `en` or `zh-CN`.
+    pub lang: &'static str,
+    /// Headings that the renderer needs.
+    pub words: Headings,
+    /// The cards, in the order of the text.
+    pub cards: Vec<Card>,
+    /// What was left unread, and why.
+    pub notes: Vec<String>,
+}
+
+/// The words around a card's content.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct Headings {
+    pub next: String,
+    pub question: String,
+    pub causes: String,
+    pub scopes: String,
+    pub facts: String,
+    pub links: String,
+    pub steps: String,
+    pub notes: String,
+    pub more: String,
+    pub copy: String,
+    pub copied: String,
+    pub copy_card: String,
+    pub close: String,
+    pub opens_in_new_tab: String,
+}
+
+/// One refusal, explained.
+#[derive(Debug, Clone, Serialize)]
+pub struct Card {
+    /// How it is drawn.
+    pub verdict: Verdict,
+    /// What it is.
+    pub kind: Kind,
+    /// Whose it is.
+    pub platform: Option<PlatformName>,
+    /// The verdict in one line.
+    pub title: String,
+    /// What it means, in a sentence or two; may be empty.
+    pub lead: String,
+    /// The scopes to apply for, the one with the least privilege first where that is known.
+    pub scopes: Vec<Scope>,
+    /// How several scopes go together.
+    pub scope_note: Option<String>,
+    /// The one clear next step.
+    pub next: Option<Step>,
+    /// What the text cannot decide but the person can.
+    pub question: Option<Question>,
+    /// Best first.
+    pub causes: Vec<Cause>,
+    /// What was read, to copy.
+    pub facts: Vec<FactLine>,
+    /// Further reading.
+    pub links: Vec<Link>,
+    /// Remarks.
+    pub notes: Vec<String>,
+    /// The whole card as redacted plain text.
+    pub plain: String,
+}
+
+/// A platform by id and name.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlatformName {
+    /// `dingtalk`
+    pub id: &'static str,
+    /// In the answer's language.
+    pub name: String,
+}
+
+/// One scope.
+#[derive(Debug, Clone, Serialize)]
+pub struct Scope {
+    /// Its code.
+    pub code: String,
+    /// Its name, where the catalog has it.
+    pub name: Option<String>,
+    /// Who grants it, where the catalog says.
+    pub grantor: Option<String>,
+    /// `text`, `exchange` or `catalog`.
+    pub source: crate::model::Source,
+    /// Said where it is not from the text.
+    pub source_words: Option<String>,
+    /// `sensitive`, `user token` …
+    pub tags: Vec<String>,
+    /// Where to apply, if the app is known.
+    pub link: Option<Link>,
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// In words.
+    pub text: String,
+    /// Where it is done.
+    pub link: Option<Link>,
+}
+
+/// A link on the platform's own hosts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// Stable; `apply:<scope>` for apply links.
+    pub id: String,
+    /// In words.
+    pub label: String,
+    /// `https:`
+    pub url: String,
+    /// The URL's host, to be shown.
+    pub host: String,
+}
+
+/// The one question.
+#[derive(Debug, Clone, Serialize)]
+pub struct Question {
+    /// In words.
+    pub text: String,
+    /// Two or more.
+    pub answers: Vec<Choice>,
+}
+
+/// One answer to the question.
+#[derive(Debug, Clone, Serialize)]
+pub struct Choice {
+    /// Stable.
+    pub id: String,
+    /// In words.
+    pub label: String,
+    /// What to do then.
+    pub next: Vec<Step>,
+    /// The causes it leaves.
+    pub causes: Vec<String>,
+}
+
+/// One cause.
+#[derive(Debug, Clone, Serialize)]
+pub struct Cause {
+    /// Stable.
+    pub id: String,
+    /// In words.
+    pub title: String,
+    /// `strong`, `medium` or `weak`.
+    pub likelihood: &'static str,
+    /// In words.
+    pub likelihood_words: String,
+    /// Why we think so.
+    pub reasons: Vec<String>,
+    /// What to do.
+    pub steps: Vec<Step>,
+}
+
+/// One fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FactLine {
+    /// Stable.
+    pub id: String,
+    /// In words.
+    pub label: String,
+    /// Plain.
+    pub value: String,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,68 @@
+//! The scopes of a card.
+
+use super::Scope;
+use super::steps::Wording;
+use super::vars::Vars;
+use crate::catalog::{CatalogScope, Token};
+use crate::model::{AnyOf, Fact, Source};
+
+use super::words::{Lang, Words};
+
+impl Wording<'_> {
+    pub(super) fn scopes(&self) -> Vec<Scope> {
+        self.diagnosis.scopes.iter().map(|fact| self.scope(fact)).collect()
+    }
+
+    fn scope(&self, fact: &Fact) -> Scope {
+        let known = self.diagnosis.platform.catalog.scope(&fact.value);
+        let unknown = || vec![self.words.word("scope.unknown")];
+        Scope {
+            name: known.as_ref().map(|k| name(k, self.words.lang)),
+            grantor: known.as_ref().and_then(|k| grantor(k, self.words)),
+            tags: known.as_ref().map_or_else(unknown, |k| tags(k, self.words)),
+            source: fact.source,
+            source_words: (fact.source == Source::Catalog).then(|| self.words.word("scope.from-catalog")),
+            link: self.link_for("apply", Some(&fact.value)),
+            code: fact.value.clone(),
+        }
+    }
+
+    pub(super) fn scope_note(&self) -> Option<String> {
+        match (self.diagnosis.scopes.len(), self.diagnosis.any_of) {
+            (0 | 1, _) | (_, AnyOf::All) => None,
+            (_, AnyOf::Any) => Some(self.words.word("scope.any-of")),
+            (_, AnyOf::Unknown) => Some(self.words.word("scope.unknown-rule")),
+        }
+    }
+}
+
+fn name(scope: &CatalogScope, lang: Lang) -> String {
+    match (lang, scope.name_en) {
+        (Lang::En, Some(name)) => name.to_owned(),
+        _ => scope.name_zh.to_owned(),
+    }
+}
+
+fn token_word(token: Token) -> &'static str {
+    match token {
+        Token::App => "app",
+        Token::User => "user",
+        Token::Both => "both",
+    }
+}
+
+fn grantor(scope: &CatalogScope, words: &Words) -> Option<String> {
+    match scope.grantor {
+        Some(role) => Some(words.say("grantor.role", &Vars::default().with("role", role))),
+        None => scope.token.map(|token| words.word(&format!("grantor.{}", token_word(token)))),
+    }
+}
+
+fn tags(scope: &CatalogScope, words: &Words) -> Vec<String> {
+    let token = scope.token.map(token_word);
+    let sensitive = scope.sensitive.then_some("sensitive");
+    let closed = scope.closed.then_some("closed");
+    let field = scope.field.then_some("field");
+    let keys = [token, sensitive, closed, field].into_iter().flatten();
+    keys.map(|key| words.word(&format!("scope.{key}"))).collect()
+}

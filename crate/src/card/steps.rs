@@ -1,0 +1,55 @@
+//! Steps and links in words.
+
+use super::vars::Vars;
+use super::words::Words;
+use super::{Link, Step};
+use crate::diagnosis::Diagnosis;
+use crate::links::{LinkValues, build, host};
+use crate::platform::StepSpec;
+
+/// What is needed to word a step.
+#[derive(Clone, Copy)]
+pub(super) struct Wording<'a> {
+    pub(super) diagnosis: &'a Diagnosis<'a>,
+    pub(super) words: &'a Words,
+    pub(super) vars: &'a Vars,
+}
+
+impl Wording<'_> {
+    /// The steps that apply here.
+    pub(super) fn steps(&self, specs: &[StepSpec]) -> Vec<Step> {
+        let fitting = specs.iter().filter(|step| self.diagnosis.applies(step));
+        fitting.map(|step| self.step(step)).collect()
+    }
+
+    fn step(&self, spec: &StepSpec) -> Step {
+        Step {
+            text: self.words.say(&format!("step.{}", spec.text), self.vars),
+            link: spec.link.as_deref().and_then(|id| self.link(id)),
+        }
+    }
+
+    /// A link of the platform for the first scope; nothing where a part of it is not known.
+    pub(super) fn link(&self, id: &str) -> Option<Link> {
+        self.link_for(id, self.diagnosis.scopes.first().map(|s| s.value.as_str()))
+    }
+
+    /// A link of the platform for `scope`.
+    pub(super) fn link_for(&self, id: &str, scope: Option<&str>) -> Option<Link> {
+        let denial = self.diagnosis.denial;
+        let values = LinkValues {
+            app_id: denial.app_id.as_ref().map(|f| f.value.as_str()),
+            scope,
+            page: self.diagnosis.api.as_ref().and_then(|a| a.page).filter(|page| !page.contains(':')),
+            international: denial.international,
+        };
+        let url = build(self.diagnosis.platform, id, values)?;
+        let vars = Vars::default().with("scope", scope.unwrap_or_default());
+        Some(Link {
+            id: if id == "apply" { format!("apply:{}", scope?) } else { id.to_owned() },
+            label: self.words.say(&format!("link.{id}"), &vars),
+            host: host(&url)?,
+            url,
+        })
+    }
+}

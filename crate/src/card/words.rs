@@ -1,0 +1,99 @@
+//! Words by key and language: the platform's own before the engine's.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::vars::{Vars, fill};
+use crate::platform::Platform;
+
+/// A language that cards are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    ZhCn,
+}
+
+impl Lang {
+    /// Both.
+    pub const ALL: [Lang; 2] = [Lang::En, Lang::ZhCn];
+
+    /// From a language tag: any Chinese is `zh-CN`, anything else English.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Self {
+        let zh = tag.get(..2).is_some_and(|head| head.eq_ignore_ascii_case("zh"));
+        if zh { Lang::ZhCn } else { Lang::En }
+    }
+
+    /// `en` or `zh-CN`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::ZhCn => "zh-CN",
+        }
+    }
+
+    /// What stands between the items of a list.
+    #[must_use]
+    pub fn comma(self) -> &'static str {
+        match self {
+            Lang::En => ", ",
+            Lang::ZhCn => "、",
+        }
+    }
+
+    fn index(self) -> usize {
+        usize::from(self == Lang::ZhCn)
+    }
+}
+
+type Table = BTreeMap<String, String>;
+
+/// The words of one language, with a platform's where there is one.
+#[derive(Debug, Clone, Copy)]
+pub struct Words {
+    /// The language.
+    pub lang: Lang,
+    platform: Option<&'static Platform>,
+}
+
+impl Words {
+    /// The words of `lang`, those of `platform` before the engine's.
+    #[must_use]
+    pub fn new(lang: Lang, platform: Option<&'static Platform>) -> Self {
+        Self { lang, platform }
+    }
+
+    /// The template of `key`.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&'static str> {
+        let own = self.platform.and_then(|p| p.word_table(self.lang.index()).get(key));
+        own.or_else(|| engine(self.lang).get(key)).map(String::as_str)
+    }
+
+    /// The template of `key`, filled; empty where there is none (a test finds those).
+    #[must_use]
+    pub fn say(&self, key: &str, vars: &Vars) -> String {
+        self.get(key).map_or_else(String::new, |template| fill(template, vars))
+    }
+
+    /// A word without values.
+    #[must_use]
+    pub fn word(&self, key: &str) -> String {
+        self.get(key).unwrap_or_default().to_owned()
+    }
+}
+
+fn engine(lang: Lang) -> &'static Table {
+    static TABLES: [OnceLock<Table>; 2] = [OnceLock::new(), OnceLock::new()];
+    let text = match lang {
+        Lang::En => include_str!("words/en.json"),
+        Lang::ZhCn => include_str!("words/zh-CN.json"),
+    };
+    let [en, zh] = &TABLES;
+    let table = if lang == Lang::En { en } else { zh };
+    table.get_or_init(|| serde_json::from_str(text).unwrap_or_default())
+}

@@ -1,0 +1,74 @@
+//! A call as the documentation describes it.
+
+use super::table::{Table, filled};
+
+/// One call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CatalogApi {
+    /// `api.dingtalk.com`
+    pub host: &'static str,
+    /// With `{placeholders}`.
+    pub path: &'static str,
+    /// `GET`, `POST` …
+    pub method: &'static str,
+    /// The scopes the page names; empty where it names none.
+    pub scopes: Vec<&'static str>,
+    /// The page says that no scope is needed.
+    pub needs_none: bool,
+    /// Its Chinese title.
+    pub title_zh: &'static str,
+    /// The page: a slug or a whole URL.
+    pub page: Option<&'static str>,
+}
+
+pub(super) fn read(row: &'static str) -> Option<CatalogApi> {
+    let mut cells = row.split('\t');
+    let (host, path, method) = (cells.next()?, cells.next()?, cells.next()?);
+    let scopes = cells.next()?;
+    let _token = cells.next()?;
+    Some(CatalogApi {
+        host,
+        path,
+        method,
+        needs_none: scopes == "-",
+        scopes: scopes.split(',').filter(|s| !s.is_empty() && *s != "-").collect(),
+        title_zh: cells.next()?,
+        page: cells.next().and_then(filled),
+    })
+}
+
+/// The call whose path fits best: the one with the fewest placeholders. Several methods and none given: nothing.
+pub(super) fn find(table: &Table, method: Option<&str>, host: &str, path: &str) -> Option<CatalogApi> {
+    let mut best: Option<(usize, CatalogApi)> = None;
+    let mut tied = false;
+    for api in table.rows().iter().filter(|row| row.starts_with(host)).filter_map(|row| read(row)) {
+        let fits_method = method.is_none_or(|m| m.eq_ignore_ascii_case(api.method));
+        let Some(open) = (api.host == host && fits_method).then(|| placeholders(api.path, path)).flatten() else {
+            continue;
+        };
+        match &best {
+            Some((least, _)) if *least < open => {}
+            Some((least, _)) if *least == open => tied = true,
+            _ => {
+                tied = false;
+                best = Some((open, api));
+            }
+        }
+    }
+    best.filter(|_| !tied).map(|(_, api)| api)
+}
+
+/// How many placeholders of `template` stand for segments of `path`; nothing where it does not fit.
+fn placeholders(template: &str, path: &str) -> Option<usize> {
+    let mut open = 0;
+    let mut given = path.trim_end_matches('/').split('/');
+    for segment in template.trim_end_matches('/').split('/') {
+        let value = given.next()?;
+        if segment.contains('{') {
+            open += 1;
+        } else if segment != value {
+            return None;
+        }
+    }
+    given.next().is_none().then_some(open)
+}

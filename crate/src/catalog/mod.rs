@@ -1,0 +1,73 @@
+//! A platform's scopes, calls and error codes: tables of sorted lines, searched as they are, never loaded.
+
+mod apis;
+mod scopes;
+mod table;
+
+pub use apis::CatalogApi;
+pub use scopes::{CatalogScope, Token};
+use table::Table;
+
+/// The tables of one platform. An unknown key gives nothing, never a guess.
+#[derive(Debug)]
+pub struct Catalog {
+    scopes: Table,
+    apis: Table,
+    codes: Table,
+}
+
+impl Catalog {
+    /// Wraps the texts of `scopes.tsv`, `apis.tsv` and `codes.tsv`.
+    #[must_use]
+    pub fn new(scopes: &'static str, apis: &'static str, codes: &'static str) -> Self {
+        Self {
+            scopes: Table::new(scopes),
+            apis: Table::new(apis),
+            codes: Table::new(codes),
+        }
+    }
+
+    /// The day the tables stand for, `2026-08-22`; empty where there is no table.
+    #[must_use]
+    pub fn date(&self) -> &'static str {
+        self.scopes.head("date").unwrap_or_default()
+    }
+
+    /// How many scopes and how many calls are known.
+    #[must_use]
+    pub fn coverage(&self) -> (usize, usize) {
+        (self.scopes.rows().len(), self.apis.rows().len())
+    }
+
+    /// The scope of this code.
+    #[must_use]
+    pub fn scope(&self, code: &str) -> Option<CatalogScope> {
+        scopes::read(self.scopes.find(code)?)
+    }
+
+    /// All scopes, sorted by code.
+    pub fn all_scopes(&self) -> impl Iterator<Item = CatalogScope> + '_ {
+        self.scopes.rows().iter().filter_map(|row| scopes::read(row))
+    }
+
+    /// The call that `method host/path` is; an unknown method (`None`) fits where the path has one call only.
+    #[must_use]
+    pub fn api(&self, method: Option<&str>, host: &str, path: &str) -> Option<CatalogApi> {
+        apis::find(&self.apis, method, host, path)
+    }
+
+    /// All calls, sorted by host and path.
+    pub fn all_apis(&self) -> impl Iterator<Item = CatalogApi> + '_ {
+        self.apis.rows().iter().filter_map(|row| apis::read(row))
+    }
+
+    /// What the documentation says of an error code: Chinese text (may be empty) and English meaning.
+    #[must_use]
+    pub fn code(&self, code: &str) -> Option<(&'static str, &'static str)> {
+        let mut cells = self.codes.find(code)?.split('\t').skip(3);
+        Some((cells.next()?, cells.next()?))
+    }
+}
+
+#[cfg(test)]
+mod tests;

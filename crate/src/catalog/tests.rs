@@ -1,0 +1,55 @@
+use super::Token;
+use crate::platform::platforms;
+
+#[test]
+fn tables_are_sorted_unique_and_counted() {
+    for platform in platforms() {
+        let catalog = &platform.catalog;
+        for table in [&catalog.scopes, &catalog.apis, &catalog.codes] {
+            let rows = table.rows();
+            assert!(rows.windows(2).all(|pair| pair[0] < pair[1]), "{}", platform.spec.id);
+            assert_eq!(table.head("rows").map(str::parse), Some(Ok(rows.len())));
+        }
+        let (scopes, apis) = catalog.coverage();
+        assert_eq!(catalog.all_scopes().count(), scopes);
+        assert_eq!(catalog.all_apis().count(), apis);
+        assert_eq!(catalog.date().len(), "2026-08-22".len());
+    }
+}
+
+#[test]
+fn scopes_have_the_platforms_shape_and_calls_name_known_ones() {
+    for platform in platforms() {
+        for scope in platform.catalog.all_scopes() {
+            assert!(platform.spec.shapes.scope.is_match(scope.code), "{}", scope.code);
+            assert!(!scope.name_zh.is_empty(), "{}", scope.code);
+        }
+        for api in platform.catalog.all_apis() {
+            for code in &api.scopes {
+                assert!(platform.catalog.scope(code).is_some(), "{} names {code}", api.path);
+            }
+        }
+    }
+}
+
+#[test]
+fn finds_a_call_by_its_concrete_path() {
+    let catalog = &crate::platform::platform("dingtalk").unwrap().catalog;
+    let me = catalog.api(Some("GET"), "api.dingtalk.com", "/v1.0/contact/users/me").unwrap();
+    assert_eq!(me.scopes, ["Contact.User.Read"]);
+    assert_eq!(me.path, "/v1.0/contact/users/{unionId}");
+    let by_mobile = catalog.api(None, "oapi.dingtalk.com", "/topapi/v2/user/getbymobile").unwrap();
+    assert_eq!(by_mobile.scopes, ["qyapi_get_member_by_mobile"]);
+    assert!(catalog.api(Some("GET"), "api.dingtalk.com", "/v1.0/contact/users").is_none());
+    assert!(catalog.api(Some("GET"), "api.dingtalk.com.evil.example", "/v1.0/contact/users/me").is_none());
+}
+
+#[test]
+fn knows_who_grants_a_scope() {
+    let catalog = &crate::platform::platform("dingtalk").unwrap().catalog;
+    let read = catalog.scope("Contact.User.Read").unwrap();
+    assert_eq!((read.token, read.name_zh), (Some(Token::User), "通讯录个人信息读权限"));
+    let manage = catalog.scope("qyapi_manage_addresslist").unwrap();
+    assert!(manage.sensitive && manage.grantor == Some("全组织通讯录管理员"));
+    assert!(catalog.scope("Contact.User").is_none());
+}

@@ -1,0 +1,44 @@
+//! The refused call in the catalog, and the scopes it needs.
+
+use crate::catalog::CatalogApi;
+use crate::model::{AnyOf, Api, Denial, Fact, Source};
+use crate::platform::Platform;
+
+/// The catalog's row for the refused call.
+pub(super) fn in_catalog(platform: &Platform, denial: &Denial) -> Option<CatalogApi> {
+    let api = denial.api.as_ref()?;
+    let method = api.method.as_deref();
+    if let Some((host, path)) = operation(platform, api) {
+        return platform.catalog.api(method, host, &path);
+    }
+    let hosts: Vec<&str> = match &api.host {
+        Some(host) => vec![host.as_str()],
+        None => platform.spec.hosts.iter().map(String::as_str).collect(),
+    };
+    hosts.into_iter().find_map(|host| platform.catalog.api(method, domestic(host).as_str(), &api.path))
+}
+
+/// The catalog lists each call once; the international edition answers the same ones.
+fn domestic(host: &str) -> String {
+    match host.strip_suffix(".io") {
+        Some(name) => format!("{name}.com"),
+        None => host.to_owned(),
+    }
+}
+
+fn operation<'p>(platform: &'p Platform, api: &Api) -> Option<(&'p str, String)> {
+    let form = platform.spec.operations.as_ref()?;
+    let name = api.path.strip_prefix(&form.prefix)?;
+    Some((&form.host, format!("{}{}", form.path, name.trim_end_matches('.').replace('.', "/"))))
+}
+
+/// The reply's scopes; where it names none and the topic is a missing scope, those of the call's page.
+pub(super) fn scopes(denial: &Denial, api: Option<&CatalogApi>) -> (Vec<Fact>, AnyOf) {
+    let named = !denial.scopes.is_empty() || denial.topic != "scope";
+    let Some(api) = api.filter(|_| !named) else {
+        return (denial.scopes.clone(), denial.any_of);
+    };
+    let fact = |code: &&str| Fact { value: (*code).to_owned(), source: Source::Catalog, span: None };
+    let any_of = if api.scopes.len() > 1 { AnyOf::Unknown } else { AnyOf::All };
+    (api.scopes.iter().map(fact).collect(), any_of)
+}

@@ -1,0 +1,107 @@
+//! What a denial means: its causes with their weights, and the question that decides between them.
+
+mod call;
+mod signals;
+
+use std::collections::BTreeSet;
+
+pub(crate) use signals::neighbour;
+
+use crate::catalog::CatalogApi;
+use crate::model::{AnyOf, Denial, Fact};
+use crate::platform::{Cause, Platform, Question, StepSpec};
+
+/// How strongly the text supports a cause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likelihood {
+    /// Weight 4 and more.
+    Strong,
+    /// Weight 2 or 3.
+    Medium,
+    /// Weight 1.
+    Weak,
+}
+
+/// A cause that explains the denial.
+#[derive(Debug, Clone)]
+pub struct Supported {
+    /// The platform's cause.
+    pub cause: &'static Cause,
+    /// How strongly.
+    pub likelihood: Likelihood,
+    /// The signals that speak for it, the strongest first; `base` where the cause needs none.
+    pub reasons: Vec<String>,
+}
+
+/// The denial with what it means.
+#[derive(Debug, Clone)]
+pub struct Diagnosis<'d> {
+    /// The facts.
+    pub denial: &'d Denial,
+    /// Whose they are.
+    pub platform: &'static Platform,
+    /// The call as the catalog knows it.
+    pub api: Option<CatalogApi>,
+    /// The missing scopes: the reply's, else the catalog's for this call, each saying which.
+    pub scopes: Vec<Fact>,
+    /// How they go together.
+    pub any_of: AnyOf,
+    /// All that is known about the cause, sorted.
+    pub signals: BTreeSet<String>,
+    /// The causes, best first.
+    pub causes: Vec<Supported>,
+    /// The question, where more than one cause is left.
+    pub question: Option<&'static Question>,
+}
+
+impl Diagnosis<'_> {
+    /// Whether a step applies here.
+    #[must_use]
+    pub fn applies(&self, step: &StepSpec) -> bool {
+        match step.when.as_deref().map(|when| (when, when.strip_prefix('!'))) {
+            None => true,
+            Some((_, Some(absent))) => !self.signals.contains(absent),
+            Some((present, None)) => self.signals.contains(present),
+        }
+    }
+}
+
+/// Diagnoses one denial.
+#[must_use]
+pub fn diagnose(denial: &Denial) -> Option<Diagnosis<'_>> {
+    let platform = crate::platform::platform(denial.platform)?;
+    let api = call::in_catalog(platform, denial);
+    let (scopes, any_of) = call::scopes(denial, api.as_ref());
+    let signals = signals::signals(platform, denial, &scopes);
+    let causes = causes(platform, denial.topic, &signals);
+    let asked = |q: &&Question| q.topics.iter().any(|t| t == denial.topic);
+    let question = platform.spec.causes.questions.iter().find(asked).filter(|_| causes.len() > 1);
+    Some(Diagnosis { denial, platform, api, scopes, any_of, signals, causes, question })
+}
+
+fn causes(platform: &'static Platform, topic: &str, signals: &BTreeSet<String>) -> Vec<Supported> {
+    let fitting = platform.spec.causes.causes.iter().filter(|c| c.topics.iter().any(|t| t == topic));
+    let mut weighed: Vec<(i32, Supported)> = fitting.filter_map(|cause| weigh(cause, signals)).collect();
+    weighed.sort_by_key(|(weight, _)| -weight);
+    weighed.into_iter().map(|(_, supported)| supported).collect()
+}
+
+fn weigh(cause: &'static Cause, signals: &BTreeSet<String>) -> Option<(i32, Supported)> {
+    let mut speaking: Vec<(&String, i32)> = cause.weights.iter().map(|(s, w)| (s, *w)).collect();
+    speaking.retain(|(signal, _)| signals.contains(*signal));
+    let weight = cause.base + speaking.iter().map(|(_, w)| w).sum::<i32>();
+    let likelihood = match weight {
+        ..1 => return None,
+        1 => Likelihood::Weak,
+        2 | 3 => Likelihood::Medium,
+        4.. => Likelihood::Strong,
+    };
+    speaking.retain(|(_, w)| *w > 0);
+    speaking.sort_by_key(|(_, w)| -w);
+    let base = (cause.base > 0).then(|| "base".to_owned());
+    let reasons = speaking.into_iter().map(|(s, _)| s.clone()).chain(base).collect();
+    Some((weight, Supported { cause, likelihood, reasons }))
+}
+
+#[cfg(test)]
+mod tests;

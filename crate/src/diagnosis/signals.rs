@@ -1,0 +1,66 @@
+//! What the facts tell about the cause, as names that `causes.json` weighs.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::{CatalogScope, Token};
+use crate::links::{LinkValues, build};
+use crate::model::{Denial, Fact};
+use crate::platform::Platform;
+
+/// All signals of a denial.
+pub(super) fn signals(platform: &Platform, denial: &Denial, scopes: &[Fact]) -> BTreeSet<String> {
+    let mut found: BTreeSet<String> = denial.signals.iter().cloned().collect();
+    let mut tell = |holds: bool, signal: &str| {
+        if holds {
+            found.insert(signal.to_owned());
+        }
+    };
+    tell(denial.carried_link, "carries-link");
+    tell(denial.details.contains_key("until"), "has-until");
+    tell(neighbour(platform, denial).is_some(), "neighbour");
+    tell(!can_apply(platform, denial, scopes), "no-apply-link");
+    for scope in scopes.iter().filter_map(|s| platform.catalog.scope(&s.value)) {
+        for signal in of_scope(&scope) {
+            tell(true, signal);
+        }
+    }
+    let app = denial.app_id.as_ref().map(|f| f.value.as_str());
+    for signal in platform.spec.app_signals.iter().filter(|s| app.is_some_and(|a| s.pattern.is_match(a))) {
+        tell(true, &signal.signal);
+    }
+    let path = denial.api.as_ref().map(|a| a.path.as_str());
+    for signal in platform.spec.api_signals.iter().filter(|s| path.is_some_and(|p| s.pattern.is_match(p))) {
+        tell(true, &signal.signal);
+    }
+    found
+}
+
+fn of_scope(scope: &CatalogScope) -> impl Iterator<Item = &'static str> {
+    let token = match scope.token {
+        Some(Token::User) => Some("user-scope"),
+        Some(Token::App) => Some("app-scope"),
+        Some(Token::Both) => Some("both-scope"),
+        None => None,
+    };
+    let sensitive = (scope.sensitive && !scope.closed).then_some("sensitive-scope");
+    let closed = scope.closed.then_some("closed-scope");
+    [token, sensitive, closed].into_iter().flatten()
+}
+
+/// The similarly named scope that the text also names, although another one is missing.
+pub(crate) fn neighbour<'p>(platform: &'p Platform, denial: &Denial) -> Option<&'p str> {
+    let missing = |scope: &String| denial.scopes.iter().any(|s| &s.value == scope);
+    let pairs = platform.spec.neighbours.iter();
+    let mut fitting = pairs.filter(|(wrong, right)| missing(right) && denial.also_named.iter().any(|s| s == wrong));
+    fitting.next().map(|(wrong, _)| wrong.as_str())
+}
+
+fn can_apply(platform: &Platform, denial: &Denial, scopes: &[Fact]) -> bool {
+    let values = LinkValues {
+        app_id: denial.app_id.as_ref().map(|f| f.value.as_str()),
+        scope: scopes.first().map(|s| s.value.as_str()),
+        page: None,
+        international: denial.international,
+    };
+    build(platform, "apply", values).is_some()
+}

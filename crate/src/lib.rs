@@ -1,0 +1,19 @@
+//! Scopelens reads refusals of open platforms ("permission denied") and says what they mean.
+//!
+//! Text or an HTTP exchange in, plain structs out. The engine is pure: no browser, no clock, no I/O, no randomness.
+//! It does not fail: hostile input gives an empty answer. See `ARCHITECTURE.md` for the layers.
+
+pub mod about;
+pub mod card;
+pub mod catalog;
+pub mod diagnosis;
+pub mod links;
+pub mod model;
+pub mod platform;
+pub mod reading;
+pub mod records;
+pub mod redact;
+pub mod text;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

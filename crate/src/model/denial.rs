@@ -1,0 +1,105 @@
+//! The facts read from one refusal.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Kind;
+use crate::text::Span;
+
+/// Where a fact was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Source {
+    /// In the text or body itself.
+    Text,
+    /// In the request or the response head.
+    Exchange,
+    /// In the platform's catalog, by way of the API.
+    Catalog,
+}
+
+/// One value with where it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fact {
+    /// The value, plain.
+    pub value: String,
+    /// Where it was found.
+    pub source: Source,
+    /// Where in the given text, in bytes; nothing where the source is not the text.
+    pub span: Option<Span>,
+}
+
+/// How several scopes go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AnyOf {
+    /// One of them is enough.
+    Any,
+    /// All are needed (one scope alone is always this).
+    All,
+    /// The platform does not say.
+    Unknown,
+}
+
+/// The call that was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Api {
+    /// `GET`, `POST` …, where it is known.
+    pub method: Option<String>,
+    /// Host, where it is known.
+    pub host: Option<String>,
+    /// Path without query, or the operation's dotted name.
+    pub path: String,
+    /// Where it was found.
+    pub source: Source,
+}
+
+/// What one refusal says. Nothing in it is guessed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Denial {
+    /// Id of the platform.
+    pub platform: &'static str,
+    /// Id of the rule that read it.
+    pub rule: &'static str,
+    /// What its causes and words are filed under.
+    pub topic: &'static str,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether the text only speaks of the error.
+    pub mention: bool,
+    /// The most telling code: an inner code before the one that wraps it.
+    pub code: Option<Fact>,
+    /// The wrapping code.
+    pub outer_code: Option<Fact>,
+    /// The missing scopes, in the order of the text.
+    pub scopes: Vec<Fact>,
+    /// How they go together.
+    pub any_of: AnyOf,
+    /// Scopes that the text names beside the missing ones, as far as they are known neighbours of those.
+    pub also_named: Vec<String>,
+    /// Request id.
+    pub request_id: Option<Fact>,
+    /// App id (client id, app key).
+    pub app_id: Option<Fact>,
+    /// The refused call.
+    pub api: Option<Api>,
+    /// Whether the reply itself carried an apply link.
+    pub carried_link: bool,
+    /// Whether the platform's international edition answered.
+    pub international: bool,
+    /// Other named values of the message, by the rule's names.
+    pub details: BTreeMap<String, String>,
+    /// What the text tells about the cause, sorted.
+    pub signals: Vec<String>,
+    /// Where the refusal stands in the given text.
+    pub span: Option<Span>,
+}
+
+impl Denial {
+    /// The kind, or that the text only speaks of it.
+    #[must_use]
+    pub fn shown_kind(&self) -> Kind {
+        if self.mention { Kind::Mention } else { self.kind }
+    }
+}

@@ -1,0 +1,9 @@
+//! The plain structs that the layers hand on.
+
+mod denial;
+mod exchange;
+mod kind;
+
+pub use denial::{AnyOf, Api, Denial, Fact, Source};
+pub use exchange::{BodyState, Exchange, Head, split_url};
+pub use kind::{Kind, Verdict};

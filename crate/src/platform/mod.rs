@@ -1,0 +1,11 @@
+//! A platform is data: rules, links, causes, words and a catalog, from one folder of `platforms/`.
+
+mod pattern;
+mod registry;
+mod rule;
+mod spec;
+
+pub use pattern::Pattern;
+pub use registry::{Platform, platform, platforms};
+pub use rule::{Rule, ScopeSource};
+pub use spec::{Cause, Choice, LinkSpec, MemberNames, Question, Spec, StepSpec};

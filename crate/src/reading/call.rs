@@ -1,0 +1,39 @@
+//! Which call was refused.
+
+use super::page::Page;
+use crate::model::{Api, Source, split_url};
+use crate::platform::Platform;
+
+/// From the exchange, else from the text.
+pub(super) fn api(platform: &Platform, page: &Page, text: &str) -> Option<Api> {
+    from_exchange(page).or_else(|| from_text(platform, text))
+}
+
+fn from_exchange(page: &Page) -> Option<Api> {
+    let (host, path) = page.url.as_ref()?;
+    Some(Api {
+        method: page.exchange.map(|e| e.head.method.to_ascii_uppercase()),
+        host: Some(host.clone()),
+        path: (*path).to_owned(),
+        source: Source::Exchange,
+    })
+}
+
+fn from_text(platform: &Platform, text: &str) -> Option<Api> {
+    platform.spec.calls.iter().find_map(|pattern| {
+        let found = pattern.regex()?.captures(text)?;
+        let method = found.name("method").map(|m| m.as_str().to_ascii_uppercase());
+        let place = found.name("place")?.as_str();
+        let (host, path) = match split_url(place) {
+            Some((host, path)) => (Some(host), path),
+            None => (None, place.split(['?', '#']).next()?),
+        };
+        let ours = host.as_ref().is_none_or(|h| platform.spec.hosts.contains(h));
+        ours.then(|| Api {
+            method: method.filter(|m| !m.is_empty()),
+            host,
+            path: path.trim_end_matches(['.', ',']).to_owned(),
+            source: Source::Text,
+        })
+    })
+}

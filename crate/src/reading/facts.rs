@@ -1,0 +1,148 @@
+//! Codes, request id and app id of one refusal: from its record first, then from the text around it.
+
+use super::hits::{Hit, last_name};
+use super::page::{Page, is_placeholder};
+use crate::links::read_link;
+use crate::model::{Exchange, Fact, Source};
+use crate::platform::{Pattern, Platform};
+use crate::records::{Block, Member, same_name};
+
+/// Where the facts of one refusal are looked for.
+pub(super) struct Reader<'r, 'p> {
+    pub(super) platform: &'r Platform,
+    pub(super) page: &'p Page<'p>,
+    pub(super) members: &'r [Member<'p>],
+    /// The record.
+    pub(super) span: Block,
+    /// The record with the text that belongs to no other refusal.
+    pub(super) around: Block,
+}
+
+impl Reader<'_, '_> {
+    /// The telling code and the one that wraps it.
+    pub(super) fn codes(&self, main: &Hit) -> (Option<Fact>, Option<Fact>) {
+        let names = &self.platform.spec.members;
+        let all = self.values(&names.code, self.span);
+        let is_wrapper = |value: &str| names.wrapper_codes.iter().any(|w| w == value);
+        let fact = |(value, at): (&str, usize)| self.page.fact(value, at);
+        let inner = main.code.map(|code| self.page.fact(code, main.at));
+        let other = all.iter().copied().find(|(value, _)| !is_wrapper(value) && is_code(value));
+        let status = || self.status();
+        let code = inner.or_else(|| other.map(fact)).or_else(status);
+        let outer = all.into_iter().find(|(value, _)| is_wrapper(value)).map(fact);
+        match (code, outer) {
+            (None, outer) => (outer, None),
+            (code, outer) => (code, outer),
+        }
+    }
+
+    fn status(&self) -> Option<Fact> {
+        let text = self.page.text().get(self.span.start..self.span.end)?;
+        let (at, value) = status_pattern().find(text)?;
+        Some(self.page.fact(value, self.span.start + at))
+    }
+
+    pub(super) fn request_id(&self) -> Option<Fact> {
+        let in_text = || {
+            let pattern = self.platform.spec.shapes.request_id_in_text.as_ref()?;
+            let text = self.page.text().get(self.around.start..self.around.end)?;
+            let (at, value) = pattern.find(text)?;
+            Some(self.page.fact(value, self.around.start + at))
+        };
+        request_id(self.platform, self.page, self.members, self.span)
+            .or_else(|| request_id(self.platform, self.page, self.members, self.around))
+            .or_else(in_text)
+    }
+
+    pub(super) fn app_id(&self) -> Option<Fact> {
+        let names = &self.platform.spec.members.app_id;
+        let shape = &self.platform.spec.shapes.app_id;
+        let member = |span| {
+            let found = self.values(names, span).into_iter();
+            found.map(|(v, at)| (first_word(v), at)).find(|(v, _)| shape.is_match(v) && !is_placeholder(v))
+        };
+        let found = self.linked(self.span).or_else(|| member(self.span)).or_else(|| self.linked(self.around));
+        let found = found.or_else(|| member(self.around)).or_else(|| self.shaped());
+        found.map(|(value, at)| self.page.fact(value, at)).or_else(|| self.requested())
+    }
+
+    /// Whether the reply carries a link to apply with.
+    pub(super) fn carries_link(&self) -> bool {
+        let parts = read_link(self.platform, "apply", self.page.text(), self.span.start..self.span.end);
+        parts.iter().any(|p| p.scope.is_some())
+    }
+
+    pub(super) fn is_international(&self) -> bool {
+        let Some(pattern) = &self.platform.spec.international else {
+            return false;
+        };
+        let host = self.page.url.as_ref().map_or("", |(host, _)| host);
+        let text = self.page.text().get(self.around.start..self.around.end).unwrap_or_default();
+        pattern.is_match(host) || pattern.is_match(text)
+    }
+
+    /// The app id of an apply link.
+    fn linked(&self, span: Block) -> Option<(&str, usize)> {
+        let parts = read_link(self.platform, "apply", self.page.text(), span.start..span.end);
+        let shape = &self.platform.spec.shapes.app_id;
+        parts.into_iter().filter_map(|p| p.app_id).find(|(v, _)| shape.is_match(v) && !is_placeholder(v))
+    }
+
+    /// An app id that stands anywhere: its form alone tells it.
+    fn shaped(&self) -> Option<(&str, usize)> {
+        let pattern = self.platform.spec.shapes.app_id_in_text.as_ref()?;
+        let text = self.page.text().get(self.around.start..self.around.end)?;
+        let found = pattern.find_all(text).find(|(_, value)| !is_placeholder(value));
+        found.map(|(at, value)| (value, self.around.start + at))
+    }
+
+    /// The app id that the request itself named, in its query.
+    fn requested(&self) -> Option<Fact> {
+        let exchange: &Exchange = self.page.exchange?;
+        let query = exchange.head.url.split_once('?')?.1;
+        let names = &self.platform.spec.members.app_id;
+        let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        let mut ours = pairs.filter(|(key, _)| names.iter().any(|name| same_name(name, key)));
+        let (_, value) = ours.find(|(_, value)| self.platform.spec.shapes.app_id.is_match(value))?;
+        Some(Fact { value: value.to_owned(), source: Source::Exchange, span: None })
+    }
+
+    /// The values of members of these names in `span`, each with its offset.
+    fn values(&self, names: &[String], span: Block) -> Vec<(&str, usize)> {
+        values(self.platform, self.members, names, span)
+    }
+}
+
+/// The request id in `span`, where a member names it.
+pub(super) fn request_id(platform: &Platform, page: &Page, members: &[Member], span: Block) -> Option<Fact> {
+    let shape = &platform.spec.shapes.request_id;
+    let found = values(platform, members, &platform.spec.members.request_id, span);
+    let mut words = found.into_iter().map(|(value, at)| (first_word(value), at));
+    let (value, at) = words.find(|(value, _)| shape.is_match(value) && !is_placeholder(value))?;
+    Some(page.fact(value, at))
+}
+
+fn values<'t>(platform: &Platform, members: &[Member<'t>], names: &[String], span: Block) -> Vec<(&'t str, usize)> {
+    let inside = |m: &&Member| m.start >= span.start && m.start < span.end;
+    let named = |m: &&Member| {
+        let name = last_name(m.key, &platform.spec.members);
+        names.iter().any(|n| same_name(n, name))
+    };
+    let found = members.iter().filter(inside).filter(named);
+    found.filter_map(|m| m.value.text().map(|text| (text, m.end - text.len()))).collect()
+}
+
+fn first_word(value: &str) -> &str {
+    value.split([' ', '(', ')']).next().unwrap_or_default()
+}
+
+/// `0` is no error, and prose behind `code:` is no code.
+fn is_code(value: &str) -> bool {
+    value != "0" && !value.is_empty() && value.len() <= 80 && value.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
+}
+
+/// An HTTP status that the text names as one.
+fn status_pattern() -> &'static Pattern {
+    static PATTERN: std::sync::OnceLock<Pattern> = std::sync::OnceLock::new();
+    PATTERN.get_or_init(|| Pattern::new(r"(?i)(?:\(|status(?: code)?[ :=]+|http(?:/[\d.]+)?[ :]+|error=)([45]\d\d)\b"))
+}

@@ -1,0 +1,72 @@
+//! From a text to the denials in it: flatten, find members, match rules, put hits together, read the facts.
+
+mod call;
+mod facts;
+mod group;
+mod hits;
+mod mention;
+mod page;
+mod scopes;
+mod sift;
+mod windows;
+
+use crate::model::{Denial, Exchange};
+use crate::platform::platforms;
+use page::Page;
+pub use sift::{Decision, decide, sift};
+
+/// More refusals than this in one text are counted, not read.
+const MAX_DENIALS: usize = 50;
+
+/// What a text holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The denials, in the order of the text.
+    pub denials: Vec<Denial>,
+    /// What was not read, and why.
+    pub left: Vec<Left>,
+}
+
+/// A reason why a part of a text was not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// So many bytes between the places that were read.
+    Bytes(usize),
+    /// So many refusals beyond the first fifty.
+    Denials(usize),
+}
+
+/// Reads a snippet: text that a person selected, pasted or piped in.
+#[must_use]
+pub fn read_snippet(text: &str) -> Reading {
+    read(text, None)
+}
+
+/// Reads an exchange: its body, with the call it answers.
+#[must_use]
+pub fn read_exchange(exchange: &Exchange) -> Reading {
+    read(exchange.body.as_deref().unwrap_or_default(), Some(exchange))
+}
+
+fn read(text: &str, exchange: Option<&Exchange>) -> Reading {
+    let (parts, unread) = windows::windows(text);
+    let mut reading = Reading::default();
+    for part in &parts {
+        let page = Page::new(text.get(part.clone()).unwrap_or_default(), part.start, exchange);
+        reading.denials.extend(platforms().iter().flat_map(|p| group::denials(p, &page)));
+    }
+    reading.denials.sort_by_key(|d| d.span.map(|s| s.start));
+    if unread > 0 {
+        reading.left.push(Left::Bytes(unread));
+    }
+    if reading.denials.len() > MAX_DENIALS {
+        reading.left.push(Left::Denials(reading.denials.len() - MAX_DENIALS));
+        reading.denials.truncate(MAX_DENIALS);
+    }
+    reading
+}
+
+#[cfg(test)]
+mod proofs;
+#[cfg(test)]
+mod tests;

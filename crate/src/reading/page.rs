@@ -1,0 +1,85 @@
+//! A text made ready for the rules: flat, with its members and its outermost groups.
+
+use crate::model::{Exchange, Fact, Source, split_url};
+use crate::records::{Block, Member, blocks};
+use crate::text::{Flat, Span, flatten};
+
+/// One text (or one part of a long one) as the rules see it.
+pub(super) struct Page<'a> {
+    pub(super) flat: Flat,
+    pub(super) groups: Vec<Block>,
+    pub(super) exchange: Option<&'a Exchange>,
+    /// Host and path of the exchange.
+    pub(super) url: Option<(String, &'a str)>,
+    /// Where this part starts in the given text.
+    offset: usize,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(text: &str, offset: usize, exchange: Option<&'a Exchange>) -> Self {
+        let flat = flatten(text);
+        Self {
+            groups: blocks(&flat.text),
+            flat,
+            exchange,
+            url: exchange.and_then(|e| split_url(&e.head.url)),
+            offset,
+        }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.flat.text
+    }
+
+    /// Whether the text is a program's reply, not prose: then nothing in it is a mere mention.
+    pub(super) fn is_reply(&self) -> bool {
+        self.exchange.is_some_and(|e| e.head.mime.contains("json") || self.text().trim_start().starts_with(['{', '[']))
+    }
+
+    pub(super) fn members(&self) -> Vec<Member<'_>> {
+        crate::records::members(self.text())
+    }
+
+    /// The span in the given text.
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        let span = self.flat.source(start, end);
+        Span {
+            start: span.start + self.offset,
+            end: span.end + self.offset,
+        }
+    }
+
+    /// A fact that stands at `at` of the flat text.
+    pub(super) fn fact(&self, value: &str, at: usize) -> Fact {
+        Fact {
+            value: value.to_owned(),
+            source: Source::Text,
+            span: Some(self.span(at, at + value.len())),
+        }
+    }
+
+    /// The record that holds `at`: its outermost bracket group, or its line.
+    pub(super) fn record(&self, at: usize) -> Block {
+        let next = self.groups.partition_point(|g| g.end <= at);
+        match self.groups.get(next) {
+            Some(group) if group.start <= at => *group,
+            _ => self.line(at),
+        }
+    }
+
+    /// The line that holds `at`.
+    pub(super) fn line(&self, at: usize) -> Block {
+        let text = self.text();
+        let start = text.get(..at).and_then(|head| head.rfind('\n')).map_or(0, |i| i + 1);
+        let end = text.get(at..).and_then(|tail| tail.find('\n')).map_or(text.len(), |i| at + i);
+        Block { start, end }
+    }
+}
+
+/// A stand-in for a value: `xxxx`, `****`, `<appkey>`, `YOUR_APP_KEY`, `…`.
+pub(super) fn is_placeholder(value: &str) -> bool {
+    let runs = ["xxxx", "XXXX", "...."];
+    let parts = value.split('.').collect::<Vec<_>>();
+    let dotted = parts.len() > 1 && parts.iter().all(|p| p.len() > 1 && p.chars().all(|c| c == 'X' || c == 'x'));
+    dotted || runs.iter().any(|run| value.contains(run)) || value.contains(['<', '>', '…', '*', '$', '{']) || value.to_ascii_lowercase().starts_with("your")
+}

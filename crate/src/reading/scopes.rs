@@ -1,0 +1,69 @@
+//! The scopes that a hit's rule finds in its record.
+
+use super::hits::Hit;
+use super::page::{Page, is_placeholder};
+use crate::links::read_link;
+use crate::model::Fact;
+use crate::platform::{Platform, ScopeSource};
+use crate::records::{Block, Member, Value, same_name, words_in};
+
+/// What a source gives from the whole of `span`: the first source that gives anything is believed.
+pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: &Hit, span: Block) -> Vec<Fact> {
+    for source in &hit.rule.scopes {
+        let found = match source {
+            ScopeSource::Member(name) => from_members(page, members, name, span),
+            ScopeSource::Pattern(pattern) => {
+                let text = page.text().get(span.start..span.end).unwrap_or_default();
+                let lists = pattern.find_all(text);
+                lists.flat_map(|(at, list)| words(list, span.start + at)).collect()
+            }
+            ScopeSource::Link(id) => from_links(platform, page, id, span),
+        };
+        let found = valid(platform, page, found);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+fn from_members<'p>(page: &'p Page, members: &[Member<'p>], name: &str, span: Block) -> Vec<(&'p str, usize)> {
+    let inside = |m: &&Member| m.start >= span.start && m.start < span.end && same_name(m.key, name);
+    let read = |m: &Member<'p>| match m.value {
+        Value::Open(at) => words_in(page.text(), at),
+        Value::Text(text) => words(text, m.end - text.len()),
+    };
+    members.iter().filter(inside).flat_map(read).collect()
+}
+
+fn from_links<'p>(platform: &Platform, page: &'p Page, id: &str, span: Block) -> Vec<(&'p str, usize)> {
+    read_link(platform, id, page.text(), span.start..span.end)
+        .into_iter()
+        .filter_map(|parts| parts.scope)
+        .collect()
+}
+
+/// The words of a list in prose, split at anything that no scope holds.
+fn words(list: &str, offset: usize) -> Vec<(&str, usize)> {
+    let start_of = |word: &str| word.as_ptr() as usize - list.as_ptr() as usize;
+    list.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '/' | '-')))
+        .map(|word| word.trim_end_matches(['.', ':']))
+        .filter(|word| !word.is_empty())
+        .map(|word| (word, offset + start_of(word)))
+        .collect()
+}
+
+/// Each scope once, and only what looks like one. A scope at the very end of a text may be cut off: it counts
+/// only where the catalog knows it.
+fn valid(platform: &Platform, page: &Page, found: Vec<(&str, usize)>) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = Vec::new();
+    for (scope, at) in found {
+        let known = platform.catalog.scope(scope).is_some();
+        let whole = known || at + scope.len() < page.text().len();
+        let fits = whole && platform.spec.shapes.scope.is_match(scope) && !is_placeholder(scope);
+        if fits && facts.iter().all(|f| f.value != scope) {
+            facts.push(page.fact(scope, at));
+        }
+    }
+    facts
+}

@@ -1,0 +1,1 @@
+//! What no rule\x27s proof shows.

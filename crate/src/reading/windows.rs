@@ -1,0 +1,59 @@
+//! A long text is read around the places where a refusal may stand, not from end to end.
+
+use std::ops::Range;
+
+use super::sift::needle_hits;
+
+/// Up to here a text is read as a whole.
+const WHOLE: usize = 256 * 1024;
+
+/// What is read before and after a hit in a longer text.
+const AROUND: usize = 4 * 1024;
+
+/// More windows than this are not read.
+const MAX_WINDOWS: usize = 200;
+
+/// The parts of `text` to read, and how many bytes with hits were left out.
+pub(super) fn windows(text: &str) -> (Vec<Range<usize>>, usize) {
+    if text.len() <= WHOLE {
+        return (vec![0..text.len()], 0);
+    }
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let mut left = 0;
+    for at in needle_hits(text) {
+        let part = line_start(text, at.saturating_sub(AROUND))..line_end(text, at + AROUND);
+        let read_to = parts.last().map_or(0, |last| last.end);
+        let full = parts.len() >= MAX_WINDOWS;
+        if part.end <= read_to {
+            continue;
+        }
+        match parts.last_mut() {
+            Some(last) if part.start <= last.end && part.end - last.start <= WHOLE => last.end = part.end,
+            _ if full => {
+                left = text.len() - read_to;
+                break;
+            }
+            _ => parts.push(part.start.max(read_to)..part.end),
+        }
+    }
+    (parts, left)
+}
+
+/// A line start near `at`, or a character boundary where lines are long.
+fn line_start(text: &str, at: usize) -> usize {
+    let at = boundary(text, at);
+    let near = boundary(text, at.saturating_sub(AROUND));
+    let found = text.get(near..at).and_then(|head| head.rfind('\n'));
+    found.map_or(at, |i| near + i + 1)
+}
+
+fn line_end(text: &str, at: usize) -> usize {
+    let at = boundary(text, at.min(text.len()));
+    let near = boundary(text, (at + AROUND).min(text.len()));
+    let found = text.get(at..near).and_then(|tail| tail.find('\n'));
+    found.map_or(at, |i| at + i)
+}
+
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+}

@@ -1,0 +1,83 @@
+//! What stands behind a separator.
+
+/// A longer value is a body or prose: its members are read on their own.
+const MAX_VALUE: usize = 4_096;
+
+/// How many quotes inside a string are taken for its own before the first one counts as its end.
+const MAX_INNER_QUOTES: usize = 8;
+
+/// A member's value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value<'t> {
+    /// A string, a number or bare words, without quotes.
+    Text(&'t str),
+    /// An opened bracket; its content starts at this offset.
+    Open(usize),
+}
+
+impl<'t> Value<'t> {
+    /// The text, where it is one.
+    #[must_use]
+    pub fn text(self) -> Option<&'t str> {
+        match self {
+            Value::Text(text) => Some(text),
+            Value::Open(_) => None,
+        }
+    }
+}
+
+/// The value that starts at or after `from`, and where it ends. `over_lines`: it may stand on a later line.
+pub(super) fn value_at(flat: &str, from: usize, over_lines: bool) -> Option<(Value<'_>, usize)> {
+    let rest = flat.get(from..)?;
+    let blank = |c: char| c == ' ' || c == '\t' || (over_lines && c == '\n');
+    let body = rest.trim_start_matches(blank);
+    let at = from + rest.len() - body.len();
+    match body.chars().next()? {
+        '{' | '[' | '(' => Some((Value::Open(at + 1), at + 1)),
+        quote @ ('"' | '\'' | '`') => {
+            let text = quoted(body.get(1..)?, quote);
+            Some((Value::Text(text), at + 1 + text.len()))
+        }
+        _ => {
+            let text = bare(body);
+            (!text.is_empty()).then_some((Value::Text(text), at + text.len()))
+        }
+    }
+}
+
+/// A string up to its closing quote: the first that something which may follow a string follows.
+/// Escapes are gone by now, so a quote inside the string looks like its end.
+fn quoted(body: &str, quote: char) -> &str {
+    let window = limit(body);
+    let mut first = None;
+    for (at, _) in window.match_indices(quote).take(MAX_INNER_QUOTES) {
+        first = first.or(Some(at));
+        if ends_string(window.get(at + 1..).unwrap_or_default()) {
+            return window.get(..at).unwrap_or_default();
+        }
+    }
+    let end = first.unwrap_or_else(|| window.find('\n').unwrap_or(window.len()));
+    window.get(..end).unwrap_or_default()
+}
+
+fn ends_string(after: &str) -> bool {
+    let next = after.trim_start_matches([' ', '\t']).chars().next();
+    next.is_none_or(|c| matches!(c, ',' | '}' | ']' | ')' | ':' | ';' | '\n' | '>' | '<' | '/' | '#' | '&'))
+}
+
+/// Bare words up to what separates members.
+fn bare(body: &str) -> &str {
+    let window = limit(body);
+    let end = window
+        .find([',', ';', '}', ']', ')', '\n', '"', '\'', '`', '|', '{', '['])
+        .unwrap_or(window.len());
+    window.get(..end).unwrap_or_default().trim_end()
+}
+
+fn limit(body: &str) -> &str {
+    if body.len() <= MAX_VALUE {
+        return body;
+    }
+    let end = (0..=MAX_VALUE).rev().find(|i| body.is_char_boundary(*i));
+    body.get(..end.unwrap_or(0)).unwrap_or_default()
+}

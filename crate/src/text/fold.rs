@@ -1,0 +1,42 @@
+//! Characters that look or act alike, made one.
+
+/// What a character becomes before anything is compared.
+pub(super) enum Folded {
+    Same,
+    Gone,
+    To(char),
+}
+
+/// Full-width punctuation to ASCII, odd blanks to a blank, invisible characters to nothing.
+pub(super) fn fold_char(c: char) -> Folded {
+    match c {
+        '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
+            Folded::Gone
+        }
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Folded::To(' '),
+        '\u{2028}' | '\u{2029}' => Folded::To('\n'),
+        '【' | '［' => Folded::To('['),
+        '】' | '］' => Folded::To(']'),
+        '“' | '”' | '＂' => Folded::To('"'),
+        '‘' | '’' => Folded::To('\''),
+        '\u{ff01}'..='\u{ff5e}' => full_width(c),
+        _ => Folded::Same,
+    }
+}
+
+/// The block U+FF01 to U+FF5E repeats ASCII's `!` to `~`.
+fn full_width(c: char) -> Folded {
+    char::from_u32(u32::from(c) - 0xfee0).map_or(Folded::Same, Folded::To)
+}
+
+/// A needle folded as the text is, so that a rule may be written as the platform prints it.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    text.chars()
+        .filter_map(|c| match fold_char(c) {
+            Folded::Same => Some(c),
+            Folded::Gone => None,
+            Folded::To(to) => Some(to),
+        })
+        .collect()
+}

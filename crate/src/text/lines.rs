@@ -1,0 +1,113 @@
+//! Line by line: quoting prefixes off, hard wraps joined.
+
+use super::map::OffsetMap;
+
+/// The widths that terminals and mail programs break at.
+const USUAL_WIDTHS: [usize; 8] = [72, 76, 78, 79, 80, 100, 120, 132];
+
+/// Marks that stand before each line of a quotation or a box.
+const MARKS: [&str; 5] = ["> ", ">", "│ ", "│", "┃ "];
+
+/// `text` with quotation marks and hard wraps undone, or nothing where there are none.
+pub(super) fn join(text: &str) -> Option<(String, OffsetMap)> {
+    let lines: Vec<Line> = split(text);
+    let quoted = is_quoted(&lines);
+    let width = wrap_width(&lines, quoted);
+    if !quoted && width.is_none() {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut map = OffsetMap::identity();
+    for (i, line) in lines.iter().enumerate() {
+        let (body, at) = line.body(quoted);
+        map.note(out.len(), at);
+        out.push_str(body);
+        let next = lines.get(i + 1).map(|next| next.body(quoted).0);
+        match next {
+            Some(next) if width.is_some_and(|w| is_cut(body, next, w)) => {}
+            Some(_) => {
+                map.note(out.len(), at + body.len());
+                out.push('\n');
+            }
+            None => {}
+        }
+    }
+    Some((out, map))
+}
+
+struct Line<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Line<'a> {
+    fn body(&self, quoted: bool) -> (&'a str, usize) {
+        let mut text = self.text;
+        while let Some(rest) = quoted.then(|| strip_mark(text)).flatten() {
+            text = rest;
+        }
+        (text.trim_end_matches('\r'), self.at + self.text.len() - text.len())
+    }
+}
+
+fn split(text: &str) -> Vec<Line<'_>> {
+    let mut at = 0;
+    text.split('\n')
+        .map(|line| {
+            let start = at;
+            at += line.len() + 1;
+            Line { text: line, at: start }
+        })
+        .collect()
+}
+
+fn strip_mark(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches(' ');
+    MARKS.iter().find_map(|mark| line.strip_prefix(mark))
+}
+
+/// Quoted where every line that holds anything bears a mark.
+fn is_quoted(lines: &[Line]) -> bool {
+    let mut full = lines.iter().filter(|l| !l.text.trim().is_empty()).peekable();
+    full.peek().is_some() && full.all(|l| strip_mark(l.text).is_some())
+}
+
+/// The width the text was broken at: its longest lines', where they end within words,
+/// and either two of them agree or the width is a usual one.
+fn wrap_width(lines: &[Line], quoted: bool) -> Option<usize> {
+    let mut widest = 0;
+    let mut times = 0;
+    for pair in lines.windows(2) {
+        let [line, next] = pair else { continue };
+        let (body, next) = (line.body(quoted).0, next.body(quoted).0);
+        for width in widths(body) {
+            if width > widest {
+                (widest, times) = (width, 0);
+            }
+            times += usize::from(width == widest && inside_word(body, next));
+        }
+    }
+    let sure = times >= 2 || (times == 1 && USUAL_WIDTHS.contains(&widest));
+    (widest >= 40 && sure).then_some(widest)
+}
+
+/// In characters and in columns: programs count one, terminals the other.
+fn widths(line: &str) -> impl Iterator<Item = usize> {
+    let chars = line.chars().count();
+    let columns = line.chars().map(|c| 1 + usize::from(is_wide(c))).sum::<usize>();
+    [chars, columns].into_iter().take(if chars == columns { 1 } else { 2 })
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}')
+}
+
+fn is_cut(body: &str, next: &str, width: usize) -> bool {
+    let full = widths(body).any(|w| w == width || (w + 1 == width && next.starts_with(is_wide)));
+    full && inside_word(body, next)
+}
+
+fn inside_word(body: &str, next: &str) -> bool {
+    let solid = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && c != '|');
+    solid(body.chars().last()) && solid(next.chars().next())
+}

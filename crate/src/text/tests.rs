@@ -1,0 +1,64 @@
+use super::flatten;
+
+fn check(given: &str, plain: &str) {
+    assert_eq!(flatten(given).text, plain, "from {given:?}");
+}
+
+#[test]
+fn undoes_each_kind_of_escape() {
+    check(r#"{\"code\":\"a\"}"#, r#"{"code":"a"}"#);
+    check(r#"{\\\"code\\\":\\\"a\\\"}"#, r#"{"code":"a"}"#);
+    check(r"\u5e94\u7528 \u0028x\u0029", "应用 (x)");
+    check(r"\xe5\xba\x94", "应");
+    check("&quot;a&#x27;b&#39;&amp;quot;", "\"a'b'\"");
+    check("%E5%BA%94%7B%22a%22%7D %2523", "应{\"a\"} #");
+    check("权限：【a】，（b）\u{3000}c\u{200b}d\r\n", "权限:[a],(b) cd\n");
+    check("\u{1b}[31mred\u{1b}[0m", "red");
+}
+
+#[test]
+fn keeps_what_is_no_escape() {
+    for text in ["100% sure", r"C:\Users", "a & b", "&lt", "%zz", r"\u12", r"\", "%", "&#;", "&#xffffffff;"] {
+        check(text, text);
+    }
+}
+
+#[test]
+fn a_lone_surrogate_becomes_a_replacement_character() {
+    check(r"\ud83d\ude00", "😀");
+    check(r"\ud83d x", "\u{fffd} x");
+    check(r"\ud83d\u0041", "\u{fffd}A");
+}
+
+#[test]
+fn takes_quotation_marks_off() {
+    check("> a: 1\n> b: 2", "a: 1\nb: 2");
+    check("│ a\n│ b", "a\nb");
+    check("> a\nb", "> a\nb");
+}
+
+#[test]
+fn joins_words_that_were_broken_at_one_width() {
+    let whole = format!("{}qyapi_get_member {}", "x ".repeat(35), "y".repeat(40));
+    let broken: String = whole
+        .chars()
+        .enumerate()
+        .flat_map(|(i, c)| (i > 0 && i % 80 == 0).then_some('\n').into_iter().chain([c]))
+        .collect();
+    assert!(broken.contains('\n'));
+    check(&broken, &whole);
+}
+
+#[test]
+fn keeps_lines_that_only_happen_to_be_long() {
+    check("a line of some length here\nanother", "a line of some length here\nanother");
+}
+
+#[test]
+fn knows_where_each_byte_came_from() {
+    let given = r#"> {\"scope\":\"\u5e94 Contact.User.Read\"}"#;
+    let flat = flatten(given);
+    let at = flat.text.find("Contact").unwrap();
+    let span = flat.source(at, at + "Contact.User.Read".len());
+    assert_eq!(&given[span.start..span.end], "Contact.User.Read");
+}

@@ -1,0 +1,94 @@
+//! The border to JavaScript: strings in, strings of JSON out, one shape for answers and one for errors.
+//!
+//! `{"ok": …}` or `{"error": {"kind": "bad-input", "message": "…"}}`. Nothing throws; a trap is a bug, and the caller
+//! then drops the instance.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::card::{self, Lang};
+use crate::model::{Exchange, Head};
+use crate::{about, reading};
+
+#[derive(Deserialize, Default)]
+struct Options {
+    #[serde(default)]
+    lang: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Reply<T> {
+    Ok(T),
+    Error(Fault),
+}
+
+#[derive(Serialize)]
+struct Fault {
+    kind: &'static str,
+    message: String,
+}
+
+/// Shows a panic's text in the console before the trap.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// `diagnose(text, {lang}) -> Answer`
+#[wasm_bindgen]
+#[must_use]
+pub fn diagnose(text: &str, options: &str) -> String {
+    reply(lang(options).map(|lang| card::diagnose(text, lang)))
+}
+
+/// `annotate(Exchange, {lang}) -> Annotation`
+#[wasm_bindgen]
+#[must_use]
+pub fn annotate(exchange: &str, options: &str) -> String {
+    let answer = || Ok(card::annotate(&parse::<Exchange>(exchange, "exchange")?, lang(options)?));
+    reply(answer())
+}
+
+/// `read_decision({method, url, status, mime, size}) -> {read, why}`
+#[wasm_bindgen]
+#[must_use]
+pub fn read_decision(head: &str) -> String {
+    reply(parse::<Head>(head, "head").map(|head| reading::decide(&head)))
+}
+
+/// `redact(text) -> string`
+#[wasm_bindgen]
+#[must_use]
+pub fn redact(text: &str) -> String {
+    reply(Ok(crate::redact::redact(text)))
+}
+
+/// `about({lang}) -> {version, platforms: [{id, name, catalog_date, scopes, apis}]}`
+#[wasm_bindgen]
+#[must_use]
+pub fn about(options: &str) -> String {
+    reply(lang(options).map(about::about))
+}
+
+fn lang(options: &str) -> Result<Lang, Fault> {
+    parse::<Options>(options, "options").map(|options| Lang::from_tag(&options.lang))
+}
+
+fn parse<T: DeserializeOwned>(json: &str, what: &str) -> Result<T, Fault> {
+    serde_json::from_str(json).map_err(|error| Fault {
+        kind: "bad-input",
+        message: format!("The {what} is not what was expected: {error}."),
+    })
+}
+
+fn reply<T: Serialize>(result: Result<T, Fault>) -> String {
+    let reply = match result {
+        Ok(value) => Reply::Ok(value),
+        Err(fault) => Reply::Error(fault),
+    };
+    // Plain structs of strings and numbers always serialise; the fallback keeps the promised shape.
+    serde_json::to_string(&reply)
+        .unwrap_or_else(|_| r#"{"error":{"kind":"internal","message":"The answer could not be written."}}"#.to_owned())
+}
