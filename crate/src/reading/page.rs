@@ -4,6 +4,9 @@ use crate::model::{Exchange, Fact, Source, split_url};
 use crate::records::{Block, Member, blocks};
 use crate::text::{Flat, Span, flatten};
 
+/// A print-out has fewer lines than this on each side of what matters.
+const MAX_MEMBER_LINES: usize = 12;
+
 /// One text (or one part of a long one) as the rules see it.
 pub(super) struct Page<'a> {
     pub(super) flat: Flat,
@@ -58,13 +61,40 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The record that holds `at`: its outermost bracket group, or its line.
+    /// The record that holds `at`: its outermost bracket group, or its line with the member lines around it.
     pub(super) fn record(&self, at: usize) -> Block {
         let next = self.groups.partition_point(|g| g.end <= at);
         match self.groups.get(next) {
             Some(group) if group.start <= at => *group,
-            _ => self.line(at),
+            _ => self.member_lines(at),
         }
+    }
+
+    /// A print-out without its braces (`code: …` over `message: …`) is one record; any other line is one by itself.
+    fn member_lines(&self, at: usize) -> Block {
+        let mut run = self.line(at);
+        if !self.is_member_line(run) {
+            return run;
+        }
+        for _ in 0..MAX_MEMBER_LINES {
+            let before = run.start.checked_sub(1).map(|end| self.line(end)).filter(|l| self.is_member_line(*l));
+            let after = (run.end < self.text().len()).then(|| self.line(run.end + 1)).filter(|l| self.is_member_line(*l));
+            if before.is_none() && after.is_none() {
+                break;
+            }
+            run.start = before.map_or(run.start, |l| l.start);
+            run.end = after.map_or(run.end, |l| l.end);
+        }
+        run
+    }
+
+    /// Begins with a name and a colon.
+    fn is_member_line(&self, line: Block) -> bool {
+        let text = self.text().get(line.start..line.end).unwrap_or_default().trim_start();
+        let name = text.trim_start_matches(['"', '\'', '`']);
+        let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '$'))).unwrap_or(0);
+        let rest = name.get(end..).unwrap_or_default().trim_start_matches(['"', '\'', '`']).trim_start();
+        end > 0 && rest.starts_with(':') && !rest.starts_with("://")
     }
 
     /// The line that holds `at`.
