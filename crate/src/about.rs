@@ -42,8 +42,5 @@ pub fn about(lang: Lang) -> About {
             apis,
         }
     };
-    About {
-        version: env!("CARGO_PKG_VERSION"),
-        platforms: platforms().iter().map(one).collect(),
-    }
+    About { version: env!("CARGO_PKG_VERSION"), platforms: platforms().iter().map(one).collect() }
 }

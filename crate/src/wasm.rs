@@ -77,10 +77,8 @@ fn lang(options: &str) -> Result<Lang, Fault> {
 }
 
 fn parse<T: DeserializeOwned>(json: &str, what: &str) -> Result<T, Fault> {
-    serde_json::from_str(json).map_err(|error| Fault {
-        kind: "bad-input",
-        message: format!("The {what} is not what was expected: {error}."),
-    })
+    serde_json::from_str(json)
+        .map_err(|error| Fault { kind: "bad-input", message: format!("The {what} is not what was expected: {error}.") })
 }
 
 fn reply<T: Serialize>(result: Result<T, Fault>) -> String {

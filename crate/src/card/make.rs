@@ -44,10 +44,7 @@ fn next(causes: &[Cause]) -> Option<Step> {
 impl Wording<'_> {
     fn platform(&self) -> PlatformName {
         let spec = &self.diagnosis.platform.spec;
-        PlatformName {
-            id: &spec.id,
-            name: spec.name.get(self.words.lang.tag()).unwrap_or(&spec.id).clone(),
-        }
+        PlatformName { id: &spec.id, name: spec.name.get(self.words.lang.tag()).unwrap_or(&spec.id).clone() }
     }
 
     /// Title and lead; a mention says that first.
@@ -108,10 +105,7 @@ impl Wording<'_> {
             causes: choice.causes.iter().filter(shown).cloned().collect(),
             id: choice.id.clone(),
         };
-        Some(Question {
-            text: self.words.say(&key, self.vars),
-            answers: question.choices.iter().map(choice).collect(),
-        })
+        Some(Question { text: self.words.say(&key, self.vars), answers: question.choices.iter().map(choice).collect() })
     }
 
     /// The links for this kind, the call's own page first.

@@ -1,0 +1,206 @@
+use std::collections::BTreeSet;
+
+use super::vars::{Vars, fill};
+use super::{Answer, Lang, Words, diagnose};
+use crate::model::{Source, Verdict};
+use crate::platform::{Platform, StepSpec, platforms};
+
+const APP: &str = "dingabcdefghijklmnop";
+
+fn english(text: &str) -> Answer {
+    diagnose(text, Lang::En)
+}
+
+/// Every URL of an answer.
+fn urls(answer: &Answer) -> Vec<String> {
+    let json = serde_json::to_value(answer).unwrap();
+    let mut found = Vec::new();
+    collect(&json, &mut found);
+    found
+}
+
+fn collect(value: &serde_json::Value, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(map) => {
+            found.extend(map.get("url").and_then(|u| u.as_str()).map(str::to_owned));
+            map.values().for_each(|v| collect(v, found));
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|v| collect(v, found)),
+        _ => {}
+    }
+}
+
+fn steps(platform: &Platform) -> Vec<&StepSpec> {
+    let causes = platform.spec.causes.causes.iter().flat_map(|c| &c.steps);
+    let choices = platform.spec.causes.questions.iter().flat_map(|q| &q.choices);
+    causes.chain(choices.flat_map(|c| &c.steps)).collect()
+}
+
+#[test]
+fn everything_that_can_be_said_has_words_in_both_languages() {
+    for platform in platforms() {
+        let topics: BTreeSet<&str> = platform.spec.rules.iter().map(|r| r.topic()).collect();
+        let mut keys: Vec<String> = steps(platform).iter().map(|s| format!("step.{}", s.text)).collect();
+        keys.extend(platform.spec.links.iter().map(|l| format!("link.{}", l.id)));
+        keys.extend(platform.spec.causes.causes.iter().map(|c| format!("cause.{}", c.id)));
+        for question in &platform.spec.causes.questions {
+            keys.push(format!("question.{}", question.id));
+            keys.extend(question.choices.iter().map(|c| format!("question.{}.{}", question.id, c.id)));
+        }
+        for lang in Lang::ALL {
+            let words = Words::new(lang, Some(platform));
+            for key in &keys {
+                assert!(words.get(key).is_some(), "{} has no {key} in {}", platform.spec.id, lang.tag());
+            }
+            for topic in &topics {
+                let titles = [format!("title.{topic}"), format!("title.{topic}.one")];
+                assert!(titles.iter().any(|k| words.get(k).is_some()), "no title for {topic} in {}", lang.tag());
+                assert!(words.get(&format!("lead.{topic}")).is_some(), "no lead for {topic} in {}", lang.tag());
+            }
+        }
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_keys_and_placeholders() {
+    let holes = |text: &str| {
+        text.match_indices('{').map(|(i, _)| text[i..].split('}').next().unwrap().to_owned()).collect::<BTreeSet<_>>()
+    };
+    for platform in platforms() {
+        let (en, zh) = (platform.word_table(0), platform.word_table(1));
+        assert_eq!(en.keys().collect::<Vec<_>>(), zh.keys().collect::<Vec<_>>(), "{}", platform.spec.id);
+        for (key, text) in en {
+            assert_eq!(holes(text), holes(&zh[key]), "{key}");
+        }
+    }
+    let table = |text| serde_json::from_str::<std::collections::BTreeMap<String, String>>(text).unwrap();
+    let (en, zh) = (table(include_str!("words/en.json")), table(include_str!("words/zh-CN.json")));
+    assert_eq!(en.keys().collect::<Vec<_>>(), zh.keys().collect::<Vec<_>>());
+}
+
+#[test]
+fn every_cause_topic_and_link_is_one_that_exists() {
+    for platform in platforms() {
+        let spec = &platform.spec;
+        let topic = |t: &String| spec.rules.iter().any(|r| r.topic() == t);
+        assert!(spec.causes.causes.iter().flat_map(|c| &c.topics).all(topic));
+        assert!(spec.causes.questions.iter().flat_map(|q| &q.topics).all(topic));
+        for rule in &spec.rules {
+            let explained = spec.causes.causes.iter().any(|c| c.topics.iter().any(|t| t == rule.topic()));
+            assert!(explained, "no cause explains {}", rule.id);
+        }
+        for step in steps(platform) {
+            let known = step.link.as_ref().is_none_or(|id| spec.links.iter().any(|l| &l.id == id));
+            assert!(known, "{step:?}");
+        }
+        for choice in spec.causes.questions.iter().flat_map(|q| &q.choices) {
+            assert!(choice.causes.iter().all(|id| spec.causes.causes.iter().any(|c| &c.id == id)), "{choice:?}");
+        }
+    }
+}
+
+#[test]
+fn placeholders_are_filled_once() {
+    let vars = Vars::default().with("a", "{b}").with("b", "x");
+    assert_eq!(fill("{a}-{b}-{c}-{", &vars), "{b}-x-…-{");
+}
+
+#[test]
+fn a_refusal_becomes_a_card_with_scope_link_question_and_causes() {
+    let text = format!(
+        "应用尚未开通所需的权限：[Contact.User.Read]，点击链接申请并开通即可：https://open-dev.dingtalk.com/appscope/apply?content={APP}%23Contact.User.Read"
+    );
+    let answer = english(&text);
+    let card = &answer.cards[0];
+    assert_eq!(card.verdict, Verdict::Refused);
+    assert_eq!(card.title, "DingTalk refused the call: Contact.User.Read is missing");
+    let scope = &card.scopes[0];
+    assert_eq!(
+        (scope.code.as_str(), scope.name.as_deref()),
+        ("Contact.User.Read", Some("Read permission for contact profiles"))
+    );
+    let url = format!("https://open-dev.dingtalk.com/appscope/apply?content={APP}%23Contact.User.Read");
+    assert_eq!(card.next.as_ref().unwrap().link.as_ref().unwrap().url, url);
+    assert_eq!(card.question.as_ref().unwrap().answers.len(), 2);
+    assert!(card.plain.contains("Contact.User.Read") && card.plain.contains(&url));
+    let chinese = diagnose(&text, Lang::ZhCn);
+    assert_eq!(chinese.cards[0].title, "钉钉拒绝了这次调用：缺少 Contact.User.Read");
+    assert_eq!(chinese.cards[0].scopes[0].name.as_deref(), Some("通讯录个人信息读权限"));
+}
+
+#[test]
+fn a_scope_of_the_catalog_says_so() {
+    let answer = english("GET https://api.dingtalk.com/v1.0/contact/users/me dingtalk 没有调用该接口的权限");
+    let scope = &answer.cards[0].scopes[0];
+    assert_eq!((scope.code.as_str(), scope.source), ("Contact.User.Read", Source::Catalog));
+    assert!(scope.source_words.is_some());
+    assert!(answer.cards[0].title.contains("by the catalog"));
+}
+
+#[test]
+fn several_scopes_are_never_shown_as_all_needed() {
+    let answer = english(
+        "{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\",\"accessdenieddetail\":{\"requiredScopes\":[\"Calendar.Event.Read\",\"Calendar.Event.Write\"]}}",
+    );
+    assert!(answer.cards[0].scope_note.as_ref().unwrap().contains("does not say"));
+}
+
+#[test]
+fn links_lead_to_the_platforms_own_hosts_whatever_the_text_says() {
+    let hostile = [
+        "应用尚未开通所需的权限：[qyapi_base]：https://open-dev.dingtalk.com.evil.example/appscope/apply?content=dingabcdefghijklmnop%23qyapi_base",
+        "应用尚未开通所需的权限：[qyapi_base]：javascript:alert(1)//https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghijklmnop%23qyapi_base",
+        "应用尚未开通所需的权限：[qyapi_base]：https://open-dev.dingtalk.com@evil.example/appscope/apply?content=dingabcdefghijklmnop%23qyapi_base",
+        "应用尚未开通所需的权限：[<img src=x onerror=alert(1)>] dingtalk.io",
+        "{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\",\"requestid\":\"\\u202e<b>x\",\"accessdenieddetail\":{\"requiredScopes\":[\"a b\",\"../../x\",\"Contact.User.Read\\u202e\"]}}",
+    ];
+    for text in hostile {
+        for lang in Lang::ALL {
+            let answer = diagnose(text, lang);
+            for url in urls(&answer) {
+                let host = crate::links::host(&url).unwrap();
+                let own = platforms().iter().any(|p| p.spec.link_hosts.contains(&host));
+                assert!(own && url.starts_with("https://"), "{url} from {text}");
+            }
+            let json = serde_json::to_string(&answer).unwrap();
+            for mark in ["evil", "javascript:", "<img", "<b>", "\u{202e}", "../.."] {
+                assert!(!json.contains(mark), "{mark} from {text} in {json}");
+            }
+        }
+    }
+}
+
+#[test]
+fn secrets_of_the_text_are_in_no_answer() {
+    let token = "0f4a1c2d3e4f5a6b7c8d9e0f1a2bbfa7";
+    let text = format!(
+        "curl -H 'x-acs-dingtalk-access-token: {token}' https://api.dingtalk.com/v1.0/contact/users/me?access_token={token}\n{{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\",\"access_token\":\"{token}\",\"requestid\":\"8197EF01-AB\"}}"
+    );
+    for lang in Lang::ALL {
+        let json = serde_json::to_string(&diagnose(&text, lang)).unwrap();
+        assert!(json.contains("8197EF01-AB") && !json.contains(token), "{json}");
+    }
+}
+
+#[test]
+fn nothing_refused_is_said_kindly() {
+    for (text, title) in [
+        ("", "There is no text here"),
+        (" \n", "There is no text here"),
+        ("hello", "No refusal found here"),
+        ("{\"errcode\":0}", "No refusal found here"),
+    ] {
+        let answer = english(text);
+        assert_eq!((answer.cards.len(), answer.cards[0].title.as_str()), (1, title));
+        assert_eq!(answer.cards[0].verdict, Verdict::None);
+    }
+}
+
+#[test]
+fn the_international_edition_has_its_own_links() {
+    let answer = english(
+        "https://api.dingtalk.io/v1.0/contact/users/me dingabcdefghij012345 应用尚未开通所需的权限：[Contact.User.Read] ",
+    );
+    let url = &answer.cards[0].scopes[0].link.as_ref().unwrap().url;
+    assert!(url.starts_with("https://open-dev.dingtalk.io/appscope/apply?content="), "{url}");
+}

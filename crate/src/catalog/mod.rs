@@ -20,11 +20,7 @@ impl Catalog {
     /// Wraps the texts of `scopes.tsv`, `apis.tsv` and `codes.tsv`.
     #[must_use]
     pub fn new(scopes: &'static str, apis: &'static str, codes: &'static str) -> Self {
-        Self {
-            scopes: Table::new(scopes),
-            apis: Table::new(apis),
-            codes: Table::new(codes),
-        }
+        Self { scopes: Table::new(scopes), apis: Table::new(apis), codes: Table::new(codes) }
     }
 
     /// The day the tables stand for, `2026-08-22`; empty where there is no table.

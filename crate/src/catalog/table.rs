@@ -11,15 +11,11 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn new(text: &'static str) -> Self {
-        Self {
-            text,
-            rows: OnceLock::new(),
-        }
+        Self { text, rows: OnceLock::new() }
     }
 
     pub(super) fn rows(&self) -> &[&'static str] {
-        self.rows
-            .get_or_init(|| self.text.lines().filter(|line| !line.starts_with('#')).collect())
+        self.rows.get_or_init(|| self.text.lines().filter(|line| !line.starts_with('#')).collect())
     }
 
     /// The value of a head line.

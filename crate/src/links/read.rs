@@ -60,8 +60,7 @@ fn parts<'t>(text: &'t str, from: usize, tail: &str) -> Option<LinkParts<'t>> {
 
 /// The characters that ids and scopes are made of; what follows in prose (`,`, `]`, `，`) ends them.
 fn value(text: &str) -> &str {
-    let end = text
-        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '-')))
-        .unwrap_or(text.len());
+    let end =
+        text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '-'))).unwrap_or(text.len());
     text.get(..end).unwrap_or_default().trim_end_matches(['.', ':'])
 }

@@ -16,7 +16,13 @@ fn an_apply_link_is_built_from_valid_parts_only() {
         url(APP, "Contact.User.Read").as_deref(),
         Some("https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghijklmnop%23Contact.User.Read")
     );
-    for (app, scope) in [("ding", "Contact.User.Read"), (APP, "a b"), (APP, "javascript:alert(1)"), (APP, "x&y=1"), ("../..", "qyapi_base")] {
+    for (app, scope) in [
+        ("ding", "Contact.User.Read"),
+        (APP, "a b"),
+        (APP, "javascript:alert(1)"),
+        (APP, "x&y=1"),
+        ("../..", "qyapi_base"),
+    ] {
         assert_eq!(url(app, scope), None, "{app} {scope}");
     }
     assert_eq!(build(dingtalk(), "apply", LinkValues { scope: Some("qyapi_base"), ..Default::default() }), None);
@@ -28,13 +34,25 @@ fn only_links_of_the_template_are_read() {
     let read = |text: &str| {
         let flat = flatten(text).text;
         let parts = read_link(dingtalk(), "apply", &flat, 0..flat.len());
-        parts.iter().map(|p| (p.app_id.map_or("", |a| a.0).to_owned(), p.scope.map_or("", |s| s.0).to_owned())).collect::<Vec<_>>()
+        parts
+            .iter()
+            .map(|p| (p.app_id.map_or("", |a| a.0).to_owned(), p.scope.map_or("", |s| s.0).to_owned()))
+            .collect::<Vec<_>>()
     };
     let one = vec![(APP.to_owned(), "qyapi_base".to_owned())];
-    assert_eq!(read("即可：https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghijklmnop%23qyapi_base, {x}"), one);
+    assert_eq!(
+        read("即可：https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghijklmnop%23qyapi_base, {x}"),
+        one
+    );
     assert_eq!(read("https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghijklmnop#qyapi_base，好"), one);
-    assert_eq!(read("https%3A%2F%2Fopen-dev.dingtalk.com%2Fappscope%2Fapply%3Fcontent%3Ddingabcdefghijklmnop%2523qyapi_base"), one);
-    assert!(read("https://open-dev.dingtalk.com.evil.example/appscope/apply?content=dingabcdefghijklmnop%23qyapi_base").is_empty());
+    assert_eq!(
+        read("https%3A%2F%2Fopen-dev.dingtalk.com%2Fappscope%2Fapply%3Fcontent%3Ddingabcdefghijklmnop%2523qyapi_base"),
+        one
+    );
+    assert!(
+        read("https://open-dev.dingtalk.com.evil.example/appscope/apply?content=dingabcdefghijklmnop%23qyapi_base")
+            .is_empty()
+    );
     assert!(read("http://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghijklmnop%23qyapi_base").is_empty());
 }
 

@@ -15,10 +15,7 @@ impl Pattern {
     /// Wraps `source`; a faulty one never matches (the tests find those of the platforms).
     #[must_use]
     pub fn new(source: &str) -> Self {
-        Self {
-            source: source.to_owned(),
-            compiled: OnceLock::new(),
-        }
+        Self { source: source.to_owned(), compiled: OnceLock::new() }
     }
 
     /// The compiled expression, or nothing where it is faulty.

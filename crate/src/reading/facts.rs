@@ -5,7 +5,7 @@ use super::page::{Page, is_placeholder};
 use crate::links::read_link;
 use crate::model::{Exchange, Fact, Source};
 use crate::platform::{Pattern, Platform};
-use crate::records::{Block, Member, same_name};
+use crate::records::{Block, Member, members_in, same_name};
 
 /// Where the facts of one refusal are looked for.
 pub(super) struct Reader<'r, 'p> {
@@ -123,12 +123,11 @@ pub(super) fn request_id(platform: &Platform, page: &Page, members: &[Member], s
 }
 
 fn values<'t>(platform: &Platform, members: &[Member<'t>], names: &[String], span: Block) -> Vec<(&'t str, usize)> {
-    let inside = |m: &&Member| m.start >= span.start && m.start < span.end;
     let named = |m: &&Member| {
         let name = last_name(m.key, &platform.spec.members);
         names.iter().any(|n| same_name(n, name))
     };
-    let found = members.iter().filter(inside).filter(named);
+    let found = members_in(members, span.start, span.end).iter().filter(named);
     found.filter_map(|m| m.value.text().map(|text| (text, m.end - text.len()))).collect()
 }
 
@@ -138,7 +137,10 @@ fn first_word(value: &str) -> &str {
 
 /// `0` is no error, and prose behind `code:` is no code.
 fn is_code(value: &str) -> bool {
-    value != "0" && !value.is_empty() && value.len() <= 80 && value.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
+    value != "0"
+        && !value.is_empty()
+        && value.len() <= 80
+        && value.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
 }
 
 /// An HTTP status that the text names as one.

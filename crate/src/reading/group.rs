@@ -19,16 +19,14 @@ struct Group<'p> {
     scopes: Vec<Fact>,
 }
 
-/// All denials of `platform` in `page`.
-pub(super) fn denials(platform: &'static Platform, page: &Page) -> Vec<Denial> {
+/// The first `most` denials of `platform` in `page`, and how many more there are.
+pub(super) fn denials(platform: &'static Platform, page: &Page, most: usize) -> (Vec<Denial>, usize) {
     let members = page.members();
     let groups = groups(platform, page, &members);
     let spans: Vec<Block> = groups.iter().map(|g| g.span).collect();
-    groups
-        .into_iter()
-        .enumerate()
-        .filter_map(|(i, group)| denial(platform, page, &members, group, territory(&spans, i, page.text().len())))
-        .collect()
+    let more = groups.len().saturating_sub(most);
+    let read = |(i, group)| denial(platform, page, &members, group, territory(&spans, i, page.text().len()));
+    (groups.into_iter().take(most).enumerate().filter_map(read).collect(), more)
 }
 
 fn groups<'p>(platform: &'static Platform, page: &'p Page, members: &[Member<'p>]) -> Vec<Group<'p>> {
@@ -51,7 +49,15 @@ fn groups<'p>(platform: &'static Platform, page: &'p Page, members: &[Member<'p>
 }
 
 /// Whether `hit` tells more of the refusal before it, or begins another one.
-fn belongs(group: &Group, hit: &Hit, span: Block, scopes: &[Fact], page: &Page, members: &[Member], platform: &Platform) -> bool {
+fn belongs(
+    group: &Group,
+    hit: &Hit,
+    span: Block,
+    scopes: &[Fact],
+    page: &Page,
+    members: &[Member],
+    platform: &Platform,
+) -> bool {
     if span.start < group.span.end {
         return same_words(group, scopes);
     }
@@ -75,10 +81,7 @@ fn same_words(group: &Group, scopes: &[Fact]) -> bool {
 /// The text between the refusal before and the one after: facts that stand outside the record are looked for there.
 fn territory(spans: &[Block], i: usize, len: usize) -> Block {
     let before = i.checked_sub(1).and_then(|i| spans.get(i));
-    Block {
-        start: before.map_or(0, |b| b.end),
-        end: spans.get(i + 1).map_or(len, |b| b.start),
-    }
+    Block { start: before.map_or(0, |b| b.end), end: spans.get(i + 1).map_or(len, |b| b.start) }
 }
 
 fn denial(platform: &'static Platform, page: &Page, members: &[Member], group: Group, around: Block) -> Option<Denial> {
@@ -106,7 +109,7 @@ fn denial(platform: &'static Platform, page: &Page, members: &[Member], group: G
         signals: signals(&group.hits),
         span: Some(page.span(group.span.start, group.span.end)),
     };
-    denial.mention = !page.is_reply() && mention::is_mention(page, main.at, &denial);
+    denial.mention = mention::is_mention(page, main.at, &denial);
     Some(denial)
 }
 
@@ -133,8 +136,7 @@ fn also_named(platform: &Platform, text: &str, missing: &[Fact]) -> Vec<String> 
 
 fn details(hits: &[Hit], text: &str) -> BTreeMap<String, String> {
     let all = hits.iter().flat_map(|hit| &hit.rule.details);
-    all.filter_map(|d| d.pattern.find(text).map(|(_, value)| (d.id.clone(), value.trim().to_owned())))
-        .collect()
+    all.filter_map(|d| d.pattern.find(text).map(|(_, value)| (d.id.clone(), value.trim().to_owned()))).collect()
 }
 
 fn signals(hits: &[Hit]) -> Vec<String> {

@@ -97,7 +97,8 @@ pub(super) fn last_name<'k>(key: &'k str, names: &crate::platform::MemberNames) 
 
 fn tokens<'p>(rule: &'static Rule, page: &'p Page) -> Vec<Hit<'p>> {
     let text = page.text();
-    let find = |token: &'static String| memmem::find_iter(text.as_bytes(), token.as_bytes()).map(|at| (at, token.len()));
+    let find =
+        |token: &'static String| memmem::find_iter(text.as_bytes(), token.as_bytes()).map(|at| (at, token.len()));
     let hits = rule.tokens.iter().flat_map(find).take(MAX_HITS);
     hits.map(|(at, len)| {
         let (start, end) = word_around(text, at, at + len);

@@ -4,12 +4,17 @@
 
 use std::sync::OnceLock;
 
-use super::page::Page;
+use super::page::{Carrier, Page};
 use crate::model::Denial;
 use crate::platform::Pattern;
 
 /// Whether the hit at `at` is only spoken of.
 pub(super) fn is_mention(page: &Page, at: usize, denial: &Denial) -> bool {
+    match page.carrier() {
+        Carrier::Reply => return false,
+        Carrier::WebPage => return true,
+        Carrier::Prose => {}
+    }
     if denial.request_id.is_some() || in_object(page, at) {
         return false;
     }
@@ -29,7 +34,9 @@ fn in_object(page: &Page, at: usize) -> bool {
 
 fn is_table_row(line: &str) -> bool {
     let line = line.trim();
-    line.starts_with('|') && line.matches('|').count() >= 3 || line.matches(" | ").count() >= 2 || line.starts_with("| ")
+    line.starts_with('|') && line.matches('|').count() >= 3
+        || line.matches(" | ").count() >= 2
+        || line.starts_with("| ")
 }
 
 /// Inside a pair of backticks, with a sentence around them.

@@ -51,17 +51,23 @@ pub fn read_exchange(exchange: &Exchange) -> Reading {
 fn read(text: &str, exchange: Option<&Exchange>) -> Reading {
     let (parts, unread) = windows::windows(text);
     let mut reading = Reading::default();
+    let mut more = 0;
     for part in &parts {
         let page = Page::new(text.get(part.clone()).unwrap_or_default(), part.start, exchange);
-        reading.denials.extend(platforms().iter().flat_map(|p| group::denials(p, &page)));
+        for platform in platforms() {
+            let (denials, beyond) = group::denials(platform, &page, MAX_DENIALS);
+            reading.denials.extend(denials);
+            more += beyond;
+        }
     }
     reading.denials.sort_by_key(|d| d.span.map(|s| s.start));
     if unread > 0 {
         reading.left.push(Left::Bytes(unread));
     }
-    if reading.denials.len() > MAX_DENIALS {
-        reading.left.push(Left::Denials(reading.denials.len() - MAX_DENIALS));
-        reading.denials.truncate(MAX_DENIALS);
+    more += reading.denials.len().saturating_sub(MAX_DENIALS);
+    reading.denials.truncate(MAX_DENIALS);
+    if more > 0 {
+        reading.left.push(Left::Denials(more));
     }
     reading
 }

@@ -7,6 +7,17 @@ use crate::text::{Flat, Span, flatten};
 /// A print-out has fewer lines than this on each side of what matters.
 const MAX_MEMBER_LINES: usize = 12;
 
+/// Whether a refusal in a text is one, or only quoted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Carrier {
+    /// A program's reply: what it says happened.
+    Reply,
+    /// A page for people: it quotes at most.
+    WebPage,
+    /// Anything: its form decides.
+    Prose,
+}
+
 /// One text (or one part of a long one) as the rules see it.
 pub(super) struct Page<'a> {
     pub(super) flat: Flat,
@@ -21,22 +32,21 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn new(text: &str, offset: usize, exchange: Option<&'a Exchange>) -> Self {
         let flat = flatten(text);
-        Self {
-            groups: blocks(&flat.text),
-            flat,
-            exchange,
-            url: exchange.and_then(|e| split_url(&e.head.url)),
-            offset,
-        }
+        Self { groups: blocks(&flat.text), flat, exchange, url: exchange.and_then(|e| split_url(&e.head.url)), offset }
     }
 
     pub(super) fn text(&self) -> &str {
         &self.flat.text
     }
 
-    /// Whether the text is a program's reply, not prose: then nothing in it is a mere mention.
-    pub(super) fn is_reply(&self) -> bool {
-        self.exchange.is_some_and(|e| e.head.mime.contains("json") || self.text().trim_start().starts_with(['{', '[']))
+    /// What the text is, as far as the exchange tells.
+    pub(super) fn carrier(&self) -> Carrier {
+        match self.exchange {
+            Some(e) if e.head.mime.contains("html") => Carrier::WebPage,
+            Some(e) if e.head.mime.contains("json") => Carrier::Reply,
+            Some(_) if self.text().trim_start().starts_with(['{', '[']) => Carrier::Reply,
+            _ => Carrier::Prose,
+        }
     }
 
     pub(super) fn members(&self) -> Vec<Member<'_>> {
@@ -46,19 +56,12 @@ impl<'a> Page<'a> {
     /// The span in the given text.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
         let span = self.flat.source(start, end);
-        Span {
-            start: span.start + self.offset,
-            end: span.end + self.offset,
-        }
+        Span { start: span.start + self.offset, end: span.end + self.offset }
     }
 
     /// A fact that stands at `at` of the flat text.
     pub(super) fn fact(&self, value: &str, at: usize) -> Fact {
-        Fact {
-            value: value.to_owned(),
-            source: Source::Text,
-            span: Some(self.span(at, at + value.len())),
-        }
+        Fact { value: value.to_owned(), source: Source::Text, span: Some(self.span(at, at + value.len())) }
     }
 
     /// The record that holds `at`: its outermost bracket group, or its line with the member lines around it.
@@ -78,7 +81,8 @@ impl<'a> Page<'a> {
         }
         for _ in 0..MAX_MEMBER_LINES {
             let before = run.start.checked_sub(1).map(|end| self.line(end)).filter(|l| self.is_member_line(*l));
-            let after = (run.end < self.text().len()).then(|| self.line(run.end + 1)).filter(|l| self.is_member_line(*l));
+            let after =
+                (run.end < self.text().len()).then(|| self.line(run.end + 1)).filter(|l| self.is_member_line(*l));
             if before.is_none() && after.is_none() {
                 break;
             }
@@ -111,5 +115,8 @@ pub(super) fn is_placeholder(value: &str) -> bool {
     let runs = ["xxxx", "XXXX", "...."];
     let parts = value.split('.').collect::<Vec<_>>();
     let dotted = parts.len() > 1 && parts.iter().all(|p| p.len() > 1 && p.chars().all(|c| c == 'X' || c == 'x'));
-    dotted || runs.iter().any(|run| value.contains(run)) || value.contains(['<', '>', '…', '*', '$', '{']) || value.to_ascii_lowercase().starts_with("your")
+    dotted
+        || runs.iter().any(|run| value.contains(run))
+        || value.contains(['<', '>', '…', '*', '$', '{'])
+        || value.to_ascii_lowercase().starts_with("your")
 }

@@ -5,7 +5,7 @@ use super::page::{Page, is_placeholder};
 use crate::links::read_link;
 use crate::model::Fact;
 use crate::platform::{Platform, ScopeSource};
-use crate::records::{Block, Member, Value, same_name, words_in};
+use crate::records::{Block, Member, Value, members_in, same_name, words_in};
 
 /// What a source gives from the whole of `span`: the first source that gives anything is believed.
 pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: &Hit, span: Block) -> Vec<Fact> {
@@ -28,19 +28,15 @@ pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: 
 }
 
 fn from_members<'p>(page: &'p Page, members: &[Member<'p>], name: &str, span: Block) -> Vec<(&'p str, usize)> {
-    let inside = |m: &&Member| m.start >= span.start && m.start < span.end && same_name(m.key, name);
     let read = |m: &Member<'p>| match m.value {
         Value::Open(at) => words_in(page.text(), at),
         Value::Text(text) => words(text, m.end - text.len()),
     };
-    members.iter().filter(inside).flat_map(read).collect()
+    members_in(members, span.start, span.end).iter().filter(|m| same_name(m.key, name)).flat_map(read).collect()
 }
 
 fn from_links<'p>(platform: &Platform, page: &'p Page, id: &str, span: Block) -> Vec<(&'p str, usize)> {
-    read_link(platform, id, page.text(), span.start..span.end)
-        .into_iter()
-        .filter_map(|parts| parts.scope)
-        .collect()
+    read_link(platform, id, page.text(), span.start..span.end).into_iter().filter_map(|parts| parts.scope).collect()
 }
 
 /// The words of a list in prose, split at anything that no scope holds.

@@ -43,10 +43,7 @@ pub fn decide(head: &Head) -> Decision {
     }
     let host = crate::model::split_url(&head.url).map(|(host, _)| host).unwrap_or_default();
     let ours = platforms().iter().any(|p| p.spec.hosts.contains(&host));
-    Decision {
-        read: true,
-        why: if ours { "ours" } else { "candidate" },
-    }
+    Decision { read: true, why: if ours { "ours" } else { "candidate" } }
 }
 
 /// Whether any rule's needle is in `text`. A text without one holds no refusal that the rules know.

@@ -16,7 +16,8 @@ const MAX_WINDOWS: usize = 200;
 /// The parts of `text` to read, and how many bytes with hits were left out.
 pub(super) fn windows(text: &str) -> (Vec<Range<usize>>, usize) {
     if text.len() <= WHOLE {
-        return (vec![0..text.len()], 0);
+        let whole = 0..text.len();
+        return (Vec::from([whole]), 0);
     }
     let mut parts: Vec<Range<usize>> = Vec::new();
     let mut left = 0;

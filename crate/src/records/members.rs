@@ -24,10 +24,15 @@ pub struct Member<'t> {
 /// All members of `flat` in their order, the nested ones after the one that holds them.
 #[must_use]
 pub fn members(flat: &str) -> Vec<Member<'_>> {
-    memchr::memchr2_iter(b':', b'=', flat.as_bytes())
-        .filter_map(|at| member_at(flat, at))
-        .take(MAX_MEMBERS)
-        .collect()
+    memchr::memchr2_iter(b':', b'=', flat.as_bytes()).filter_map(|at| member_at(flat, at)).take(MAX_MEMBERS).collect()
+}
+
+/// Those of `members` (sorted, as [`members`] gives them) whose key starts in `start..end`.
+#[must_use]
+pub fn members_in<'m, 't>(members: &'m [Member<'t>], start: usize, end: usize) -> &'m [Member<'t>] {
+    let first = members.partition_point(|m| m.start < start);
+    let behind = members.partition_point(|m| m.start < end);
+    members.get(first..behind).unwrap_or_default()
 }
 
 fn member_at(flat: &str, separator: usize) -> Option<Member<'_>> {

@@ -11,7 +11,7 @@ mod value;
 
 pub use blocks::{Block, blocks};
 pub use list::words_in;
-pub use members::{Member, members};
+pub use members::{Member, members, members_in};
 pub use value::Value;
 
 /// Whether two member names are one: case, `_`, `-` and blanks do not count.
@@ -21,9 +21,7 @@ pub fn same_name(a: &str, b: &str) -> bool {
 }
 
 fn plain(name: &str) -> impl Iterator<Item = u8> + '_ {
-    name.bytes()
-        .filter(|b| !matches!(b, b'_' | b'-' | b' '))
-        .map(|b| b.to_ascii_lowercase())
+    name.bytes().filter(|b| !matches!(b, b'_' | b'-' | b' ')).map(|b| b.to_ascii_lowercase())
 }
 
 #[cfg(test)]

@@ -38,12 +38,7 @@ fn reads_what_each_language_prints() {
 fn reads_inside_strings_and_prose() {
     assert_eq!(
         read(r#"{"errcode":88,"errmsg":"ding talk error[subcode=60011,submsg=x]"}"#),
-        [
-            "errcode=88",
-            "errmsg=ding talk error[subcode=60011,submsg=x]",
-            "subcode=60011",
-            "submsg=x"
-        ]
+        ["errcode=88", "errmsg=ding talk error[subcode=60011,submsg=x]", "subcode=60011", "submsg=x"]
     );
     assert_eq!(read("Error code: 60011, message: no"), ["Error code=60011", "message=no"]);
     assert_eq!(read("at 10:02 see https://a.b/c?d=e"), ["at 10=02 see https://a.b/c?d=e", "d=e"]);
@@ -58,10 +53,7 @@ fn reads_texts_that_are_cut() {
 
 #[test]
 fn a_quote_inside_a_string_does_not_end_it() {
-    assert_eq!(
-        read(r#"{"message":"check "AI.Run" now","code":"x"}"#),
-        [r#"message=check "AI.Run" now"#, "code=x"]
-    );
+    assert_eq!(read(r#"{"message":"check "AI.Run" now","code":"x"}"#), [r#"message=check "AI.Run" now"#, "code=x"]);
 }
 
 #[test]

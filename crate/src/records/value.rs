@@ -68,9 +68,7 @@ fn ends_string(after: &str) -> bool {
 /// Bare words up to what separates members.
 fn bare(body: &str) -> &str {
     let window = limit(body);
-    let end = window
-        .find([',', ';', '}', ']', ')', '\n', '"', '\'', '`', '|', '{', '['])
-        .unwrap_or(window.len());
+    let end = window.find([',', ';', '}', ']', ')', '\n', '"', '\'', '`', '|', '{', '[']).unwrap_or(window.len());
     window.get(..end).unwrap_or_default().trim_end()
 }
 

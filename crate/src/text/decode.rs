@@ -131,15 +131,8 @@ fn hex(text: &str, from: usize, digits: usize) -> Option<u32> {
 }
 
 /// The named entities that escapers of text write; all others are left alone.
-const ENTITIES: [(&str, &str); 7] = [
-    ("&quot;", "\""),
-    ("&apos;", "'"),
-    ("&amp;", "&"),
-    ("&lt;", "<"),
-    ("&gt;", ">"),
-    ("&nbsp;", " "),
-    ("&ensp;", " "),
-];
+const ENTITIES: [(&str, &str); 7] =
+    [("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&ensp;", " ")];
 
 fn entity(rest: &str) -> (Piece, usize) {
     if let Some((name, c)) = ENTITIES.iter().find(|(name, _)| rest.starts_with(name)) {

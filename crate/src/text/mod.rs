@@ -25,20 +25,14 @@ impl Flat {
     /// Where in the given text the bytes `start..end` of [`Flat::text`] came from.
     #[must_use]
     pub fn source(&self, start: usize, end: usize) -> Span {
-        Span {
-            start: self.map.source(start),
-            end: self.map.source(end),
-        }
+        Span { start: self.map.source(start), end: self.map.source(end) }
     }
 }
 
 /// Makes `text` plain. Linear in its length; at most six levels of escaping are undone.
 #[must_use]
 pub fn flatten(text: &str) -> Flat {
-    let mut flat = Flat {
-        text: text.to_owned(),
-        map: OffsetMap::identity(),
-    };
+    let mut flat = Flat { text: text.to_owned(), map: OffsetMap::identity() };
     if let Some((text, map)) = lines::join(&flat.text) {
         flat = then(&flat, text, map);
     }
@@ -52,10 +46,7 @@ pub fn flatten(text: &str) -> Flat {
 }
 
 fn then(before: &Flat, text: String, step: OffsetMap) -> Flat {
-    Flat {
-        text,
-        map: step.onto(&before.map),
-    }
+    Flat { text, map: step.onto(&before.map) }
 }
 
 #[cfg(test)]

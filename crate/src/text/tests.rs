@@ -60,5 +60,5 @@ fn knows_where_each_byte_came_from() {
     let flat = flatten(given);
     let at = flat.text.find("Contact").unwrap();
     let span = flat.source(at, at + "Contact.User.Read".len());
-    assert_eq!(&given[span.start..span.end], "Contact.User.Read");
+    assert_eq!(given.get(span.start..span.end), Some("Contact.User.Read"));
 }

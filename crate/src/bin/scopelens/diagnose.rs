@@ -48,6 +48,7 @@ fn read(file: Option<&Path>) -> io::Result<String> {
 }
 
 fn lang_of_environment() -> Lang {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    let set =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
     Lang::from_tag(set.as_deref().unwrap_or("en"))
 }
