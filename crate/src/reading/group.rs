@@ -31,9 +31,12 @@ pub(super) fn denials(platform: &'static Platform, page: &Page, most: usize) -> 
 
 fn groups<'p>(platform: &'static Platform, page: &'p Page, members: &[Member<'p>]) -> Vec<Group<'p>> {
     let mut groups: Vec<Group<'p>> = Vec::new();
+    // A rule finds the same scopes for each of its hits in one record.
+    let mut read: BTreeMap<(usize, &str), Vec<Fact>> = BTreeMap::new();
     for hit in hits(platform, page, members) {
         let span = page.record(hit.at);
-        let scopes = scopes::scopes(platform, page, members, &hit, span);
+        let found = || scopes::scopes(platform, page, members, &hit, span);
+        let scopes = read.entry((span.start, &hit.rule.id)).or_insert_with(found).clone();
         match groups.last_mut() {
             Some(last) if belongs(last, &hit, span, &scopes, page, members, platform) => {
                 last.span.end = last.span.end.max(span.end);

@@ -1,0 +1,45 @@
+/**
+ * The background: the menu item, the command, and a text handed over by a popover. It keeps no state,
+ * for the browser stops it at will; so every listener is registered before anything is awaited.
+ */
+
+import { diagnoseSelection } from './background/diagnose.js';
+import { openInPopup } from './background/present.js';
+import { onLangChanged } from './shared/lang.js';
+import { speech } from './shared/i18n.js';
+import { fromPopover } from './shared/messages.js';
+
+const ID = 'diagnose-selection';
+
+/** @param {unknown} error */
+const report = (error) => console.error('Scopelens:', error);
+
+async function createMenu() {
+  const { t } = await speech();
+  await chrome.contextMenus.removeAll();
+  chrome.contextMenus.create({ id: ID, title: t('menu_diagnose'), contexts: ['selection', 'editable'] });
+}
+
+async function renameMenu() {
+  const { t } = await speech();
+  await chrome.contextMenus.update(ID, { title: t('menu_diagnose') });
+}
+
+chrome.runtime.onInstalled.addListener(() => createMenu().catch(report));
+onLangChanged(() => renameMenu().catch(report));
+
+chrome.contextMenus.onClicked.addListener((info, tab) => {
+  if (info.menuItemId !== ID || !tab) return;
+  const selectionText = info.selectionText ?? '';
+  diagnoseSelection({ tab, frameId: info.frameId ?? 0, selectionText, byKeyboard: false }).catch(report);
+});
+
+chrome.commands.onCommand.addListener((command, tab) => {
+  if (command !== ID || !tab) return;
+  diagnoseSelection({ tab, frameId: null, selectionText: '', byKeyboard: true }).catch(report);
+});
+
+chrome.runtime.onMessage.addListener((value, sender) => {
+  const message = fromPopover(value, sender);
+  if (message) openInPopup({ text: message.text, why: 'removed' }, sender.tab).catch(report);
+});

@@ -1,0 +1,63 @@
+/**
+ * Draws an answer: the one renderer of popover, popup and panel.
+ * A classic script, for it is also injected into pages. Order: dom, copy, parts, question, card.
+ */
+var ScopelensCard = (() => {
+  'use strict';
+
+  const { el } = ScopelensDom;
+
+  /** @typedef {import('../shared/types.js').Answer} Answer */
+  /** @typedef {import('../shared/types.js').RenderOptions} RenderOptions */
+
+  let drawn = 0;
+
+  /** @param {import('../shared/types.js').Card} card @param {Answer} answer @param {RenderOptions} options */
+  function drawCard(card, { words }, { verdicts }) {
+    const titleId = `scopelens-title-${(drawn += 1)}`;
+    return el(
+      'article',
+      {
+        'data-scopelens': 'card',
+        'data-verdict': card.verdict,
+        'data-kind': card.kind,
+        'aria-labelledby': titleId,
+      },
+      ScopelensParts.head(card, verdicts, titleId),
+      ScopelensParts.scopes(card, words),
+      ScopelensParts.next(card, words),
+      ScopelensQuestion.question(card, words),
+      ScopelensParts.causes(card, words),
+      ScopelensParts.facts(card, words),
+      ScopelensParts.links(card, words),
+      ScopelensParts.notes(card.notes, words),
+      card.plain &&
+        el(
+          'footer',
+          {},
+          ScopelensCopy.copyButton({
+            id: 'card',
+            text: card.plain,
+            label: words.copy_card,
+            done: words.copied,
+          }),
+        ),
+    );
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {RenderOptions} options
+   * @returns {HTMLElement} all cards of the answer, then its own notes
+   */
+  function render(answer, options) {
+    return el(
+      'div',
+      { class: 'scopelens', 'data-scopelens': 'answer', lang: answer.lang },
+      ...answer.cards.map((card) => drawCard(card, answer, options)),
+      ScopelensParts.notes(answer.notes, answer.words),
+    );
+  }
+
+  return { render };
+})();

@@ -1,0 +1,50 @@
+/** From a network entry of the browser to a row. A bad entry gives a row that says so, never an error. */
+
+import { annotate, readDecision } from '../shared/engine.js';
+import { currentLang } from '../shared/lang.js';
+import { readBody } from './body.js';
+import { bareUrl, headOf, isCall, toExchange } from './entry.js';
+
+/** @import { Annotation, BodyState, Row } from '../shared/types.js' */
+/** @typedef {chrome.devtools.network.Request} Entry */
+
+/** @type {Annotation} */
+const NOTHING = { verdict: 'none', label: '', platform: null, api: null, scopes: [], answer: null };
+
+/**
+ * @param {Entry} entry
+ * @param {BodyState} bodyState
+ * @param {Annotation | null} annotation
+ * @returns {Omit<Row, 'id'>}
+ */
+function toRow(entry, bodyState, annotation) {
+  return {
+    at: Date.parse(String(entry.startedDateTime)),
+    method: entry.request.method,
+    url: bareUrl(entry.request.url),
+    status: entry.response.status,
+    bodyState,
+    failed: annotation === null,
+    annotation: annotation ?? NOTHING,
+  };
+}
+
+/**
+ * Decides from the head alone whether the body is worth reading, for reading costs far more.
+ * @param {Entry} entry
+ * @returns {Promise<Omit<Row, 'id'> | 'unread' | 'ours'>}
+ *   'unread': of no interest; 'ours': not a call of the page at all
+ */
+export async function annotateEntry(entry) {
+  if (!isCall(entry)) return 'ours';
+  try {
+    const decision = await readDecision(headOf(entry));
+    if (!decision.read) return 'unread';
+    const { text, state } = await readBody(entry);
+    const annotation = await annotate(toExchange(entry, text, state), await currentLang());
+    return toRow(entry, state, annotation);
+  } catch (error) {
+    console.error('Scopelens:', error);
+    return toRow(entry, 'whole', null);
+  }
+}

@@ -1,0 +1,52 @@
+/** Reads a network entry as both browsers give it: HAR, with their own gaps. */
+
+/** @import { BodyState, Exchange } from '../shared/types.js' */
+/** @typedef {chrome.devtools.network.Request} Entry */
+
+/**
+ * Whether a page made this call: not a preflight, which carries no answer, nor an extension's own traffic.
+ * @param {Entry} entry
+ */
+export const isCall = ({ request }) => request.method !== 'OPTIONS' && /^https?:/i.test(request.url);
+
+/** An address without query and fragment, for these may hold tokens. @param {string} url */
+export function bareUrl(url) {
+  if (!URL.canParse(url)) return '';
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
+}
+
+/** What is known before the body is read. @param {Entry} entry */
+export const headOf = ({ request, response }) => ({
+  method: request.method,
+  url: request.url,
+  status: response.status,
+  mime: response.content.mimeType ?? '',
+  size: Math.max(0, response.content.size ?? 0),
+});
+
+/**
+ * Lower-case names, without HTTP/2's pseudo headers.
+ * @param {{ name: string, value: string }[]} headers
+ * @returns {[string, string][]}
+ */
+const plainHeaders = (headers = []) =>
+  headers.filter(({ name }) => !name.startsWith(':')).map(({ name, value }) => [name.toLowerCase(), value]);
+
+/**
+ * @param {Entry} entry
+ * @param {string | null} body
+ * @param {BodyState} bodyState
+ * @returns {Exchange}
+ */
+export const toExchange = ({ request, response }, body, bodyState) => ({
+  method: request.method,
+  url: request.url,
+  status: response.status,
+  mime: response.content.mimeType ?? '',
+  request_headers: plainHeaders(request.headers),
+  response_headers: plainHeaders(response.headers),
+  request_body: request.postData?.text ?? null,
+  body,
+  body_state: bodyState,
+});

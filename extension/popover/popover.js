@@ -1,0 +1,110 @@
+/**
+ * Shows an answer beside the selection. A classic script, injected only on request; running it again
+ * replaces what an earlier run left. Order: card files, selection, place, surface, guard, popover.
+ */
+var ScopelensPopover = (() => {
+  'use strict';
+
+  /**
+   * @typedef {object} Show
+   * @property {import('../shared/types.js').Answer} answer
+   * @property {import('../shared/types.js').VerdictWords} verdicts
+   * @property {string} css
+   * @property {string} closeLabel
+   * @property {string} announce what a screen reader says
+   * @property {boolean} byKeyboard whether the focus moves in
+   * @property {string} text the snippet, for the popup if the page does not let the popover be
+   */
+
+  /** Leftovers: of this script, or of one that an update of the extension cut off. */
+  function removeOld() {
+    ScopelensPopover?.close();
+    for (const old of document.querySelectorAll('[data-scopelens="popover"]')) old.remove();
+  }
+
+  /** @param {import('../shared/types.js').Rect | null} rect */
+  const isOutOfSight = (rect) =>
+    rect !== null &&
+    (rect.y + rect.height < 0 || rect.y > innerHeight || rect.x + rect.width < 0 || rect.x > innerWidth);
+
+  /** @param {Show} shown @returns {() => void} closes it */
+  function open(shown) {
+    const anchor = ScopelensSelection.anchor();
+    const before = document.activeElement;
+    const content = ScopelensCard.render(shown.answer, { verdicts: shown.verdicts });
+    const title = content.querySelector('[data-part="title"]')?.id ?? '';
+    const surface = ScopelensSurface.build({ css: shown.css, closeLabel: shown.closeLabel, title, content });
+    const life = new AbortController();
+
+    /** @param {string} [why] */
+    const close = (why) => {
+      if (life.signal.aborted) return;
+      const hadFocus = document.activeElement === surface.host;
+      life.abort();
+      surface.host.remove();
+      if (hadFocus && why !== 'outside' && before instanceof HTMLElement)
+        before.focus({ preventScroll: true });
+    };
+    const place = () => ScopelensSurface.position(surface.dialog, anchor());
+    const raise = () => {
+      ScopelensSurface.raise(surface.host);
+      place();
+    };
+    raise();
+    watch(surface, { close, raise, place, anchor, text: shown.text }, life.signal);
+    surface.close.addEventListener('click', () => close());
+    if (shown.byKeyboard) surface.dialog.focus({ preventScroll: true });
+    announce(surface.status, shown.announce);
+    return close;
+  }
+
+  /**
+   * @param {ReturnType<typeof ScopelensSurface.build>} surface
+   * @param {{ close: (why?: string) => void, raise: () => void, place: () => void, text: string,
+   *   anchor: () => import('../shared/types.js').Rect | null }} act
+   * @param {AbortSignal} signal
+   */
+  function watch({ host, root, dialog }, act, signal) {
+    ScopelensGuard.keys(host, act.close, signal);
+    ScopelensGuard.trustedClicks(root, signal);
+    ScopelensGuard.outside(host, act.close, signal);
+    ScopelensGuard.movement(host, () => (isOutOfSight(act.anchor()) ? act.close() : act.place()), signal);
+    ScopelensGuard.context(act.close, signal);
+    const giveUp = () => {
+      act.close();
+      chrome.runtime.sendMessage({ type: 'handover', text: act.text });
+    };
+    ScopelensGuard.presence(host, act.raise, giveUp, signal);
+    // Unfolding a cause or answering the question changes the card's height.
+    const sizes = new ResizeObserver(() => signal.aborted || act.place());
+    sizes.observe(/** @type {Element} */ (dialog.querySelector('.content > *')));
+    signal.addEventListener('abort', () => sizes.disconnect());
+  }
+
+  /**
+   * A live region speaks only of what changes after it is there.
+   * @param {HTMLElement} status
+   * @param {string} words
+   */
+  function announce(status, words) {
+    setTimeout(() => (status.textContent = words), 100);
+  }
+
+  /** @type {(() => void) | null} */
+  let closeOpen = null;
+
+  /** @param {Show} shown */
+  function show(shown) {
+    removeOld();
+    closeOpen = open(shown);
+  }
+
+  /** Closes the popover, if one is open. */
+  function close() {
+    closeOpen?.();
+    closeOpen = null;
+  }
+
+  globalThis.ScopelensPopover?.close();
+  return { show, close };
+})();

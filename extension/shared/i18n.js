@@ -1,0 +1,67 @@
+/**
+ * Words of our own pages. The browser's own lookup knows its interface language only; ours must
+ * follow the setting and agree with the card's language, so the message files are read directly.
+ */
+
+import { currentLang } from './lang.js';
+
+/** @import { Lang, VerdictWords } from './types.js' */
+/** @typedef {(key: string, ...values: (string | number)[]) => string} Translate */
+/** @typedef {{ lang: Lang, t: Translate }} Speech */
+
+/** @type {Record<Lang, string>} */
+const FOLDERS = { en: 'en', 'zh-CN': 'zh_CN' };
+
+/** @type {Map<Lang, Promise<Record<string, { message: string }>>>} */
+const files = new Map();
+
+/** @param {Lang} lang */
+function messagesOf(lang) {
+  let file = files.get(lang);
+  if (!file) {
+    file = fetch(chrome.runtime.getURL(`_locales/${FOLDERS[lang]}/messages.json`)).then((reply) =>
+      reply.json(),
+    );
+    file.catch(() => files.delete(lang));
+    files.set(lang, file);
+  }
+  return file;
+}
+
+/**
+ * The words of the current language. `t` fills $1 to $9; an unknown key shows as itself.
+ * @returns {Promise<Speech>}
+ */
+export async function speech() {
+  const lang = await currentLang();
+  const messages = await messagesOf(lang);
+  /** @type {Translate} */
+  const t = (key, ...values) =>
+    (messages[key]?.message ?? key).replace(/\$([1-9])/g, (_, n) => String(values[n - 1] ?? ''));
+  return { lang, t };
+}
+
+/** @param {Translate} t @returns {VerdictWords} */
+export const verdictWords = (t) => ({
+  refused: t('verdict_refused'),
+  lookalike: t('verdict_lookalike'),
+  mention: t('verdict_mention'),
+  none: t('verdict_none'),
+});
+
+/**
+ * Puts words into a page: `data-t` names an element's text, `data-t-<attribute>` an attribute's.
+ * @param {Document} page
+ * @param {Speech} speech
+ */
+export function translatePage(page, { lang, t }) {
+  page.documentElement.lang = lang;
+  for (const element of page.querySelectorAll('[data-t]')) {
+    element.textContent = t(/** @type {HTMLElement} */ (element).dataset.t ?? '');
+  }
+  for (const attribute of ['placeholder', 'title', 'aria-label']) {
+    for (const element of page.querySelectorAll(`[data-t-${attribute}]`)) {
+      element.setAttribute(attribute, t(element.getAttribute(`data-t-${attribute}`) ?? ''));
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/** Which language our pages and the cards speak. */
+
+/** @import { Lang } from './types.js' */
+
+/** @param {unknown} setting @param {string} uiLanguage @returns {Lang} */
+export function resolveLang(setting, uiLanguage) {
+  if (setting === 'en' || setting === 'zh-CN') return setting;
+  return /^zh\b/i.test(uiLanguage) ? 'zh-CN' : 'en';
+}
+
+/** @returns {Promise<Lang>} */
+export async function currentLang() {
+  const { lang } = await chrome.storage.local.get('lang');
+  return resolveLang(lang, chrome.i18n.getUILanguage());
+}
+
+/** @param {() => void} listener called after the setting has changed */
+export function onLangChanged(listener) {
+  chrome.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && changes.lang) listener();
+  });
+}

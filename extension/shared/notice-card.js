@@ -1,0 +1,50 @@
+/** Cards that need no engine: there was nothing to read, or the engine failed. */
+
+/** @import { Answer, Lang, Words } from './types.js' */
+
+/** Such a card has a title and a lead only, so no heading is ever shown. @type {Words} */
+const NO_HEADINGS = {
+  next: '',
+  question: '',
+  causes: '',
+  scopes: '',
+  facts: '',
+  links: '',
+  steps: '',
+  copy: '',
+  copied: '',
+  copy_card: '',
+  close: '',
+  opens_in_new_tab: '',
+  more: '',
+  notes: '',
+};
+
+/**
+ * @param {Lang} lang
+ * @param {string} title
+ * @param {string} lead
+ * @returns {Answer}
+ */
+export function noticeCard(lang, title, lead) {
+  const nothing = {
+    scopes: [],
+    scope_note: null,
+    next: null,
+    question: null,
+    causes: [],
+    facts: [],
+    links: [],
+    notes: [],
+  };
+  const card = {
+    verdict: /** @type {const} */ ('none'),
+    kind: 'notice',
+    platform: null,
+    title,
+    lead,
+    plain: '',
+    ...nothing,
+  };
+  return { lang, words: NO_HEADINGS, cards: [card], notes: [] };
+}

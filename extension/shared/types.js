@@ -1,0 +1,97 @@
+/**
+ * The shapes that cross the engine's border, and those our own pages pass around.
+ * Types only: nothing here runs.
+ *
+ * @typedef {'en' | 'zh-CN'} Lang
+ * @typedef {'refused' | 'lookalike' | 'mention' | 'none'} Verdict
+ * @typedef {{ id: string, label: string, url: string, host: string }} Link
+ * @typedef {{ text: string, link: Link | null }} Step
+ *
+ * @typedef {object} Scope
+ * @property {string} code
+ * @property {string | null} name
+ * @property {string | null} grantor who grants it, in words
+ * @property {'text' | 'exchange' | 'catalog'} source
+ * @property {string | null} source_words
+ * @property {string[]} tags
+ * @property {Link | null} link where to apply
+ *
+ * @typedef {object} Cause
+ * @property {string} id
+ * @property {string} title
+ * @property {'strong' | 'medium' | 'weak'} likelihood
+ * @property {string} likelihood_words
+ * @property {string[]} reasons
+ * @property {Step[]} steps
+ *
+ * @typedef {{ id: string, label: string, next: Step[], causes: string[] }} Choice
+ * @typedef {{ text: string, answers: Choice[] }} Question
+ * @typedef {{ id: string, label: string, value: string }} Fact
+ *
+ * @typedef {object} Card
+ * @property {Verdict} verdict
+ * @property {string} kind
+ * @property {{ id: string, name: string } | null} platform
+ * @property {string} title
+ * @property {string} lead may be empty
+ * @property {Scope[]} scopes
+ * @property {string | null} scope_note
+ * @property {Step | null} next
+ * @property {Question | null} question
+ * @property {Cause[]} causes best first
+ * @property {Fact[]} facts
+ * @property {Link[]} links
+ * @property {string[]} notes
+ * @property {string} plain the whole card as redacted text
+ *
+ * @typedef {{ next: string, question: string, causes: string, scopes: string, facts: string,
+ *   links: string, steps: string, copy: string, copied: string, copy_card: string, close: string,
+ *   opens_in_new_tab: string, more: string, notes: string }} Words
+ *
+ * @typedef {{ lang: Lang, words: Words, cards: Card[], notes: string[] }} Answer
+ *
+ * @typedef {object} Exchange
+ * @property {string} method
+ * @property {string} url
+ * @property {number} status
+ * @property {string} mime
+ * @property {[string, string][]} request_headers
+ * @property {[string, string][]} response_headers
+ * @property {string | null} request_body
+ * @property {string | null} body
+ * @property {BodyState} body_state
+ *
+ * @typedef {'whole' | 'cut' | 'missing'} BodyState
+ *
+ * @typedef {object} Annotation
+ * @property {Verdict} verdict
+ * @property {string} label short words for the row
+ * @property {string | null} platform
+ * @property {string | null} api
+ * @property {string[]} scopes
+ * @property {Answer | null} answer
+ *
+ * @typedef {object} Row one exchange as the panel lists it; holds no body, header or query
+ * @property {number} id
+ * @property {number} at when the request started, in ms since 1970
+ * @property {string} method
+ * @property {string} url origin and path only, for queries may hold tokens
+ * @property {number} status
+ * @property {BodyState} bodyState
+ * @property {boolean} failed whether the engine could not read this row
+ * @property {Annotation} annotation
+ *
+ * @typedef {Record<Verdict, string>} VerdictWords
+ * @typedef {{ verdicts: VerdictWords }} RenderOptions
+ * @typedef {{ render(answer: Answer, options: RenderOptions): HTMLElement }} CardRenderer
+ *
+ * @typedef {{ x: number, y: number, width: number, height: number }} Rect
+ * @typedef {{ text: string, total: number, password: boolean, width: number, height: number,
+ *   focused: boolean }} Reading what the selection reader reports of one frame
+ *
+ * @typedef {'barred' | 'small' | 'removed'} Why why a text came to the popup instead of a popover
+ * @typedef {{ text: string, why: Why }} Handover
+ * @typedef {{ answer: Answer, at: number }} Last
+ */
+
+export {};
