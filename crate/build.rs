@@ -28,7 +28,9 @@ fn platform(folder: &Path, out: &Path) -> String {
         whole.insert(part.into(), read(&folder.join(format!("{part}.json"))));
     }
     let data = embed(out, &format!("{name}.json"), &Value::Object(whole).to_string());
-    let words = |lang: &str| embed(out, &format!("{name}.{lang}.json"), &read(&folder.join(format!("words/{lang}.json"))).to_string());
+    let words = |lang: &str| {
+        embed(out, &format!("{name}.{lang}.json"), &read(&folder.join(format!("words/{lang}.json"))).to_string())
+    };
     let table = |file: &str| {
         let path = folder.join("catalog").join(file);
         embed(out, &format!("{name}.{file}"), &fs::read_to_string(&path).unwrap_or_default())
