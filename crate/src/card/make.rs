@@ -4,7 +4,7 @@ use super::steps::Wording;
 use super::vars::{self, from_catalog};
 use super::words::{Lang, Words};
 use super::{Card, Cause, Choice, Link, PlatformName, Question, Step, text};
-use crate::diagnosis::{Likelihood, Supported};
+use crate::diagnosis::{Diagnosis, Likelihood, Supported};
 use crate::model::{Denial, Kind};
 
 /// The card of one denial.
@@ -24,7 +24,7 @@ pub(super) fn card(denial: &Denial, lang: Lang) -> Option<Card> {
         lead,
         scopes: wording.scopes(),
         scope_note: wording.scope_note(),
-        next: next(&causes),
+        next: next(&diagnosis, &causes),
         question: wording.question(),
         links: wording.links(),
         facts: wording.facts(),
@@ -36,9 +36,11 @@ pub(super) fn card(denial: &Denial, lang: Lang) -> Option<Card> {
     Some(card)
 }
 
-/// The best cause's first step.
-fn next(causes: &[Cause]) -> Option<Step> {
-    causes.first()?.steps.first().cloned()
+/// The best cause's first step. Where no cause is likely and there is a question, that comes first.
+fn next(diagnosis: &Diagnosis, causes: &[Cause]) -> Option<Step> {
+    let sure = diagnosis.causes.first()?.likelihood == Likelihood::Strong;
+    let step = causes.first()?.steps.first();
+    step.filter(|_| sure || diagnosis.question.is_none()).cloned()
 }
 
 impl Wording<'_> {

@@ -22,7 +22,8 @@ impl Reader<'_, '_> {
     /// The telling code and the one that wraps it.
     pub(super) fn codes(&self, main: &Hit) -> (Option<Fact>, Option<Fact>) {
         let names = &self.platform.spec.members;
-        let all = self.values(&names.code, self.span);
+        let words = self.values(&names.code, self.span).into_iter();
+        let all: Vec<(&str, usize)> = words.map(|(value, at)| (first_word(value), at)).collect();
         let is_wrapper = |value: &str| names.wrapper_codes.iter().any(|w| w == value);
         let fact = |(value, at): (&str, usize)| self.page.fact(value, at);
         let inner = main.code.map(|code| self.page.fact(code, main.at));
