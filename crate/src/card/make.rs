@@ -6,13 +6,15 @@ use super::words::{Lang, Words};
 use super::{Card, Cause, Choice, Link, PlatformName, Question, Step, text};
 use crate::diagnosis::{Diagnosis, Likelihood, Supported};
 use crate::model::{Denial, Kind};
+use crate::report::report;
+use crate::text::Ruler;
 
 /// The card of one denial.
-pub(super) fn card(denial: &Denial, lang: Lang) -> Option<Card> {
+pub(super) fn card(denial: &Denial, given: &str, ruler: &Ruler, lang: Lang) -> Option<Card> {
     let diagnosis = crate::diagnosis::diagnose(denial)?;
     let words = Words::new(lang, Some(diagnosis.platform));
     let vars = vars::of(&diagnosis, &words);
-    let wording = Wording { diagnosis: &diagnosis, words: &words, vars: &vars };
+    let wording = Wording { diagnosis: &diagnosis, words: &words, vars: &vars, ruler };
     let causes: Vec<Cause> = diagnosis.causes.iter().map(|c| wording.cause(c)).collect();
     let kind = denial.shown_kind();
     let (title, lead) = wording.heads(kind);
@@ -30,9 +32,11 @@ pub(super) fn card(denial: &Denial, lang: Lang) -> Option<Card> {
         facts: wording.facts(),
         causes,
         notes: Vec::new(),
+        report: None,
         plain: String::new(),
     };
     card.plain = text::plain(&card, lang);
+    card.report = (kind != Kind::Mention).then(|| report(&diagnosis, given, &card.title, &words));
     Some(card)
 }
 

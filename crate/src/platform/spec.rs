@@ -88,6 +88,9 @@ pub struct Shapes {
     pub app_id: Pattern,
     /// An app id anywhere in text, where no member names it.
     pub app_id_in_text: Option<Pattern>,
+    /// An organisation's id anywhere in text, where it has a form of its own.
+    #[serde(default)]
+    pub organisation_in_text: Option<Pattern>,
     /// A request id.
     pub request_id: Pattern,
     /// A request id in prose, group 1.
