@@ -46,7 +46,7 @@ mod tests {
         let text = "a应😀b".repeat(700);
         let ruler = Ruler::new(&text);
         for (at, _) in text.char_indices().step_by(97) {
-            assert_eq!(ruler.utf16(at), text[..at].encode_utf16().count());
+            assert_eq!(ruler.utf16(at), text.split_at(at).0.encode_utf16().count());
         }
         assert_eq!(ruler.utf16(text.len()), text.encode_utf16().count());
         assert_eq!(Ruler::new("应").utf16(1), 0);
