@@ -31,7 +31,7 @@ pub(super) fn card(denial: &Denial, given: &str, ruler: &Ruler, lang: Lang) -> O
         links: wording.links(),
         facts: wording.facts(),
         causes,
-        notes: Vec::new(),
+        notes: wording.notes(),
         report: None,
         plain: String::new(),
     };
@@ -99,6 +99,14 @@ impl Wording<'_> {
         let keys = [format!("reason.{signal}.{cause}"), format!("reason.{signal}")];
         let key = keys.iter().find(|key| self.words.get(key).is_some())?;
         Some(self.words.say(key, self.vars))
+    }
+
+    /// The remarks of all causes that are left, each once.
+    fn notes(&self) -> Vec<String> {
+        let mut ids: Vec<&String> = self.diagnosis.causes.iter().flat_map(|c| &c.cause.notes).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        ids.retain(|id| seen.insert(*id));
+        ids.into_iter().map(|id| self.words.say(&format!("note.{id}"), self.vars)).collect()
     }
 
     fn question(&self) -> Option<Question> {

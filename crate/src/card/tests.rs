@@ -43,6 +43,7 @@ fn everything_that_can_be_said_has_words_in_both_languages() {
         let mut keys: Vec<String> = steps(platform).iter().map(|s| format!("step.{}", s.text)).collect();
         keys.extend(platform.spec.links.iter().map(|l| format!("link.{}", l.id)));
         keys.extend(platform.spec.causes.causes.iter().map(|c| format!("cause.{}", c.id)));
+        keys.extend(platform.spec.causes.causes.iter().flat_map(|c| &c.notes).map(|id| format!("note.{id}")));
         for question in &platform.spec.causes.questions {
             keys.push(format!("question.{}", question.id));
             keys.extend(question.choices.iter().map(|c| format!("question.{}.{}", question.id, c.id)));

@@ -149,6 +149,9 @@ pub struct Cause {
     pub weights: BTreeMap<String, i32>,
     /// What to do, in order.
     pub steps: Vec<StepSpec>,
+    /// Remarks for the card wherever this cause is left; the words are under `note.<id>`.
+    #[serde(default)]
+    pub notes: Vec<String>,
 }
 
 /// One thing to do; its words are under `step.<text>`.
