@@ -93,6 +93,9 @@ pub struct Shapes {
     pub organisation_in_text: Option<Pattern>,
     /// A request id.
     pub request_id: Pattern,
+    /// An error code in a print-out without a member, group 1.
+    #[serde(default)]
+    pub code_in_text: Option<Pattern>,
     /// A request id in prose, group 1.
     pub request_id_in_text: Option<Pattern>,
 }

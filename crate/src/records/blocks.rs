@@ -12,7 +12,7 @@ pub struct Block {
 /// Deeper than this nothing is told apart: the group goes on until it ends.
 const MAX_DEPTH: usize = 256;
 
-/// The outermost `{…}` and `[…]` groups in their order.
+/// The outermost `{…}` and `[…]` groups in their order; of an outermost list of objects, the objects.
 ///
 /// A closing bracket without its opening one closes nothing; one that does not fit closes what was opened since.
 #[must_use]
@@ -24,6 +24,7 @@ pub fn blocks(flat: &str) -> Vec<Block> {
     for (at, b) in flat.bytes().enumerate() {
         match b {
             b'{' | b'[' if open.len() >= MAX_DEPTH => too_deep += 1,
+            b'[' if open.is_empty() && is_list_of_objects(flat, at) => {}
             b'{' | b'[' => {
                 if open.is_empty() {
                     start = at;
@@ -46,4 +47,9 @@ pub fn blocks(flat: &str) -> Vec<Block> {
         found.push(Block { start, end: flat.len() });
     }
     found
+}
+
+/// An outermost list of objects is many records, not one.
+fn is_list_of_objects(flat: &str, at: usize) -> bool {
+    flat.get(at + 1..).is_some_and(|rest| rest.trim_start().starts_with('{'))
 }
