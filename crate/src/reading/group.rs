@@ -41,7 +41,7 @@ fn groups<'p>(platform: &'static Platform, page: &'p Page, members: &[Member<'p>
             Some(last) if belongs(last, &hit, span, &scopes, page, members, platform) => {
                 last.span.end = last.span.end.max(span.end);
                 last.hits.push(hit);
-                if last.scopes.is_empty() {
+                if scopes.len() > last.scopes.len() {
                     last.scopes = scopes;
                 }
             }
@@ -62,7 +62,7 @@ fn belongs(
     platform: &Platform,
 ) -> bool {
     if span.start < group.span.end {
-        return same_words(group, scopes);
+        return one_in_other(group, scopes);
     }
     let near = span.start - group.span.end <= MAX_GAP;
     let same_kind = group.hits.iter().all(|h| h.rule.kind == hit.rule.kind);
@@ -77,8 +77,17 @@ fn belongs(
 
 /// The same scopes, or one side that names none.
 fn same_words(group: &Group, scopes: &[Fact]) -> bool {
-    let set = |facts: &[Fact]| facts.iter().map(|f| f.value.clone()).collect::<BTreeSet<_>>();
     group.scopes.is_empty() || scopes.is_empty() || set(&group.scopes) == set(scopes)
+}
+
+/// Within one record one place may name fewer of the scopes than another.
+fn one_in_other(group: &Group, scopes: &[Fact]) -> bool {
+    let (one, other) = (set(&group.scopes), set(scopes));
+    one.is_subset(&other) || other.is_subset(&one)
+}
+
+fn set(facts: &[Fact]) -> BTreeSet<&str> {
+    facts.iter().map(|f| f.value.as_str()).collect()
 }
 
 /// The text between the refusal before and the one after: facts that stand outside the record are looked for there.
@@ -105,8 +114,10 @@ fn denial(platform: &'static Platform, page: &Page, members: &[Member], group: G
         scopes: group.scopes,
         request_id: read.request_id(),
         app_id: read.app_id(),
+        identity: read.identity(),
         api: call::api(platform, page, text),
         carried_link: read.carries_link(),
+        carried_url: read.carried_url(),
         international: read.is_international(),
         details: details(&group.hits, text),
         signals: signals(&group.hits),
