@@ -42,9 +42,9 @@ pub struct Spec {
     /// Hosts that answer the same calls as another one: the catalog lists each call once, under that other one.
     #[serde(default)]
     pub mirrors: BTreeMap<String, String>,
-    /// What the catalog's lists of scopes may be used for.
+    /// Whether one of the scopes that the catalog lists for a call is enough; otherwise it does not say.
     #[serde(default)]
-    pub catalog: CatalogUse,
+    pub catalog_any_of: bool,
     /// The kinds of caller that the platform tells apart, each with the text that names it; the first that fits counts.
     #[serde(default)]
     pub identities: Vec<Identity>,
@@ -57,22 +57,6 @@ pub struct Spec {
     pub links: Vec<LinkSpec>,
     /// Causes and the question between them.
     pub causes: Causes,
-}
-
-/// What the catalog says about a call whose refusal names no scope.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct CatalogUse {
-    /// The topics that the catalog's scopes answer.
-    pub topics: Vec<String>,
-    /// Whether one of the scopes that it lists for a call is enough; otherwise it does not say.
-    pub any_of: bool,
-}
-
-impl Default for CatalogUse {
-    fn default() -> Self {
-        Self { topics: vec!["scope".to_owned()], any_of: false }
-    }
 }
 
 /// A kind of caller: the app itself, a person who signed in, …
