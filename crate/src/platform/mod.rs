@@ -8,4 +8,4 @@ mod spec;
 pub use pattern::Pattern;
 pub use registry::{Platform, platform, platforms};
 pub use rule::{Rule, ScopeSource};
-pub use spec::{Cause, Choice, LinkSpec, MemberNames, Question, Spec, StepSpec};
+pub use spec::{Cause, Choice, Identity, LinkSpec, MemberNames, Question, Shapes, Spec, StepSpec};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::hits::{By, Hit, hits};
 use super::page::Page;
 use super::{call, facts, mention, scopes};
-use crate::model::{AnyOf, Denial, Fact};
+use crate::model::{AnyOf, Denial, Fact, Kind};
 use crate::platform::Platform;
 use crate::records::{Block, Member};
 
@@ -17,6 +17,14 @@ struct Group<'p> {
     hits: Vec<Hit<'p>>,
     span: Block,
     scopes: Vec<Fact>,
+}
+
+impl Group<'_> {
+    /// Whether all its hits are of `kind`, those left aside that only speak of an error beside others that do not.
+    fn is_of(&self, kind: Kind) -> bool {
+        let mut told = self.hits.iter().map(|h| h.rule.kind).filter(|k| *k != Kind::Mention).peekable();
+        if told.peek().is_none() { kind == Kind::Mention } else { told.all(|k| k == kind) }
+    }
 }
 
 /// The first `most` denials of `platform` in `page`, and how many more there are.
@@ -41,7 +49,7 @@ fn groups<'p>(platform: &'static Platform, page: &'p Page, members: &[Member<'p>
             Some(last) if belongs(last, &hit, span, &scopes, page, members, platform) => {
                 last.span.end = last.span.end.max(span.end);
                 last.hits.push(hit);
-                if last.scopes.is_empty() {
+                if scopes.len() > last.scopes.len() {
                     last.scopes = scopes;
                 }
             }
@@ -62,10 +70,10 @@ fn belongs(
     platform: &Platform,
 ) -> bool {
     if span.start < group.span.end {
-        return same_words(group, scopes);
+        return one_in_other(group, scopes);
     }
     let near = span.start - group.span.end <= MAX_GAP;
-    let same_kind = group.hits.iter().all(|h| h.rule.kind == hit.rule.kind);
+    let same_kind = group.is_of(hit.rule.kind);
     let codes: BTreeSet<&str> = group.hits.iter().chain([hit]).filter_map(|h| h.code).collect();
     let ids = |span| facts::request_id(platform, page, members, span);
     let same_request = match (ids(group.span), ids(span)) {
@@ -77,8 +85,17 @@ fn belongs(
 
 /// The same scopes, or one side that names none.
 fn same_words(group: &Group, scopes: &[Fact]) -> bool {
-    let set = |facts: &[Fact]| facts.iter().map(|f| f.value.clone()).collect::<BTreeSet<_>>();
     group.scopes.is_empty() || scopes.is_empty() || set(&group.scopes) == set(scopes)
+}
+
+/// Within one record one place may name fewer of the scopes than another.
+fn one_in_other(group: &Group, scopes: &[Fact]) -> bool {
+    let (one, other) = (set(&group.scopes), set(scopes));
+    one.is_subset(&other) || other.is_subset(&one)
+}
+
+fn set(facts: &[Fact]) -> BTreeSet<&str> {
+    facts.iter().map(|f| f.value.as_str()).collect()
 }
 
 /// The text between the refusal before and the one after: facts that stand outside the record are looked for there.
@@ -105,8 +122,10 @@ fn denial(platform: &'static Platform, page: &Page, members: &[Member], group: G
         scopes: group.scopes,
         request_id: read.request_id(),
         app_id: read.app_id(),
+        identity: read.identity(),
         api: call::api(platform, page, text),
         carried_link: read.carries_link(),
+        carried_url: read.carried_url(),
         international: read.is_international(),
         details: details(&group.hits, text),
         signals: signals(&group.hits),
@@ -116,10 +135,11 @@ fn denial(platform: &'static Platform, page: &Page, members: &[Member], group: G
     Some(denial)
 }
 
-/// The surest hit; among equals the rule that stands first.
+/// The surest hit. What only speaks of an error speaks where no other rule does.
 fn primary<'p>(hits: &[Hit<'p>]) -> Option<Hit<'p>> {
     let inner = |hit: &&Hit| hit.by == By::InnerCode;
-    hits.iter().find(inner).or_else(|| hits.iter().min_by_key(|hit| hit.by)).copied()
+    let best = || hits.iter().min_by_key(|hit| (hit.rule.kind == Kind::Mention, hit.by));
+    hits.iter().find(inner).or_else(best).copied()
 }
 
 fn any_of(rule: Option<bool>, scopes: usize) -> AnyOf {

@@ -35,15 +35,17 @@ pub(super) struct Hit<'p> {
 
 /// All hits of `platform`, sorted by place.
 pub(super) fn hits<'p>(platform: &'static Platform, page: &'p Page, members: &[Member<'p>]) -> Vec<Hit<'p>> {
-    let anchored = is_anchored(platform, page);
+    // The anchors are the dearest thing to look for: only where an anchored rule found something.
+    let anchored = std::cell::LazyCell::new(|| is_anchored(platform, page));
     let mut found: Vec<Hit<'p>> = Vec::new();
-    for rule in platform.spec.rules.iter().filter(|rule| anchored || !rule.anchored) {
+    for rule in &platform.spec.rules {
         let of_rule = codes(platform, rule, members)
             .into_iter()
             .chain(tokens(rule, page))
             .chain(phrases(rule, page))
             .chain(patterns(rule, page));
-        found.extend(of_rule.filter(|hit| holds(rule, page, hit.at)));
+        let holding = of_rule.filter(|hit| holds(rule, page, hit.at));
+        found.extend(holding.filter(|_| !rule.anchored || *anchored));
         if found.len() > MAX_HITS {
             break;
         }
@@ -120,7 +122,9 @@ fn phrases<'p>(rule: &'static Rule, page: &'p Page) -> Vec<Hit<'p>> {
 
 fn patterns<'p>(rule: &'static Rule, page: &'p Page) -> Vec<Hit<'p>> {
     let find = |pattern: &'static crate::platform::Pattern| pattern.find_all(page.text()).take(MAX_HITS);
-    let hits = rule.patterns.iter().flat_map(find);
+    let possible = |needle: &String| memmem::find(page.text().as_bytes(), needle.as_bytes()).is_some();
+    let worth = rule.needles.is_empty() || rule.needles.iter().any(possible);
+    let hits = rule.patterns.iter().filter(|_| worth).flat_map(find);
     hits.map(|(at, _)| Hit { rule, by: By::Phrase, at, code: None }).collect()
 }
 

@@ -36,7 +36,8 @@ fn from_members<'p>(page: &'p Page, members: &[Member<'p>], name: &str, span: Bl
 }
 
 fn from_links<'p>(platform: &Platform, page: &'p Page, id: &str, span: Block) -> Vec<(&'p str, usize)> {
-    read_link(platform, id, page.text(), span.start..span.end).into_iter().filter_map(|parts| parts.scope).collect()
+    let links = read_link(platform, id, page.text(), span.start..span.end).into_iter();
+    links.filter_map(|parts| parts.scope).flat_map(|(list, at)| words(list, at)).collect()
 }
 
 /// The words of a list in prose, split at anything that no scope holds.

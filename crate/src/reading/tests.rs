@@ -129,6 +129,43 @@ fn the_neighbours_platforms_are_not_called_dingtalk() {
 }
 
 #[test]
+fn near_identical_texts_stay_with_their_platform() {
+    for (text, platform) in [
+        ("应用尚未开通所需的权限：[Contact.User.Read]，点击链接申请并开通即可 ", "dingtalk"),
+        ("应用尚未开通所需的应用身份权限：[im:chat]，点击链接申请并开通任一权限即可 ", "feishu"),
+        ("应用尚未开通所需的用户身份权限：[im:chat]，点击链接申请并开通任一权限即可 ", "feishu"),
+    ] {
+        assert_eq!(one(text).platform, platform, "{text}");
+    }
+    for text in [NEW, OLD] {
+        assert!(read_snippet(text).denials.iter().all(|d| d.platform == "dingtalk"), "{text}");
+    }
+}
+
+#[test]
+fn the_rules_own_number_is_read_where_only_its_message_was_recognised() {
+    let denial = one("飞书返回错误 99991672：应用尚未开通所需的应用身份权限：[im:chat] 2026");
+    assert_eq!(denial.code.unwrap().value, "99991672");
+    assert_eq!(one("id 199991672 应用尚未开通所需的应用身份权限：[im:chat] ").code, None);
+}
+
+#[test]
+fn a_list_that_a_line_announces_is_part_of_its_record() {
+    for text in [
+        "required one of these privileges:\n[im:chat, im:message] ",
+        "required one of these privileges: [im:chat,\n im:message] ",
+    ] {
+        assert_eq!(scopes(&one(text)), ["im:chat", "im:message"], "{text}");
+    }
+}
+
+#[test]
+fn a_heading_is_a_mention() {
+    let text = "### Symptom: Access denied. One of the following scopes is required: [im:chat, ...]";
+    assert_eq!(one(text).shown_kind(), Kind::Mention);
+}
+
+#[test]
 fn an_exchange_tells_the_call() {
     let body = r#"{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","requestid":"8197EF01-AB","message":"没有调用该接口的权限"}"#;
     let reading =

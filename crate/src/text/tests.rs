@@ -50,6 +50,26 @@ fn joins_words_that_were_broken_at_one_width() {
 }
 
 #[test]
+fn joins_by_characters_or_by_columns_whichever_the_lines_agree_in() {
+    let whole = "abcdefghij应用尚未开通".repeat(14);
+    let letters: Vec<char> = whole.chars().collect();
+    let by_characters: Vec<String> = letters.chunks(80).map(|line| line.iter().collect()).collect();
+    check(&by_characters.join("\n"), &whole);
+    let mut by_columns = String::new();
+    let mut column = 0;
+    for c in whole.chars() {
+        let width = if c.is_ascii() { 1 } else { 2 };
+        if column + width > 80 {
+            by_columns.push('\n');
+            column = 0;
+        }
+        by_columns.push(c);
+        column += width;
+    }
+    check(&by_columns, &whole);
+}
+
+#[test]
 fn keeps_lines_that_only_happen_to_be_long() {
     check("a line of some length here\nanother", "a line of some length here\nanother");
 }
