@@ -96,6 +96,18 @@ fn what_is_cut_off_is_not_taken_for_whole() {
 }
 
 #[test]
+fn a_word_that_a_line_break_cuts_is_joined_or_left_out() {
+    let read = |inside: &str| {
+        let text = format!(
+            "{{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\",\"accessdenieddetail\":{{\"requiredScopes\":[\"{inside}\"]}}}}"
+        );
+        scopes(&one(&text)).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(read("Contact.U\nser.Read"), ["Contact.User.Read"]);
+    assert_eq!(read("Contact.Un\nknown.Read"), Vec::<String>::new());
+}
+
+#[test]
 fn placeholders_are_no_values() {
     let denial = one(
         "应用尚未开通所需的权限：[XXX.XXX.XXX]，https://open-dev.dingtalk.com/appscope/apply?content=dingxxxxxxxxxxxxxxxx%23XXX.XXX.XXX {}",

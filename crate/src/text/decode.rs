@@ -7,6 +7,8 @@ use super::map::OffsetMap;
 pub(super) fn once(text: &str) -> Option<(String, OffsetMap)> {
     let mut out = Out::default();
     let mut rest = text;
+    // A cell of a CSV file doubles its quotes; nothing else writes a brace before two of them.
+    let doubled = text.contains("{\"\"");
     while let Some(c) = rest.chars().next() {
         let at = text.len() - rest.len();
         let (piece, used) = match c {
@@ -14,6 +16,7 @@ pub(super) fn once(text: &str) -> Option<(String, OffsetMap)> {
             '&' => entity(rest),
             '%' => percent(rest),
             '\u{1b}' => colour(rest),
+            '"' if doubled && rest.starts_with("\"\"") => made("\"", 2),
             _ => folded(c),
         };
         match piece {

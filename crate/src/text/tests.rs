@@ -10,6 +10,7 @@ fn undoes_each_kind_of_escape() {
     check(r#"{\\\"code\\\":\\\"a\\\"}"#, r#"{"code":"a"}"#);
     check(r"\u5e94\u7528 \u0028x\u0029", "应用 (x)");
     check(r"\xe5\xba\x94", "应");
+    check(r#"1,"{""code"":""a""}""#, r#"1,"{"code":"a"}""#);
     check("&quot;a&#x27;b&#39;&amp;quot;", "\"a'b'\"");
     check("%E5%BA%94%7B%22a%22%7D %2523", "应{\"a\"} #");
     check("权限：【a】，（b）\u{3000}c\u{200b}d\r\n", "权限:[a],(b) cd\n");
