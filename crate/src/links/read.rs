@@ -5,7 +5,6 @@ use std::ops::Range;
 use memchr::memmem;
 
 use crate::platform::Platform;
-use crate::text::flatten;
 
 /// What a link of a known template carries, each part with its offset in the text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -19,17 +18,9 @@ pub struct LinkParts<'t> {
 /// Every link of template `id` in `range` of a flat text. Host and path must be the template's to the letter.
 #[must_use]
 pub fn read_link<'t>(platform: &Platform, id: &str, text: &'t str, range: Range<usize>) -> Vec<LinkParts<'t>> {
-    let Some(spec) = platform.spec.links.iter().find(|link| link.id == id) else {
-        return Vec::new();
-    };
-    let templates = [Some(&spec.url), spec.international.as_ref()];
     let mut found = Vec::new();
-    for template in templates.into_iter().flatten() {
-        let template = flatten(template).text;
-        let Some((head, tail)) = template.split_once('{') else {
-            continue;
-        };
-        let part = text.get(range.clone()).unwrap_or_default();
+    let part = text.get(range.clone()).unwrap_or_default();
+    for (head, tail) in platform.lookup.link(id) {
         let places = memmem::find_iter(part.as_bytes(), head.as_bytes());
         found.extend(places.filter_map(|at| parts(text, range.start + at + head.len(), tail)));
     }

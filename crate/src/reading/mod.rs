@@ -2,9 +2,11 @@
 
 mod call;
 mod facts;
+mod gather;
 mod group;
 mod hits;
 mod mention;
+mod named;
 mod page;
 mod scopes;
 mod sift;
@@ -54,8 +56,9 @@ fn read(text: &str, exchange: Option<&Exchange>) -> Reading {
     let mut more = 0;
     for part in &parts {
         let page = Page::new(text.get(part.clone()).unwrap_or_default(), part.start, exchange);
+        let members = page.members();
         for platform in platforms() {
-            let (denials, beyond) = group::denials(platform, &page, MAX_DENIALS);
+            let (denials, beyond) = group::denials(platform, &page, &members, MAX_DENIALS);
             reading.denials.extend(denials);
             more += beyond;
         }

@@ -7,6 +7,9 @@ use crate::model::Fact;
 use crate::platform::{Platform, ScopeSource};
 use crate::records::{Block, Member, Value, members_in, same_name, words_in};
 
+/// No refusal names more; a text that does is made to keep us busy.
+const MAX_SCOPES: usize = 200;
+
 /// What a source gives from the whole of `span`: the first source that gives anything is believed.
 pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: &Hit, span: Block) -> Vec<Fact> {
     for source in &hit.rule.scopes {
@@ -57,6 +60,9 @@ fn valid(platform: &Platform, page: &Page, found: Vec<(&str, usize)>) -> Vec<Fac
         let known = platform.catalog.scope(scope).is_some();
         let whole = known || at + scope.len() < page.text().len();
         let fits = whole && platform.spec.shapes.scope.is_match(scope) && !is_placeholder(scope);
+        if facts.len() == MAX_SCOPES {
+            break;
+        }
         if fits && facts.iter().all(|f| f.value != scope) {
             facts.push(page.fact(scope, at));
         }
