@@ -27,11 +27,11 @@ pub fn build(platform: &Platform, id: &str, values: LinkValues) -> Option<String
     let spec = platform.spec.links.iter().find(|link| link.id == id)?;
     let template = template(spec, values.international);
     let shapes = &platform.spec.shapes;
-    let app_id = values.app_id.filter(|v| shapes.app_id.is_match(v));
-    let scope = values.scope.filter(|v| shapes.scope.is_match(v));
-    let url = [("{app_id}", app_id), ("{scope}", scope), ("{page}", values.page)]
-        .into_iter()
-        .try_fold(template.to_owned(), |url, (name, value)| fill(url, name, value))?;
+    let app_id = || values.app_id.filter(|v| shapes.app_id.is_match(v));
+    let scope = || values.scope.filter(|v| shapes.scope.is_match(v));
+    let url = fill(template.to_owned(), "{app_id}", app_id)?;
+    let url = fill(url, "{scope}", scope)?;
+    let url = fill(url, "{page}", || values.page)?;
     on_own_host(platform, &url).then_some(url)
 }
 
@@ -42,11 +42,12 @@ fn template(spec: &LinkSpec, international: bool) -> &str {
     }
 }
 
-fn fill(url: String, name: &str, value: Option<&str>) -> Option<String> {
+/// A value is looked at only where the template asks for it.
+fn fill<'v>(url: String, name: &str, value: impl Fn() -> Option<&'v str>) -> Option<String> {
     if !url.contains(name) {
         return Some(url);
     }
-    let encoded = utf8_percent_encode(value?, VALUE).to_string();
+    let encoded = utf8_percent_encode(value()?, VALUE).to_string();
     Some(url.replace(name, &encoded))
 }
 

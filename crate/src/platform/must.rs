@@ -11,10 +11,13 @@ const MIN_PIECE: usize = 3;
 /// Groups nested deeper than this are not looked into.
 const MAX_DEPTH: usize = 8;
 
-/// Sets of pieces: a match holds at least one of each set.
+/// What is known of every match.
 #[derive(Debug, Default)]
 pub(super) struct Must {
+    /// It holds at least one piece of each set.
     sets: Vec<Vec<String>>,
+    /// It begins with this.
+    start: Option<String>,
     any_case: bool,
 }
 
@@ -26,39 +29,72 @@ impl Must {
             None => (false, source),
         };
         let mut reader = Reader { rest, depth: 0 };
-        let sets = reader.alternatives().filter(|_| reader.rest.is_empty()).unwrap_or_default();
+        let known = reader.alternatives().filter(|_| reader.rest.is_empty()).unwrap_or_default();
         let cased = |piece: String| if any_case { piece.to_ascii_lowercase() } else { piece };
-        Self { sets: sets.into_iter().map(|set| set.into_iter().map(cased).collect()).collect(), any_case }
+        let sets = known.sets.into_iter().map(|set| set.into_iter().map(cased).collect()).collect();
+        Self { sets, start: known.start.map(cased), any_case }
+    }
+
+    /// Whether it is known how every match begins.
+    pub(super) fn has_start(&self) -> bool {
+        self.start.is_some()
+    }
+
+    /// The first place from `from` on where a match may begin.
+    pub(super) fn next_start(&self, text: &str, from: usize) -> Option<usize> {
+        let rest = text.as_bytes().get(from..)?;
+        self.find(rest, self.start.as_ref()?.as_bytes()).map(|at| from + at)
     }
 
     /// Whether a match in `text` is possible.
     pub(super) fn allows(&self, text: &str) -> bool {
-        self.sets.iter().all(|set| set.iter().any(|piece| self.holds(text.as_bytes(), piece.as_bytes())))
+        self.sets.iter().all(|set| set.iter().any(|piece| self.find(text.as_bytes(), piece.as_bytes()).is_some()))
     }
 
-    fn holds(&self, text: &[u8], piece: &[u8]) -> bool {
+    fn find(&self, text: &[u8], piece: &[u8]) -> Option<usize> {
         if !self.any_case {
-            return memmem::find(text, piece).is_some();
+            return memmem::find(text, piece);
         }
-        let Some(first) = piece.first() else { return true };
-        let starts = memchr::memchr2_iter(*first, first.to_ascii_uppercase(), text);
-        starts.filter_map(|at| text.get(at..at + piece.len())).any(|there| there.eq_ignore_ascii_case(piece))
+        let first = piece.first()?;
+        let mut starts = memchr::memchr2_iter(*first, first.to_ascii_uppercase(), text);
+        starts.find(|at| text.get(*at..*at + piece.len()).is_some_and(|there| there.eq_ignore_ascii_case(piece)))
     }
 }
 
-/// What a sequence is known to hold so far.
+/// What a part of a pattern is known to hold, and to begin with.
 #[derive(Default)]
 struct Known {
     sets: Vec<Vec<String>>,
-    run: String,
+    start: Option<String>,
 }
 
-impl Known {
+/// A sequence that is being read.
+#[derive(Default)]
+struct Sequence {
+    known: Known,
+    run: String,
+    /// Something stands before `run`.
+    begun: bool,
+}
+
+impl Sequence {
     fn end_run(&mut self) {
         let run = std::mem::take(&mut self.run);
         if run.len() >= MIN_PIECE {
-            self.sets.push(vec![run]);
+            if !self.begun {
+                self.known.start = Some(run.clone());
+            }
+            self.known.sets.push(vec![run]);
         }
+        self.begun = true;
+    }
+
+    fn add(&mut self, inside: Known) {
+        if !self.begun {
+            self.known.start = inside.start;
+        }
+        self.begun = true;
+        self.known.sets.extend(inside.sets);
     }
 }
 
@@ -69,7 +105,7 @@ struct Reader<'s> {
 
 impl Reader<'_> {
     /// `a|b|c` up to the closing parenthesis or the end. Nothing: not understood.
-    fn alternatives(&mut self) -> Option<Vec<Vec<String>>> {
+    fn alternatives(&mut self) -> Option<Known> {
         let mut all = vec![self.sequence()?];
         while self.take("|") {
             all.push(self.sequence()?);
@@ -78,13 +114,13 @@ impl Reader<'_> {
             return all.pop();
         }
         // One set: the longest piece of each alternative. One that asks for nothing makes the whole ask for nothing.
-        let best = |sets: Vec<Vec<String>>| sets.into_iter().max_by_key(|s| s.iter().map(String::len).min());
+        let best = |known: Known| known.sets.into_iter().max_by_key(|s| s.iter().map(String::len).min());
         let each: Option<Vec<Vec<String>>> = all.into_iter().map(best).collect();
-        Some(each.map(|sets| vec![sets.concat()]).unwrap_or_default())
+        Some(Known { sets: each.map(|sets| vec![sets.concat()]).unwrap_or_default(), start: None })
     }
 
-    fn sequence(&mut self) -> Option<Vec<Vec<String>>> {
-        let mut known = Known::default();
+    fn sequence(&mut self) -> Option<Known> {
+        let mut known = Sequence::default();
         while let Some(c) = self.rest.chars().next().filter(|c| !matches!(c, '|' | ')')) {
             self.skip(c);
             match c {
@@ -97,11 +133,11 @@ impl Reader<'_> {
             }
         }
         known.end_run();
-        Some(known.sets)
+        Some(known.known)
     }
 
     /// A letter of its own; one that may be absent ends the run before it.
-    fn letter(&mut self, known: &mut Known, c: char) {
+    fn letter(&mut self, known: &mut Sequence, c: char) {
         match self.quantifier() {
             Times::One => known.run.push(c),
             Times::Many => {
@@ -112,12 +148,12 @@ impl Reader<'_> {
         }
     }
 
-    fn unknown(&mut self, known: &mut Known) {
+    fn unknown(&mut self, known: &mut Sequence) {
         known.end_run();
         self.quantifier();
     }
 
-    fn escape(&mut self, known: &mut Known) -> Option<()> {
+    fn escape(&mut self, known: &mut Sequence) -> Option<()> {
         let c = self.rest.chars().next()?;
         self.skip(c);
         match c {
@@ -128,7 +164,7 @@ impl Reader<'_> {
         Some(())
     }
 
-    fn class(&mut self, known: &mut Known) -> Option<()> {
+    fn class(&mut self, known: &mut Sequence) -> Option<()> {
         self.take("^");
         self.take("]");
         loop {
@@ -148,8 +184,10 @@ impl Reader<'_> {
         Some(())
     }
 
-    fn group(&mut self, known: &mut Known) -> Option<()> {
-        known.end_run();
+    fn group(&mut self, known: &mut Sequence) -> Option<()> {
+        if !known.run.is_empty() {
+            known.end_run();
+        }
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return None;
@@ -164,9 +202,8 @@ impl Reader<'_> {
         if !self.take(")") {
             return None;
         }
-        if self.quantifier() != Times::Maybe {
-            known.sets.extend(inside);
-        }
+        let inside = if self.quantifier() == Times::Maybe { Known::default() } else { inside };
+        known.add(inside);
         Some(())
     }
 
@@ -220,6 +257,16 @@ mod tests {
         assert_eq!(sets(r"a\.bcd|[x-z]{4}"), Vec::<Vec<String>>::new());
         assert_eq!(sets("abc(?:def)?ghi"), [["abc"], ["ghi"]]);
         assert_eq!(sets("abcd*e{0,2}fgh+"), [["abc"], ["fgh"]]);
+    }
+
+    #[test]
+    fn reads_how_each_match_begins() {
+        let start = |source| Must::of(source).start;
+        assert_eq!(start("(?P<a>https?://x)").as_deref(), Some("http"));
+        assert_eq!(start("(?i)(ABCdef)[x]").as_deref(), Some("abcdef"));
+        for source in ["(?:abc|def)+x", r"\babc", "(?:abc)?def", "(?:abc|[de])fgh", "a?bcdef", "^abc", "ab(?:cde)"] {
+            assert_eq!(start(source), None, "{source}");
+        }
     }
 
     #[test]
