@@ -13,6 +13,7 @@ pub mod platform;
 pub mod reading;
 pub mod records;
 pub mod redact;
+pub mod scan;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]

@@ -61,6 +61,7 @@ fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Op
         details: details(&rules, text),
         signals: signals(&rules),
         span: Some(page.span(group.span.start, group.span.end)),
+        at: page.span(main.at, main.at).start,
     };
     denial.mention = mention::is_mention(page, main.at, &denial);
     Some(denial)

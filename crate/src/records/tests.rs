@@ -70,6 +70,8 @@ fn groups_are_the_outermost_ones() {
     assert_eq!(spans("a {b [c]} d [e]"), [(2, 9), (12, 15)]);
     assert_eq!(spans("a] {b"), [(3, 5)]);
     assert_eq!(spans("{[}x"), [(0, 3)]);
+    let far = " ".repeat(5_000);
+    assert_eq!(spans(&format!("[a {{b}}{far}{{c}} [d")), [(0, 4_096), (5_006, 5_009), (5_010, 5_012)]);
     assert_eq!(spans(&format!("{}{}", "[".repeat(10_000), "]".repeat(10_000))), [(0, 20_000)]);
 }
 
