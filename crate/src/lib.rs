@@ -13,6 +13,7 @@ pub mod platform;
 pub mod reading;
 pub mod records;
 pub mod redact;
+pub mod report;
 pub mod scan;
 pub mod text;
 

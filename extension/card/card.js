@@ -12,6 +12,17 @@ var ScopelensCard = (() => {
 
   let drawn = 0;
 
+  /** @param {import('../shared/types.js').Card} card @param {import('../shared/types.js').Words} words */
+  function foot(card, words) {
+    const done = words.copied;
+    const buttons = [
+      card.plain && ScopelensCopy.copyButton({ id: 'card', text: card.plain, label: words.copy_card, done }),
+      card.report &&
+        ScopelensCopy.copyButton({ id: 'report', text: card.report.markdown, label: words.copy_report, done }),
+    ].filter(Boolean);
+    return buttons.length ? el('footer', {}, ...buttons) : null;
+  }
+
   /** @param {import('../shared/types.js').Card} card @param {Answer} answer @param {RenderOptions} options */
   function drawCard(card, { words }, { verdicts }) {
     const titleId = `scopelens-title-${(drawn += 1)}`;
@@ -31,17 +42,7 @@ var ScopelensCard = (() => {
       ScopelensParts.facts(card, words),
       ScopelensParts.links(card, words),
       ScopelensParts.notes(card.notes, words),
-      card.plain &&
-        el(
-          'footer',
-          {},
-          ScopelensCopy.copyButton({
-            id: 'card',
-            text: card.plain,
-            label: words.copy_card,
-            done: words.copied,
-          }),
-        ),
+      foot(card, words),
     );
   }
 

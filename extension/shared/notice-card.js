@@ -14,6 +14,7 @@ const NO_HEADINGS = {
   copy: '',
   copied: '',
   copy_card: '',
+  copy_report: '',
   close: '',
   opens_in_new_tab: '',
   more: '',
@@ -35,6 +36,7 @@ export function noticeCard(lang, title, lead) {
     causes: [],
     facts: [],
     links: [],
+    report: null,
     notes: [],
   };
   const card = {

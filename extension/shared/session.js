@@ -2,9 +2,10 @@
 
 /** @import { Answer, Handover, Last } from './types.js' */
 
-/** Keeps an answer as the session's last. It holds no raw text. @param {Answer} answer */
+/** Keeps an answer as the session's last, without the reports: those quote the reply. @param {Answer} answer */
 export function rememberLast(answer) {
-  return chrome.storage.session.set({ last: { answer, at: Date.now() } });
+  const cards = answer.cards.map((card) => ({ ...card, report: null }));
+  return chrome.storage.session.set({ last: { answer: { ...answer, cards }, at: Date.now() } });
 }
 
 /** @returns {Promise<Last | null>} */

@@ -42,10 +42,11 @@
  * @property {Fact[]} facts
  * @property {Link[]} links
  * @property {string[]} notes
+ * @property {{ markdown: string, text: string } | null} report for support, redacted; it quotes the reply
  * @property {string} plain the whole card as redacted text
  *
  * @typedef {{ next: string, question: string, causes: string, scopes: string, facts: string,
- *   links: string, steps: string, copy: string, copied: string, copy_card: string, close: string,
+ *   links: string, steps: string, copy: string, copied: string, copy_card: string, copy_report: string, close: string,
  *   opens_in_new_tab: string, more: string, notes: string }} Words
  *
  * @typedef {{ lang: Lang, words: Words, cards: Card[], notes: string[] }} Answer

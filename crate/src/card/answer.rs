@@ -9,6 +9,7 @@ use super::words::{Lang, Words};
 use super::{Answer, Card, Headings, make, none};
 use crate::model::{BodyState, Denial, Exchange, Kind, Verdict};
 use crate::reading::{Left, Reading, read_exchange, read_snippet};
+use crate::text::Ruler;
 
 /// An exchange in a list: its verdict in a few words, and the answer behind it.
 #[derive(Debug, Clone, Serialize)]
@@ -31,7 +32,7 @@ pub struct Annotation {
 #[must_use]
 pub fn diagnose(text: &str, lang: Lang) -> Answer {
     let reading = read_snippet(text);
-    let mut answer = answer(&reading, lang);
+    let mut answer = answer(&reading, text, lang);
     if answer.cards.is_empty() {
         answer.cards.push(none::card(text, lang));
     }
@@ -42,7 +43,8 @@ pub fn diagnose(text: &str, lang: Lang) -> Answer {
 #[must_use]
 pub fn annotate(exchange: &Exchange, lang: Lang) -> Annotation {
     let reading = read_exchange(exchange);
-    let answer = answer(&reading, lang);
+    let body = exchange.body.as_deref().unwrap_or_default();
+    let answer = answer(&reading, body, lang);
     let worst = reading.denials.iter().min_by_key(|d| d.shown_kind().verdict());
     let words = Words::new(lang, None);
     Annotation {
@@ -55,10 +57,11 @@ pub fn annotate(exchange: &Exchange, lang: Lang) -> Annotation {
     }
 }
 
-fn answer(reading: &Reading, lang: Lang) -> Answer {
+fn answer(reading: &Reading, given: &str, lang: Lang) -> Answer {
     let words = Words::new(lang, None);
     let mut seen = BTreeSet::new();
-    let cards = reading.denials.iter().filter_map(|d| make::card(d, lang));
+    let ruler = Ruler::new(given);
+    let cards = reading.denials.iter().filter_map(|d| make::card(d, given, &ruler, lang));
     // The same refusal twice in one text is one card.
     let cards: Vec<Card> = cards.filter(|card| seen.insert(card.plain.clone())).collect();
     Answer {
@@ -111,6 +114,7 @@ fn headings(words: &Words) -> Headings {
         copy: head("copy"),
         copied: head("copied"),
         copy_card: head("copy_card"),
+        copy_report: head("copy_report"),
         close: head("close"),
         opens_in_new_tab: head("opens_in_new_tab"),
     }

@@ -4,6 +4,7 @@ use super::FactLine;
 use super::steps::Wording;
 use crate::model::{Api, Fact};
 use crate::redact::redact;
+use crate::text::Span;
 
 /// Longer values are shown in part.
 const MAX_VALUE: usize = 200;
@@ -11,25 +12,26 @@ const MAX_VALUE: usize = 200;
 impl Wording<'_> {
     pub(super) fn facts(&self) -> Vec<FactLine> {
         let denial = self.diagnosis.denial;
-        let value = |fact: &Option<Fact>| fact.as_ref().map(|f| f.value.clone());
-        let detail = |name: &str| denial.details.get(name).cloned();
+        let read = |id, fact: &Option<Fact>| fact.as_ref().map(|f| self.line(id, &f.value, f.span));
+        let detail = |id: &str| denial.details.get(id).map(|value| self.line(id, value, None));
         let lines = [
-            ("code", value(&denial.code)),
-            ("outer_code", value(&denial.outer_code)),
-            ("request_id", value(&denial.request_id)),
-            ("app_id", value(&denial.app_id)),
-            ("api", denial.api.as_ref().map(|api| self.call(api))),
-            ("ip", detail("ip")),
-            ("until", detail("until")),
+            read("code", &denial.code),
+            read("outer_code", &denial.outer_code),
+            read("request_id", &denial.request_id),
+            read("app_id", &denial.app_id),
+            denial.api.as_ref().map(|api| self.line("api", &self.call(api), None)),
+            detail("ip"),
+            detail("until"),
         ];
-        lines.into_iter().filter_map(|(id, value)| Some(self.line(id, &value?))).collect()
+        lines.into_iter().flatten().collect()
     }
 
-    fn line(&self, id: &str, value: &str) -> FactLine {
+    fn line(&self, id: &str, value: &str, span: Option<Span>) -> FactLine {
         FactLine {
             id: id.to_owned(),
             label: self.words.word(&format!("fact.{id}")),
             value: value.chars().take(MAX_VALUE).collect(),
+            place: self.place(span),
         }
     }
 

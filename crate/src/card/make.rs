@@ -6,13 +6,15 @@ use super::words::{Lang, Words};
 use super::{Card, Cause, Choice, Link, PlatformName, Question, Step, text};
 use crate::diagnosis::{Diagnosis, Likelihood, Supported};
 use crate::model::{Denial, Kind};
+use crate::report::report;
+use crate::text::Ruler;
 
 /// The card of one denial.
-pub(super) fn card(denial: &Denial, lang: Lang) -> Option<Card> {
+pub(super) fn card(denial: &Denial, given: &str, ruler: &Ruler, lang: Lang) -> Option<Card> {
     let diagnosis = crate::diagnosis::diagnose(denial)?;
     let words = Words::new(lang, Some(diagnosis.platform));
     let vars = vars::of(&diagnosis, &words);
-    let wording = Wording { diagnosis: &diagnosis, words: &words, vars: &vars };
+    let wording = Wording { diagnosis: &diagnosis, words: &words, vars: &vars, ruler };
     let causes: Vec<Cause> = diagnosis.causes.iter().map(|c| wording.cause(c)).collect();
     let kind = denial.shown_kind();
     let (title, lead) = wording.heads(kind);
@@ -29,10 +31,12 @@ pub(super) fn card(denial: &Denial, lang: Lang) -> Option<Card> {
         links: wording.links(),
         facts: wording.facts(),
         causes,
-        notes: Vec::new(),
+        notes: wording.notes(),
+        report: None,
         plain: String::new(),
     };
     card.plain = text::plain(&card, lang);
+    card.report = (kind != Kind::Mention).then(|| report(&diagnosis, given, &card.title, &words));
     Some(card)
 }
 
@@ -95,6 +99,14 @@ impl Wording<'_> {
         let keys = [format!("reason.{signal}.{cause}"), format!("reason.{signal}")];
         let key = keys.iter().find(|key| self.words.get(key).is_some())?;
         Some(self.words.say(key, self.vars))
+    }
+
+    /// The remarks of all causes that are left, each once.
+    fn notes(&self) -> Vec<String> {
+        let mut ids: Vec<&String> = self.diagnosis.causes.iter().flat_map(|c| &c.cause.notes).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        ids.retain(|id| seen.insert(*id));
+        ids.into_iter().map(|id| self.words.say(&format!("note.{id}"), self.vars)).collect()
     }
 
     fn question(&self) -> Option<Question> {

@@ -17,6 +17,7 @@ pub use words::{Lang, Words};
 use serde::Serialize;
 
 use crate::model::{Kind, Verdict};
+use crate::report::Report;
 
 /// What one text or exchange gives: at least one card.
 #[derive(Debug, Clone, Serialize)]
@@ -47,6 +48,7 @@ pub struct Headings {
     pub copy: String,
     pub copied: String,
     pub copy_card: String,
+    pub copy_report: String,
     pub close: String,
     pub opens_in_new_tab: String,
 }
@@ -80,8 +82,19 @@ pub struct Card {
     pub links: Vec<Link>,
     /// Remarks.
     pub notes: Vec<String>,
+    /// The redacted text for support; nothing where nothing was refused.
+    pub report: Option<Report>,
     /// The whole card as redacted plain text.
     pub plain: String,
+}
+
+/// Where in the given text something was read, in UTF-16 code units (as JavaScript and editors count).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// First unit.
+    pub start: usize,
+    /// The unit after the last one.
+    pub end: usize,
 }
 
 /// A platform by id and name.
@@ -104,6 +117,8 @@ pub struct Scope {
     pub grantor: Option<String>,
     /// `text`, `exchange` or `catalog`.
     pub source: crate::model::Source,
+    /// Where the text names it.
+    pub place: Option<Place>,
     /// Said where it is not from the text.
     pub source_words: Option<String>,
     /// `sensitive`, `user token` …
@@ -182,6 +197,8 @@ pub struct FactLine {
     pub label: String,
     /// Plain.
     pub value: String,
+    /// Where it was read; nothing where it is not from the text, or was put together.
+    pub place: Option<Place>,
 }
 
 #[cfg(test)]

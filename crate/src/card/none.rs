@@ -28,6 +28,7 @@ pub(super) fn card(given: &str, lang: Lang) -> Card {
         facts: Vec::new(),
         links: Vec::new(),
         notes: vec![words.say("none.step.platforms", &known)],
+        report: None,
         plain: String::new(),
     };
     card.plain = text::plain(&card, lang);

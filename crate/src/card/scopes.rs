@@ -21,6 +21,7 @@ impl Wording<'_> {
             grantor: known.as_ref().and_then(|k| grantor(k, self.words)),
             tags: known.as_ref().map_or_else(unknown, |k| tags(k, self.words)),
             source: fact.source,
+            place: self.place(fact.span),
             source_words: (fact.source == Source::Catalog).then(|| self.words.word("scope.from-catalog")),
             link: self.link_for("apply", Some(&fact.value)),
             code: fact.value.clone(),

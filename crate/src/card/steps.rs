@@ -2,10 +2,11 @@
 
 use super::vars::Vars;
 use super::words::Words;
-use super::{Link, Step};
+use super::{Link, Place, Step};
 use crate::diagnosis::Diagnosis;
 use crate::links::{LinkValues, build, host};
 use crate::platform::StepSpec;
+use crate::text::{Ruler, Span};
 
 /// What is needed to word a step.
 #[derive(Clone, Copy)]
@@ -13,6 +14,8 @@ pub(super) struct Wording<'a> {
     pub(super) diagnosis: &'a Diagnosis<'a>,
     pub(super) words: &'a Words,
     pub(super) vars: &'a Vars,
+    /// Measures the given text.
+    pub(super) ruler: &'a Ruler<'a>,
 }
 
 impl Wording<'_> {
@@ -20,6 +23,11 @@ impl Wording<'_> {
     pub(super) fn steps(&self, specs: &[StepSpec]) -> Vec<Step> {
         let fitting = specs.iter().filter(|step| self.diagnosis.applies(step));
         fitting.map(|step| self.step(step)).collect()
+    }
+
+    /// A span of the given text as the reader of the card counts.
+    pub(super) fn place(&self, span: Option<Span>) -> Option<Place> {
+        span.map(|s| Place { start: self.ruler.utf16(s.start), end: self.ruler.utf16(s.end) })
     }
 
     fn step(&self, spec: &StepSpec) -> Step {

@@ -43,6 +43,7 @@ fn everything_that_can_be_said_has_words_in_both_languages() {
         let mut keys: Vec<String> = steps(platform).iter().map(|s| format!("step.{}", s.text)).collect();
         keys.extend(platform.spec.links.iter().map(|l| format!("link.{}", l.id)));
         keys.extend(platform.spec.causes.causes.iter().map(|c| format!("cause.{}", c.id)));
+        keys.extend(platform.spec.causes.causes.iter().flat_map(|c| &c.notes).map(|id| format!("note.{id}")));
         for question in &platform.spec.causes.questions {
             keys.push(format!("question.{}", question.id));
             keys.extend(question.choices.iter().map(|c| format!("question.{}.{}", question.id, c.id)));
@@ -64,7 +65,9 @@ fn everything_that_can_be_said_has_words_in_both_languages() {
 #[test]
 fn both_languages_have_the_same_keys_and_placeholders() {
     let holes = |text: &str| {
-        text.match_indices('{').map(|(i, _)| text[i..].split('}').next().unwrap().to_owned()).collect::<BTreeSet<_>>()
+        text.match_indices('{')
+            .map(|(i, _)| text.split_at(i).1.split('}').next().unwrap().to_owned())
+            .collect::<BTreeSet<_>>()
     };
     for platform in platforms() {
         let (en, zh) = (platform.word_table(0), platform.word_table(1));
@@ -156,12 +159,15 @@ fn links_lead_to_the_platforms_own_hosts_whatever_the_text_says() {
     ];
     for text in hostile {
         for lang in Lang::ALL {
-            let answer = diagnose(text, lang);
+            let mut answer = diagnose(text, lang);
             for url in urls(&answer) {
                 let host = crate::links::host(&url).unwrap();
                 let own = platforms().iter().any(|p| p.spec.link_hosts.contains(&host));
                 assert!(own && url.starts_with("https://"), "{url} from {text}");
             }
+            // The report quotes the reply as it is, but for what would turn the text around.
+            let quoted = answer.cards.iter_mut().filter_map(|c| c.report.take());
+            assert!(quoted.into_iter().all(|r| !r.markdown.contains('\u{202e}')));
             let json = serde_json::to_string(&answer).unwrap();
             for mark in ["evil", "javascript:", "<img", "<b>", "\u{202e}", "../.."] {
                 assert!(!json.contains(mark), "{mark} from {text} in {json}");

@@ -1,7 +1,7 @@
 //! The refused call in the catalog, and the scopes it needs.
 
 use crate::catalog::CatalogApi;
-use crate::model::{AnyOf, Api, Denial, Fact, Source};
+use crate::model::{AnyOf, Api, Denial, Fact, Kind, Source};
 use crate::platform::Platform;
 
 /// The catalog's row for the refused call.
@@ -32,9 +32,9 @@ fn operation<'p>(platform: &'p Platform, api: &Api) -> Option<(&'p str, String)>
     Some((&form.host, format!("{}{}", form.path, name.trim_end_matches('.').replace('.', "/"))))
 }
 
-/// The reply's scopes; where it names none and the topic is a missing scope, those of the call's page.
+/// The reply's scopes; where it names none and a scope is missing, those of the call's page.
 pub(super) fn scopes(denial: &Denial, api: Option<&CatalogApi>) -> (Vec<Fact>, AnyOf) {
-    let named = !denial.scopes.is_empty() || denial.topic != "scope";
+    let named = !denial.scopes.is_empty() || denial.kind != Kind::MissingScope;
     let Some(api) = api.filter(|_| !named) else {
         return (denial.scopes.clone(), denial.any_of);
     };

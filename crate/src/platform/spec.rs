@@ -88,8 +88,14 @@ pub struct Shapes {
     pub app_id: Pattern,
     /// An app id anywhere in text, where no member names it.
     pub app_id_in_text: Option<Pattern>,
+    /// An organisation's id anywhere in text, where it has a form of its own.
+    #[serde(default)]
+    pub organisation_in_text: Option<Pattern>,
     /// A request id.
     pub request_id: Pattern,
+    /// An error code in a print-out without a member, group 1.
+    #[serde(default)]
+    pub code_in_text: Option<Pattern>,
     /// A request id in prose, group 1.
     pub request_id_in_text: Option<Pattern>,
 }
@@ -146,6 +152,9 @@ pub struct Cause {
     pub weights: BTreeMap<String, i32>,
     /// What to do, in order.
     pub steps: Vec<StepSpec>,
+    /// Remarks for the card wherever this cause is left; the words are under `note.<id>`.
+    #[serde(default)]
+    pub notes: Vec<String>,
 }
 
 /// One thing to do; its words are under `step.<text>`.

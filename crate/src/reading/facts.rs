@@ -40,7 +40,8 @@ impl Reader<'_, '_> {
 
     fn status(&self) -> Option<Fact> {
         let text = self.page.text().get(self.span.start..self.span.end)?;
-        let (at, value) = status_pattern().find(text)?;
+        let own = self.platform.spec.shapes.code_in_text.as_ref().and_then(|pattern| pattern.find(text));
+        let (at, value) = own.or_else(|| status_pattern().find(text))?;
         Some(self.page.fact(value, self.span.start + at))
     }
 

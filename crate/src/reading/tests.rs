@@ -89,7 +89,7 @@ fn a_bad_record_spoils_no_other() {
 
 #[test]
 fn what_is_cut_off_is_not_taken_for_whole() {
-    let cut = &NEW[..NEW.find("requiredScopes").unwrap() + "requiredScopes\":[\"Contact.Us".len()];
+    let cut = NEW.split_at(NEW.find("requiredScopes").unwrap() + "requiredScopes\":[\"Contact.Us".len()).0;
     let cut = cut.replace("[Contact.User.Read]", "").replace("%23Contact.User.Read", "");
     assert_eq!(scopes(&one(&cut)), Vec::<&str>::new());
     assert_eq!(scopes(&one("应用尚未开通所需的权限：[Contact.User.Re")), Vec::<&str>::new());

@@ -23,7 +23,7 @@ struct Open {
     before: usize,
 }
 
-/// The outermost `{…}` and `[…]` groups in their order.
+/// The outermost `{…}` and `[…]` groups in their order; of an outermost list of objects, the objects.
 ///
 /// A closing bracket without its opening one closes nothing; one that does not fit closes what was opened since.
 #[must_use]
@@ -34,6 +34,7 @@ pub fn blocks(flat: &str) -> Vec<Block> {
     for (at, b) in flat.bytes().enumerate() {
         match b {
             b'{' | b'[' if open.len() >= MAX_DEPTH => too_deep += 1,
+            b'[' if open.is_empty() && is_list_of_objects(flat, at) => {}
             b'{' | b'[' => open.push(Open { bracket: b, start: at, before: found.len() }),
             b'}' | b']' if too_deep > 0 => too_deep -= 1,
             b'}' | b']' => {
@@ -47,11 +48,11 @@ pub fn blocks(flat: &str) -> Vec<Block> {
             _ => {}
         }
     }
-    with_open(found, &open, flat.len())
+    with_open(found, &open, flat)
 }
 
 /// The closed groups, with the cut-off ones that take those which begin in their reach.
-fn with_open(closed: Vec<Block>, open: &[Open], len: usize) -> Vec<Block> {
+fn with_open(closed: Vec<Block>, open: &[Open], flat: &str) -> Vec<Block> {
     let mut all: Vec<Block> = Vec::with_capacity(closed.len() + 1);
     let mut closed = closed.into_iter().peekable();
     for cut in open {
@@ -61,7 +62,7 @@ fn with_open(closed: Vec<Block>, open: &[Open], len: usize) -> Vec<Block> {
         if all.last().is_some_and(|last| cut.start < last.end) {
             continue;
         }
-        let mut end = len.min(cut.start + MAX_OPEN);
+        let mut end = flat.floor_char_boundary(cut.start + MAX_OPEN);
         while let Some(group) = closed.next_if(|group| group.start < end) {
             end = end.max(group.end);
         }
@@ -69,4 +70,9 @@ fn with_open(closed: Vec<Block>, open: &[Open], len: usize) -> Vec<Block> {
     }
     all.extend(closed);
     all
+}
+
+/// An outermost list of objects is many records, not one.
+fn is_list_of_objects(flat: &str, at: usize) -> bool {
+    flat.get(at + 1..).is_some_and(|rest| rest.trim_start().starts_with('{'))
 }

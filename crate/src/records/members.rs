@@ -38,7 +38,8 @@ pub fn members_in<'m, 't>(members: &'m [Member<'t>], start: usize, end: usize) -
 fn member_at(flat: &str, separator: usize) -> Option<Member<'_>> {
     let after = after_separator(flat, separator)?;
     let (key, start, quoted) = key_before(flat, separator)?;
-    let (value, end) = value_at(flat, after, quoted)?;
+    let arrow = flat.get(separator..after) == Some("=>");
+    let (value, end) = value_at(flat, after, quoted || arrow)?;
     Some(Member { key, value, start, end })
 }
 
@@ -58,6 +59,8 @@ fn after_separator(flat: &str, at: usize) -> Option<usize> {
 /// The name before the separator, where it starts, and whether it was quoted.
 fn key_before(flat: &str, separator: usize) -> Option<(&str, usize, bool)> {
     let head = flat.get(..separator)?.trim_end_matches([' ', '\t']);
+    // PHP prints `["code"]=>` and `[code] =>`.
+    let head = head.strip_suffix(']').unwrap_or(head);
     let quote = head.chars().last().filter(|c| matches!(c, '"' | '\'' | '`'));
     match quote {
         Some(quote) => {

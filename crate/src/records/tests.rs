@@ -5,9 +5,14 @@ fn read(flat: &str) -> Vec<String> {
     members(flat)
         .iter()
         .map(|m| match m.value {
+            Value::Text(text) if text.starts_with(" ") => {
+                format!("{}=[{}]", m.key, text.replace("- ", "").split_whitespace().collect::<Vec<_>>().join(" "))
+            }
             Value::Text(text) => format!("{}={text}", m.key),
             Value::Open(at) => {
-                let words: Vec<&str> = words_in(flat, at).into_iter().map(|(w, _)| w).collect();
+                // PHP's print-outs hold indices, types and lengths as well.
+                let is_scope = |w: &&str| w.contains(['.', ':']);
+                let words: Vec<&str> = words_in(flat, at).into_iter().map(|(w, _)| w).filter(is_scope).collect();
                 format!("{}=[{}]", m.key, words.join(" "))
             }
         })
@@ -26,6 +31,9 @@ fn reads_what_each_language_prints() {
         "code=Forbidden.A; scopes=[a.B c:d]",
         "map[code:Forbidden.A scopes:[a.B c:d]]".replace(' ', ",").as_str(),
         "{:code=>\"Forbidden.A\", :scopes=>[\"a.B\", \"c:d\"]}",
+        "[\"code\"]=>\n  string(11) \"Forbidden.A\"\n  [\"scopes\"]=>\n  array(2) {\n [0]=>\n string(3) \"a.B\"\n [1]=>\n string(3) \"c:d\"\n }",
+        "[code] => Forbidden.A\n[scopes] => Array\n(\n [0] => a.B\n [1] => c:d\n)",
+        "code: Forbidden.A\nscopes:\n  - a.B\n  - c:d\n",
         "{\"code\":\"Forbidden.A\", // why\n \"scopes\":[\"a.B\",\"c:d\",],}",
     ] {
         let named = |m: &String| m.starts_with("code") || m.starts_with("scopes");
@@ -60,7 +68,7 @@ fn a_quote_inside_a_string_does_not_end_it() {
 fn objects_in_a_list_give_their_values() {
     assert_eq!(
         read(r#"requiredScopes: [{"scope":"doc:update","name":"n"}]"#).first().map(String::as_str),
-        Some("requiredScopes=[doc:update n]")
+        Some("requiredScopes=[doc:update]")
     );
 }
 
@@ -70,6 +78,7 @@ fn groups_are_the_outermost_ones() {
     assert_eq!(spans("a {b [c]} d [e]"), [(2, 9), (12, 15)]);
     assert_eq!(spans("a] {b"), [(3, 5)]);
     assert_eq!(spans("{[}x"), [(0, 3)]);
+    assert_eq!(spans("[ {a}, {b}]"), [(2, 5), (7, 10)]);
     let far = " ".repeat(5_000);
     assert_eq!(spans(&format!("[a {{b}}{far}{{c}} [d")), [(0, 4_096), (5_006, 5_009), (5_010, 5_012)]);
     assert_eq!(spans(&format!("{}{}", "[".repeat(10_000), "]".repeat(10_000))), [(0, 20_000)]);

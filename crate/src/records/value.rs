@@ -31,6 +31,11 @@ pub(super) fn value_at(flat: &str, from: usize, over_lines: bool) -> Option<(Val
     let rest = flat.get(from..)?;
     let blank = |c: char| c == ' ' || c == '\t' || (over_lines && c == '\n');
     let body = rest.trim_start_matches(blank);
+    if let Some(lines) = dashed(body) {
+        let end = from + rest.len() - body.len() + 1 + lines.len();
+        return Some((Value::Text(lines), end));
+    }
+    let body = untyped(body);
     let at = from + rest.len() - body.len();
     match body.chars().next()? {
         '{' | '[' | '(' => Some((Value::Open(at + 1), at + 1)),
@@ -43,6 +48,22 @@ pub(super) fn value_at(flat: &str, from: usize, over_lines: bool) -> Option<(Val
             (!text.is_empty()).then_some((Value::Text(text), at + text.len()))
         }
     }
+}
+
+/// What PHP's `string(4) "x"`, `array(1) {` and `Array (` say before the value itself.
+fn untyped(body: &str) -> &str {
+    let typed = ["string(", "array(", "Array"].iter().find_map(|name| body.strip_prefix(name));
+    let Some(rest) = typed else { return body };
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ')').trim_start();
+    if rest.starts_with(['"', '{', '(']) { rest } else { body }
+}
+
+/// YAML's list on the lines below its name, from the first dash to the last line that has one.
+fn dashed(body: &str) -> Option<&str> {
+    let below = body.strip_prefix('\n')?;
+    let is_item = |line: &&str| line.trim_start().starts_with("- ");
+    let len: usize = limit(below).split_inclusive('\n').take_while(is_item).map(str::len).sum();
+    (len > 0).then(|| below.get(..len)).flatten()
 }
 
 /// A string up to its closing quote: the first that something which may follow a string follows.

@@ -120,15 +120,13 @@ impl Scanner {
         let bytes = known.get(part.text.clone()).unwrap_or_default();
         let (text, counts) = lossy(bytes, part.counts.start - part.text.start..part.counts.end - part.text.start);
         let (mut line, mut at) = (self.lines + 1, 0);
-        for denial in read_part(&text) {
-            let Some(start) = denial.span.map(|span| span.start).filter(|start| counts.contains(start)) else {
-                continue;
-            };
-            // The denials of a part come in the order of their places.
-            line +=
-                text.get(at..start).map_or(0, |passed| memchr::memchr_iter(b'\n', passed.as_bytes()).count()) as u64;
-            at = start;
-            self.tally.add(&denial, line);
+        let mut denials = read_part(&text);
+        denials.sort_by_key(|denial| denial.at);
+        for denial in denials.iter().filter(|denial| counts.contains(&denial.at)) {
+            let passed = text.get(at..denial.at).unwrap_or_default();
+            line += memchr::memchr_iter(b'\n', passed.as_bytes()).count() as u64;
+            at = denial.at;
+            self.tally.add(denial, line);
         }
     }
 

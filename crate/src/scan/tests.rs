@@ -16,6 +16,12 @@ fn pretty(json: &str) -> String {
     serde_json::to_string_pretty(&serde_json::from_str::<serde_json::Value>(json).unwrap()).unwrap()
 }
 
+/// The line that the first code stands on.
+fn line_of_code(log: &str) -> u64 {
+    let at = ["60011", "Forbidden."].iter().filter_map(|code| log.find(code)).min().unwrap();
+    log.split_at(at).0.matches('\n').count() as u64 + 1
+}
+
 fn brief(row: &Row) -> (&str, u64, u64, u64) {
     (row.scopes.first().map_or("", String::as_str), row.count, row.first_line, row.last_line)
 }
@@ -34,7 +40,7 @@ fn a_chunk_border_at_every_byte_of_a_refusal_changes_nothing() {
     for refusal in [NEW.to_owned(), OLD.to_owned(), pretty(NEW), serde_json::to_string(&pretty(OLD)).unwrap()] {
         let log = format!("{NOISE}{NOISE}{refusal}\n{NOISE}");
         let whole = scan(log.as_bytes(), log.len());
-        assert_eq!((whole.refused(), whole.rows()[0].first_line), (1, 3), "{refusal}");
+        assert_eq!((whole.refused(), whole.rows()[0].first_line), (1, line_of_code(&log)), "{refusal}");
         for cut in 0..=log.len() {
             let mut scanner = Scanner::new();
             scanner.push(&log.as_bytes()[..cut]);
@@ -48,23 +54,33 @@ fn a_chunk_border_at_every_byte_of_a_refusal_changes_nothing() {
 fn the_size_of_the_chunks_changes_nothing() {
     let pretty = pretty(NEW);
     let far = NOISE.repeat(900);
-    let log = format!("{NOISE}{NEW}\n{far}{pretty}\n{}{far}{IP}\n{pretty}", format!("{OLD}\n").repeat(300));
+    let log = format!("{NOISE}{NEW}\n{far}{pretty}\n{}{far}{IP}\n[{pretty}", flood(300));
     let whole = scan(log.as_bytes(), log.len());
     let rows: Vec<_> = whole.rows().into_iter().map(|row| (row.count, row.first_line)).collect();
-    assert_eq!(
-        rows,
-        [(300, 902 + pretty.lines().count() as u64), (3, 2), (1, 2_102 + 1 + pretty.lines().count() as u64 - 1)]
-    );
+    let flood_at = 903 + pretty.lines().count() as u64;
+    assert_eq!(rows, [(300, flood_at), (3, 2), (1, flood_at + 300 + 900)]);
     for size in [1, 7, 64, 1_000, 4_096, 65_536, 100_003] {
         assert_eq!(scan(log.as_bytes(), size), whole, "chunks of {size}");
     }
 }
 
+/// So many lines, each with a refusal of its own.
+fn flood(count: usize) -> String {
+    let one = |i| OLD.replace("16l4ew3d47pdp", &format!("16l4ew3d{i:05}")) + "\n";
+    (0..count).map(one).collect()
+}
+
+#[test]
+fn a_bracket_that_is_never_closed_hides_nothing() {
+    let log = format!("[worker-1 {{started\n{}", flood(400));
+    let rows = scan(log.as_bytes(), 5_000);
+    let rows: Vec<_> = rows.rows().into_iter().map(brief).collect();
+    assert!(matches!(rows.as_slice(), [("qyapi_get_member", 380..=400, 2, 401)]), "{rows:?}");
+}
+
 #[test]
 fn every_refusal_of_a_flood_is_counted() {
-    let log: String =
-        (0..5_000).map(|i| format!("{}\n", OLD.replace("16l4ew3d47pdp", &format!("16l4ew3d{i:05}")))).collect();
-    let tally = scan(log.as_bytes(), 50_000);
+    let tally = scan(flood(5_000).as_bytes(), 50_000);
     assert_eq!(tally.rows().into_iter().map(brief).collect::<Vec<_>>(), [("qyapi_get_member", 5_000, 1, 5_000)]);
 }
 
@@ -73,7 +89,7 @@ fn lines_end_as_windows_writes_them_too() {
     let log = format!("{NOISE}{}\n{NOISE}{OLD}\n", pretty(NEW)).replace('\n', "\r\n");
     let rows = scan(log.as_bytes(), 333);
     let first: Vec<u64> = rows.rows().iter().map(|row| row.first_line).collect();
-    assert_eq!(first, [2, 3 + pretty(NEW).lines().count() as u64]);
+    assert_eq!(first, [line_of_code(&log), 3 + pretty(NEW).lines().count() as u64]);
 }
 
 #[test]

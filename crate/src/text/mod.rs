@@ -6,9 +6,11 @@ mod decode;
 mod fold;
 mod lines;
 mod map;
+mod ruler;
 
 pub use fold::fold;
 pub use map::{OffsetMap, Span};
+pub use ruler::Ruler;
 
 /// JSON in a string in a string in a log line: four levels are seen in the field, the rest is a bomb.
 const MAX_LEVELS: usize = 6;

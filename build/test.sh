@@ -1,0 +1,77 @@
+# The checks. Each part is one or more checks; a check prints what it does, and its tests are counted.
+
+declare -A part_checks=(
+  [format]='check_format'
+  [lint]='check_clippy check_clippy_wasm'
+  [types]='check_types'
+  [rust]='check_rust'
+  [unit]='check_unit'
+  [border]='check_border'
+  [tidy]='check_tidy'
+  [addon]='check_addon'
+  [e2e]='check_e2e'
+)
+part_order=(format lint types rust unit tidy border addon e2e)
+
+test_parts() { echo "${part_order[*]}"; }
+
+passed=0
+failed=0
+
+run_tests() {
+  local parts=("$@") part check
+  [ ${#parts[@]} -gt 0 ] || parts=("${part_order[@]}")
+  for part in "${parts[@]}"; do
+    [ -n "${part_checks[$part]:-}" ] || fail "test has no part '$part', only: $(test_parts)"
+  done
+  need_all
+  build_packages
+  build_command_line
+  for part in "${parts[@]}"; do
+    for check in ${part_checks[$part]}; do count "$part" "$check"; done
+  done
+  printf '\n%s passed, %s failed\n' "$passed" "$failed"
+  [ "$failed" -eq 0 ]
+}
+
+# count PART CHECK: runs a check and adds up what its test runner says. A check without a
+# runner is one test.
+count() {
+  local log good=0 bad=0 status=0 start=$SECONDS
+  log=$(mktemp)
+  say "Checking: $1"
+  ("$2") 2>&1 | tee "$log" || status=$?
+  read -r good bad < <(node build/count.mjs "$log")
+  if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
+  if [ "$status" -eq 0 ] && [ "$good" -eq 0 ]; then good=1; fi
+  rm -f "$log"
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  say "$1: $good passed, $bad failed, $((SECONDS - start)) s"
+}
+
+check_format() { cargo fmt --all --check; }
+check_clippy() { cargo clippy --quiet --locked --workspace --all-targets -- -D warnings; }
+check_clippy_wasm() {
+  cargo clippy --quiet --locked -p scopelens --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
+}
+check_types() { node node_modules/typescript/bin/tsc; }
+
+# The proofs of the rules are Rust tests too.
+check_rust() {
+  if have cargo-nextest; then
+    cargo nextest run --locked --workspace --no-fail-fast --status-level fail &&
+      cargo test --quiet --locked --workspace --doc
+  else
+    cargo test --quiet --locked --workspace --no-fail-fast
+  fi
+}
+
+check_unit() { node_tests unit; }
+check_border() { node_tests border; }
+check_tidy() { node_tests tidy; }
+check_e2e() { node_tests e2e; }
+check_addon() { node node_modules/web-ext/bin/web-ext.js lint --source-dir dist/firefox --warnings-as-errors --no-config-discovery; }
+
+# One file at a time: browsers that share two cores get in each other's way.
+node_tests() { node --test --test-reporter=spec --test-concurrency=1 tests/"$1"/*.test.mjs; }

@@ -1,0 +1,90 @@
+//! What is secret, as data: which member names announce a secret, which shapes are one by themselves, and what stays readable.
+//!
+//! A new secret is a new row here; the engine beside this folder does not change.
+
+mod credentials;
+pub(super) mod keep;
+pub(super) mod paths;
+mod people;
+pub(super) mod shapes;
+pub(super) mod signs;
+
+/// One kind of secret that is known by the name of the member that holds it.
+#[derive(Debug)]
+pub(super) struct Detector {
+    /// What a mask says: `masked-<what>-1`. Lower case and hyphens only.
+    pub(super) what: &'static str,
+    /// Member names, folded: lower case, without `_`, `-`, `.` and spaces.
+    pub(super) keys: &'static [&'static str],
+    /// Endings of folded member names, for the many `dingtalk_app_secret` of this world.
+    pub(super) tails: &'static [&'static str],
+    /// Member names in Chinese, matched at the end of what stands before the separator.
+    pub(super) chinese: &'static [&'static str],
+    pub(super) class: Class,
+    pub(super) when: When,
+    pub(super) form: Form,
+    /// What this member tells about the object it stands in: a set of [`signs`].
+    pub(super) signs: u8,
+}
+
+/// How far an unquoted value reaches, and how careful to be with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// A token: no spaces, ASCII.
+    Secret,
+    /// A password: nearly any character.
+    Password,
+    /// An identifier of a person, a conversation or a message.
+    Id,
+    /// Words: a name, a message.
+    Words,
+}
+
+/// On what condition the member's value is secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    Always,
+    /// The value looks random: digits and letters, no blank, this long at least.
+    Opaque(usize),
+    /// `code` and its kin: an error code too. Secret in a query or beside a client secret unless it reads like an error code, elsewhere if it looks random.
+    AuthCode,
+    /// `name` and its kin: only in an object that describes a person.
+    InPerson,
+    /// `content` and its kin: only in an object that is a message.
+    InMessage,
+}
+
+/// How a value is cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Whole,
+    /// `<scheme> <credentials>`: the scheme stays.
+    Authorization,
+    /// `a=b; c=d; Path=/`: names and attributes stay.
+    Cookie,
+}
+
+/// The defaults of a row.
+const SECRET: Detector = Detector {
+    what: "",
+    keys: &[],
+    tails: &[],
+    chinese: &[],
+    class: Class::Secret,
+    when: When::Always,
+    form: Form::Whole,
+    signs: 0,
+};
+
+/// Every detector, the more telling first: the first that knows an ending wins.
+pub(super) fn all() -> impl Iterator<Item = &'static Detector> {
+    credentials::CREDENTIALS.iter().chain(people::PEOPLE)
+}
+
+/// Whether a mask may say `what`.
+pub(super) fn knows(what: &str) -> bool {
+    all().any(|row| row.what == what)
+        || shapes::SHAPES.iter().any(|row| row.what == what)
+        || paths::PATHS.iter().any(|row| row.what == what)
+        || shapes::LOOSE.contains(&what)
+}

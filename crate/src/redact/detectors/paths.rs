@@ -1,0 +1,37 @@
+//! Secrets that stand in the path of a URL, after a fixed beginning.
+
+/// One place in a path.
+pub(in crate::redact) struct Place {
+    pub(in crate::redact) what: &'static str,
+    /// What the path says right before the secret, in lower case.
+    pub(in crate::redact) after: &'static str,
+    /// Whether the secret takes the rest of the path, or one segment.
+    pub(in crate::redact) rest: bool,
+    /// Shortest segment taken for a secret.
+    pub(in crate::redact) min: usize,
+}
+
+const fn segment(what: &'static str, after: &'static str, min: usize) -> Place {
+    Place { what, after, rest: false, min }
+}
+
+const fn rest(what: &'static str, after: &'static str) -> Place {
+    Place { what, after, rest: true, min: 8 }
+}
+
+/// A segment counts if it has a digit or ends like a unionId, so `/users/me` and `/users/search` stay.
+pub(in crate::redact) const PATHS: &[Place] = &[
+    segment("user-id", "/users/", 4),
+    segment("user-id", "/unionids/", 4),
+    segment("user-id", "/staffs/", 4),
+    segment("user-id", "/operators/", 4),
+    segment("conversation-id", "/conversations/", 8),
+    segment("conversation-id", "/chats/", 8),
+    segment("message-id", "/messages/", 8),
+    segment("webhook", "/bot/v2/hook/", 8),
+    segment("webhook", "/bot/hook/", 8),
+    rest("webhook", "hooks.slack.com/services/"),
+    rest("webhook", "hooks.slack.com/workflows/"),
+    rest("webhook", "hooks.slack.com/triggers/"),
+    rest("webhook", "/api/webhooks/"),
+];

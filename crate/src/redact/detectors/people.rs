@@ -1,0 +1,190 @@
+//! What points at a person or carries their words: numbers, addresses, ids, names, messages, files.
+
+use super::{Class, Detector, SECRET, When, signs};
+
+const ID: Detector = Detector { class: Class::Id, ..SECRET };
+const WORDS: Detector = Detector { class: Class::Words, ..SECRET };
+
+pub(super) const PEOPLE: &[Detector] = &[
+    Detector {
+        what: "mobile",
+        keys: &[
+            "mobile",
+            "mobiles",
+            "atmobiles",
+            "mobilephone",
+            "phone",
+            "phonenumber",
+            "phonenumbers",
+            "tel",
+            "telephone",
+            "workphone",
+            "cellphone",
+            "statecode",
+            "exclusivemobile",
+        ],
+        tails: &["mobile", "phonenumber", "mobilephone"],
+        chinese: &["手机号", "手机号码", "手机", "电话", "联系电话"],
+        signs: signs::PERSON,
+        ..ID
+    },
+    Detector {
+        what: "email",
+        keys: &["email", "emails", "orgemail", "mail", "useremail", "enterpriseemail", "loginemail", "bizmail"],
+        tails: &["email"],
+        chinese: &["邮箱", "邮件地址"],
+        signs: signs::PERSON,
+        ..ID
+    },
+    Detector {
+        what: "job-number",
+        keys: &["jobnumber", "jobno", "employeeno", "employeenumber", "idcard", "certno", "idnumber"],
+        chinese: &["工号", "身份证号", "身份证"],
+        signs: signs::PERSON,
+        ..ID
+    },
+    Detector {
+        what: "user-id",
+        keys: &[
+            "userid",
+            "userids",
+            "useridlist",
+            "staffid",
+            "staffids",
+            "atuserids",
+            "managerid",
+            "manageruserid",
+            "managerids",
+            "manageruseridlist",
+            "deptmanageruseridlist",
+            "leaderuserid",
+            "touser",
+            "uid",
+        ],
+        chinese: &["用户ID", "用户id", "员工ID"],
+        signs: signs::PERSON,
+        ..ID
+    },
+    Detector {
+        what: "user-id",
+        keys: &[
+            "operatorid",
+            "operatoruserid",
+            "opuserid",
+            "creatorid",
+            "creator",
+            "owner",
+            "ownerid",
+            "owneruserid",
+            "originatoruserid",
+            "chatbotuserid",
+            "fromuserid",
+            "touserid",
+            "receiverids",
+        ],
+        tails: &["userid", "userids", "useridlist", "staffid", "operatorid"],
+        when: When::Opaque(3),
+        ..ID
+    },
+    Detector {
+        what: "union-id",
+        keys: &["unionid", "unionids", "unionidlist"],
+        tails: &["unionid", "unionids"],
+        signs: signs::PERSON,
+        ..ID
+    },
+    Detector { what: "open-id", keys: &["openid", "openids"], tails: &["openid"], signs: signs::PERSON, ..ID },
+    Detector { what: "sender-id", keys: &["senderid", "senderstaffid", "senderuserid"], signs: signs::MESSAGE, ..ID },
+    Detector { what: "receiver", keys: &["receiveid", "receiverid"], signs: signs::MESSAGE, ..ID },
+    Detector {
+        what: "conversation-id",
+        keys: &[
+            "openconversationid",
+            "conversationid",
+            "openconversationids",
+            "chatid",
+            "openchatid",
+            "chatids",
+            "cid",
+        ],
+        tails: &["conversationid", "chatid"],
+        ..ID
+    },
+    Detector {
+        what: "message-id",
+        keys: &[
+            "msgid",
+            "openmsgid",
+            "messageid",
+            "openmessageid",
+            "msgids",
+            "processquerykey",
+            "processquerykeys",
+            "originalmsgid",
+        ],
+        tails: &["msgid", "messageid"],
+        signs: signs::MESSAGE,
+        ..ID
+    },
+    Detector {
+        what: "file",
+        keys: &[
+            "downloadcode",
+            "picturedownloadcode",
+            "mediaid",
+            "mediaids",
+            "photomediaid",
+            "filekey",
+            "imagekey",
+            "avatarmediaid",
+        ],
+        tails: &["downloadcode", "mediaid"],
+        ..ID
+    },
+    Detector {
+        what: "avatar",
+        keys: &["avatar", "avatarurl", "avatarbig", "avatarthumb", "headimgurl", "headimage"],
+        class: Class::Words,
+        signs: signs::PERSON,
+        ..SECRET
+    },
+    Detector {
+        what: "name",
+        keys: &[
+            "nick",
+            "nickname",
+            "sendernick",
+            "sendername",
+            "realname",
+            "creatorname",
+            "operatorname",
+            "chinesename",
+            "familyname",
+            "givenname",
+            "ennick",
+        ],
+        tails: &["nick", "nickname", "realname"],
+        chinese: &["姓名", "昵称"],
+        signs: signs::PERSON,
+        ..WORDS
+    },
+    Detector { what: "name", keys: &["username", "loginname", "loginid", "account"], when: When::Always, ..WORDS },
+    Detector {
+        what: "name",
+        keys: &["name", "enname", "displayname", "alias", "remark"],
+        when: When::InPerson,
+        ..WORDS
+    },
+    Detector { what: "title", keys: &["conversationtitle", "chatname", "grouptitle"], ..WORDS },
+    Detector {
+        what: "message",
+        keys: &["textcontent", "recognition", "msgcontent", "messagecontent", "markdowntext"],
+        ..WORDS
+    },
+    Detector {
+        what: "message",
+        keys: &["content", "text", "title", "markdown", "singletitle", "subject", "desc"],
+        when: When::InMessage,
+        ..WORDS
+    },
+];

@@ -1,0 +1,125 @@
+//! Secrets that show by themselves, whatever stands around them: a beginning that only they have, then a body.
+
+/// What the body of a shape is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::redact) enum Body {
+    /// Digits.
+    Digit,
+    /// Lower-case hex digits.
+    Hex,
+    /// Upper-case letters and digits.
+    Upper,
+    /// Letters and digits.
+    Alnum,
+    /// Letters, digits, `_` and `-`.
+    Word,
+    /// Letters, digits, `_`, `-` and `.`.
+    Dotted,
+    /// Letters, digits, `_`, `.` and `!`.
+    Bang,
+    /// Base64 with `+`, `/` and `=`, plain, percent-encoded or escaped.
+    Base64,
+    /// The same with `:` and `$`.
+    Sender,
+}
+
+/// A shape: `<start><body of min..=max>`, not followed by more of the same.
+pub(in crate::redact) struct Shape {
+    pub(in crate::redact) what: &'static str,
+    pub(in crate::redact) start: &'static str,
+    pub(in crate::redact) body: Body,
+    pub(in crate::redact) min: usize,
+    pub(in crate::redact) max: usize,
+    /// At least that many digits, where the start alone says little.
+    pub(in crate::redact) digits: usize,
+}
+
+const ANY: usize = usize::MAX;
+
+const fn shape(what: &'static str, start: &'static str, body: Body, min: usize, max: usize) -> Shape {
+    Shape { what, start, body, min, max, digits: 0 }
+}
+
+const fn with_digits(what: &'static str, start: &'static str, body: Body, min: usize, max: usize) -> Shape {
+    Shape { what, start, body, min, max, digits: 4 }
+}
+
+/// Kinds that code beside the table recognises: see `loose`, `person` and `url`.
+pub(in crate::redact) const LOOSE: &[&str] =
+    &["hex32", "hex64", "random", "mobile", "email", "union-id", "pem", "password", "token"];
+
+pub(in crate::redact) const SHAPES: &[Shape] = &[
+    // DingTalk
+    shape("robot-secret", "SEC", Body::Hex, 64, 64),
+    shape("conversation-id", "cid", Body::Base64, 20, 80),
+    shape("message-id", "msg", Body::Base64, 20, 80),
+    shape("sender-id", "LWCP_v1", Body::Sender, 8, 120),
+    shape("conversation-id", "chat", Body::Hex, 32, 32),
+    shape("user-id", "manager", Body::Digit, 3, 20),
+    // Feishu
+    with_digits("feishu-token", "t-", Body::Dotted, 20, 60),
+    with_digits("feishu-token", "u-", Body::Dotted, 20, 60),
+    with_digits("feishu-token", "a-", Body::Dotted, 20, 60),
+    shape("open-id", "ou_", Body::Hex, 32, 32),
+    shape("union-id", "on_", Body::Hex, 32, 32),
+    shape("conversation-id", "oc_", Body::Hex, 32, 32),
+    shape("message-id", "om_", Body::Hex, 32, 32),
+    // Any platform
+    shape("jwt", "eyJ", Body::Dotted, 17, ANY),
+    // Slack
+    shape("slack-token", "xoxa-", Body::Word, 10, ANY),
+    shape("slack-token", "xoxb-", Body::Word, 10, ANY),
+    shape("slack-token", "xoxc-", Body::Word, 10, ANY),
+    shape("slack-token", "xoxd-", Body::Word, 10, ANY),
+    shape("slack-token", "xoxe-", Body::Word, 10, ANY),
+    shape("slack-token", "xoxe.", Body::Dotted, 10, ANY),
+    shape("slack-token", "xoxo-", Body::Word, 10, ANY),
+    shape("slack-token", "xoxp-", Body::Word, 10, ANY),
+    shape("slack-token", "xoxr-", Body::Word, 10, ANY),
+    shape("slack-token", "xoxs-", Body::Word, 10, ANY),
+    shape("slack-token", "xapp-", Body::Word, 10, ANY),
+    // GitHub, GitLab
+    shape("github-token", "ghp_", Body::Alnum, 30, 255),
+    shape("github-token", "gho_", Body::Alnum, 30, 255),
+    shape("github-token", "ghu_", Body::Alnum, 30, 255),
+    shape("github-token", "ghr_", Body::Alnum, 30, 255),
+    shape("github-token", "ghs_", Body::Dotted, 30, ANY),
+    shape("github-token", "github_pat_", Body::Word, 22, 255),
+    shape("gitlab-token", "glpat-", Body::Dotted, 16, 300),
+    // Clouds
+    shape("aws-key", "AKIA", Body::Upper, 16, 16),
+    shape("aws-key", "ASIA", Body::Upper, 16, 16),
+    shape("aws-key", "ABIA", Body::Upper, 16, 16),
+    shape("aws-key", "ACCA", Body::Upper, 16, 16),
+    with_digits("aws-token", "IQoJ", Body::Base64, 60, ANY),
+    with_digits("aws-token", "FwoG", Body::Base64, 60, ANY),
+    with_digits("aws-key", "ABSK", Body::Base64, 60, ANY),
+    shape("aliyun-key", "LTAI", Body::Alnum, 12, 30),
+    with_digits("aliyun-token", "STS.", Body::Alnum, 16, 60),
+    with_digits("tencent-key", "AKID", Body::Alnum, 13, 48),
+    shape("google-token", "ya29.", Body::Dotted, 16, ANY),
+    with_digits("google-token", "1//", Body::Word, 30, ANY),
+    shape("google-secret", "GOCSPX-", Body::Word, 20, 40),
+    shape("google-key", "AIza", Body::Word, 35, 35),
+    // Others
+    shape("stripe-key", "sk_live_", Body::Alnum, 10, 300),
+    shape("stripe-key", "sk_test_", Body::Alnum, 10, 300),
+    shape("stripe-key", "rk_live_", Body::Alnum, 10, 300),
+    shape("stripe-key", "rk_test_", Body::Alnum, 10, 300),
+    shape("stripe-key", "whsec_", Body::Base64, 20, 100),
+    with_digits("api-key", "sk-", Body::Word, 20, 300),
+    shape("npm-token", "npm_", Body::Alnum, 36, 36),
+    shape("notion-token", "ntn_", Body::Alnum, 40, 60),
+    shape("notion-token", "secret_", Body::Alnum, 43, 43),
+    shape("hubspot-token", "pat-na", Body::Word, 30, 60),
+    shape("hubspot-token", "pat-eu", Body::Word, 30, 60),
+    shape("shopify-token", "shpat_", Body::Hex, 32, 32),
+    shape("shopify-token", "shpca_", Body::Hex, 32, 32),
+    shape("shopify-token", "shppa_", Body::Hex, 32, 32),
+    shape("shopify-token", "shpss_", Body::Hex, 32, 32),
+    shape("atlassian-token", "ATATT3", Body::Base64, 40, ANY),
+    shape("atlassian-token", "ATCTT3", Body::Base64, 40, ANY),
+    with_digits("atlassian-token", "BBDC-", Body::Base64, 30, 80),
+    with_digits("salesforce-session", "00D", Body::Bang, 60, ANY),
+    shape("openshift-token", "sha256~", Body::Word, 43, 43),
+];

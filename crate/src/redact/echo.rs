@@ -1,0 +1,43 @@
+//! The fourth pass: a secret that was found by its name is masked wherever it stands again.
+
+use std::collections::BTreeMap;
+
+use super::bytes::{is_word, slice};
+use super::detectors::keep;
+use super::runs::runs;
+use super::span::{Span, gaps};
+
+/// Shorter values are too common to be looked for.
+const SHORTEST: usize = 10;
+
+/// Adds the places where the secrets of `spans` stand again.
+pub(super) fn find(text: &str, spans: &mut Vec<Span>) {
+    let mut known: BTreeMap<&str, &'static str> = BTreeMap::new();
+    for span in spans.iter() {
+        let value = slice(text, span.start, span.end);
+        if is_telling(value) {
+            known.entry(value).or_insert(span.what);
+        }
+    }
+    if known.is_empty() {
+        return;
+    }
+    let mut again = Vec::new();
+    for (from, to) in gaps(spans, text.len()) {
+        for (start, end) in runs(text.as_bytes(), from, to) {
+            if let Some(what) = known.get(slice(text, start, end)) {
+                again.push(Span { start, end, what });
+            }
+        }
+    }
+    spans.append(&mut again);
+}
+
+fn is_telling(value: &str) -> bool {
+    let count = |fit: fn(&u8) -> bool| value.as_bytes().iter().filter(|c| fit(c)).count();
+    value.len() >= SHORTEST
+        && value.bytes().all(is_word)
+        && count(u8::is_ascii_digit) > 0
+        && count(u8::is_ascii_alphabetic) > 0
+        && !keep::is_app_id(value)
+}

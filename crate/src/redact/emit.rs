@@ -1,0 +1,83 @@
+//! Writing the text with masks in place of secrets.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::bytes::{at, before, is_space, skip, skip_back, slice};
+use super::marker;
+use super::quote;
+use super::span::Span;
+
+/// The numbers given to secrets so far, and what each was first taken for.
+struct Ledger<'a> {
+    known: BTreeMap<Cow<'a, str>, (u64, &'static str)>,
+    next: u64,
+}
+
+impl<'a> Ledger<'a> {
+    fn enter(&mut self, secret: &'a str, what: &'static str) -> (u64, &'static str) {
+        let next = self.next;
+        let entry = *self.known.entry(plain(secret)).or_insert((next, what));
+        if entry.0 == next {
+            self.next += 1;
+        }
+        entry
+    }
+}
+
+/// `text` with `spans` masked; they are settled.
+pub(super) fn emit(text: &str, spans: &[Span]) -> String {
+    let mut ledger = Ledger { known: BTreeMap::new(), next: marker::highest(text) + 1 };
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for span in spans {
+        let secret = slice(text, span.start, span.end);
+        let (n, what) = ledger.enter(secret, span.what);
+        out.push_str(slice(text, from, span.start));
+        out.push_str(&if is_number(text, span) { marker::number(n) } else { marker::word(what, n) });
+        out.extend(secret.chars().filter(|c| matches!(c, '\n' | '\r')));
+        from = span.end;
+    }
+    out.push_str(slice(text, from, text.len()));
+    out
+}
+
+/// The secret without percent escapes and backslashes, so that it is the same in a URL and in JSON.
+fn plain(secret: &str) -> Cow<'_, str> {
+    if !secret.contains(['%', '\\']) {
+        return Cow::Borrowed(secret);
+    }
+    let bytes = secret.as_bytes();
+    let mut out = String::new();
+    let mut i = 0;
+    while let Some(c) = secret.get(i..).and_then(|rest| rest.chars().next()) {
+        let escape =
+            super::escapes::percent(bytes, i).map(|p| (p.0, p.2)).or_else(|| super::escapes::unicode(bytes, i));
+        let (len, decoded) = escape.map_or((c.len_utf8(), c), |(len, byte)| (len, byte as char));
+        if decoded != '\\' {
+            out.push(decoded);
+        }
+        i += len;
+    }
+    Cow::Owned(out)
+}
+
+/// Whether the secret is a number where JSON would have one: a mask there has to be a number.
+fn is_number(text: &str, span: &Span) -> bool {
+    let bytes = text.as_bytes();
+    let secret = slice(text, span.start, span.end);
+    let digits = secret.strip_prefix('-').unwrap_or(secret);
+    if !digits.starts_with(|c: char| c.is_ascii_digit())
+        || !digits.bytes().all(|c| c.is_ascii_digit() || matches!(c, b'.' | b'e' | b'E' | b'+' | b'-'))
+    {
+        return false;
+    }
+    let ahead = skip_back(bytes, span.start, usize::MAX, is_space);
+    let after = at(bytes, skip(bytes, span.end, is_space));
+    let opened = match before(bytes, ahead) {
+        b':' => quote::back_over(bytes, skip_back(bytes, ahead - 1, usize::MAX, is_space)).is_some(),
+        b',' | b'[' => true,
+        _ => ahead == 0,
+    };
+    opened && matches!(after, b',' | b']' | b'}' | 0)
+}

@@ -1,0 +1,139 @@
+//! Whether a value is secret, given the member it belongs to and where it stands.
+
+use super::bytes::{at, before, ends_before, is_space, skip, skip_back};
+use super::detectors::{Class, Detector, When, keep, signs};
+use super::key;
+use super::marker;
+use super::outline::{Frame, Member};
+
+/// How a value stands in the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Standing {
+    /// In quotes, so that it is surely a value.
+    pub(super) quoted: bool,
+    /// In a query or a form: between `?` or `&` and `&`.
+    pub(super) query: bool,
+    /// Only near its name: a tuple, a table, a sentence.
+    pub(super) loose: bool,
+    /// After `=`, which prose seldom uses.
+    pub(super) equals: bool,
+}
+
+/// Whether the context lets `detector` speak at all.
+pub(super) fn applies(detector: &Detector, frame: &Frame, standing: Standing) -> bool {
+    match detector.when {
+        When::InPerson => frame.signs & signs::PERSON != 0 && frame.named.is_none() && !standing.query,
+        When::InMessage => frame.signs & signs::MESSAGE != 0 && frame.signs & signs::BODY == 0 && !standing.query,
+        _ => true,
+    }
+}
+
+/// A bare value longer than that is no word: it is masked unread, which also keeps the time linear.
+const LONG: usize = 4096;
+
+/// Whether `value` is to be masked.
+pub(super) fn is_secret(value: &str, detector: &Detector, frame: &Frame, standing: Standing) -> bool {
+    let word = detector.class == Class::Words;
+    if value.trim().is_empty() || marker::is_mask(value) || is_placeholder(value) {
+        return false;
+    }
+    if detector.class != Class::Password && keep::is_app_id(value) {
+        return false;
+    }
+    if !standing.quoted && keep::WORDS.iter().any(|known| known.eq_ignore_ascii_case(value)) {
+        return false;
+    }
+    if standing.loose && !is_opaque(value, 8) {
+        return false;
+    }
+    if !standing.quoted && value.len() > LONG {
+        return true;
+    }
+    let fits = match detector.when {
+        When::Opaque(least) => is_opaque(value, least),
+        When::AuthCode if standing.query || frame.signs & signs::GRANT != 0 => !is_error_code(value),
+        When::AuthCode => is_opaque(value, 16) && !value.contains(['.', '_']),
+        _ => true,
+    };
+    fits && (standing.quoted
+        || standing.query
+        || standing.equals
+        || word
+        || detector.class == Class::Password
+        || is_opaque(value, 4))
+}
+
+/// Digits and letters without a blank, `least` bytes at least; or many letters of both cases; or digits alone, if there are enough.
+pub(super) fn is_opaque(value: &str, least: usize) -> bool {
+    let bytes = value.as_bytes();
+    let count = |fit: fn(&u8) -> bool| bytes.iter().filter(|c| fit(c)).count();
+    if bytes.len() < least || bytes.iter().any(|c| is_space(*c)) || marker::holds_mask(value) {
+        return false;
+    }
+    count(u8::is_ascii_digit) > 0 || (bytes.len() >= 24 && count(u8::is_ascii_uppercase) > 2 && !value.contains('.'))
+}
+
+/// `403`, `60011`, `Forbidden.AccessDenied`, `invalidClientId`, `PAT_NO_PERMISSION`, `AADSTS65001`.
+fn is_error_code(value: &str) -> bool {
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let short_number = digits == value.len() && value.len() <= 9;
+    let letters_first = value.bytes().take_while(|c| !c.is_ascii_digit()).count();
+    let numbered_word = letters_first + digits == value.len() && digits <= 8 && letters_first >= 3 && value.len() < 20;
+    short_number || digits == 0 || (value.contains('.') && digits < 4) || numbered_word
+}
+
+/// What a person wrote in place of a value: `<token>`, `{token}`, `$TOKEN`, `***`, `YOUR_TOKEN`.
+pub(super) fn is_placeholder(value: &str) -> bool {
+    let named = |name: &str| {
+        !name.is_empty() && name.bytes().all(|c| c.is_ascii_alphabetic() || matches!(c, b'_' | b'-' | b' ' | b'.'))
+    };
+    let wrapped = [("<", ">"), ("{{", "}}"), ("${", "}"), ("{", "}"), ("%(", ")s")]
+        .iter()
+        .any(|(open, close)| value.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some_and(named));
+    let variable =
+        value.strip_prefix('$').is_some_and(|name| name.bytes().all(|c| c.is_ascii_uppercase() || c == b'_'));
+    let blanked = value.chars().all(|c| matches!(c, '*' | 'x' | 'X' | '.' | '…' | '•' | '-' | '_' | '%'));
+    let yours = ["YOUR_", "your_", "your-", "YOUR-", "<", "%s"]
+        .iter()
+        .any(|lead| value.strip_prefix(lead).is_some_and(|rest| named(rest) || rest.is_empty()));
+    wrapped || variable || blanked || yours
+}
+
+/// How the value of `member`, which ends at `end`, stands.
+pub(super) fn standing(bytes: &[u8], member: &Member, quoted: bool, end: usize) -> Standing {
+    let start = member.key.start;
+    let led = matches!(before(bytes, start), b'?' | b'&')
+        || ["&amp;", "%26", "%3F", "\\u0026"].iter().any(|lead| ends_before(bytes, start, lead));
+    let first_of_form = !quoted
+        && member.key.quote == 0
+        && !is_word_before(bytes, start)
+        && at(bytes, end) == b'&'
+        && at(bytes, member.key.end) == b'=';
+    let query = !quoted && (led || first_of_form || member.encoded > 0);
+    let separator = at(bytes, skip(bytes, member.key.end, |c| c == b' '));
+    Standing { quoted, query, loose: member.tuple, equals: matches!(separator, b'=' | b'\\' | b'>') }
+}
+
+fn is_word_before(bytes: &[u8], i: usize) -> bool {
+    before(bytes, i).is_ascii_alphanumeric()
+}
+
+/// The meaning of the words that stand before a value with only a blank, a bar, a bracket or "is" in between.
+pub(super) fn label_before(text: &str, start: usize) -> Option<key::Meaning> {
+    let bytes = text.as_bytes();
+    let floor = start.saturating_sub(48);
+    let mut i = start;
+    loop {
+        let next = skip_back(bytes, i, 8, |c| {
+            is_space(c) || matches!(c, b'"' | b'\'' | b'`' | b'\\' | b'|' | b'(' | b'[' | b':' | b'=' | b'>' | b'*')
+        });
+        let next = LINKS.iter().find(|link| ends_before(bytes, next, link)).map_or(next, |link| next - link.len());
+        if next == i || next < floor {
+            return key::before_separator(text, next.min(start)).map(|key| key.meaning);
+        }
+        i = next;
+    }
+}
+
+/// What may stand between a name and its value besides punctuation.
+const LINKS: &[&str] = &[" is", " was", "是", "为", "：", "＝", "（", "「", "“", "%20", "%3A", "%3D", "%22", "&quot;"];

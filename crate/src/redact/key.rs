@@ -1,0 +1,184 @@
+//! Member names: finding the one before a separator, and looking it up.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::bytes::{at, before, is_blank, is_space, is_word, skip_back, slice};
+use super::detectors::{self, Detector, keep, signs};
+use super::escapes::tail_len;
+use super::quote::back_over;
+
+/// What the tables say about a member name.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Meaning {
+    pub(super) detector: Option<&'static Detector>,
+    /// The value is no secret even if it looks like one.
+    pub(super) kept: bool,
+    /// Signs about the object the member stands in, and about the one it holds.
+    pub(super) beside: u8,
+    pub(super) inside: u8,
+    /// `name` and `value` of a list of headers, cookies or fields.
+    pub(super) naming: bool,
+    pub(super) named: bool,
+}
+
+/// A member name in the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Key {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The byte of the quote around it, zero if bare.
+    pub(super) quote: u8,
+    /// Where the quote before it begins, or the key itself.
+    pub(super) outer: usize,
+    pub(super) meaning: Meaning,
+}
+
+/// Longest member name that is read.
+const LONGEST: usize = 96;
+
+fn index() -> &'static BTreeMap<&'static str, Meaning> {
+    static INDEX: OnceLock<BTreeMap<&'static str, Meaning>> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let mut index: BTreeMap<&'static str, Meaning> = BTreeMap::new();
+        for row in detectors::all() {
+            for key in row.keys {
+                let meaning = index.entry(key).or_default();
+                meaning.detector = meaning.detector.or(Some(row));
+                meaning.beside |= row.signs;
+            }
+        }
+        for sign in signs::SIGNS {
+            let meaning = index.entry(sign.key).or_default();
+            meaning.beside |= sign.beside;
+            meaning.inside |= sign.inside;
+        }
+        for key in keep::KEPT_KEYS.iter().chain(keep::CURSORS) {
+            index.entry(key).or_default().kept = true;
+        }
+        index.entry("name").or_default().naming = true;
+        index.entry("value").or_default().named = true;
+        index
+    })
+}
+
+/// The detector whose ending `folded` has: the first of the table, compared by last letter before anything else.
+fn by_tail(folded: &str) -> Option<&'static Detector> {
+    static TAILS: OnceLock<Vec<(u8, &'static str, &'static Detector)>> = OnceLock::new();
+    let last = |text: &str| text.as_bytes().last().copied();
+    let tails = TAILS.get_or_init(|| {
+        let rows = detectors::all().flat_map(|row| row.tails.iter().map(move |tail| (*tail, row)));
+        rows.filter_map(|(tail, row)| Some((last(tail)?, tail, row))).collect()
+    });
+    let letter = last(folded)?;
+    tails.iter().find(|(end, tail, _)| *end == letter && folded.ends_with(tail)).map(|(_, _, row)| *row)
+}
+
+/// What the tables say about `name`; nothing if they do not know it.
+pub(super) fn meaning(name: &str) -> Option<Meaning> {
+    let mut folded = [0u8; LONGEST];
+    let full = fold(name, &mut folded)?;
+    if let Some(found) = index().get(full) {
+        return Some(*found);
+    }
+    let mut last = [0u8; LONGEST];
+    let leaf = name.rsplit('.').next().filter(|leaf| leaf.len() < name.len());
+    if let Some(found) = leaf.and_then(|leaf| fold(leaf, &mut last)).and_then(|leaf| index().get(leaf)) {
+        return Some(*found);
+    }
+    if let Some((_, found)) = chinese(name, name.len()) {
+        return Some(found);
+    }
+    let row = by_tail(full)?;
+    (!keep::CURSORS.iter().any(|cursor| full.ends_with(cursor))).then(|| Meaning {
+        detector: Some(row),
+        beside: row.signs,
+        ..Meaning::default()
+    })
+}
+
+/// Lower case, without what separates words.
+fn fold<'a>(name: &str, into: &'a mut [u8; LONGEST]) -> Option<&'a str> {
+    let letters = name.bytes().filter(|c| !matches!(c, b'_' | b'-' | b'.' | b' ' | b'$' | b'@'));
+    let mut len = 0;
+    for (slot, letter) in into.iter_mut().zip(letters) {
+        *slot = letter.to_ascii_lowercase();
+        len += 1;
+    }
+    std::str::from_utf8(into.get(..len)?).ok().filter(|folded| !folded.is_empty())
+}
+
+/// The known member name that ends before the separator at `end`.
+pub(super) fn before_separator(text: &str, end: usize) -> Option<Key> {
+    let bytes = text.as_bytes();
+    let mut close = skip_back(bytes, end, usize::MAX, is_blank);
+    let mut quoted = closed_at(bytes, close);
+    if quoted.is_none() && matches!(before(bytes, close), b'\n' | b'\r') {
+        close = skip_back(bytes, close, usize::MAX, is_space);
+        quoted = Some(closed_at(bytes, close)?);
+    }
+    match quoted {
+        Some((quote, key_end)) => quoted_key(text, key_end, quote),
+        None => bare_key(text, close),
+    }
+}
+
+/// The quote that closes a name before `close` (a bracket around it is passed over), and where the name ends.
+fn closed_at(bytes: &[u8], close: usize) -> Option<(u8, usize)> {
+    let inner = if before(bytes, close) == b']' { close - 1 } else { close };
+    let key_end = back_over(bytes, inner).or((inner < close).then_some(inner))?;
+    let mark = if inner < close && key_end == inner { b'[' } else { before(bytes, inner) };
+    Some((mark, key_end))
+}
+
+fn is_key(c: u8) -> bool {
+    is_word(c) || matches!(c, b'.' | b'$' | b'@')
+}
+
+fn quoted_key(text: &str, end: usize, quote: u8) -> Option<Key> {
+    let bytes = text.as_bytes();
+    let run = skip_back(bytes, end, LONGEST, is_key);
+    let start = run + tail_len(bytes, run);
+    let name = slice(text, start, end);
+    let meaning = meaning(name).or_else(|| chinese(text, end).map(|found| found.1))?;
+    Some(Key { start, end, quote, outer: back_over(bytes, start).unwrap_or(start), meaning })
+}
+
+fn bare_key(text: &str, end: usize) -> Option<Key> {
+    let bytes = text.as_bytes();
+    let run = skip_back(bytes, end, LONGEST, is_key);
+    let start = (run + tail_len(bytes, run)).min(end);
+    let key = |start: usize, meaning: Meaning| Key { start, end, quote: 0, outer: start, meaning };
+    if let Some((len, meaning)) = chinese(text, end) {
+        return Some(key(end - len, meaning));
+    }
+    if at(bytes, start) == 0 || start >= end {
+        return None;
+    }
+    if before(bytes, start) == b' ' {
+        let first = skip_back(bytes, start - 1, LONGEST, is_key);
+        let first = first + tail_len(bytes, first);
+        if let Some(found) = two_words(slice(text, first, end), start - 1 - first.min(start - 1)) {
+            return Some(key(first, found));
+        }
+    }
+    meaning(slice(text, start, end)).map(|found| key(start, found))
+}
+
+/// `access token`, `Request ID`: two words that make one name.
+fn two_words(words: &str, first: usize) -> Option<Meaning> {
+    let mut folded = [0u8; LONGEST];
+    (first > 0).then(|| fold(words, &mut folded)).flatten().and_then(|joined| index().get(joined)).copied()
+}
+
+/// The Chinese name that ends at `end`, whatever stands before it: how long it is, and what it means.
+fn chinese(text: &str, end: usize) -> Option<(usize, Meaning)> {
+    let ahead = text.get(..end)?;
+    if ahead.as_bytes().last().is_none_or(u8::is_ascii) && !ahead.ends_with(['d', 'D']) {
+        return None;
+    }
+    let longest =
+        |row: &Detector| row.chinese.iter().filter(|name| ahead.ends_with(**name)).map(|name| name.len()).max();
+    let (len, row) = detectors::all().find_map(|row| longest(row).map(|len| (len, row)))?;
+    Some((len, Meaning { detector: Some(row), beside: row.signs, ..Meaning::default() }))
+}

@@ -1,0 +1,52 @@
+//! What stands in place of a secret: `masked-<what>-<n>`, or `999000<nnnnn>` where a number stood.
+//!
+//! Letters, digits and hyphens only, so that a mask is safe in JSON, in a URL and in a shell. The number counts the distinct secrets of one text:
+//! the same secret has the same number wherever it stands, and nothing of the secret can be worked out from it.
+
+use super::detectors;
+
+const LEAD: &str = "masked-";
+const NUMBER_LEAD: &str = "999000";
+
+/// The mask of the `n`th secret.
+pub(super) fn word(what: &str, n: u64) -> String {
+    format!("{LEAD}{what}-{n}")
+}
+
+/// The mask of the `n`th secret where a number has to stay a number.
+pub(super) fn number(n: u64) -> String {
+    format!("{NUMBER_LEAD}{n:05}")
+}
+
+/// Whether `value` is a mask.
+pub(super) fn is_mask(value: &str) -> bool {
+    counted(value).is_some()
+}
+
+fn counted(value: &str) -> Option<u64> {
+    let digits = |text: &str| text.bytes().all(|c| c.is_ascii_digit()).then(|| text.parse().ok()).flatten();
+    if let Some(n) = value.strip_prefix(NUMBER_LEAD).filter(|n| (5..10).contains(&n.len())) {
+        return digits(n);
+    }
+    let (what, n) = value.strip_prefix(LEAD)?.rsplit_once('-')?;
+    (n.len() < 10 && detectors::knows(what)).then(|| digits(n)).flatten()
+}
+
+/// The highest number of the masks that `text` has already.
+pub(super) fn highest(text: &str) -> u64 {
+    masks(text, LEAD).chain(masks(text, NUMBER_LEAD)).max().unwrap_or(0)
+}
+
+/// Whether a mask stands somewhere in `value`, which then has been judged before.
+pub(super) fn holds_mask(value: &str) -> bool {
+    masks(value, LEAD).next().is_some() || is_mask(value)
+}
+
+/// The numbers of the masks in `text` that begin with `lead`.
+fn masks<'a>(text: &'a str, lead: &'a str) -> impl Iterator<Item = u64> + 'a {
+    text.match_indices(lead).filter_map(|(at, _)| {
+        let rest = text.get(at..).unwrap_or("");
+        let end = rest.bytes().take(64).take_while(|&c| super::bytes::is_word(c)).count();
+        rest.get(..end).and_then(counted)
+    })
+}

@@ -1,0 +1,106 @@
+//! Secrets that show by their shape alone.
+
+use std::sync::OnceLock;
+
+use super::bytes::{at, is_word, looking_at, skip, skip_back, slice};
+use super::detectors::shapes::{Body, SHAPES, Shape};
+use super::escapes::{percent, unicode};
+use super::span::Span;
+
+/// The shapes by their first byte, so that most words are done with at once.
+fn beginning_with(first: u8) -> &'static [&'static Shape] {
+    static INDEX: OnceLock<Vec<Vec<&'static Shape>>> = OnceLock::new();
+    let index = INDEX.get_or_init(|| {
+        let begins = |byte: u8| SHAPES.iter().filter(move |shape| shape.start.as_bytes().first() == Some(&byte));
+        (0..128).map(|byte| begins(byte).collect()).collect()
+    });
+    index.get(usize::from(first)).map_or(&[], Vec::as_slice)
+}
+
+/// The shaped secret that begins at `start`.
+pub(super) fn at_word(text: &str, start: usize) -> Option<Span> {
+    beginning_with(at(text.as_bytes(), start)).iter().find_map(|shape| fit(text, start, shape))
+}
+
+fn fit(text: &str, start: usize, shape: &Shape) -> Option<Span> {
+    let bytes = text.as_bytes();
+    let from = start + shape.start.len();
+    if bytes.get(start..from) != Some(shape.start.as_bytes()) {
+        return None;
+    }
+    // The first bytes tell most impostors, so that none is read to its end.
+    let shortest = slice(text, from, body_end(bytes, from, shape.body, shape.min));
+    if shortest.len() < shape.min || !shortest.bytes().any(|c| shape.digits == 0 || c.is_ascii_digit()) {
+        return None;
+    }
+    let end = body_end(bytes, from, shape.body, shape.max);
+    let body = slice(text, from, end);
+    let lead = if looking_at(bytes, start.wrapping_sub(2), "$:") { 2 } else { 0 };
+    let digits = body.bytes().filter(u8::is_ascii_digit).count();
+    let whole = end - from >= shape.min
+        && end - from <= shape.max
+        && digits >= shape.digits
+        && !continues(bytes, end, shape.body);
+    (whole && is_random(shape, body)).then_some(Span { start: start - lead, end, what: shape.what })
+}
+
+/// Whether more of a word follows a body that cannot have it.
+fn continues(bytes: &[u8], end: usize, body: Body) -> bool {
+    is_word(at(bytes, end)) && !matches!(body, Body::Base64 | Body::Sender)
+}
+
+/// `cid`, `msg` and `chat` also begin words: their body has to look like one that no word has.
+fn is_random(shape: &Shape, body: &str) -> bool {
+    let digits = body.bytes().filter(u8::is_ascii_digit).count();
+    shape.body != Body::Base64 || shape.start.len() > 3 || (digits > 1 && body.bytes().any(|c| c.is_ascii_uppercase()))
+}
+
+/// Where the body ends, or a byte past `most` if it is longer.
+fn body_end(bytes: &[u8], from: usize, body: Body, most: usize) -> usize {
+    // An escape takes up to six bytes for one.
+    let reach =
+        if matches!(body, Body::Base64 | Body::Sender) { most.saturating_mul(6) } else { most.saturating_add(1) };
+    let bytes = bytes.get(..from.saturating_add(reach).min(bytes.len())).unwrap_or(bytes);
+    let end = match body {
+        Body::Digit => skip(bytes, from, |c| c.is_ascii_digit()),
+        Body::Hex => skip(bytes, from, |c| matches!(c, b'0'..=b'9' | b'a'..=b'f')),
+        Body::Upper => skip(bytes, from, |c| c.is_ascii_uppercase() || c.is_ascii_digit()),
+        Body::Alnum => skip(bytes, from, |c| c.is_ascii_alphanumeric()),
+        Body::Word => skip(bytes, from, is_word),
+        Body::Dotted => skip(bytes, from, |c| is_word(c) || c == b'.'),
+        Body::Bang => skip(bytes, from, |c| c.is_ascii_alphanumeric() || matches!(c, b'_' | b'.' | b'!')),
+        Body::Base64 => base64_end(bytes, from, b"+/_-"),
+        Body::Sender => base64_end(bytes, from, b"+/_-:$"),
+    };
+    end - full_stops(bytes, from, end)
+}
+
+/// How many full stops end `from..end`: they belong to the sentence.
+fn full_stops(bytes: &[u8], from: usize, end: usize) -> usize {
+    end - skip_back(bytes, end, end - from, |c| c == b'.')
+}
+
+/// Letters, digits and `extra`, as they are, percent-encoded or escaped, then up to two `=`.
+fn base64_end(bytes: &[u8], from: usize, extra: &[u8]) -> usize {
+    let (mut i, mut padding) = (from, 0);
+    loop {
+        let (len, c) = decoded(bytes, i);
+        if c == b'=' && padding < 2 {
+            padding += 1;
+        } else if padding > 0 || !(c.is_ascii_alphanumeric() || extra.contains(&c)) {
+            return i;
+        }
+        i += len;
+    }
+}
+
+/// The byte that stands at `i`, and how long it is written.
+fn decoded(bytes: &[u8], i: usize) -> (usize, u8) {
+    let c = at(bytes, i);
+    match c {
+        b'%' => percent(bytes, i).map_or((1, c), |p| (p.0, p.2)),
+        b'\\' if at(bytes, i + 1) == b'/' => (2, b'/'),
+        b'\\' => unicode(bytes, i).unwrap_or((1, c)),
+        _ => (1, c),
+    }
+}

@@ -1,0 +1,42 @@
+//! The tables themselves.
+
+use std::collections::BTreeSet;
+
+use crate::redact::detectors::{self, keep, paths, shapes};
+use crate::redact::marker;
+
+#[test]
+fn what_a_mask_says_is_safe_and_known() {
+    let rows = detectors::all().map(|row| row.what);
+    let whats = rows.chain(shapes::SHAPES.iter().map(|row| row.what)).chain(paths::PATHS.iter().map(|row| row.what));
+    for what in whats.chain(shapes::LOOSE.iter().copied()) {
+        assert!(
+            !what.is_empty() && what.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-'),
+            "{what}"
+        );
+        assert!(marker::is_mask(&marker::word(what, 12)), "{what}");
+    }
+    assert!(marker::is_mask(&marker::number(3)) && !marker::is_mask("13812345678"));
+}
+
+#[test]
+fn names_are_folded_and_stand_in_one_row() {
+    let mut seen = BTreeSet::new();
+    for key in detectors::all().flat_map(|row| row.keys) {
+        assert!(key.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()), "{key}");
+        assert!(seen.insert(*key), "{key} stands twice");
+    }
+    for key in keep::KEPT_KEYS.iter().chain(keep::CURSORS) {
+        assert!(!seen.contains(key), "{key} is both kept and masked");
+    }
+}
+
+#[test]
+fn every_row_can_be_reached() {
+    for row in detectors::all() {
+        assert!(!(row.keys.is_empty() && row.tails.is_empty() && row.chinese.is_empty()), "{}", row.what);
+    }
+    for shape in shapes::SHAPES {
+        assert!(!shape.start.is_empty() && shape.min <= shape.max, "{}", shape.start);
+    }
+}

@@ -1,0 +1,176 @@
+//! Where a value begins and ends.
+
+use super::bytes::{at, before, is_blank, is_space, is_word, looking_at, skip};
+use super::detectors::Class;
+use super::escapes::{percent, unicode};
+use super::outline::Member;
+use super::quote::{self, Mark, Quote};
+
+/// What stands where a value is expected.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Opening {
+    Quoted(Quote),
+    /// A list, closed by the byte.
+    List(u8),
+    Bare,
+    /// An object, or nothing.
+    Nothing,
+}
+
+/// How the value of `member` opens, and where.
+pub(super) fn open(bytes: &[u8], member: &Member) -> (Opening, usize) {
+    let start = past_prefix(bytes, member.value);
+    let c = at(bytes, start);
+    if let Some(quote) = quote::opening(bytes, start) {
+        let closes = !member.tuple && closes_around(bytes, start, quote, member);
+        return if closes { (Opening::Nothing, start) } else { (Opening::Quoted(quote), start + quote.len) };
+    }
+    match c {
+        b'[' => (Opening::List(b']'), start + 1),
+        b'(' if member.key.quote != 0 => (Opening::List(b')'), start + 1),
+        b'{' | b'}' | b']' | b',' | 0 => (Opening::Nothing, start),
+        _ if looking_at(bytes, start, "<![CDATA[") => (Opening::Bare, start + 9),
+        _ if member.tuple => (Opening::Nothing, start),
+        _ => (Opening::Bare, start),
+    }
+}
+
+/// Past what languages print before a quote: `b'…'`, `u'…'`, `string(32) "…"`.
+fn past_prefix(bytes: &[u8], start: usize) -> usize {
+    if matches!(at(bytes, start), b'b' | b'u' | b'r' | b'B') && matches!(at(bytes, start + 1), b'\'' | b'"') {
+        return start + 1;
+    }
+    if looking_at(bytes, start, "string(") {
+        let digits = skip(bytes, start + 7, |c| c.is_ascii_digit());
+        if looking_at(bytes, digits, ") \"") {
+            return digits + 2;
+        }
+    }
+    start
+}
+
+/// Whether the quote at `start` closes the text that the name stands in: `"token: "` has no value.
+fn closes_around(bytes: &[u8], start: usize, quote: Quote, member: &Member) -> bool {
+    let after = skip(bytes, start + quote.len, is_blank);
+    let next = percent(bytes, after).map_or(at(bytes, after), |p| p.2);
+    let structural =
+        matches!(next, b',' | b'}' | b']' | b')' | b':' | b'\n' | b'\r' | 0) || is_escaped_break(bytes, after);
+    structural && (ends_string(quote, member) || (quote.mark != Mark::Byte(b'"') && member.key.quote == 0))
+}
+
+/// Whether a `"` string that is open around the member has this quote's level, or a deeper one.
+pub(super) fn ends_string(quote: Quote, member: &Member) -> bool {
+    quote.mark == Mark::Byte(b'"') && member.strings.checked_shr(quote.level).unwrap_or(0) != 0
+}
+
+fn is_escaped_break(bytes: &[u8], i: usize) -> bool {
+    let letter = i + bytes.iter().skip(i).take(64).take_while(|c| **c == b'\\').count();
+    letter > i && matches!(at(bytes, letter), b'n' | b'r' | b'"' | b't')
+}
+
+/// Where the bare value that begins at `start` ends.
+pub(super) fn bare_end(bytes: &[u8], start: usize, class: Class, encoded: u8) -> usize {
+    let mut i = start;
+    while i < bytes.len() {
+        let len = step(bytes, i, start, class, encoded);
+        if len == 0 {
+            break;
+        }
+        i += len;
+    }
+    trim(bytes, start, i, class)
+}
+
+/// Where the JSON number or literal that begins at `start` ends, if it is one.
+pub(super) fn scalar_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let end = skip(bytes, start, |c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'+' | b'.'));
+    let after = at(bytes, skip(bytes, end, is_space));
+    (end > start && matches!(after, b',' | b'}' | b']' | 0)).then_some(end)
+}
+
+/// How many bytes at `i` belong to the value; zero where it ends.
+fn step(bytes: &[u8], i: usize, start: usize, class: Class, encoded: u8) -> usize {
+    let c = at(bytes, i);
+    match c {
+        b'\\' => escaped(bytes, i),
+        b'%' => match percent(bytes, i) {
+            Some((_, times, byte))
+                if times <= encoded
+                    && matches!(byte, b'&' | b'#' | b'"' | b'\'' | b' ' | b',' | b'}' | b']' | b'\n' | b'\r') =>
+            {
+                0
+            }
+            Some((len, ..)) => len,
+            None => 1,
+        },
+        b'"' | b'\'' | b'`' | b'<' | b'>' | b'\n' | b'\r' => 0,
+        b'&' if looking_at(bytes, i, "&quot;") || looking_at(bytes, i, "&amp;") => 0,
+        _ => match class {
+            Class::Secret | Class::Id => usize::from(c.is_ascii_alphanumeric() || b"_-.~+/=:$@!*".contains(&c)),
+            Class::Password => usize::from(
+                c.is_ascii_graphic()
+                    && !(matches!(c, b',' | b';' | b'&') && (is_blank(at(bytes, i + 1)) || ends_here(bytes, i + 1))),
+            ),
+            Class::Words => words(bytes, i, start),
+        },
+    }
+}
+
+/// Escapes that stand for a byte of a token: `\/`, `\u003d`, `\u002b`.
+fn escaped(bytes: &[u8], i: usize) -> usize {
+    match unicode(bytes, i) {
+        Some((len, b'=' | b'+' | b'/')) => len,
+        _ if at(bytes, i + 1) == b'/' => 2,
+        _ => 0,
+    }
+}
+
+/// Words go on over blanks, up to punctuation that ends a value or to the next member.
+fn words(bytes: &[u8], i: usize, start: usize) -> usize {
+    let c = at(bytes, i);
+    let ends = matches!(c, b',' | b';' | b'&' | b')' | b'}' | b']' | b'|')
+        || i - start > 256
+        || (is_blank(c) && ends_here(bytes, i));
+    let full_stop = matches!(
+        (c, at(bytes, i + 1), at(bytes, i + 2)),
+        (0xEF, 0xBC, 0x8C | 0x9B | 0x89) | (0xE3, 0x80, 0x81 | 0x82 | 0x91)
+    );
+    usize::from(!ends && !full_stop)
+}
+
+/// Whether the line ends at `i`, blanks aside, or the next member begins there.
+fn ends_here(bytes: &[u8], i: usize) -> bool {
+    let start = skip(bytes, i, is_blank);
+    let name = bytes.get(start..).unwrap_or(&[]).iter().take(40).take_while(|c| !c.is_ascii() || is_word(**c)).count();
+    let next = at(bytes, skip(bytes, start + name, is_blank));
+    matches!(at(bytes, start), 0 | b'\n' | b'\r') || (name > 0 && matches!(next, b'=' | b':'))
+}
+
+/// Punctuation at the end belongs to the sentence, not to the value.
+fn trim(bytes: &[u8], start: usize, end: usize, class: Class) -> usize {
+    let mut i = end;
+    let extra: &[u8] = if class == Class::Password { b"}])," } else { b" \t" };
+    while i > start
+        && (matches!(before(bytes, i), b'.' | b':' | b'!' | b',' | b';') || extra.contains(&before(bytes, i)))
+    {
+        i -= 1;
+    }
+    i
+}
+
+/// Where the header value that begins at `start` ends: at the end of the line, or where the text around it ends.
+pub(super) fn line_end(bytes: &[u8], start: usize, member: &Member) -> usize {
+    let around = before(bytes, member.key.start);
+    let ends = |c: u8| match c {
+        b'\n' | b'\r' => true,
+        b'"' => member.strings != 0 || around == b'"',
+        b'\'' => around == b'\'',
+        b']' => around == b'[',
+        _ => false,
+    };
+    let mut i = start;
+    while i < bytes.len() && !ends(at(bytes, i)) && !is_escaped_break(bytes, i) {
+        i += 1;
+    }
+    i
+}

@@ -1,0 +1,85 @@
+//! The third pass: what is secret by shape or by the words before it, where no member has been masked.
+
+use super::bytes::{at, is_blank, looking_at, skip, slice};
+use super::detectors::{Class, When};
+use super::judge;
+use super::key;
+use super::runs::runs;
+use super::span::Span;
+use super::{loose, marker, person, shape, url, value};
+
+/// The secrets in `from..to`.
+pub(super) fn find(text: &str, from: usize, to: usize, spans: &mut Vec<Span>) {
+    let bytes = text.as_bytes();
+    let mut reached = from;
+    for (start, end) in runs(bytes, from, to) {
+        if start < reached {
+            continue;
+        }
+        let found = signs_after(text, start, end).or_else(|| word(text, start, end));
+        if let Some(span) = found.filter(|span| {
+            span.start >= reached && span.end <= to && !marker::holds_mask(slice(text, span.start, span.end))
+        }) {
+            reached = span.end;
+            spans.push(span);
+        }
+    }
+}
+
+/// Secrets that the byte after a word announces: `name@host`, `scheme://`.
+fn signs_after(text: &str, start: usize, end: usize) -> Option<Span> {
+    let bytes = text.as_bytes();
+    match at(bytes, end) {
+        b'@' | b'%' | b'+' | b'.' => person::email(text, start, end),
+        b':' if looking_at(bytes, end, "://") => url::password(text, end),
+        _ => None,
+    }
+}
+
+fn word(text: &str, start: usize, end: usize) -> Option<Span> {
+    person::mobile(text, start)
+        .or_else(|| shape::at_word(text, start))
+        .or_else(|| url::segment(text, start))
+        .or_else(|| argument(text, start, end))
+        .or_else(|| loose::in_word(text, start, end))
+}
+
+/// What follows a word that announces it: `Bearer …`, `Basic …`, `--token …`, `-u name:password`.
+fn argument(text: &str, start: usize, end: usize) -> Option<Span> {
+    let bytes = text.as_bytes();
+    let value = skip(bytes, end, is_blank);
+    let word = slice(text, start, end);
+    if value == end {
+        return None;
+    }
+    if word.eq_ignore_ascii_case("bearer") || word.eq_ignore_ascii_case("basic") {
+        return bearer(text, word, value);
+    }
+    word.starts_with('-').then(|| flag(text, word, value)).flatten()
+}
+
+/// The credentials after a scheme: not the parameters of a challenge (`Bearer realm="…"`), not a word of prose.
+fn bearer(text: &str, scheme: &str, start: usize) -> Option<Span> {
+    let bytes = text.as_bytes();
+    let end = value::bare_end(bytes, start, Class::Secret, 0);
+    let secret = slice(text, start, end);
+    let padded = scheme.eq_ignore_ascii_case("basic") && secret.ends_with('=') && secret.len() > 7;
+    let challenge = secret.ends_with('=') && matches!(at(bytes, end), b'"' | b'\\');
+    (!challenge && (padded || judge::is_opaque(secret, 8))).then_some(Span { start, end, what: "token" })
+}
+
+/// The argument of a command-line option.
+fn flag(text: &str, option: &str, value: usize) -> Option<Span> {
+    let bytes = text.as_bytes();
+    let end = skip(bytes, value, |c| c.is_ascii_graphic() && !b"\"'\\`<>;)".contains(&c));
+    let value_text = slice(text, value, end);
+    if matches!(option, "-u" | "--user") {
+        let colon = value_text.find(':').filter(|colon| !slice(text, value + colon, end).starts_with("://"))?;
+        let start = value + colon + 1;
+        return (start < end).then_some(Span { start, end, what: "password" });
+    }
+    let name = option.strip_prefix("--")?;
+    let row = key::meaning(name)?.detector.filter(|row| row.when == When::Always && row.class != Class::Words)?;
+    let plain = value_text.is_empty() || value_text.starts_with('-') || judge::is_placeholder(value_text);
+    (!plain).then_some(Span { start: value, end, what: row.what })
+}

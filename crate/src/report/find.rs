@@ -1,0 +1,20 @@
+//! What only the report wants from the text.
+
+use std::sync::OnceLock;
+
+use crate::platform::{Pattern, Platform};
+
+/// The organisation's id, where the platform's has a form of its own.
+pub(super) fn organisation(platform: &Platform, given: &str) -> Option<String> {
+    let pattern = platform.spec.shapes.organisation_in_text.as_ref()?;
+    pattern.find(given).map(|(_, id)| id.to_owned())
+}
+
+/// The first date with a time, as it is written.
+pub(super) fn time(given: &str) -> Option<String> {
+    static PATTERN: OnceLock<Pattern> = OnceLock::new();
+    let pattern = PATTERN.get_or_init(|| {
+        Pattern::new(r"\b(20\d\d[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?)")
+    });
+    pattern.find(given).map(|(_, time)| time.to_owned())
+}

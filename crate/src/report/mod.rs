@@ -1,0 +1,100 @@
+//! The redacted text for a platform's support: what it asks for, filled where the refusal tells, asked where not.
+//!
+//! The items are those of DingTalk's own page on what to send (client id, time, call, parameters, reply, request id),
+//! with the organisation's id and the expected result; other platforms ask for the same things.
+
+mod find;
+
+use serde::Serialize;
+
+use crate::card::Words;
+use crate::diagnosis::Diagnosis;
+use crate::model::Fact;
+use crate::redact::redact;
+
+/// A reply longer than this is cut in the report; support needs its code and ids.
+const MAX_REPLY: usize = 4_000;
+
+/// The report in two forms.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// With headings and a code block, for a ticket.
+    pub markdown: String,
+    /// Without marks, for a chat.
+    pub text: String,
+}
+
+/// One line of the report: its label and its value, or the question for it.
+struct Item {
+    label: String,
+    value: String,
+}
+
+/// The report of one denial; `given` is the text that it was read in.
+#[must_use]
+pub fn report(diagnosis: &Diagnosis, given: &str, title: &str, words: &Words) -> Report {
+    let items = items(diagnosis, given, words);
+    let reply = reply(diagnosis, given);
+    let head = words.word("report.reply");
+    let lines =
+        |bold: &str| items.iter().map(|i| format!("- {bold}{}{bold}: {}\n", i.label, i.value)).collect::<String>();
+    let fence = "`".repeat(longest_run(&reply, '`').max(2) + 1);
+    Report {
+        markdown: format!("### {title}\n\n{}\n**{head}**\n\n{fence}\n{reply}\n{fence}\n", lines("**")),
+        text: format!("{title}\n\n{}\n{head}:\n{reply}\n", lines("")),
+    }
+}
+
+fn items(diagnosis: &Diagnosis, given: &str, words: &Words) -> Vec<Item> {
+    let denial = diagnosis.denial;
+    let value = |fact: &Option<Fact>| fact.as_ref().map(|f| f.value.clone());
+    let scopes: Vec<&str> = diagnosis.scopes.iter().map(|s| s.value.as_str()).collect();
+    let call = denial.api.as_ref().map(|api| {
+        let method = api.method.as_ref().map_or_else(String::new, |m| format!("{m} "));
+        redact(&format!("{method}{}{}", api.host.as_deref().unwrap_or_default(), api.path))
+    });
+    let known = [
+        ("app_id", value(&denial.app_id)),
+        ("organisation", find::organisation(diagnosis.platform, given)),
+        ("app_type", app_type(diagnosis, words)),
+        ("time", find::time(given)),
+        ("call", call),
+        ("parameters", None),
+        ("scopes", (!scopes.is_empty()).then(|| scopes.join(words.lang.comma()))),
+        ("code", value(&denial.code)),
+        ("request_id", value(&denial.request_id)),
+        ("expected", None),
+    ];
+    let item = |(id, value): (&str, Option<String>)| Item {
+        label: words.word(&format!("report.{id}")),
+        value: value.unwrap_or_else(|| words.word(&format!("report.{id}.ask"))),
+    };
+    known.into_iter().map(item).collect()
+}
+
+fn app_type(diagnosis: &Diagnosis, words: &Words) -> Option<String> {
+    let types = ["internal-app", "third-party-app"];
+    let found = types.iter().find(|signal| diagnosis.signals.contains(**signal))?;
+    Some(words.word(&format!("report.{found}")))
+}
+
+/// The record that holds the refusal, redacted, its structure kept.
+fn reply(diagnosis: &Diagnosis, given: &str) -> String {
+    let span = diagnosis.denial.span;
+    let part = span.and_then(|s| given.get(s.start..s.end)).unwrap_or(given).trim();
+    let short: String = part.chars().filter(|c| !turns_text(*c)).take(MAX_REPLY).collect();
+    let mark = if short.len() < part.len() && part.len() > MAX_REPLY { "…" } else { "" };
+    format!("{}{mark}", redact(&short))
+}
+
+/// Bidirectional controls: a quotation must read as it is stored.
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn longest_run(text: &str, of: char) -> usize {
+    text.split(|c| c != of).map(|run| run.chars().count()).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests;

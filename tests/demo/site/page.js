@@ -1,0 +1,74 @@
+// Fills the page with its words and samples, and makes the requests that its buttons ask for.
+import { words } from './words.js';
+
+/** @typedef {{id: string, method: string, path: string, group: string, body?: unknown}} Call */
+
+const lang = new URLSearchParams(top?.location.search ?? location.search).get('lang') === 'zh-CN' ? 'zh-CN' : 'en';
+const word = words[lang] ?? {};
+
+/** A token of the right shape, good for nothing: the panel must not show it. */
+const TOKEN = 'demo0token0not0real0a1b2c3d4e5f6a7b8';
+
+/** @param {Record<string, string>} samples */
+function fill(samples) {
+  document.documentElement.lang = lang;
+  for (const place of document.querySelectorAll('[data-word]')) {
+    place.textContent = word[/** @type {HTMLElement} */ (place).dataset.word ?? ''] ?? '';
+  }
+  for (const place of document.querySelectorAll('[data-sample]')) {
+    const text = samples[/** @type {HTMLElement} */ (place).dataset.sample ?? ''] ?? '';
+    if (place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement) place.value = text;
+    else place.textContent = text;
+  }
+}
+
+/** @param {Call} call */
+async function make(call) {
+  const said = await reply(call).catch(error => String(error));
+  const outcome = document.getElementById('outcome');
+  if (outcome) outcome.textContent = `${call.method} ${call.path}\n${said}`;
+  document.documentElement.dataset.last = call.id;
+}
+
+/** @param {Call} call @returns {Promise<string>} status and the beginning of the body */
+async function reply(call) {
+  const response = await fetch(call.path, {
+    method: call.method,
+    headers: { 'x-acs-dingtalk-access-token': TOKEN, ...(call.body ? { 'content-type': 'application/json' } : {}) },
+    ...(call.body ? { body: JSON.stringify(call.body) } : {}),
+  });
+  const text = await response.text();
+  return `${response.status}\n${text.length > 600 ? `${text.slice(0, 600)}…` : text}`;
+}
+
+/** @param {Call} call */
+function button(call) {
+  const it = document.createElement('button');
+  it.type = 'button';
+  it.dataset.call = call.id;
+  const path = call.path.split('?')[0] ?? '';
+  it.textContent = `${call.method} ${path}`;
+  it.addEventListener('click', () => make(call));
+  return it;
+}
+
+/** @param {Element} place @param {Call[]} calls */
+function draw(place, calls) {
+  for (const group of ['refused', 'lookalike', 'granted', 'odd']) {
+    const row = document.createElement('div');
+    row.className = `group ${group}`;
+    const label = document.createElement('span');
+    label.textContent = word[group] ?? group;
+    const buttons = document.createElement('div');
+    buttons.append(...calls.filter(call => call.group === group).map(button));
+    row.append(label, buttons);
+    place.append(row);
+  }
+}
+
+// @ts-ignore -- the server makes this file
+const { calls, samples } = await import('./content.js');
+fill(samples);
+const place = document.getElementById('calls');
+if (place) draw(place, calls);
+document.documentElement.dataset.ready = 'yes';

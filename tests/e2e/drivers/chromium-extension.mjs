@@ -1,0 +1,32 @@
+// Functions that are sent into the background and the tool window by their text.
+
+/**
+ * Fires the menu item's real listeners, as the menu does.
+ * @param {string} selectionText
+ * @param {string | null} frameUrl the frame that the selection stands in, where not the top one
+ */
+export async function clickMenu(selectionText, frameUrl) {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  const tabId = tab?.id ?? -1;
+  let frameId = 0;
+  if (frameUrl) {
+    const frames = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => location.href });
+    frameId = frames.find(frame => frame.result === frameUrl)?.frameId ?? 0;
+  }
+  const info = { menuItemId: 'diagnose-selection', selectionText, frameId, pageUrl: tab?.url, frameUrl, editable: false };
+  // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
+  chrome.contextMenus.onClicked.dispatch(info, tab);
+}
+
+/** Shows the extension's panel in the tool window, once it is there. @returns {Promise<boolean>} */
+export async function showPanel() {
+  // @ts-ignore -- a module of the tool window
+  const { DockController, ViewManager } = await import('./ui/legacy/legacy.js');
+  const views = ViewManager.ViewManager.instance();
+  const ours = [...views.views.keys()].find(key => key.startsWith('chrome-extension'));
+  if (!ours) return false;
+  // In a window of its own the panel has room, and the page keeps its own.
+  DockController.DockController.instance().setDockSide('undocked');
+  await views.showView(ours);
+  return true;
+}

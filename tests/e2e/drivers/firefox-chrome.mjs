@@ -1,0 +1,133 @@
+// Functions that are sent into the browser's own window by their text: each sees its arguments, and
+// what stands in `common`.
+// @ts-nocheck -- they run among Firefox's own globals, of which there are no types
+
+/** The element that shows one of the extension's documents: its background, popup or panel. */
+function browserOf(name, id) {
+  const kinds = { background: ['background'], popup: ['popup', 'tab'], panel: ['devtools_panel'] }[name];
+  const views = [...WebExtensionPolicy.getByID(id).extension.views];
+  return views.find(view => kinds.includes(view.viewType) && view.xulBrowser?.isConnected)?.xulBrowser;
+}
+
+async function probed(what, probe) {
+  for (const end = Date.now() + 8000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 25))) {
+    const found = probe();
+    if (found) return found;
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
+
+function toolbox() {
+  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = require('devtools/client/framework/devtools');
+  return { gDevTools, open: gDevTools.getToolboxForTab(gBrowser.selectedTab) };
+}
+
+/** What the others lean on, as text to stand before them. */
+export const common = [browserOf, probed, toolbox].join('\n');
+
+/** Waits for a context menu and chooses the item whose id ends so. */
+export async function chooseFromMenu(id) {
+  const menu = document.getElementById('contentAreaContextMenu');
+  await probed('the context menu', () => menu.state === 'open');
+  const item = [...menu.querySelectorAll('menuitem')].find(each => each.id.endsWith(id) && !each.hidden);
+  if (item) menu.activateItem(item);
+  else menu.hidePopup();
+  if (!item) throw new Error(`no ${id} in the menu`);
+}
+
+/** Opens the tool window on the panel named Scopelens. */
+export async function openPanel(id) {
+  const tools = await toolbox().gDevTools.showToolboxForTab(gBrowser.selectedTab, { toolId: 'netmonitor' });
+  const tool = await probed('our panel among the tools', () => tools.getAdditionalTools().find(each => each.label === 'Scopelens'));
+  await tools.selectTool(tool.id);
+  await probed('the panel', () => browserOf('panel', id)?.currentURI.spec.endsWith('/panel/panel.html'));
+}
+
+export async function closeTools() {
+  await toolbox().open?.destroy();
+}
+
+export async function clickToolbarButton(id) {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(id);
+  await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, false);
+}
+
+/** Presses Alt+Shift+D on the window's own keyboard. */
+export async function pressShortcut() {
+  const tip = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+  if (!tip.beginInputTransactionForTests(window)) throw new Error('no keyboard');
+  const key = (name, code, keyCode) => new KeyboardEvent('', { key: name, code, keyCode });
+  const alt = key('Alt', 'AltLeft', 18);
+  const shift = key('Shift', 'ShiftLeft', 16);
+  const d = key('D', 'KeyD', 68);
+  for (const each of [alt, shift, d]) tip.keydown(each);
+  for (const each of [d, shift, alt]) tip.keyup(each);
+}
+
+export function setScheme(dark) {
+  Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
+  Services.prefs.setIntPref('ui.systemUsesDarkTheme', dark ? 1 : 0);
+  Services.prefs.setCharPref('devtools.theme', dark ? 'dark' : 'light');
+}
+
+/** Is a document of the extension there? */
+export function find(name, id) {
+  return Boolean(browserOf(name, id));
+}
+
+/**
+ * Runs a function in a document of the extension, where it finds the window as `content`. A popup that
+ * is just moving into its place swallows the script: that fails soon, for the caller to try again.
+ */
+export function inBrowser(name, id, run, args) {
+  const { messageManager } = browserOf(name, id);
+  const reply = `scopelens:${Math.random()}`;
+  const script = `(async () => (${run})(...${JSON.stringify(args)}))().then(
+    value => sendAsyncMessage('${reply}', { value }), error => sendAsyncMessage('${reply}', { error: error + '\\n' + error.stack }))`;
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => reject(new Error(`no reply from the ${name}`)), name === 'popup' ? 1500 : 20_000);
+    messageManager.addMessageListener(reply, function heard({ data }) {
+      messageManager.removeMessageListener(reply, heard);
+      clearTimeout(limit);
+      if (data.error) reject(new Error(data.error));
+      else resolve(data.value ?? null);
+    });
+    messageManager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
+  });
+}
+
+/** Where a document of the extension begins in the window. */
+export function cornerOf(name, id) {
+  let [x, y] = [0, 0];
+  for (let element = browserOf(name, id); element; element = element.ownerDocument.defaultView.browsingContext.embedderElement) {
+    const { left, top } = element.getBoundingClientRect();
+    [x, y] = [x + left, y + top];
+  }
+  return [x, y];
+}
+
+export function focus(name, id) {
+  browserOf(name, id).focus();
+}
+
+export async function closePopup(id) {
+  const browser = browserOf('popup', id);
+  const panel = browser?.closest('panel');
+  if (panel) panel.hidePopup();
+  else browser?.ownerDocument.defaultView.close();
+  await probed('the popup to close', () => !browserOf('popup', id));
+}
+
+/** A picture of the popup, which no screenshot of the window holds. */
+export async function drawPopup(id) {
+  const browser = browserOf('popup', id);
+  const scale = 2;
+  const bitmap = await browser.browsingContext.currentWindowGlobal.drawSnapshot(null, scale, 'white');
+  const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.getContext('2d').drawImage(bitmap, 0, 0);
+  return canvas.toDataURL('image/png').split(',')[1];
+}

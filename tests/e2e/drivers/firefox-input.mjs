@@ -1,0 +1,39 @@
+// Keys and clicks as the browser takes them from a person.
+
+/** @typedef {import('../clients/marionette.mjs').Marionette} Marionette */
+
+/** WebDriver's names of keys that are no characters. @type {Record<string, string>} */
+const KEYS = {
+  Escape: '\uE00C', Enter: '\uE007', Tab: '\uE004', ' ': ' ',
+  ArrowDown: '\uE015', ArrowUp: '\uE013', Home: '\uE011', End: '\uE010',
+};
+
+/** @param {Marionette} browser @param {'content' | 'chrome'} context @param {object} source */
+async function perform(browser, context, source) {
+  await browser.context(context);
+  await browser.send('WebDriver:PerformActions', { actions: [source] });
+  await browser.send('WebDriver:ReleaseActions');
+  await browser.context('content');
+}
+
+/** @param {Marionette} browser @param {'content' | 'chrome'} context @param {string} key its DOM name */
+export function press(browser, context, key) {
+  const value = KEYS[key];
+  if (!value) throw new Error(`no key ${key} in the table`);
+  return perform(browser, context, { type: 'key', id: 'keys', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] });
+}
+
+/**
+ * @param {Marionette} browser
+ * @param {'content' | 'chrome'} context
+ * @param {number} x in CSS pixels of the page's viewport, or of the window
+ * @param {number} y
+ * @param {number} [button] 0 left, 2 right
+ */
+export function clickAt(browser, context, x, y, button = 0) {
+  const place = { x: Math.round(x), y: Math.round(y) };
+  return perform(browser, context, {
+    type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' },
+    actions: [{ type: 'pointerMove', ...place, origin: 'viewport' }, { type: 'pointerDown', button }, { type: 'pointerUp', button }],
+  });
+}

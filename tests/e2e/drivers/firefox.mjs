@@ -1,0 +1,215 @@
+// Scopelens in a real Firefox.
+import { launchFirefox } from '../clients/marionette.mjs';
+import { ended } from '../clients/process.mjs';
+import { steady, until } from '../clients/until.mjs';
+import * as chrome from './firefox-chrome.mjs';
+import { clickAt, press } from './firefox-input.mjs';
+import { corner, isReady, middle } from './in-page.mjs';
+import { startProxy } from './proxy.mjs';
+
+/** @typedef {import('../clients/marionette.mjs').Marionette} Marionette */
+/** @import { Driver, Sent, Surface } from './types.mjs' */
+
+/**
+ * @param {import('./types.mjs').Opening} options
+ * @returns {Promise<FirefoxDriver>}
+ */
+export async function openFirefox({ dist, headless = true, offline = true, size = [1280, 900], env = {} }) {
+  const proxy = await startProxy();
+  const prefs = {
+    'ui.prefersReducedMotion': 1,
+    'network.proxy.type': offline ? 1 : 5, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': proxy.port,
+    'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': proxy.port, 'network.proxy.no_proxies_on': '127.0.0.1',
+  };
+  const browser = await launchFirefox({ headless, env, prefs, args: ['--width', String(size[0]), '--height', String(size[1])] });
+  try {
+    const id = await browser.send('Addon:Install', { path: dist, temporary: true });
+    return new FirefoxDriver({ browser, proxy, id });
+  } catch (error) {
+    await browser.close();
+    proxy.close();
+    throw error;
+  }
+}
+
+/** @implements {Driver} */
+export class FirefoxDriver {
+  name = /** @type {const} */ ('firefox');
+
+  /** @param {{browser: Marionette, proxy: Awaited<ReturnType<typeof startProxy>>, id: string}} parts */
+  constructor({ browser, proxy, id }) {
+    this.browser = browser;
+    this.proxy = proxy;
+    this.id = id;
+    this.page = this.#surface('', (run, args) => this.browser.execute(null, `(...args) => (${run})(document, ...args)`, ...args));
+  }
+
+  get seen() {
+    return this.proxy.seen;
+  }
+
+  /** @param {string} url */
+  async visit(url) {
+    await this.browser.send('WebDriver:Navigate', { url });
+  }
+
+  /** A right click on what is selected, and the item of the menu that it opens. @param {{frame?: string}} [choice] */
+  async diagnose({ frame } = {}) {
+    const [x, y] = await this.page.run(selectionPoint, frame);
+    const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
+    await clickAt(this.browser, 'content', x + left, y + top, 2);
+    await this.#chrome(chrome.chooseFromMenu, 'diagnose-selection');
+  }
+
+  async command() {
+    await this.#chrome(chrome.pressShortcut, this.id);
+  }
+
+  /** @param {string} [frame] @returns {Surface} */
+  popover(frame) {
+    return this.#surface(frame ?? '', async (run, args) => {
+      await until('the popover', () => this.hasPopover(frame));
+      return this.browser.execute('system', inShadow(run), frame ?? null, ...args);
+    });
+  }
+
+  /** @param {string} [frame] @returns {Promise<boolean>} */
+  async hasPopover(frame) {
+    return Boolean(await this.browser.execute('system', inShadow(() => true), frame ?? null));
+  }
+
+  async panel() {
+    await this.#chrome(chrome.openPanel, this.id);
+    return this.#extensionSurface('panel');
+  }
+
+  async closeTools() {
+    await this.#chrome(chrome.closeTools);
+  }
+
+  async popup() {
+    await this.#chrome(chrome.clickToolbarButton, this.id);
+    return this.openedPopup();
+  }
+
+  async openedPopup() {
+    await until('the popup', () => this.#chrome(chrome.find, 'popup', this.id));
+    const popup = this.#extensionSurface('popup');
+    await until('the popup to be ready', () => popup.run(isReady));
+    return popup;
+  }
+
+  async closePopup() {
+    await this.#chrome(chrome.closePopup, this.id);
+  }
+
+  /** @param {Record<string, unknown>} values */
+  async configure(values) {
+    await this.#chrome(chrome.inBrowser, 'background', this.id, String(setSettings), [values]);
+  }
+
+  /** @returns {Promise<string>} */
+  async remembered() {
+    return this.#chrome(chrome.inBrowser, 'background', this.id, String(readSession), []);
+  }
+
+  /** @param {boolean} dark */
+  async dark(dark) {
+    await this.#chrome(chrome.setScheme, dark);
+  }
+
+  /** @param {'page' | 'panel' | 'popup'} surface */
+  async picture(surface) {
+    if (surface === 'popup') return Buffer.from(await this.#chrome(chrome.drawPopup, this.id), 'base64');
+    await this.browser.context(surface === 'page' ? 'content' : 'chrome');
+    const data = await this.browser.send('WebDriver:TakeScreenshot', { full: false });
+    await this.browser.context('content');
+    return Buffer.from(data, 'base64');
+  }
+
+  ended() {
+    return ended(this.browser.child);
+  }
+
+  async close() {
+    await this.browser.close();
+    this.proxy.close();
+  }
+
+  /** @param {'panel' | 'popup'} name @returns {Surface} */
+  #extensionSurface(name) {
+    /** @param {Sent} run @param {unknown[]} args */
+    const inside = (run, args) => this.#chrome(chrome.inBrowser, name, this.id, `(...args) => (${run})(content.document, ...args)`, args);
+    return {
+      run: (run, ...args) => inside(run, args),
+      press: async key => { await this.#chrome(chrome.focus, name, this.id); await press(this.browser, 'chrome', key); },
+      click: selector => this.#clickIn(name, inside, selector),
+    };
+  }
+
+  /**
+   * A popup is a window of its own, which synthesised clicks do not reach: there the element is told.
+   * @param {'panel' | 'popup'} name @param {(run: Sent, args: unknown[]) => Promise<any>} inside @param {string} selector
+   */
+  async #clickIn(name, inside, selector) {
+    if (name === 'popup') return inside((root, what) => { root.querySelector(what).click(); }, [selector]);
+    const [x, y] = await steady(() => inside(middle, [selector]));
+    const [left, top] = await this.#chrome(chrome.cornerOf, name, this.id);
+    await clickAt(this.browser, 'chrome', x + left, y + top);
+  }
+
+  /** A surface in the tab. @param {string} frame @param {(run: Sent, args: unknown[]) => Promise<any>} inside @returns {Surface} */
+  #surface(frame, inside) {
+    return {
+      run: (run, ...args) => inside(run, args),
+      press: key => press(this.browser, 'content', key),
+      click: async selector => {
+        const [x, y] = await steady(() => inside(middle, [selector]));
+        const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
+        await clickAt(this.browser, 'content', x + left, y + top);
+      },
+    };
+  }
+
+  /** @param {Sent} run @param {unknown[]} args */
+  async #chrome(run, ...args) {
+    await this.browser.context('chrome');
+    try {
+      return await this.browser.execute(null, `(...args) => { ${chrome.common}\nreturn (${run})(...args); }`, ...args);
+    } finally {
+      await this.browser.context('content');
+    }
+  }
+}
+
+/** @param {Sent} run @returns {any} the text of a function that finds the popover's closed shadow root and calls `run` with it */
+function inShadow(run) {
+  return `(frame, ...args) => {
+    const place = frame ? document.querySelector(frame).contentDocument : document;
+    const root = place.querySelector('[data-scopelens="popover"]')?.openOrClosedShadowRoot;
+    return root ? (${run})(root, ...args) : null;
+  }`;
+}
+
+/** @param {Document} root @param {string} [frame] @returns {[number, number]} a point within what is selected */
+function selectionPoint(root, frame) {
+  const inner = /** @type {HTMLIFrameElement | null} */ (frame ? root.querySelector(frame) : null);
+  const place = inner?.contentDocument ?? root;
+  const field = /** @type {HTMLInputElement | null} */ (place.activeElement);
+  const box = typeof field?.selectionStart === 'number' ? field : place.getSelection()?.getRangeAt(0);
+  const rects = [...(box?.getClientRects() ?? [])];
+  const { left, top, height } = rects.find(each => each.height > 0 && each.top >= 0) ?? { left: 0, top: 0, height: 0 };
+  return [left + 12, top + Math.min(height / 2, 12)];
+}
+
+/** @param {Record<string, unknown>} values */
+function setSettings(values) {
+  // @ts-ignore -- runs in a frame script, where `content` is the extension's window
+  return content.wrappedJSObject.browser.storage.local.set(Cu.cloneInto(values, content));
+}
+
+async function readSession() {
+  // @ts-ignore -- runs in a frame script, where `content` is the extension's window
+  const { browser, JSON } = content.wrappedJSObject;
+  return JSON.stringify(await browser.storage.session.get(null));
+}

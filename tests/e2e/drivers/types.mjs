@@ -1,0 +1,46 @@
+// What the suites ask of a browser, so that each is written once for both.
+
+/** A function, or the text of one. It is sent where it runs, so it sees its arguments alone. @typedef {((...args: any[]) => any) | string} Sent */
+
+/**
+ * A document or shadow root of the extension or the page. `run` calls a function in it with the root
+ * first; both ways only JSON values pass.
+ * @typedef {object} Surface
+ * @property {(run: Sent, ...args: unknown[]) => Promise<any>} run
+ * @property {(key: string) => Promise<void>} press   a key by its DOM name, pressed for real
+ * @property {(selector: string) => Promise<void>} click  a click for real on the middle of an element
+ */
+
+/**
+ * How to open a browser.
+ * @typedef {object} Opening
+ * @property {string} dist          the unpacked package
+ * @property {boolean} [headless]
+ * @property {boolean} [offline]    true, the default, lets nothing out but to 127.0.0.1
+ * @property {[number, number]} [size]  of the window, in CSS pixels
+ * @property {Record<string, string>} [env]
+ */
+
+/**
+ * @typedef {object} Driver
+ * @property {'chromium' | 'firefox'} name
+ * @property {Surface} page                the tab's top document
+ * @property {string[]} seen               requests that would have left the machine
+ * @property {(url: string) => Promise<void>} visit
+ * @property {(choice?: {frame?: string}) => Promise<void>} diagnose  the menu's item on what is selected
+ * @property {() => Promise<void>} command the keyboard command
+ * @property {(frame?: string) => Promise<boolean>} hasPopover
+ * @property {(frame?: string) => Surface} popover  the popover in the page, or in the frame that a selector names
+ * @property {() => Promise<Surface>} panel  opens the tool window on our panel
+ * @property {() => Promise<void>} closeTools
+ * @property {() => Promise<Surface>} popup  a click on the toolbar button
+ * @property {() => Promise<Surface>} openedPopup  the popup that the extension opened by itself
+ * @property {() => Promise<void>} closePopup
+ * @property {(values: Record<string, unknown>) => Promise<void>} configure  settings in storage.local
+ * @property {() => Promise<string>} remembered  all of storage.session, as JSON
+ * @property {(dark: boolean) => Promise<void>} dark
+ * @property {(surface: 'page' | 'panel' | 'popup') => Promise<Buffer>} picture  a PNG
+ * @property {() => Promise<void>} ended   waits until the person has closed the browser
+ * @property {() => Promise<void>} close
+ */
+export {};

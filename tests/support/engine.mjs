@@ -1,0 +1,22 @@
+// The built engine, through the glue that ships.
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { at } from './paths.mjs';
+
+/**
+ * @typedef {object} Engine
+ * @property {(text: string, options: string) => string} diagnose
+ * @property {(head: string) => string} read_decision
+ * @property {(exchange: string, options: string) => string} annotate
+ * @property {(text: string) => string} redact
+ * @property {(options: string) => string} about
+ */
+
+const folder = at('dist/chrome/engine');
+
+/** @returns {Promise<Engine>} */
+export async function loadEngine() {
+  const glue = await import(pathToFileURL(`${folder}/scopelens.js`).href);
+  glue.initSync({ module: await readFile(`${folder}/scopelens_bg.wasm`) });
+  return glue;
+}
