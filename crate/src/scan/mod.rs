@@ -12,6 +12,11 @@ use crate::reading::{Needles, read_part};
 use parts::{Part, REACH, next_part};
 pub use tally::{Row, Tally};
 
+/// What a log is searched for: each refusal holds at least one of these.
+pub fn needles() -> impl Iterator<Item = &'static str> {
+    Needles::all().texts()
+}
+
 /// Reads one log from its first byte to its last.
 pub struct Scanner {
     buffer: Vec<u8>,

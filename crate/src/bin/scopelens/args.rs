@@ -76,7 +76,7 @@ pub struct Diagnose {
 #[command(verbatim_doc_comment)]
 pub struct Scan {
     /// The logs to read; - reads standard input.
-    #[arg(required = true)]
+    #[arg(required_unless_present = "needles")]
     pub files: Vec<PathBuf>,
 
     /// The language of the headings: en or zh-CN. Without it, the environment's LC_ALL, LC_MESSAGES or LANG decide.
@@ -86,6 +86,10 @@ pub struct Scan {
     /// Print the rows as one JSON document.
     #[arg(long)]
     pub json: bool,
+
+    /// Print the words that logs are searched for, one a line, for `rg -F -f`; a log without any of them holds no refusal.
+    #[arg(long, conflicts_with = "files")]
+    pub needles: bool,
 }
 
 /// Look up a scope, a call or an error code in the built-in catalog.

@@ -20,6 +20,11 @@ const CHUNK: usize = 1 << 20;
 pub fn run(options: &Scan) -> io::Result<Status> {
     let lang = lang_or_environment(options.lang);
     let mut out = io::stdout().lock();
+    if options.needles {
+        let lines: String = scopelens::scan::needles().map(|needle| format!("{needle}\n")).collect();
+        out.write_all(lines.as_bytes())?;
+        return Ok(Status::Quiet);
+    }
     let mut status = Status::Quiet;
     let mut files = Vec::new();
     for path in &options.files {
