@@ -76,7 +76,7 @@ impl Needles {
     fn is_value(&self, text: &[u8], at: usize, code: &[u8]) -> bool {
         let digits = code.iter().all(u8::is_ascii_digit);
         let behind = text.get(at + code.len());
-        if digits && (behind.is_some_and(u8::is_ascii_digit) || goes_on_before(text, at)) {
+        if digits && (behind.is_some_and(u8::is_ascii_alphanumeric) || goes_on_before(text, at)) {
             return false;
         }
         let before = text.get(at.saturating_sub(NAME_BEFORE)..at).unwrap_or_default();
@@ -84,10 +84,11 @@ impl Needles {
     }
 }
 
-/// Whether the digit before `at` is part of the same number, not of an escape (`%22`, `\u0022`).
+/// Whether what stands before `at` is part of the same number or id, not of an escape (`%22`, `\u0022`, `\n`).
 fn goes_on_before(text: &[u8], at: usize) -> bool {
     let back = |n: usize| at.checked_sub(n).and_then(|i| text.get(i));
-    back(1).is_some_and(u8::is_ascii_digit) && back(3) != Some(&b'%') && back(5) != Some(&b'u')
+    let escape = back(3) == Some(&b'%') || back(5) == Some(&b'u') || back(2) == Some(&b'\\');
+    back(1).is_some_and(u8::is_ascii_alphanumeric) && !escape
 }
 
 /// Every rule's needles as printed, and as JSON escapes them.
@@ -178,8 +179,14 @@ mod tests {
         ] {
             assert_eq!(hits(text).len(), 1, "{text}");
         }
-        for text in ["code=1600112", "at 60011 ms", "code 2026-11-22 10:00:88", "status=88 code=0", "permissions.error"]
-        {
+        for text in [
+            "code=1600112",
+            "code=0,id=a60011b7",
+            "at 60011 ms",
+            "code 2026-11-22 10:00:88",
+            "status=88 code=0",
+            "permissions.error",
+        ] {
             assert!(hits(text).is_empty(), "{text}");
         }
     }

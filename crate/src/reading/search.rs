@@ -11,7 +11,7 @@ const PIECE: usize = 64 * 1024;
 
 /// More words than this make the vector search slow.
 #[cfg(not(target_arch = "wasm32"))]
-const MAX_GROUP: usize = 32;
+const MAX_GROUP: usize = 64;
 
 /// Some words, with the fastest search there is for them here.
 enum Group {
