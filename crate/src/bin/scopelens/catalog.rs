@@ -27,7 +27,8 @@ pub fn run(options: &Catalog) -> io::Result<Status> {
         serde_json::to_writer_pretty(&mut out, &document)?;
         writeln!(out)?;
     } else {
-        for (platform, found) in &found {
+        // Where one platform knows it, the others' not knowing it is no news.
+        for (platform, found) in found.iter().filter(|(_, found)| !known || !found.is_empty()) {
             out.write_all(Printer { platform, lang }.text(found, &query).as_bytes())?;
         }
     }
