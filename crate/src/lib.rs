@@ -14,6 +14,7 @@ pub mod reading;
 pub mod records;
 pub mod redact;
 pub mod report;
+pub mod scan;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]

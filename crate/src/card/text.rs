@@ -4,7 +4,7 @@ use super::words::{Lang, Words};
 use super::{Card, Cause, Scope, Step};
 use crate::redact::redact;
 
-/// The whole card, redacted.
+/// The whole card, redacted. Its other lines are our own words, catalog entries, and values that a shape was asked of.
 #[must_use]
 pub fn plain(card: &Card, lang: Lang) -> String {
     let words = Words::new(lang, None);
@@ -21,10 +21,16 @@ pub fn plain(card: &Card, lang: Lang) -> String {
         }
     }
     section(&mut out, &words, "head.causes", card.causes.iter().flat_map(cause));
-    section(&mut out, &words, "head.facts", card.facts.iter().map(|f| format!("  {}: {}", f.label, f.value)));
+    section(&mut out, &words, "head.facts", facts(card));
     section(&mut out, &words, "head.links", card.links.iter().map(|l| format!("  {}: {}", l.label, l.url)));
     section(&mut out, &words, "head.notes", card.notes.iter().map(|n| format!("  {n}")));
-    redact(&out.join("\n"))
+    out.join("\n")
+}
+
+/// What was read from the text, with its labels: the redactor reads those too.
+fn facts(card: &Card) -> Option<String> {
+    let lines: Vec<String> = card.facts.iter().map(|f| format!("  {}: {}", f.label, f.value)).collect();
+    (!lines.is_empty()).then(|| redact(&lines.join("\n")))
 }
 
 fn filled(text: &str) -> Option<String> {

@@ -2,6 +2,7 @@
 
 use crate::diagnosis::Diagnosis;
 use crate::model::{AnyOf, Source};
+use crate::redact::redact;
 
 use super::words::Words;
 
@@ -49,7 +50,7 @@ pub(super) fn of(diagnosis: &Diagnosis, words: &Words) -> Vars {
         [narrowest, ..] if diagnosis.any_of == AnyOf::Any => (*narrowest).to_owned(),
         codes => codes.join(words.lang.comma()),
     };
-    let detail = |name: &str| diagnosis.denial.details.get(name).cloned();
+    let detail = |name: &str| diagnosis.denial.details.get(name).map(|value| redact(value));
     let role = diagnosis.scopes.iter().find_map(|s| diagnosis.platform.catalog.scope(&s.value)?.grantor);
     Vars::default()
         .with("scope", scope)

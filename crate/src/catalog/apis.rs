@@ -62,7 +62,7 @@ pub(super) fn find(table: &Table, method: Option<&str>, host: &str, path: &str) 
 }
 
 /// How many placeholders of `template` stand for segments of `path`; nothing where it does not fit.
-fn placeholders(template: &str, path: &str) -> Option<usize> {
+pub(super) fn placeholders(template: &str, path: &str) -> Option<usize> {
     let mut open = 0;
     let mut given = path.trim_end_matches('/').split('/');
     for segment in template.trim_end_matches('/').split('/') {

@@ -1,11 +1,15 @@
 //! A platform's scopes, calls and error codes: tables of sorted lines, searched as they are, never loaded.
 
 mod apis;
+mod codes;
 mod scopes;
+mod search;
 mod table;
 
 pub use apis::CatalogApi;
+pub use codes::CatalogCode;
 pub use scopes::{CatalogScope, Token};
+pub use search::Found;
 use table::Table;
 
 /// The tables of one platform. An unknown key gives nothing, never a guess.
@@ -60,8 +64,19 @@ impl Catalog {
     /// What the documentation says of an error code: Chinese text (may be empty) and English meaning.
     #[must_use]
     pub fn code(&self, code: &str) -> Option<(&'static str, &'static str)> {
-        let mut cells = self.codes.find(code)?.split('\t').skip(3);
-        Some((cells.next()?, cells.next()?))
+        let code = codes::read(self.codes.find(code)?)?;
+        Some((code.message_zh, code.meaning_en))
+    }
+
+    /// All error codes, sorted.
+    pub fn all_codes(&self) -> impl Iterator<Item = CatalogCode> + '_ {
+        self.codes.rows().iter().filter_map(|row| codes::read(row))
+    }
+
+    /// What a person asks for: a call, a scope's or error's code, the beginning of a scope, any part of a name.
+    #[must_use]
+    pub fn search(&self, query: &str) -> Found {
+        search::search(self, query)
     }
 }
 

@@ -98,6 +98,8 @@ pub struct Denial {
     pub signals: Vec<String>,
     /// Where the refusal stands in the given text.
     pub span: Option<Span>,
+    /// Where in it its surest sign stands: the code, the word or the phrase that a rule knows.
+    pub at: usize,
 }
 
 impl Denial {

@@ -1,10 +1,13 @@
 //! A platform is data: rules, links, causes, words and a catalog, from one folder of `platforms/`.
 
+mod lookup;
+mod must;
 mod pattern;
 mod registry;
 mod rule;
 mod spec;
 
+pub use lookup::{Lookup, Role, RuleTexts};
 pub use pattern::Pattern;
 pub use registry::{Platform, platform, platforms};
 pub use rule::{Rule, ScopeSource};

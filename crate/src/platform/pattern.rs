@@ -1,38 +1,45 @@
-//! A regular expression that is compiled when it is first needed. Matching is linear in the text.
+//! A regular expression that is compiled when it is first needed. Matching is linear in the text, and tried only where the
+//! text holds what every match does.
 
 use std::sync::OnceLock;
 
+use regex_lite::{Captures, Regex, RegexBuilder};
 use serde::{Deserialize, Deserializer};
+
+use super::must::Must;
+
+/// No match is longer, where each place is tried by itself.
+const MAX_MATCH: usize = 4_096;
+
+/// So many places may be tried in vain; a text that has more is read from end to end, which keeps the time linear.
+const MAX_TRIES: usize = 256;
 
 /// A pattern of a rule; it matches on flat text.
 #[derive(Debug)]
 pub struct Pattern {
     source: String,
-    compiled: OnceLock<Option<regex_lite::Regex>>,
+    must: Must,
+    free: OnceLock<Option<Regex>>,
+    held: OnceLock<Option<Regex>>,
 }
 
 impl Pattern {
     /// Wraps `source`; a faulty one never matches (the tests find those of the platforms).
     #[must_use]
     pub fn new(source: &str) -> Self {
-        Self { source: source.to_owned(), compiled: OnceLock::new() }
-    }
-
-    /// The compiled expression, or nothing where it is faulty.
-    #[must_use]
-    pub fn regex(&self) -> Option<&regex_lite::Regex> {
-        self.compiled
-            .get_or_init(|| {
-                let built = regex_lite::RegexBuilder::new(&self.source).size_limit(1 << 20).build();
-                built.ok()
-            })
-            .as_ref()
+        Self { source: source.to_owned(), must: Must::of(source), free: OnceLock::new(), held: OnceLock::new() }
     }
 
     /// Whether it matches anywhere in `text`.
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(text))
+        self.captures(text).is_some()
+    }
+
+    /// The first match with its groups.
+    #[must_use]
+    pub fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        self.search(text).next().map(|(_, found)| found)
     }
 
     /// The first match's offset and its first group (or the whole match).
@@ -43,17 +50,138 @@ impl Pattern {
 
     /// Every match's offset with its first group (or the whole match).
     pub fn find_all<'t>(&self, text: &'t str) -> impl Iterator<Item = (usize, &'t str)> {
-        self.regex().into_iter().flat_map(move |regex| {
-            regex.captures_iter(text).filter_map(|found| {
-                let group = found.get(1).or_else(|| found.get(0))?;
-                Some((group.start(), group.as_str()))
-            })
+        self.search(text).filter_map(|(offset, found)| {
+            let group = found.get(1).or_else(|| found.get(0))?;
+            Some((offset + group.start(), group.as_str()))
         })
+    }
+
+    fn search<'p, 't>(&'p self, text: &'t str) -> Search<'p, 't> {
+        let from = self.must.allows(text).then_some(0);
+        Search { pattern: self, text, from, tries: if self.must.has_start() { MAX_TRIES } else { 0 } }
+    }
+
+    fn free(&self) -> Option<&Regex> {
+        self.free.get_or_init(|| compile(&self.source)).as_ref()
+    }
+
+    /// The expression held to the start of the text that it is given.
+    fn held(&self) -> Option<&Regex> {
+        let (flags, body) = match self.source.strip_prefix("(?i)") {
+            Some(body) => ("(?i)", body),
+            None => ("", self.source.as_str()),
+        };
+        self.held.get_or_init(|| compile(&format!("{flags}^(?:{body})"))).as_ref()
+    }
+}
+
+fn compile(source: &str) -> Option<Regex> {
+    RegexBuilder::new(source).size_limit(1 << 20).build().ok()
+}
+
+/// The matches of a pattern in a text, each with what the offsets of its groups are counted from.
+struct Search<'p, 't> {
+    pattern: &'p Pattern,
+    text: &'t str,
+    /// Where to look on; nothing at the end.
+    from: Option<usize>,
+    /// How many places may still be tried by themselves.
+    tries: usize,
+}
+
+impl<'t> Iterator for Search<'_, 't> {
+    type Item = (usize, Captures<'t>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (offset, found) = self.at_starts().or_else(|| self.anywhere())?;
+        let end = offset + found.get(0)?.end();
+        // An empty match would be found again and again.
+        self.from = (Some(end) != self.from).then_some(end);
+        Some((offset, found))
+    }
+}
+
+impl<'t> Search<'_, 't> {
+    fn at_starts(&mut self) -> Option<(usize, Captures<'t>)> {
+        while self.tries > 0 {
+            let from = self.from.take()?;
+            let at = self.pattern.must.next_start(self.text, from)?;
+            let end = self.text.floor_char_boundary(at + MAX_MATCH);
+            self.from = Some(at);
+            if let Some(found) = self.pattern.held()?.captures(self.text.get(at..end)?) {
+                return Some((at, found));
+            }
+            self.from = Some(at + 1);
+            self.tries -= 1;
+        }
+        None
+    }
+
+    fn anywhere(&mut self) -> Option<(usize, Captures<'t>)> {
+        let from = self.text.ceil_char_boundary(self.from?);
+        Some((0, self.pattern.free()?.captures_at(self.text, from)?))
     }
 }
 
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         String::deserialize(from).map(|source| Self::new(&source))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use serde_json::Value;
+
+    use super::Pattern;
+
+    /// Every string of a platform's folder: the patterns among them are held against all of them.
+    fn strings() -> Vec<String> {
+        let mut found = Vec::new();
+        for platform in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("platforms")).unwrap() {
+            let folder = platform.unwrap().path();
+            let rules = fs::read_dir(folder.join("rules")).unwrap().map(|file| file.unwrap().path());
+            for file in rules.chain([folder.join("platform.json")]) {
+                collect(&serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap(), &mut found);
+            }
+        }
+        found
+    }
+
+    fn collect(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::String(text) => found.push(text.clone()),
+            Value::Array(list) => list.iter().for_each(|v| collect(v, found)),
+            Value::Object(map) => map.values().for_each(|v| collect(v, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn a_text_full_of_starts_is_still_read() {
+        let text = format!("{}abc1 abc2", "abc ".repeat(5_000));
+        let found: Vec<&str> = Pattern::new(r"abc(\d)").find_all(&text).map(|(_, digit)| digit).collect();
+        assert_eq!(found, ["1", "2"]);
+        let far = Pattern::new("应abc(x*)").find_all(&"应abcx".repeat(1_000)).count();
+        assert_eq!(far, 1_000);
+    }
+
+    #[test]
+    fn no_match_is_left_out() {
+        let strings = strings();
+        let patterns: Vec<Pattern> = strings.iter().filter(|s| s.contains('\\')).map(|s| Pattern::new(s)).collect();
+        let mut matches = 0;
+        for pattern in &patterns {
+            for text in strings.iter().filter(|text| pattern.free().is_some_and(|r| r.is_match(text))) {
+                let plain: Vec<&str> = pattern.free().unwrap().find_iter(text).map(|m| m.as_str()).collect();
+                let found: Vec<&str> = pattern.search(text).map(|(_, m)| m.get(0).unwrap().as_str()).collect();
+                assert_eq!(found, plain, "{} in {text}", pattern.source);
+                matches += 1;
+            }
+        }
+        assert!(patterns.len() > 20 && matches > 100, "{} patterns, {matches} matches", patterns.len());
     }
 }

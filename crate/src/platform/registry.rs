@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::Spec;
+use super::{Lookup, Spec};
 use crate::catalog::Catalog;
 
 /// What `build.rs` collected of one folder.
@@ -22,6 +22,8 @@ const EMBEDDED: &[Embedded] = include!(concat!(env!("OUT_DIR"), "/platforms.rs")
 pub struct Platform {
     /// Rules, links and causes.
     pub spec: Spec,
+    /// The same, turned round for the reader.
+    pub lookup: Lookup,
     /// Scopes and calls.
     pub catalog: Catalog,
     words: [&'static str; 2],
@@ -50,8 +52,10 @@ pub fn platform(id: &str) -> Option<&'static Platform> {
 }
 
 fn read(embedded: &Embedded) -> Result<Platform, serde_json::Error> {
+    let spec: Spec = serde_json::from_str(embedded.data)?;
     Ok(Platform {
-        spec: serde_json::from_str(embedded.data)?,
+        lookup: Lookup::new(&spec),
+        spec,
         catalog: Catalog::new(embedded.scopes, embedded.apis, embedded.codes),
         words: embedded.words,
         tables: [const { OnceLock::new() }, const { OnceLock::new() }],

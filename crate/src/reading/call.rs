@@ -21,7 +21,7 @@ fn from_exchange(page: &Page) -> Option<Api> {
 
 fn from_text(platform: &Platform, text: &str) -> Option<Api> {
     platform.spec.calls.iter().find_map(|pattern| {
-        let found = pattern.regex()?.captures(text)?;
+        let found = pattern.captures(text)?;
         let method = found.name("method").map(|m| m.as_str().to_ascii_uppercase());
         let place = found.name("place")?.as_str();
         let (host, path) = match split_url(place) {

@@ -1,17 +1,18 @@
 //! Codes, request id and app id of one refusal: from its record first, then from the text around it.
 
-use super::hits::{Hit, last_name};
+use super::hits::Hit;
+use super::named::{Named, named_in};
 use super::page::{Page, is_placeholder};
 use crate::links::{read_link, rebuild};
 use crate::model::{Exchange, Fact, Source};
-use crate::platform::{Pattern, Platform};
-use crate::records::{Block, Member, members_in, same_name};
+use crate::platform::{Pattern, Platform, Role};
+use crate::records::{Block, same_name};
 
 /// Where the facts of one refusal are looked for.
 pub(super) struct Reader<'r, 'p> {
     pub(super) platform: &'r Platform,
     pub(super) page: &'p Page<'p>,
-    pub(super) members: &'r [Member<'p>],
+    pub(super) named: &'r [Named<'p>],
     /// The record.
     pub(super) span: Block,
     /// The record with the text that belongs to no other refusal.
@@ -22,7 +23,7 @@ impl Reader<'_, '_> {
     /// The telling code and the one that wraps it.
     pub(super) fn codes(&self, main: &Hit) -> (Option<Fact>, Option<Fact>) {
         let names = &self.platform.spec.members;
-        let words = self.values(&names.code, self.span).into_iter();
+        let words = self.values(|role| role.code, self.span);
         let all: Vec<(&str, usize)> = words.map(|(value, at)| (first_word(value), at)).collect();
         let is_wrapper = |value: &str| names.wrapper_codes.iter().any(|w| w == value);
         let fact = |(value, at): (&str, usize)| self.page.fact(value, at);
@@ -64,10 +65,11 @@ impl Reader<'_, '_> {
             let (at, value) = pattern.find(text)?;
             Some(self.page.fact(value, self.around.start + at))
         };
-        request_id(self.platform, self.page, self.members, self.span)
-            .or_else(|| request_id(self.platform, self.page, self.members, self.around))
-            .or_else(in_text)
-            .or_else(|| self.answered())
+        let named = |span| {
+            let (value, at) = request_id(self.platform, self.named, span)?;
+            Some(self.page.fact(value, at))
+        };
+        named(self.span).or_else(|| named(self.around)).or_else(in_text).or_else(|| self.answered())
     }
 
     /// The request id that the response head carries.
@@ -91,10 +93,9 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn app_id(&self) -> Option<Fact> {
-        let names = &self.platform.spec.members.app_id;
         let shape = &self.platform.spec.shapes.app_id;
         let member = |span| {
-            let found = self.values(names, span).into_iter();
+            let found = self.values(|role| role.app_id, span);
             found.map(|(v, at)| (first_word(v), at)).find(|(v, _)| shape.is_match(v) && !is_placeholder(v))
         };
         let found = self.linked(self.span).or_else(|| member(self.span)).or_else(|| self.linked(self.around));
@@ -149,28 +150,18 @@ impl Reader<'_, '_> {
         Some(Fact { value: value.to_owned(), source: Source::Exchange, span: None })
     }
 
-    /// The values of members of these names in `span`, each with its offset.
-    fn values(&self, names: &[String], span: Block) -> Vec<(&str, usize)> {
-        values(self.platform, self.members, names, span)
+    /// The values of the members with this role in `span`, each with its offset.
+    fn values(&self, has: fn(Role) -> bool, span: Block) -> impl Iterator<Item = (&str, usize)> {
+        named_in(self.named, span).iter().filter(move |n| has(n.role)).map(|n| (n.value, n.at))
     }
 }
 
-/// The request id in `span`, where a member names it.
-pub(super) fn request_id(platform: &Platform, page: &Page, members: &[Member], span: Block) -> Option<Fact> {
+/// The request id in `span` with its offset, where a member names it.
+pub(super) fn request_id<'t>(platform: &Platform, named: &[Named<'t>], span: Block) -> Option<(&'t str, usize)> {
     let shape = &platform.spec.shapes.request_id;
-    let found = values(platform, members, &platform.spec.members.request_id, span);
-    let mut words = found.into_iter().map(|(value, at)| (first_word(value), at));
-    let (value, at) = words.find(|(value, _)| shape.is_match(value) && !is_placeholder(value))?;
-    Some(page.fact(value, at))
-}
-
-fn values<'t>(platform: &Platform, members: &[Member<'t>], names: &[String], span: Block) -> Vec<(&'t str, usize)> {
-    let named = |m: &&Member| {
-        let name = last_name(m.key, &platform.spec.members);
-        names.iter().any(|n| same_name(n, name))
-    };
-    let found = members_in(members, span.start, span.end).iter().filter(named);
-    found.filter_map(|m| m.value.text().map(|text| (text, m.end - text.len()))).collect()
+    let found = named_in(named, span).iter().filter(|n| n.role.request_id);
+    let mut words = found.map(|n| (first_word(n.value), n.at));
+    words.find(|(value, _)| shape.is_match(value) && !is_placeholder(value))
 }
 
 fn first_word(value: &str) -> &str {

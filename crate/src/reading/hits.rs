@@ -1,14 +1,12 @@
 //! Where the rules of a platform hold in a text.
 
-use memchr::memmem;
+use std::collections::BTreeMap;
 
+use memchr::memmem::Finder;
+
+use super::named::Named;
 use super::page::Page;
-use crate::platform::{Platform, Rule};
-use crate::records::{Member, same_name};
-use crate::text::fold;
-
-/// A text full of one needle is a flood, not a report.
-const MAX_HITS: usize = 2_000;
+use crate::platform::{Platform, Rule, RuleTexts};
 
 /// How a rule was found, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +25,7 @@ pub(super) enum By {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Hit<'p> {
     pub(super) rule: &'static Rule,
+    texts: &'static RuleTexts,
     pub(super) by: By,
     pub(super) at: usize,
     /// The code as the text prints it.
@@ -34,24 +33,17 @@ pub(super) struct Hit<'p> {
 }
 
 /// All hits of `platform`, sorted by place.
-pub(super) fn hits<'p>(platform: &'static Platform, page: &'p Page, members: &[Member<'p>]) -> Vec<Hit<'p>> {
-    // The anchors are the dearest thing to look for: only where an anchored rule found something.
-    let anchored = std::cell::LazyCell::new(|| is_anchored(platform, page));
-    let mut found: Vec<Hit<'p>> = Vec::new();
-    for rule in &platform.spec.rules {
-        let of_rule = codes(platform, rule, members)
-            .into_iter()
-            .chain(tokens(rule, page))
-            .chain(phrases(rule, page))
-            .chain(patterns(rule, page));
-        let holding = of_rule.filter(|hit| holds(rule, page, hit.at));
-        found.extend(holding.filter(|_| !rule.anchored || *anchored));
-        if found.len() > MAX_HITS {
-            break;
-        }
+pub(super) fn hits<'p>(platform: &'static Platform, page: &'p Page, named: &[Named<'p>]) -> Vec<Hit<'p>> {
+    let mut found = codes(platform, named);
+    for (rule, texts) in platform.spec.rules.iter().zip(platform.lookup.texts()) {
+        found.extend(tokens(rule, texts, page).chain(phrases(rule, texts, page)).chain(patterns(rule, texts, page)));
+    }
+    if found.iter().any(|hit| hit.rule.anchored) && !is_anchored(platform, page) {
+        found.retain(|hit| !hit.rule.anchored);
     }
     found.sort_by_key(|hit| (hit.at, hit.by));
-    found.truncate(MAX_HITS);
+    let mut seen = BTreeMap::new();
+    found.retain(|hit| holds(hit, page, &mut seen));
     found
 }
 
@@ -62,70 +54,71 @@ fn is_anchored(platform: &Platform, page: &Page) -> bool {
         || platform.spec.anchors.iter().any(|anchor| anchor.is_match(page.text()))
 }
 
-/// The phrases that must, or must not, be in the same record.
-fn holds(rule: &Rule, page: &Page, at: usize) -> bool {
-    if rule.with.is_empty() && rule.without.is_empty() {
+/// Whether the phrases that must be in the same record are, and those that must not are not.
+/// `seen` holds the answer for the record that each rule met last.
+fn holds<'p>(hit: &Hit<'p>, page: &'p Page, seen: &mut BTreeMap<&'static str, (usize, bool)>) -> bool {
+    if hit.texts.with.is_empty() && hit.texts.without.is_empty() {
         return true;
     }
-    let record = page.record(at);
-    let text = page.text().get(record.start..record.end).unwrap_or_default();
-    let has = |phrase: &String| text.contains(&fold(phrase));
-    (rule.with.is_empty() || rule.with.iter().any(has)) && !rule.without.iter().any(has)
+    let record = page.record(hit.at);
+    if let Some((_, held)) = seen.get(hit.rule.id.as_str()).filter(|(start, _)| *start == record.start) {
+        return *held;
+    }
+    let text = page.text().get(record.start..record.end).unwrap_or_default().as_bytes();
+    let has = |phrase: &Finder| phrase.find(text).is_some();
+    let with = hit.texts.with.is_empty() || hit.texts.with.iter().any(has);
+    let held = with && !hit.texts.without.iter().any(has);
+    seen.insert(&hit.rule.id, (record.start, held));
+    held
 }
 
-fn codes<'p>(platform: &Platform, rule: &'static Rule, members: &[Member<'p>]) -> Vec<Hit<'p>> {
-    let names = &platform.spec.members;
-    let named = |list: &[String], key: &str| list.iter().any(|name| same_name(name, key));
-    let hit = |member: &Member<'p>| {
-        let code = member.value.text()?.split_whitespace().next()?;
-        let known = rule.codes.iter().any(|c| c == code) && named(&names.code, last_name(member.key, names));
-        let at = member.end - member.value.text()?.len();
-        known.then_some(Hit {
-            rule,
-            by: if named(&names.inner_code, member.key) { By::InnerCode } else { By::Code },
-            at,
-            code: Some(code),
-        })
-    };
-    if rule.codes.is_empty() { Vec::new() } else { members.iter().filter_map(hit).collect() }
-}
-
-/// Of the two bare words before a separator, the ones that are a name: `at code` is `code`, `Error code` is itself.
-pub(super) fn last_name<'k>(key: &'k str, names: &crate::platform::MemberNames) -> &'k str {
-    let lists = [&names.code, &names.request_id, &names.app_id];
-    let whole = lists.iter().any(|list| list.iter().any(|name| same_name(name, key)));
-    if whole { key } else { key.rsplit(' ').next().unwrap_or(key) }
-}
-
-fn tokens<'p>(rule: &'static Rule, page: &'p Page) -> Vec<Hit<'p>> {
-    let text = page.text();
-    let find =
-        |token: &'static String| memmem::find_iter(text.as_bytes(), token.as_bytes()).map(|at| (at, token.len()));
-    let hits = rule.tokens.iter().flat_map(find).take(MAX_HITS);
-    hits.map(|(at, len)| {
-        let (start, end) = word_around(text, at, at + len);
-        Hit { rule, by: By::Token, at: start, code: text.get(start..end) }
-    })
-    .collect()
-}
-
-fn phrases<'p>(rule: &'static Rule, page: &'p Page) -> Vec<Hit<'p>> {
-    let text = page.text().as_bytes();
+fn codes<'p>(platform: &'static Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
     let mut found = Vec::new();
-    for phrase in &rule.phrases {
-        let phrase = fold(phrase);
-        let places = memmem::find_iter(text, phrase.as_bytes()).take(MAX_HITS);
-        found.extend(places.map(|at| Hit { rule, by: By::Phrase, at, code: None }));
+    for member in named.iter().filter(|n| n.role.code) {
+        let code = member.value.split_whitespace().next().unwrap_or_default();
+        let by = if member.role.inner_code { By::InnerCode } else { By::Code };
+        for place in platform.lookup.rules_of_code(code) {
+            let (rule, texts) = (platform.spec.rules.get(*place), platform.lookup.texts().get(*place));
+            let known = rule.zip(texts);
+            found.extend(known.map(|(rule, texts)| Hit { rule, texts, by, at: member.at, code: Some(code) }));
+        }
     }
     found
 }
 
-fn patterns<'p>(rule: &'static Rule, page: &'p Page) -> Vec<Hit<'p>> {
-    let find = |pattern: &'static crate::platform::Pattern| pattern.find_all(page.text()).take(MAX_HITS);
-    let possible = |needle: &String| memmem::find(page.text().as_bytes(), needle.as_bytes()).is_some();
-    let worth = rule.needles.is_empty() || rule.needles.iter().any(possible);
-    let hits = rule.patterns.iter().filter(|_| worth).flat_map(find);
-    hits.map(|(at, _)| Hit { rule, by: By::Phrase, at, code: None }).collect()
+fn tokens<'p>(
+    rule: &'static Rule,
+    texts: &'static RuleTexts,
+    page: &'p Page,
+) -> impl Iterator<Item = Hit<'p>> + use<'p> {
+    let text = page.text();
+    let find = |token: &'static Finder| token.find_iter(text.as_bytes()).map(|at| (at, token.needle().len()));
+    texts.tokens.iter().flat_map(find).map(move |(at, len)| {
+        let (start, end) = word_around(text, at, at + len);
+        Hit { rule, texts, by: By::Token, at: start, code: text.get(start..end) }
+    })
+}
+
+fn phrases<'p>(
+    rule: &'static Rule,
+    texts: &'static RuleTexts,
+    page: &'p Page,
+) -> impl Iterator<Item = Hit<'p>> + use<'p> {
+    let places = texts.phrases.iter().flat_map(|phrase| phrase.find_iter(page.text().as_bytes()));
+    places.map(move |at| Hit { rule, texts, by: By::Phrase, at, code: None })
+}
+
+/// A rule's patterns are not tried where the text lacks its needles.
+fn patterns<'p>(
+    rule: &'static Rule,
+    texts: &'static RuleTexts,
+    page: &'p Page,
+) -> impl Iterator<Item = Hit<'p>> + use<'p> {
+    let text = page.text();
+    let needles = &texts.needles;
+    let tried = needles.is_empty() || needles.iter().any(|needle| needle.find(text.as_bytes()).is_some());
+    let found = rule.patterns.iter().filter(move |_| tried).flat_map(|pattern| pattern.find_all(text));
+    found.map(move |(at, _)| Hit { rule, texts, by: By::Phrase, at, code: None })
 }
 
 /// The dotted word that `start..end` is a part of.

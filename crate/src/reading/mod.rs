@@ -2,16 +2,21 @@
 
 mod call;
 mod facts;
+mod gather;
 mod group;
 mod hits;
 mod mention;
+mod named;
+mod needles;
 mod page;
 mod scopes;
+mod search;
 mod sift;
 mod windows;
 
 use crate::model::{Denial, Exchange};
 use crate::platform::platforms;
+pub(crate) use needles::Needles;
 use page::Page;
 pub use sift::{Decision, decide, sift};
 
@@ -39,23 +44,29 @@ pub enum Left {
 /// Reads a snippet: text that a person selected, pasted or piped in.
 #[must_use]
 pub fn read_snippet(text: &str) -> Reading {
-    read(text, None)
+    read(text, None, MAX_DENIALS)
+}
+
+/// Every denial in a part of a longer text.
+pub(crate) fn read_part(text: &str) -> Vec<Denial> {
+    read(text, None, usize::MAX).denials
 }
 
 /// Reads an exchange: its body, with the call it answers.
 #[must_use]
 pub fn read_exchange(exchange: &Exchange) -> Reading {
-    read(exchange.body.as_deref().unwrap_or_default(), Some(exchange))
+    read(exchange.body.as_deref().unwrap_or_default(), Some(exchange), MAX_DENIALS)
 }
 
-fn read(text: &str, exchange: Option<&Exchange>) -> Reading {
+fn read(text: &str, exchange: Option<&Exchange>, most: usize) -> Reading {
     let (parts, unread) = windows::windows(text);
     let mut reading = Reading::default();
     let mut more = 0;
     for part in &parts {
         let page = Page::new(text.get(part.clone()).unwrap_or_default(), part.start, exchange);
+        let members = page.members();
         for platform in platforms() {
-            let (denials, beyond) = group::denials(platform, &page, MAX_DENIALS);
+            let (denials, beyond) = group::denials(platform, &page, &members, most);
             reading.denials.extend(denials);
             more += beyond;
         }
@@ -64,8 +75,8 @@ fn read(text: &str, exchange: Option<&Exchange>) -> Reading {
     if unread > 0 {
         reading.left.push(Left::Bytes(unread));
     }
-    more += reading.denials.len().saturating_sub(MAX_DENIALS);
-    reading.denials.truncate(MAX_DENIALS);
+    more += reading.denials.len().saturating_sub(most);
+    reading.denials.truncate(most);
     if more > 0 {
         reading.left.push(Left::Denials(more));
     }

@@ -22,6 +22,8 @@ pub(super) enum Carrier {
 pub(super) struct Page<'a> {
     pub(super) flat: Flat,
     pub(super) groups: Vec<Block>,
+    /// Where its lines end.
+    breaks: Vec<usize>,
     pub(super) exchange: Option<&'a Exchange>,
     /// Host and path of the exchange.
     pub(super) url: Option<(String, &'a str)>,
@@ -32,7 +34,14 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn new(text: &str, offset: usize, exchange: Option<&'a Exchange>) -> Self {
         let flat = flatten(text);
-        Self { groups: blocks(&flat.text), flat, exchange, url: exchange.and_then(|e| split_url(&e.head.url)), offset }
+        Self {
+            groups: blocks(&flat.text),
+            breaks: memchr::memchr_iter(b'\n', flat.text.as_bytes()).collect(),
+            flat,
+            exchange,
+            url: exchange.and_then(|e| split_url(&e.head.url)),
+            offset,
+        }
     }
 
     pub(super) fn text(&self) -> &str {
@@ -116,10 +125,12 @@ impl<'a> Page<'a> {
 
     /// The line that holds `at`.
     pub(super) fn line(&self, at: usize) -> Block {
-        let text = self.text();
-        let start = text.get(..at).and_then(|head| head.rfind('\n')).map_or(0, |i| i + 1);
-        let end = text.get(at..).and_then(|tail| tail.find('\n')).map_or(text.len(), |i| at + i);
-        Block { start, end }
+        let next = self.breaks.partition_point(|end| *end < at);
+        let before = next.checked_sub(1).and_then(|i| self.breaks.get(i));
+        Block {
+            start: before.map_or(0, |end| end + 1),
+            end: self.breaks.get(next).copied().unwrap_or(self.text().len()),
+        }
     }
 }
 

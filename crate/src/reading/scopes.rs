@@ -7,6 +7,9 @@ use crate::model::Fact;
 use crate::platform::{Platform, ScopeSource};
 use crate::records::{Block, Member, Value, members_in, same_name, words_in};
 
+/// No refusal names more; a text that does is made to keep us busy.
+const MAX_SCOPES: usize = 200;
+
 /// What a source gives from the whole of `span`: the first source that gives anything is believed.
 pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: &Hit, span: Block) -> Vec<Fact> {
     for source in &hit.rule.scopes {
@@ -62,6 +65,9 @@ fn valid(platform: &Platform, page: &Page, found: Vec<(&str, usize)>) -> Vec<Fac
         let scope = if !rest.is_empty() && known(&joined) { joined.as_str() } else { scope };
         let whole = known(scope) || (end < page.text().len() && rest.is_empty());
         let fits = whole && platform.spec.shapes.scope.is_match(scope) && !is_placeholder(scope);
+        if facts.len() == MAX_SCOPES {
+            break;
+        }
         if fits && facts.iter().all(|f| f.value != scope) {
             facts.push(Fact { value: scope.to_owned(), ..page.fact(page.text().get(at..end).unwrap_or_default(), at) });
         }

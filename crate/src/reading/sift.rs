@@ -1,13 +1,10 @@
-//! Is this worth a look? Needles of all rules, searched in one pass each, without an allocation a body.
+//! Is this worth a look? Decided from a head alone, or by the needles of all rules.
 
-use std::sync::OnceLock;
-
-use memchr::memmem::Finder;
 use serde::Serialize;
 
+use super::needles::Needles;
 use crate::model::Head;
 use crate::platform::platforms;
-use crate::text::fold;
 
 /// A refusal is small; a larger body is a document or a download.
 const MAX_BODY: u64 = 2 * 1024 * 1024;
@@ -49,44 +46,12 @@ pub fn decide(head: &Head) -> Decision {
 /// Whether any rule's needle is in `text`. A text without one holds no refusal that the rules know.
 #[must_use]
 pub fn sift(text: &str) -> bool {
-    finders().iter().any(|finder| finder.find(text.as_bytes()).is_some())
+    Needles::all().any(text.as_bytes())
 }
 
 /// The offsets of all needles in `text`, sorted.
 pub(super) fn needle_hits(text: &str) -> Vec<usize> {
-    let mut hits: Vec<usize> = finders().iter().flat_map(|f| f.find_iter(text.as_bytes())).collect();
-    hits.sort_unstable();
-    hits
-}
-
-fn finders() -> &'static [Finder<'static>] {
-    static FINDERS: OnceLock<Vec<Finder<'static>>> = OnceLock::new();
-    FINDERS.get_or_init(|| needles().iter().map(|n| Finder::new(n).into_owned()).collect())
-}
-
-/// Every rule's needles as printed, and as JSON escapes them.
-fn needles() -> Vec<String> {
-    let rules = platforms().iter().flat_map(|p| &p.spec.rules);
-    let mut needles: Vec<String> = rules
-        .flat_map(|r| r.codes.iter().chain(&r.tokens).chain(&r.phrases).chain(&r.needles))
-        .flat_map(|needle| [needle.clone(), fold(needle), escaped(needle)])
-        .collect();
-    needles.sort();
-    needles.dedup();
-    let all = needles.clone();
-    // What another needle is a part of is found with it.
-    needles.retain(|n| !all.iter().any(|other| other != n && n.contains(other.as_str())));
-    needles
-}
-
-/// `\u5e94\u7528`: without its first backslash, of which there may be several.
-fn escaped(needle: &str) -> String {
-    if needle.is_ascii() {
-        return needle.to_owned();
-    }
-    let units: Vec<String> = needle.encode_utf16().map(|u| format!("u{u:04x}")).collect();
-    units.first().cloned().unwrap_or_default()
-        + &units.get(1..).unwrap_or_default().iter().map(|u| format!("\\{u}")).collect::<String>()
+    Needles::all().hits(text.as_bytes(), 0..text.len())
 }
 
 #[cfg(test)]
@@ -113,6 +78,6 @@ mod tests {
     fn finds_plain_and_escaped_needles() {
         assert!(sift(r#"{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied"}"#));
         assert!(sift(r#"{"m":"\u5e94\u7528\u5c1a\u672a\u5f00\u901a\u6240\u9700\u7684\u6743\u9650"}"#));
-        assert!(!sift(r#"{"ok":true,"items":[1,2,3]}"#));
+        assert!(!sift(r#"{"ok":true,"items":[1,2,3],"at":"2026-11-22 10:00:88"}"#));
     }
 }

@@ -20,6 +20,12 @@ pub fn same_name(a: &str, b: &str) -> bool {
     plain(a).eq(plain(b))
 }
 
+/// What is left of a member's name when [`same_name`] compares it.
+#[must_use]
+pub fn plain_name(name: &str) -> Vec<u8> {
+    plain(name).collect()
+}
+
 fn plain(name: &str) -> impl Iterator<Item = u8> + '_ {
     name.bytes().filter(|b| !matches!(b, b'_' | b'-' | b' ')).map(|b| b.to_ascii_lowercase())
 }

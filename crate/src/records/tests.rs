@@ -79,6 +79,8 @@ fn groups_are_the_outermost_ones() {
     assert_eq!(spans("a] {b"), [(3, 5)]);
     assert_eq!(spans("{[}x"), [(0, 3)]);
     assert_eq!(spans("[ {a}, {b}]"), [(2, 5), (7, 10)]);
+    let far = " ".repeat(5_000);
+    assert_eq!(spans(&format!("[a {{b}}{far}{{c}} [d")), [(0, 4_096), (5_006, 5_009), (5_010, 5_012)]);
     assert_eq!(spans(&format!("{}{}", "[".repeat(10_000), "]".repeat(10_000))), [(0, 20_000)]);
 }
 

@@ -1,75 +1,96 @@
 //! One level of escaping undone: backslashes, entities, percent signs, colour codes.
 
-use super::fold::{Folded, fold_char};
+use super::fold::{Folded, fold_char, may_fold};
 use super::map::OffsetMap;
 
 /// `text` with one level of escaping undone, or nothing where there is none.
 pub(super) fn once(text: &str) -> Option<(String, OffsetMap)> {
-    let mut out = Out::default();
-    let mut rest = text;
+    let mut out = Out { text: String::new(), map: OffsetMap::identity(), copied: 0 };
+    let mut at = 0;
     // A cell of a CSV file doubles its quotes; nothing else writes a brace before two of them.
     let doubled = text.contains("{\"\"");
-    while let Some(c) = rest.chars().next() {
-        let at = text.len() - rest.len();
-        let (piece, used) = match c {
-            '\\' => backslash(rest),
-            '&' => entity(rest),
-            '%' => percent(rest),
-            '\u{1b}' => colour(rest),
-            '"' if doubled && rest.starts_with("\"\"") => made("\"", 2),
-            _ => folded(c),
+    while let Some(rest) = next_mark(text, at, doubled) {
+        at = text.len() - rest.len();
+        let (piece, used) = match rest.chars().next() {
+            Some('\\') => backslash(rest),
+            Some('&') => entity(rest),
+            Some('%') => percent(rest),
+            Some('\u{1b}') => colour(rest),
+            Some('"') if doubled && rest.starts_with("\"\"") => (Piece::Char('"'), 2),
+            Some(c) => folded(c),
+            None => break,
         };
-        match piece {
-            Piece::Same => out.push_source(at, rest.get(..used).unwrap_or_default()),
-            Piece::Made(made) => out.push_made(at, &made),
-        }
-        rest = rest.get(used..).unwrap_or_default();
+        out.push(text, at, piece, used);
+        at += used;
     }
-    out.changed.then_some((out.text, out.map))
+    (out.copied > 0).then(|| out.finish(text))
 }
 
-enum Piece {
+/// The text from the next byte on that may begin something else than itself.
+fn next_mark(text: &str, from: usize, quotes: bool) -> Option<&str> {
+    let rest = text.as_bytes().get(from..)?;
+    let at =
+        rest.iter().position(|b| matches!(b, b'\\' | b'&' | b'%' | 0x1b) || may_fold(*b) || (quotes && *b == b'"'))?;
+    text.get(from + at..)
+}
+
+enum Piece<'t> {
     Same,
-    Made(String),
+    Text(&'t str),
+    Char(char),
 }
 
-#[derive(Default)]
+/// The new text: what is the same is copied in whole stretches.
 struct Out {
     text: String,
     map: OffsetMap,
-    changed: bool,
+    /// Up to here the old text is in the new one.
+    copied: usize,
 }
 
 impl Out {
-    fn push_source(&mut self, at: usize, piece: &str) {
+    fn push(&mut self, old: &str, at: usize, piece: Piece, used: usize) {
+        if matches!(piece, Piece::Same) {
+            return;
+        }
+        self.copy(old, at);
         self.map.note(self.text.len(), at);
-        self.text.push_str(piece);
+        match piece {
+            Piece::Char(c) => self.text.push(c),
+            Piece::Text(text) => self.text.push_str(text),
+            Piece::Same => {}
+        }
+        self.copied = at + used;
+        self.map.note(self.text.len(), self.copied);
     }
 
-    fn push_made(&mut self, at: usize, piece: &str) {
-        self.changed = true;
-        self.map.note(self.text.len(), at);
-        self.text.push_str(piece);
+    fn copy(&mut self, old: &str, to: usize) {
+        if self.text.is_empty() {
+            self.text.reserve(old.len());
+        }
+        self.text.push_str(old.get(self.copied..to).unwrap_or_default());
+    }
+
+    fn finish(mut self, old: &str) -> (String, OffsetMap) {
+        self.copy(old, old.len());
+        (self.text, self.map)
     }
 }
 
-fn made(text: impl Into<String>, used: usize) -> (Piece, usize) {
-    (Piece::Made(text.into()), used)
+fn folded(c: char) -> (Piece<'static>, usize) {
+    let piece = match fold_char(c) {
+        Folded::Same => Piece::Same,
+        Folded::Gone => Piece::Text(""),
+        Folded::To(to) => Piece::Char(to),
+    };
+    (piece, c.len_utf8())
 }
 
-fn folded(c: char) -> (Piece, usize) {
-    match fold_char(c) {
-        Folded::Same => (Piece::Same, c.len_utf8()),
-        Folded::Gone => made("", c.len_utf8()),
-        Folded::To(to) => made(to, c.len_utf8()),
-    }
-}
-
-fn backslash(rest: &str) -> (Piece, usize) {
+fn backslash(rest: &str) -> (Piece<'_>, usize) {
     match rest.as_bytes().get(1) {
-        Some(b'"' | b'\'' | b'`' | b'\\' | b'/') => made(rest.get(1..2).unwrap_or_default(), 2),
-        Some(b'n' | b'r') => made("\n", 2),
-        Some(b't') => made("\t", 2),
+        Some(b'"' | b'\'' | b'`' | b'\\' | b'/') => (Piece::Text(rest.get(1..2).unwrap_or_default()), 2),
+        Some(b'n' | b'r') => (Piece::Char('\n'), 2),
+        Some(b't') => (Piece::Char('\t'), 2),
         Some(b'u') => utf16(rest),
         Some(b'x') => utf8_run(rest, "\\x"),
         _ => (Piece::Same, 1),
@@ -77,43 +98,46 @@ fn backslash(rest: &str) -> (Piece, usize) {
 }
 
 /// `\uXXXX`, with its second half where it is a surrogate; a lone half is a replacement character.
-fn utf16(rest: &str) -> (Piece, usize) {
+fn utf16(rest: &str) -> (Piece<'static>, usize) {
     let unit = |from: usize| hex(rest, from, 4).map(|v| v as u16);
     let Some(first) = unit(2) else {
         return (Piece::Same, 1);
     };
     if let Some(c) = char::from_u32(u32::from(first)) {
-        return made(c, 6);
+        return (Piece::Char(c), 6);
     }
     let second = (rest.get(6..8) == Some("\\u")).then(|| unit(8)).flatten();
     match second.and_then(|second| char::decode_utf16([first, second]).next()?.ok()) {
-        Some(c) => made(c, 12),
-        None => made('\u{fffd}', 6),
+        Some(c) => (Piece::Char(c), 12),
+        None => (Piece::Char('\u{fffd}'), 6),
     }
 }
 
 /// `%E6%9D%83` and `\xe6\x9d\x83`: a run of bytes that together are UTF-8.
-fn utf8_run(rest: &str, mark: &str) -> (Piece, usize) {
+fn utf8_run(rest: &str, mark: &str) -> (Piece<'static>, usize) {
     let step = mark.len() + 2;
-    let bytes: Vec<u8> = (0..4)
-        .map_while(|i| {
-            let at = i * step;
-            let marked = rest.get(at..at + mark.len()) == Some(mark);
-            marked.then(|| hex(rest, at + mark.len(), 2)).flatten().map(|v| v as u8)
-        })
-        .collect();
-    let width = utf8_width(bytes.first().copied());
-    match bytes.get(..width).map(std::str::from_utf8) {
-        Some(Ok(c)) if !c.starts_with(|c: char| c.is_control() && c != '\n' && c != '\t' && c != '\r') => {
-            made(c, width * step)
+    let byte = |i: usize| {
+        let marked = rest.get(i * step..i * step + mark.len()) == Some(mark);
+        marked.then(|| hex(rest, i * step + mark.len(), 2)).flatten().map(|v| v as u8)
+    };
+    let mut bytes = [0; 4];
+    let width = utf8_width(byte(0));
+    for (i, slot) in bytes.iter_mut().enumerate().take(width) {
+        match byte(i) {
+            Some(byte) => *slot = byte,
+            None => return (Piece::Same, 1),
         }
+    }
+    let c = bytes.get(..width).and_then(|bytes| std::str::from_utf8(bytes).ok()?.chars().next());
+    match c {
+        Some(c) if !c.is_control() || matches!(c, '\n' | '\t' | '\r') => (Piece::Char(c), width * step),
         _ => (Piece::Same, 1),
     }
 }
 
 fn utf8_width(first: Option<u8>) -> usize {
     match first {
-        None => usize::MAX,
+        None => 0,
         Some(0..=0x7f) => 1,
         Some(0xc2..=0xdf) => 2,
         Some(0xe0..=0xef) => 3,
@@ -121,7 +145,7 @@ fn utf8_width(first: Option<u8>) -> usize {
     }
 }
 
-fn percent(rest: &str) -> (Piece, usize) {
+fn percent(rest: &str) -> (Piece<'static>, usize) {
     utf8_run(rest, "%")
 }
 
@@ -137,11 +161,11 @@ fn hex(text: &str, from: usize, digits: usize) -> Option<u32> {
 const ENTITIES: [(&str, &str); 7] =
     [("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&ensp;", " ")];
 
-fn entity(rest: &str) -> (Piece, usize) {
+fn entity(rest: &str) -> (Piece<'static>, usize) {
     if let Some((name, c)) = ENTITIES.iter().find(|(name, _)| rest.starts_with(name)) {
-        return made(*c, name.len());
+        return (Piece::Text(c), name.len());
     }
-    numeric_entity(rest).map_or((Piece::Same, 1), |(c, used)| made(c, used))
+    numeric_entity(rest).map_or((Piece::Same, 1), |(c, used)| (Piece::Char(c), used))
 }
 
 fn numeric_entity(rest: &str) -> Option<(char, usize)> {
@@ -156,7 +180,7 @@ fn numeric_entity(rest: &str) -> Option<(char, usize)> {
 }
 
 /// A terminal's colour code, `ESC [ … m`.
-fn colour(rest: &str) -> (Piece, usize) {
+fn colour(rest: &str) -> (Piece<'static>, usize) {
     let end = rest.bytes().take(24).position(|b| b.is_ascii_alphabetic());
-    made("", end.map_or(1, |end| end + 1))
+    (Piece::Text(""), end.map_or(1, |end| end + 1))
 }

@@ -24,6 +24,11 @@ pub(super) fn fold_char(c: char) -> Folded {
     }
 }
 
+/// Whether a character that begins with this byte may be changed by [`fold_char`].
+pub(super) fn may_fold(first: u8) -> bool {
+    matches!(first, b'\r' | 0xc2 | 0xe2 | 0xe3 | 0xef)
+}
+
 /// The block U+FF01 to U+FF5E repeats ASCII's `!` to `~`.
 fn full_width(c: char) -> Folded {
     char::from_u32(u32::from(c) - 0xfee0).map_or(Folded::Same, Folded::To)
@@ -39,4 +44,17 @@ pub fn fold(text: &str) -> String {
             Folded::To(to) => Some(to),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Folded, fold_char, may_fold};
+
+    #[test]
+    fn what_folds_is_noticed_by_its_first_byte() {
+        for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
+            let same = matches!(fold_char(c), Folded::Same);
+            assert!(same || may_fold(c.encode_utf8(&mut [0; 4]).as_bytes()[0]), "{c:?}");
+        }
+    }
 }

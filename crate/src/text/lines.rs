@@ -5,6 +5,9 @@ use super::map::OffsetMap;
 /// The widths that terminals and mail programs break at.
 const USUAL_WIDTHS: [usize; 8] = [72, 76, 78, 79, 80, 100, 120, 132];
 
+/// So many characters are the same where two lines begin alike.
+const ALIKE: usize = 4;
+
 /// Marks that stand before each line of a quotation or a box.
 const MARKS: [&str; 5] = ["> ", ">", "│ ", "│", "┃ "];
 
@@ -128,5 +131,10 @@ fn is_cut(body: &str, next: &str, (measure, width): (Measure, usize)) -> bool {
 
 fn inside_word(body: &str, next: &str) -> bool {
     let solid = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && c != '|');
-    solid(body.chars().last()) && solid(next.chars().next())
+    solid(body.chars().last()) && solid(next.chars().next()) && !alike(body, next)
+}
+
+/// The lines of a log begin alike, and may well be of one width; what goes on with a word does not.
+fn alike(body: &str, next: &str) -> bool {
+    body.chars().zip(next.chars()).take(ALIKE).filter(|(a, b)| a == b).count() == ALIKE
 }

@@ -52,7 +52,7 @@ fn joins_words_that_were_broken_at_one_width() {
 
 #[test]
 fn joins_by_characters_or_by_columns_whichever_the_lines_agree_in() {
-    let whole = "abcdefghij应用尚未开通".repeat(14);
+    let whole: String = (10..24).map(|i| format!("{i}abcdefgh应用尚未开通")).collect();
     let letters: Vec<char> = whole.chars().collect();
     let by_characters: Vec<String> = letters.chunks(80).map(|line| line.iter().collect()).collect();
     check(&by_characters.join("\n"), &whole);
@@ -76,10 +76,29 @@ fn keeps_lines_that_only_happen_to_be_long() {
 }
 
 #[test]
+fn keeps_the_lines_of_a_log_that_are_of_one_width() {
+    let log = "2026-11-22 10:00:00 INFO served /index.html in 3 ms, 200 OK code=0\n".repeat(5);
+    check(&log, &log);
+    let replies = format!("{{\"errcode\":0,\"errmsg\":\"{}\"}}\n", "ok".repeat(30)).repeat(5);
+    check(&replies, &replies);
+}
+
+#[test]
 fn knows_where_each_byte_came_from() {
     let given = r#"> {\"scope\":\"\u5e94 Contact.User.Read\"}"#;
     let flat = flatten(given);
     let at = flat.text.find("Contact").unwrap();
     let span = flat.source(at, at + "Contact.User.Read".len());
     assert_eq!(given.get(span.start..span.end), Some("Contact.User.Read"));
+}
+
+#[test]
+fn every_offset_leads_back_through_each_level() {
+    let given = "> \\\\u5e94%25E5%25BA%2594 “a\u{200b}\u{200b}b”&amp;quot;\u{3000}\\\"x\\\\\\\"y\r\n> z%2";
+    let flat = flatten(given);
+    for word in ["x", "y", "z", "a", "b"] {
+        let at = flat.text.rfind(word).unwrap();
+        let span = flat.source(at, at + 1);
+        assert_eq!(given.get(span.start..span.start + 1), Some(word), "{flat:?}");
+    }
 }

@@ -7,7 +7,7 @@ use scopelens::card::Lang;
 
 /// Reads refusals of open platforms ("permission denied") and says what to do about them.
 ///
-/// Nothing leaves this machine. Exit status: 0 nothing refused, 1 a refusal was found, 2 the text could not be read.
+/// Nothing leaves this machine. Each command's --help shows examples.
 #[derive(Parser)]
 #[command(name = "scopelens", version, about, max_term_width = 100)]
 pub struct Args {
@@ -18,31 +18,107 @@ pub struct Args {
 #[derive(Subcommand)]
 pub enum Command {
     Diagnose(Diagnose),
+    Scan(Scan),
+    Catalog(Catalog),
 }
 
-/// Print what a reply, a log line or any other text says about a refusal.
+/// Say what a reply, a log line or any other text means, and what to do.
+///
+/// Takes anything that holds the refusal: the reply as it is, escaped in a log line, printed by a program, quoted in a mail.
 ///
 /// Examples:
-///   scopelens diagnose error.log
-///   curl -s https://… | scopelens diagnose
-///   scopelens diagnose --lang zh-CN --json < reply.json
+///   scopelens diagnose error.txt
+///   curl -s https://api.dingtalk.com/… | scopelens diagnose
+///   scopelens diagnose --lang zh-CN reply.json other.log
+///   scopelens diagnose --json < reply.json | jq -r '.cards[].scopes[].code'
+///   scopelens diagnose --redact app.log > app-for-support.log
+///
+/// Exit status: 0 nothing was refused, 1 a permission was refused, 2 an input could not be read.
+/// With --redact and --jsonl: 0, or 2.
 #[derive(ClapArgs)]
 #[command(verbatim_doc_comment)]
 pub struct Diagnose {
-    /// The file to read; - or nothing reads standard input.
-    pub file: Option<PathBuf>,
+    /// The files to read; - or nothing reads standard input.
+    pub files: Vec<PathBuf>,
 
     /// The language of the answer: en or zh-CN. Without it, the environment's LC_ALL, LC_MESSAGES or LANG decide.
     #[arg(long, value_parser = lang)]
     pub lang: Option<Lang>,
 
-    /// Print the cards as one JSON document.
-    #[arg(long, conflicts_with = "jsonl")]
+    /// Print the cards as one JSON document; of several files as {"files": [{"name", "answer"}]}.
+    #[arg(long, conflicts_with_all = ["jsonl", "redact"])]
     pub json: bool,
 
-    /// Read {"id", "text"} line by line and answer each with one JSON line of facts. Exit status 0.
-    #[arg(long)]
+    /// Read {"id", "text"} line by line and answer each with one JSON line of facts.
+    #[arg(long, conflicts_with = "redact")]
     pub jsonl: bool,
+
+    /// Print the input with its secrets and personal data masked, and nothing else.
+    #[arg(long)]
+    pub redact: bool,
+}
+
+/// Find the refusals in long logs: one row per distinct cause, with its count and its lines.
+///
+/// Reads logs of any size in little memory, about as fast as they can be searched for a few words.
+/// A cause is the platform, the kind, the code, the scopes and the app together.
+///
+/// Examples:
+///   scopelens scan app.log
+///   zcat app.log.*.gz | scopelens scan -
+///   journalctl -u gateway --since today | scopelens scan -
+///   scopelens scan --json *.log | jq '.files[].rows[] | {count, scopes}'
+///   scopelens scan ci.log || echo "a permission is missing"
+///
+/// Exit status: 0 nothing was refused, 1 a permission was refused, 2 a log could not be read.
+/// Other failures (an expired token, a rate limit) are shown too; they alone leave 0.
+#[derive(ClapArgs)]
+#[command(verbatim_doc_comment)]
+pub struct Scan {
+    /// The logs to read; - reads standard input.
+    #[arg(required_unless_present = "needles")]
+    pub files: Vec<PathBuf>,
+
+    /// The language of the headings: en or zh-CN. Without it, the environment's LC_ALL, LC_MESSAGES or LANG decide.
+    #[arg(long, value_parser = lang)]
+    pub lang: Option<Lang>,
+
+    /// Print the rows as one JSON document.
+    #[arg(long)]
+    pub json: bool,
+
+    /// Print the words that logs are searched for, one a line, for `rg -F -f`; a log without any of them holds no refusal.
+    #[arg(long, conflicts_with = "files")]
+    pub needles: bool,
+}
+
+/// Look up a scope, a call or an error code in the built-in catalog.
+///
+/// QUERY is a scope's code or its beginning, any part of a Chinese or English name, a path (with or without a method,
+/// concrete or with {placeholders}) or URL, or an error code.
+///
+/// Examples:
+///   scopelens catalog Contact.User.Read
+///   scopelens catalog qyapi_get
+///   scopelens catalog 通讯录
+///   scopelens catalog 'GET /v1.0/contact/users/me'
+///   scopelens catalog --json 60011
+///
+/// Exit status: 0 found, 1 unknown. The catalog is what the documentation said on its date; what it does not hold may exist.
+#[derive(ClapArgs)]
+#[command(verbatim_doc_comment)]
+pub struct Catalog {
+    /// What to look up.
+    #[arg(required = true)]
+    pub query: Vec<String>,
+
+    /// The language of the answer: en or zh-CN. Without it, the environment's LC_ALL, LC_MESSAGES or LANG decide.
+    #[arg(long, value_parser = lang)]
+    pub lang: Option<Lang>,
+
+    /// Print the rows as one JSON document.
+    #[arg(long)]
+    pub json: bool,
 }
 
 fn lang(tag: &str) -> Result<Lang, String> {
@@ -50,4 +126,13 @@ fn lang(tag: &str) -> Result<Lang, String> {
         "en" | "zh-CN" | "zh" => Ok(Lang::from_tag(tag)),
         _ => Err("en and zh-CN are known".to_owned()),
     }
+}
+
+/// The language asked for, else the environment's.
+pub fn lang_or_environment(lang: Option<Lang>) -> Lang {
+    let set = || {
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG"].iter();
+        names.filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty())
+    };
+    lang.unwrap_or_else(|| Lang::from_tag(set().as_deref().unwrap_or("en")))
 }

@@ -1,54 +1,98 @@
-//! `scopelens diagnose`: a text in, cards out.
+//! `scopelens diagnose`: texts in, cards out.
 
-use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::Path;
-use std::process::ExitCode;
 
-use scopelens::card::{Lang, diagnose};
+use scopelens::card::{Answer, Lang, diagnose};
 use scopelens::model::Verdict;
+use scopelens::redact::redact;
+use serde_json::json;
 
-use crate::args::Diagnose;
-use crate::jsonl;
+use crate::args::{Diagnose, lang_or_environment};
+use crate::{Status, complain, input, jsonl};
 
-pub fn run(options: &Diagnose) -> io::Result<ExitCode> {
-    let input = read(options.file.as_deref())?;
-    if options.jsonl {
-        jsonl::answer_lines(&input, &mut io::stdout().lock())?;
-        return Ok(ExitCode::SUCCESS);
+pub fn run(options: &Diagnose) -> io::Result<Status> {
+    let files = input::or_stdin(&options.files);
+    let mut print = Printer {
+        options,
+        lang: lang_or_environment(options.lang),
+        several: files.len() > 1,
+        answers: Vec::new(),
+        out: io::stdout().lock(),
+    };
+    let mut status = Status::Quiet;
+    for file in &files {
+        status = status.max(print.file(file)?);
     }
-    let answer = diagnose(&input, options.lang.unwrap_or_else(lang_of_environment));
-    let mut out = io::stdout().lock();
-    if options.json {
-        serde_json::to_writer_pretty(&mut out, &answer)?;
-        writeln!(out)?;
-    } else {
+    print.finish()?;
+    Ok(status)
+}
+
+struct Printer<'o> {
+    options: &'o Diagnose,
+    lang: Lang,
+    several: bool,
+    /// For JSON: the answers, each with its file's name.
+    answers: Vec<(String, Answer)>,
+    out: io::StdoutLock<'static>,
+}
+
+impl Printer<'_> {
+    /// A file that cannot be read is told of and spoils no other.
+    fn file(&mut self, path: &Path) -> io::Result<Status> {
+        let name = path.display().to_string();
+        match input::open(path).and_then(input::text) {
+            Ok(text) => self.text(name, &text),
+            Err(error) => {
+                complain(&error);
+                Ok(Status::Failed)
+            }
+        }
+    }
+
+    fn text(&mut self, name: String, text: &str) -> io::Result<Status> {
+        if self.options.redact {
+            self.out.write_all(redact(text).as_bytes())?;
+            return Ok(Status::Quiet);
+        }
+        if self.options.jsonl {
+            jsonl::answer_lines(text, &mut self.out)?;
+            return Ok(Status::Quiet);
+        }
+        let answer = diagnose(text, self.lang);
+        let refused = answer.cards.iter().any(|card| card.verdict == Verdict::Refused);
+        if self.options.json {
+            self.answers.push((name, answer));
+        } else {
+            self.cards(&name, &answer)?;
+        }
+        Ok(if refused { Status::Found } else { Status::Quiet })
+    }
+
+    fn cards(&mut self, name: &str, answer: &Answer) -> io::Result<()> {
+        if self.several {
+            writeln!(self.out, "==> {name} <==")?;
+        }
         let cards: Vec<&str> = answer.cards.iter().map(|card| card.plain.as_str()).collect();
-        writeln!(out, "{}", cards.join("\n\n---\n\n"))?;
+        writeln!(self.out, "{}", cards.join("\n\n---\n\n"))?;
         for note in &answer.notes {
-            writeln!(out, "\n{note}")?;
+            writeln!(self.out, "\n{note}")?;
         }
+        if self.several { writeln!(self.out) } else { Ok(()) }
     }
-    let refused = answer.cards.iter().any(|card| card.verdict == Verdict::Refused);
-    Ok(if refused { ExitCode::from(1) } else { ExitCode::SUCCESS })
-}
 
-/// The text; what is not UTF-8 becomes replacement characters, so that the rest can still be read.
-fn read(file: Option<&Path>) -> io::Result<String> {
-    let mut bytes = Vec::new();
-    match file.filter(|path| *path != Path::new("-")) {
-        Some(path) => {
-            bytes = fs::read(path).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", path.display())))?;
+    fn finish(mut self) -> io::Result<()> {
+        if self.options.json {
+            match self.answers.as_slice() {
+                [(_, answer)] if !self.several => serde_json::to_writer_pretty(&mut self.out, answer)?,
+                answers => {
+                    let file = |(name, answer): &(String, Answer)| json!({ "name": name, "answer": answer });
+                    let files: Vec<_> = answers.iter().map(file).collect();
+                    serde_json::to_writer_pretty(&mut self.out, &json!({ "files": files }))?;
+                }
+            }
+            writeln!(self.out)?;
         }
-        None => {
-            io::stdin().lock().read_to_end(&mut bytes)?;
-        }
+        self.out.flush()
     }
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-fn lang_of_environment() -> Lang {
-    let set =
-        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
-    Lang::from_tag(set.as_deref().unwrap_or("en"))
 }

@@ -1,24 +1,47 @@
 //! The engine on the command line.
 
 mod args;
+mod catalog;
 mod diagnose;
+mod input;
 mod jsonl;
+mod scan;
+mod table;
+mod utf16;
+mod words;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
+/// How a command ended.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Status {
+    /// Nothing refused; found.
+    Quiet = 0,
+    /// Something refused; unknown.
+    Found = 1,
+    /// An input could not be read.
+    Failed = 2,
+}
+
 fn main() -> ExitCode {
     let done = match args::Args::parse().command {
         args::Command::Diagnose(options) => diagnose::run(&options),
+        args::Command::Scan(options) => scan::run(&options),
+        args::Command::Catalog(options) => catalog::run(&options),
     };
     match done {
-        Ok(code) => code,
+        Ok(status) => ExitCode::from(status as u8),
         // A reader that closes the pipe early (`| head`) has what it wanted.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("scopelens: {error}");
-            ExitCode::from(2)
+            complain(&error);
+            ExitCode::from(Status::Failed as u8)
         }
     }
+}
+
+fn complain(error: &std::io::Error) {
+    eprintln!("scopelens: {error}");
 }

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Prints medians: the engine natively, the small refusal in wasm under node, and `scan` against ripgrep.
+# build/bench.sh [LOG_MB]     the size of the log for `scan`; 1000 unless told, 0 leaves it out
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+megabytes=${1:-1000}
+target=${CARGO_TARGET_DIR:-target}
+
+echo "== the engine, natively"
+cargo bench --quiet --locked -p scopelens --bench engine
+
+echo "== the small refusal in wasm"
+if [ -d dist/chrome/engine ]; then node tests/bench/small.mjs; else echo "left out: ./build.sh build makes the module"; fi
+
+[ "$megabytes" -gt 0 ] || exit 0
+echo "== scan of a log of $megabytes MB"
+cargo build --quiet --release --locked -p scopelens --bin scopelens
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+node tests/bench/log.mjs "$megabytes" > "$folder/log"
+"$target/release/scopelens" scan --needles > "$folder/needles"
+
+# best COMMAND...: the best of five wall times in seconds
+best() {
+  local times=() start
+  for _ in 1 2 3 4 5; do
+    start=$(date +%s.%N)
+    "$@" > "$folder/out" || [ $? -eq 1 ]
+    times+=("$(echo "$(date +%s.%N) $start" | awk '{ printf "%.3f", $1 - $2 }')")
+  done
+  printf '%s\n' "${times[@]}" | sort -n | head -1
+}
+
+ours=$(best "$target/release/scopelens" scan "$folder/log")
+echo "scopelens scan: $ours s"
+if command -v rg >/dev/null; then
+  theirs=$(best rg -c -F -f "$folder/needles" "$folder/log")
+  echo "rg -c -F, same words: $theirs s; ratio $(awk "BEGIN { printf \"%.2f\", $ours / $theirs }")"
+else
+  echo "rg is not installed: no comparison"
+fi

@@ -1,0 +1,104 @@
+//! What the engine costs, beside the cheapest thing that could be done with the same text.
+#![allow(missing_docs)]
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use memchr::memmem;
+use scopelens::card::{Lang, diagnose};
+use scopelens::reading::{read_snippet, sift};
+use scopelens::redact::redact;
+use serde_json::Value;
+
+const SMALL: &str = include_str!("small.json");
+
+fn main() {
+    divan::main();
+}
+
+/// One small refusal: parsing it as JSON is the mark to be held against.
+#[divan::bench_group]
+mod small_refusal {
+    use super::{Lang, SMALL, Value, black_box, diagnose, read_snippet};
+
+    #[divan::bench]
+    fn json_parse() -> Option<Value> {
+        serde_json::from_str(black_box(SMALL)).ok()
+    }
+
+    #[divan::bench]
+    fn text_to_denial() -> scopelens::reading::Reading {
+        read_snippet(black_box(SMALL))
+    }
+
+    #[divan::bench]
+    fn text_to_card() -> scopelens::card::Answer {
+        diagnose(black_box(SMALL), Lang::En)
+    }
+
+    #[divan::bench]
+    fn text_to_json_of_the_card() -> Option<String> {
+        serde_json::to_string(&diagnose(black_box(SMALL), Lang::En)).ok()
+    }
+}
+
+/// Ten megabytes without a refusal.
+#[divan::bench_group(sample_count = 20)]
+mod no_refusal {
+    use super::{Bencher, BytesCount, log, memmem, sift};
+
+    const SIZE: usize = 10_000_000;
+
+    #[divan::bench]
+    fn one_needle_by_memmem(bencher: Bencher) {
+        let text = log(SIZE);
+        let finder = memmem::Finder::new("AccessTokenPermissionDenied");
+        bencher.counter(BytesCount::new(text.len())).bench_local(|| finder.find(text.as_bytes()));
+    }
+
+    #[divan::bench]
+    fn all_needles_by_sift(bencher: Bencher) {
+        let text = log(SIZE);
+        assert!(!sift(&text));
+        bencher.counter(BytesCount::new(text.len())).bench_local(|| sift(&text));
+    }
+}
+
+/// Longer texts.
+#[divan::bench_group(sample_count = 20)]
+mod long {
+    use super::{Bencher, BytesCount, SMALL, log, read_snippet, redact};
+
+    #[divan::bench]
+    fn redact_100_kb(bencher: Bencher) {
+        let text = format!("{}{SMALL}\n", log(100_000));
+        bencher.counter(BytesCount::new(text.len())).bench_local(|| redact(&text));
+    }
+
+    /// A quarter of a megabyte of refusals is read whole.
+    #[divan::bench]
+    fn flood_of_600_refusals(bencher: Bencher) {
+        let text = format!("{SMALL}\n").repeat(600);
+        bencher.counter(BytesCount::new(text.len())).bench_local(|| read_snippet(&text));
+    }
+}
+
+/// A log of at least `size` bytes: numbers, ids, JSON and Chinese, without a refusal.
+fn log(size: usize) -> String {
+    let mut text = String::with_capacity(size + 1_000);
+    let mut seed = 1_u64;
+    while text.len() < size {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let (id, ms) = (seed >> 8, seed % 5_000);
+        text += &format!(
+            "2026-11-22 10:00:{:02}.{:03} INFO [exec-{}] GET /api/orders/{id}?ts={seed} 200 {ms}ms\n",
+            id % 60,
+            ms % 1_000,
+            id % 200
+        );
+        text += &format!(
+            "{{\"level\":\"info\",\"msg\":\"request done\",\"status\":200,\"code\":0,\"requestId\":\"{id:016x}{seed:016x}\"}}\n"
+        );
+        text += &format!("订单服务 用户{ms}下单成功，金额{}.{:02}元\n", id % 9_999, ms % 100);
+    }
+    text
+}

@@ -1,0 +1,38 @@
+//! Any text becomes an answer in both languages: links lead to the platforms' hosts only, and a secret that was planted
+//! in the text is not in the answer.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use scopelens::card::{Answer, Lang, diagnose};
+use scopelens::platform::platforms;
+
+/// Stands where secrets stand, in a shape that each of them may have.
+const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";
+
+fuzz_target!(|data: &[u8]| {
+    let text = String::from_utf8_lossy(data);
+    // A value behind a name that says secret; the name is of the input's choosing among these.
+    let names = ["access_token", "appSecret", "password", "Authorization: Bearer", "x-acs-dingtalk-access-token", "ticket"];
+    let name = names[data.first().map_or(0, |b| usize::from(*b)) % names.len()];
+    let planted = [
+        format!("{text}\n{name}={SECRET}\n{text}"),
+        format!("{{\"{name}\":\"{SECRET}\",\"reply\":{text}}}"),
+        format!("{text} {name}: {SECRET}"),
+    ];
+    for text in &planted {
+        for lang in Lang::ALL {
+            check(&diagnose(text, lang));
+        }
+    }
+});
+
+fn check(answer: &Answer) {
+    assert!(!answer.cards.is_empty());
+    let shown = format!("{answer:?}");
+    assert!(!shown.contains(SECRET), "the secret is shown: {shown}");
+    for url in shown.split("url: \"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        let host = url.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#', '@', ':', '\\']).next());
+        let ours = host.is_some_and(|host| platforms().iter().any(|p| p.spec.link_hosts.iter().any(|h| h == host)));
+        assert!(ours, "{url} leads elsewhere");
+    }
+}

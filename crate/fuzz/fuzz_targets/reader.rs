@@ -1,0 +1,35 @@
+//! Any text is read: spans lie in the text, facts are where they say, and a log gives the same rows in any chunks.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use scopelens::reading::read_snippet;
+use scopelens::records::{blocks, members};
+use scopelens::scan::Scanner;
+use scopelens::text::flatten;
+
+fuzz_target!(|data: &[u8]| {
+    let text = String::from_utf8_lossy(data);
+    let flat = flatten(&text);
+    for block in blocks(&flat.text) {
+        assert!(flat.text.get(block.start..block.end).is_some(), "a group is no text");
+    }
+    for member in members(&flat.text) {
+        assert!(member.start < member.end && member.end <= flat.text.len(), "a member lies outside");
+    }
+    for denial in read_snippet(&text).denials {
+        let facts = [&denial.code, &denial.outer_code, &denial.request_id, &denial.app_id].into_iter().flatten();
+        for span in facts.chain(&denial.scopes).filter_map(|fact| fact.span).chain(denial.span) {
+            assert!(span.start <= span.end && span.end <= text.len(), "{span:?} lies outside");
+        }
+        assert!(denial.at <= text.len());
+    }
+    let cut = data.first().map_or(0, |b| usize::from(*b) * data.len() / 256);
+    let whole = scan(&[data]);
+    assert_eq!(scan(&[&data[..cut], &data[cut..]]), whole, "cut at {cut}");
+});
+
+fn scan(chunks: &[&[u8]]) -> scopelens::scan::Tally {
+    let mut scanner = Scanner::new();
+    chunks.iter().for_each(|chunk| scanner.push(chunk));
+    scanner.finish()
+}

@@ -1,0 +1,21 @@
+//! Any text is redacted: a planted secret never survives, and redacting again changes nothing.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use scopelens::redact::redact;
+
+const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";
+
+fuzz_target!(|data: &[u8]| {
+    let text = String::from_utf8_lossy(data);
+    let carriers = [
+        format!("{text}\naccess_token={SECRET}\n{text}"),
+        format!("{text}\n{{\"appSecret\":\"{SECRET}\"}}\n{text}"),
+        format!("{text}\nAuthorization: Bearer {SECRET}\n{text}"),
+    ];
+    for carrier in carriers {
+        let once = redact(&carrier);
+        assert!(!once.contains(SECRET), "the secret survives: {once}");
+        assert_eq!(redact(&once), once, "redacting twice changes the text");
+    }
+});

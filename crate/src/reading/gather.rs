@@ -1,0 +1,138 @@
+//! Which hits belong to one refusal. Each hit is compared with what its group is known to be, never with all of its hits.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::hits::{Hit, hits};
+use super::named::Named;
+use super::page::Page;
+use super::{facts, scopes};
+use crate::model::{Fact, Kind};
+use crate::platform::Platform;
+use crate::records::{Block, Member};
+
+/// Two hits farther apart than this are never one refusal.
+const MAX_GAP: usize = 2_000;
+
+/// What one rule finds in one record: shared by all of its hits there.
+struct Scopes {
+    facts: Vec<Fact>,
+    codes: BTreeSet<String>,
+}
+
+/// The hits of one refusal with the part of the text that it takes.
+pub(super) struct Group<'p> {
+    pub(super) hits: Vec<Hit<'p>>,
+    pub(super) span: Block,
+    scopes: Rc<Scopes>,
+    kinds: BTreeSet<Kind>,
+    codes: BTreeSet<&'p str>,
+    /// Its request id, as far as the text was searched for one.
+    request_id: Option<&'p str>,
+    searched: usize,
+}
+
+/// The groups of `platform`, in the order of the text.
+pub(super) fn groups<'p>(
+    platform: &'static Platform,
+    page: &'p Page,
+    members: &[Member<'p>],
+    named: &[Named<'p>],
+) -> Vec<Group<'p>> {
+    let mut groups: Vec<Group<'p>> = Vec::new();
+    // A rule finds the same scopes for each of its hits in one record.
+    let mut read: BTreeMap<(usize, &str), Rc<Scopes>> = BTreeMap::new();
+    for hit in hits(platform, page, named) {
+        let span = page.record(hit.at);
+        let found = || Rc::new(Scopes::of(scopes::scopes(platform, page, members, &hit, span)));
+        let scopes = Rc::clone(read.entry((span.start, &hit.rule.id)).or_insert_with(found));
+        let request_id = |span| facts::request_id(platform, named, span).map(|(value, _)| value);
+        let last = groups.last_mut().and_then(|last| last.takes(&hit, span, &scopes, request_id).then_some(last));
+        match last {
+            Some(last) => last.add(hit, span, scopes),
+            None => groups.push(Group::new(hit, span, scopes)),
+        }
+    }
+    groups
+}
+
+impl Scopes {
+    fn of(facts: Vec<Fact>) -> Self {
+        let codes = facts.iter().map(|fact| fact.value.clone()).collect();
+        Self { facts, codes }
+    }
+
+    /// The same scopes, or one side that names none.
+    fn go_with(&self, other: &Self) -> bool {
+        self.codes.is_empty() || other.codes.is_empty() || self.codes == other.codes
+    }
+
+    /// Within one record one place may name fewer of the scopes than another.
+    fn overlaps(&self, other: &Self) -> bool {
+        self.codes.is_subset(&other.codes) || other.codes.is_subset(&self.codes)
+    }
+}
+
+impl<'p> Group<'p> {
+    /// The missing scopes.
+    pub(super) fn scopes(&self) -> &[Fact] {
+        &self.scopes.facts
+    }
+
+    fn new(hit: Hit<'p>, span: Block, scopes: Rc<Scopes>) -> Self {
+        Self {
+            span,
+            scopes,
+            kinds: BTreeSet::from([hit.rule.kind]),
+            codes: hit.code.into_iter().collect(),
+            request_id: None,
+            searched: span.start,
+            hits: vec![hit],
+        }
+    }
+
+    fn add(&mut self, hit: Hit<'p>, span: Block, scopes: Rc<Scopes>) {
+        self.span.end = self.span.end.max(span.end);
+        self.kinds.insert(hit.rule.kind);
+        self.codes.extend(hit.code);
+        self.hits.push(hit);
+        if scopes.codes.len() > self.scopes.codes.len() {
+            self.scopes = scopes;
+        }
+    }
+
+    /// Whether `hit` tells more of this refusal, or begins another one.
+    fn takes(
+        &mut self,
+        hit: &Hit<'p>,
+        span: Block,
+        scopes: &Scopes,
+        request_id: impl Fn(Block) -> Option<&'p str>,
+    ) -> bool {
+        if span.start < self.span.end {
+            return self.scopes.overlaps(scopes);
+        }
+        let near = span.start - self.span.end <= MAX_GAP;
+        let same_kind = self.is_of(hit.rule.kind);
+        let same_code = hit.code.is_none_or(|code| self.codes.iter().all(|c| *c == code)) && self.codes.len() <= 1;
+        near && same_kind && same_code && self.scopes.go_with(scopes) && self.same_request(span, request_id)
+    }
+
+    /// Whether all its hits are of `kind`, those left aside that only speak of an error beside others that do not.
+    fn is_of(&self, kind: Kind) -> bool {
+        let mut told = self.kinds.iter().filter(|k| **k != Kind::Mention).peekable();
+        if told.peek().is_none() { kind == Kind::Mention } else { told.all(|k| *k == kind) }
+    }
+
+    /// The same request id, or one side without one.
+    fn same_request(&mut self, span: Block, request_id: impl Fn(Block) -> Option<&'p str>) -> bool {
+        if self.request_id.is_none() {
+            self.request_id = request_id(Block { start: self.searched, end: self.span.end });
+            self.searched = self.span.end;
+        }
+        match (self.request_id, request_id(span)) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        }
+    }
+}
