@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs every fuzz target for so many seconds: build/fuzz.sh SECONDS [TARGET...]
-# Needs cargo-fuzz, and installs it where it is missing. Works on the stable toolchain: no sanitizer is asked for, for
-# the engine holds no unsafe code.
+# Needs cargo-fuzz (./build.sh fuzz installs it). Works on the stable toolchain: no sanitizer is asked for, for the
+# engine holds no unsafe code.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -9,11 +9,6 @@ seconds=${1:?usage: build/fuzz.sh SECONDS [TARGET...]}
 shift
 targets=("$@")
 [ ${#targets[@]} -gt 0 ] || targets=(reader engine redactor)
-
-if ! cargo fuzz --version >/dev/null 2>&1; then
-  echo "Installing cargo-fuzz"
-  cargo install cargo-fuzz --version 0.13.2
-fi
 
 status=0
 for target in "${targets[@]}"; do
