@@ -70,7 +70,7 @@ check_rust() {
 }
 
 # A short run on every change; ./build.sh fuzz SECONDS is for a long one.
-check_fuzz() { build/fuzz.sh 10 2>&1 | grep -vE '^#[0-9]|NEW_FUNC|^INFO' ; }
+check_fuzz() { build/fuzz.sh check 2>&1 | grep -vE '^#[0-9]|NEW_FUNC|^INFO' ; }
 
 check_unit() { node_tests unit; }
 check_border() { node_tests border; }
