@@ -1,6 +1,6 @@
 /** The popup: a paste box that needs no page, and the session's last diagnosis. */
 
-import { diagnose } from '../shared/engine.js';
+import { about, diagnose } from '../shared/engine.js';
 import { speech, translatePage, verdictWords } from '../shared/i18n.js';
 import { onLangChanged } from '../shared/lang.js';
 import { TEXT_CAP } from '../shared/messages.js';
@@ -73,9 +73,18 @@ function showHandover({ text, why }, { t }) {
   paste.value = text;
 }
 
+/** What the catalogs know and how old they are: a scope that is missing there may be newer. @param {Speech} words */
+async function showAbout({ lang, t }) {
+  const { platforms } = await about(lang);
+  const count = (/** @type {number} */ number) => number.toLocaleString(lang);
+  const lines = platforms.map((p) => t('popup_catalog', p.name, count(p.scopes), count(p.apis), p.catalog_date));
+  byId('about').replaceChildren(...lines.map((line) => ScopelensDom.el('div', {}, line)));
+}
+
 async function start() {
   const words = await speech();
   translatePage(document, words);
+  showAbout(words).catch((error) => console.error('Scopelens:', error));
   const handover = await takeHandover();
   if (handover) showHandover(handover, words);
   if (handover?.text.trim()) await diagnosePasted();
@@ -94,7 +103,8 @@ paste.addEventListener('keydown', (event) => {
 // The pasted text is in the box only after this event.
 paste.addEventListener('paste', () => setTimeout(diagnosePasted));
 onLangChanged(async () => {
-  translatePage(document, await speech());
-  await diagnosePasted();
+  const words = await speech();
+  translatePage(document, words);
+  await Promise.all([diagnosePasted(), showAbout(words)]);
 });
 start();

@@ -71,6 +71,14 @@ function run(name, args) {
 export const diagnose = (text, lang) => call('diagnose', text, JSON.stringify({ lang }));
 
 /**
+ * What this build knows, platform by platform.
+ * @param {Lang} lang
+ * @returns {Promise<{ version: string,
+ *   platforms: { id: string, name: string, catalog_date: string, scopes: number, apis: number }[] }>}
+ */
+export const about = (lang) => call('about', JSON.stringify({ lang }));
+
+/**
  * Says whether an exchange's body is worth reading.
  * @param {{ method: string, url: string, status: number, mime: string, size: number }} head
  * @returns {Promise<{ read: boolean, why: string }>}

@@ -57,7 +57,8 @@ for (const browser of browsers) {
 
     it('tells no path of the machine that built it', () => {
       const bytes = readFileSync(at(folder, 'engine/scopelens_bg.wasm')).toString('latin1');
-      for (const place of [root, homedir(), '.cargo/registry', '.rustup']) assert.ok(!bytes.includes(place), place);
+      // A home folder may be called like a part of some API's path (/root), so its own folders are looked for.
+      for (const place of [root, `${homedir()}/.cargo`, `${homedir()}/.rustup`, '.cargo/registry', '.rustup']) assert.ok(!bytes.includes(place), place);
     });
   });
 }

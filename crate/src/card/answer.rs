@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::vars::Vars;
 use super::words::{Lang, Words};
 use super::{Answer, Card, Headings, make, none};
-use crate::model::{BodyState, Denial, Exchange, Kind, Verdict};
+use crate::model::{AnyOf, BodyState, Denial, Exchange, Kind, Verdict};
 use crate::reading::{Left, Reading, read_exchange, read_snippet};
 use crate::text::Ruler;
 
@@ -86,8 +86,10 @@ fn label(denial: &Denial, answer: &Answer, words: &Words) -> String {
         return words.word(&format!("label.{}", kind.word()));
     }
     let codes: Vec<&str> = answer.cards.iter().flat_map(|c| &c.scopes).map(|s| s.code.as_str()).collect();
+    let any_of = crate::diagnosis::diagnose(denial).is_some_and(|d| d.any_of == AnyOf::Any);
     match codes.as_slice() {
         [] => words.word("label.lacks-unnamed"),
+        codes if any_of => words.say("label.lacks-any", &Vars::default().with("scopes", codes.join(" / "))),
         codes => words.say("label.lacks", &Vars::default().with("scopes", codes.join(words.lang.comma()))),
     }
 }

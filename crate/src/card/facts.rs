@@ -19,6 +19,7 @@ impl Wording<'_> {
             read("outer_code", &denial.outer_code),
             read("request_id", &denial.request_id),
             read("app_id", &denial.app_id),
+            denial.identity.as_ref().map(|f| self.line("identity", &self.identity(&f.value), f.span)),
             denial.api.as_ref().map(|api| self.line("api", &self.call(api), None)),
             detail("ip"),
             detail("until"),
@@ -33,6 +34,10 @@ impl Wording<'_> {
             value: value.chars().take(MAX_VALUE).collect(),
             place: self.place(span),
         }
+    }
+
+    fn identity(&self, id: &str) -> String {
+        self.words.word(&format!("identity.{id}"))
     }
 
     /// `GET api.dingtalk.com/v1.0/… (title)`, without what a path may give away.

@@ -17,7 +17,7 @@ pub(super) fn card(denial: &Denial, given: &str, ruler: &Ruler, lang: Lang) -> O
     let wording = Wording { diagnosis: &diagnosis, words: &words, vars: &vars, ruler };
     let causes: Vec<Cause> = diagnosis.causes.iter().map(|c| wording.cause(c)).collect();
     let kind = denial.shown_kind();
-    let (title, lead) = wording.heads(kind);
+    let (title, lead) = wording.heads();
     let mut card = Card {
         verdict: kind.verdict(),
         kind,
@@ -26,12 +26,12 @@ pub(super) fn card(denial: &Denial, given: &str, ruler: &Ruler, lang: Lang) -> O
         lead,
         scopes: wording.scopes(),
         scope_note: wording.scope_note(),
-        next: next(&diagnosis, &causes),
-        question: wording.question(),
+        next: next(&diagnosis, &causes).filter(|_| !denial.mention),
+        question: wording.question().filter(|_| !denial.mention),
         links: wording.links(),
         facts: wording.facts(),
         causes,
-        notes: wording.notes(),
+        notes: if denial.mention { Vec::new() } else { wording.notes() },
         report: None,
         plain: String::new(),
     };
@@ -54,15 +54,26 @@ impl Wording<'_> {
     }
 
     /// Title and lead; a mention says that first.
-    fn heads(&self, kind: Kind) -> (String, String) {
-        let topic = self.diagnosis.denial.topic;
-        let title = self.words.say(&self.title_key(topic), self.vars);
-        let spoken_of = kind == Kind::Mention && self.diagnosis.denial.mention;
-        if !spoken_of {
-            return (title, self.words.say(&format!("lead.{topic}"), self.vars));
+    fn heads(&self) -> (String, String) {
+        let denial = self.diagnosis.denial;
+        let title = self.words.say(&self.title_key(denial.topic), self.vars);
+        if !denial.mention {
+            return (title, self.words.say(&format!("lead.{}", denial.topic), self.vars));
         }
         let was = self.words.say("mention.was", &vars::Vars::default().with("title", title));
-        (self.words.word("mention.title"), format!("{} {was}", self.words.word("mention.lead")))
+        let sentences = [Some(self.words.word("mention.lead")), self.meaning(), Some(was)];
+        let lead: Vec<String> = sentences.into_iter().flatten().collect();
+        (self.words.word("mention.title"), lead.join(self.words.lang.space()))
+    }
+
+    /// What the documentation says of the code, where the catalog has it in this language.
+    fn meaning(&self) -> Option<String> {
+        let code = &self.diagnosis.denial.code.as_ref()?.value;
+        let (zh, en) = self.diagnosis.platform.catalog.code(code)?;
+        let text = if self.words.lang == Lang::ZhCn { zh } else { en };
+        let vars =
+            vars::Vars::default().with("code", code.as_str()).with("meaning", text.trim_end_matches(['.', '。']));
+        (!text.is_empty()).then(|| self.words.say("mention.code", &vars))
     }
 
     fn title_key(&self, topic: &str) -> String {

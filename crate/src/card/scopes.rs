@@ -17,7 +17,7 @@ impl Wording<'_> {
         let known = self.diagnosis.platform.catalog.scope(&fact.value);
         let unknown = || vec![self.words.word("scope.unknown")];
         Scope {
-            name: known.as_ref().map(|k| name(k, self.words.lang)),
+            name: known.as_ref().and_then(|k| name(k, self.words.lang)),
             grantor: known.as_ref().and_then(|k| grantor(k, self.words)),
             tags: known.as_ref().map_or_else(unknown, |k| tags(k, self.words)),
             source: fact.source,
@@ -31,17 +31,25 @@ impl Wording<'_> {
     pub(super) fn scope_note(&self) -> Option<String> {
         match (self.diagnosis.scopes.len(), self.diagnosis.any_of) {
             (0 | 1, _) | (_, AnyOf::All) => None,
-            (_, AnyOf::Any) => Some(self.words.word("scope.any-of")),
+            (_, AnyOf::Any) if self.ranked() => Some(self.words.word("scope.any-of")),
+            (_, AnyOf::Any) => Some(self.words.word("scope.any-of-unranked")),
             (_, AnyOf::Unknown) => Some(self.words.word("scope.unknown-rule")),
         }
     }
+
+    /// Whether the catalog knows of each scope how much it opens.
+    fn ranked(&self) -> bool {
+        let catalog = &self.diagnosis.platform.catalog;
+        self.diagnosis.scopes.iter().all(|s| catalog.scope(&s.value).is_some_and(|known| known.score.is_some()))
+    }
 }
 
-fn name(scope: &CatalogScope, lang: Lang) -> String {
-    match (lang, scope.name_en) {
-        (Lang::En, Some(name)) => name.to_owned(),
-        _ => scope.name_zh.to_owned(),
-    }
+fn name(scope: &CatalogScope, lang: Lang) -> Option<String> {
+    let name = match (lang, scope.name_en) {
+        (Lang::En, Some(name)) => name,
+        _ => scope.name_zh,
+    };
+    (!name.is_empty()).then(|| name.to_owned())
 }
 
 fn token_word(token: Token) -> &'static str {
@@ -64,6 +72,7 @@ fn tags(scope: &CatalogScope, words: &Words) -> Vec<String> {
     let sensitive = scope.sensitive.then_some("sensitive");
     let closed = scope.closed.then_some("closed");
     let field = scope.field.then_some("field");
-    let keys = [token, sensitive, closed, field].into_iter().flatten();
+    let unnamed = (scope.name_zh.is_empty() && scope.name_en.is_none()).then_some("unnamed");
+    let keys = [token, sensitive, closed, field, unnamed].into_iter().flatten();
     keys.map(|key| words.word(&format!("scope.{key}"))).collect()
 }

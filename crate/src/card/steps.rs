@@ -48,6 +48,9 @@ impl Wording<'_> {
         let values = LinkValues {
             app_id: denial.app_id.as_ref().map(|f| f.value.as_str()),
             scope,
+            identity: denial.identity.as_ref().map(|f| f.value.as_str()),
+            request_id: denial.request_id.as_ref().map(|f| f.value.as_str()),
+            code: denial.code.as_ref().map(|f| f.value.as_str()),
             page: self.diagnosis.api.as_ref().and_then(|a| a.page).filter(|page| !page.contains(':')),
             international: denial.international,
         };

@@ -6,6 +6,7 @@ use crate::model::{Source, Verdict};
 use crate::platform::{Platform, StepSpec, platforms};
 
 const APP: &str = "dingabcdefghijklmnop";
+const FEISHU_APP: &str = "cli_a1b2c3d4e5f60718";
 
 fn english(text: &str) -> Answer {
     diagnose(text, Lang::En)
@@ -209,4 +210,44 @@ fn the_international_edition_has_its_own_links() {
     );
     let url = &answer.cards[0].scopes[0].link.as_ref().unwrap().url;
     assert!(url.starts_with("https://open-dev.dingtalk.io/appscope/apply?content="), "{url}");
+}
+
+#[test]
+fn any_of_is_said_and_one_scope_is_asked_for() {
+    let text = format!(
+        "{{\"code\":99991672,\"msg\":\"Access denied. One of the following scopes is required: [drive:drive, wiki:node:read].应用尚未开通所需的应用身份权限：[drive:drive, wiki:node:read]，点击链接申请并开通任一权限即可：https://open.feishu.cn/app/{FEISHU_APP}/auth?q=drive:drive,wiki:node:read&op_from=openapi&token_type=tenant\"}}"
+    );
+    let card = &english(&text).cards[0];
+    assert_eq!(card.title, "Feishu refused the call: any one of 2 scopes would do, the app has none");
+    assert_eq!(card.scopes.iter().map(|s| s.code.as_str()).collect::<Vec<_>>(), ["wiki:node:read", "drive:drive"]);
+    assert!(card.scope_note.as_ref().unwrap().contains("least privilege stands first"));
+    let next = card.next.as_ref().unwrap();
+    assert_eq!(next.text, "Apply for wiki:node:read in the developer console.");
+    let url = format!("https://open.feishu.cn/page/scope-apply?clientID={FEISHU_APP}&scopes=wiki:node:read");
+    assert_eq!(next.link.as_ref().unwrap().url, url);
+    let identity = card.facts.iter().find(|f| f.id == "identity").unwrap();
+    assert!(identity.value.contains("tenant_access_token"), "{identity:?}");
+}
+
+#[test]
+fn what_is_not_ranked_or_named_is_said_to_be_so() {
+    let text = "Access denied. One of the following scopes is required: [contact:contact:access_as_app, wiki:node:read, no:such:scope] ";
+    let card = &english(text).cards[0];
+    assert!(card.scope_note.as_ref().unwrap().contains("not known for all"));
+    let tags = |code: &str| card.scopes.iter().find(|s| s.code == code).unwrap().tags.join(", ");
+    assert_eq!(tags("wiki:node:read"), "name not known");
+    assert_eq!(tags("no:such:scope"), "not in the catalog");
+}
+
+#[test]
+fn a_row_says_any_of_too() {
+    let body = "{\"code\":99991672,\"msg\":\"Access denied. One of the following scopes is required: [drive:drive, wiki:node:read]\"}";
+    let exchange: crate::model::Exchange = serde_json::from_value(serde_json::json!({
+        "method": "GET", "url": "https://open.feishu.cn/open-apis/wiki/v2/spaces/get_node", "status": 400, "mime": "application/json", "body": body,
+        "response_headers": [["X-Tt-Logid", "202307211618216F3E9EB64DC7E1234"]]
+    })).unwrap();
+    let row = super::annotate(&exchange, Lang::En);
+    assert_eq!(row.label, "lacks one of wiki:node:read / drive:drive");
+    let facts = &row.answer.unwrap().cards[0].facts;
+    assert!(facts.iter().any(|f| f.id == "request_id" && f.value == "202307211618216F3E9EB64DC7E1234"));
 }

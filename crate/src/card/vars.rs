@@ -1,7 +1,7 @@
 //! Values for the words' `{placeholders}`.
 
 use crate::diagnosis::Diagnosis;
-use crate::model::Source;
+use crate::model::{AnyOf, Source};
 use crate::redact::redact;
 
 use super::words::Words;
@@ -46,6 +46,8 @@ pub(super) fn of(diagnosis: &Diagnosis, words: &Words) -> Vars {
     let codes: Vec<&str> = diagnosis.scopes.iter().map(|s| s.value.as_str()).collect();
     let scope = match codes.as_slice() {
         [] => words.word("value.the-scope"),
+        // One is enough: what a step asks for is the narrowest, never all of them.
+        [narrowest, ..] if diagnosis.any_of == AnyOf::Any => (*narrowest).to_owned(),
         codes => codes.join(words.lang.comma()),
     };
     let detail = |name: &str| diagnosis.denial.details.get(name).map(|value| redact(value));

@@ -36,6 +36,15 @@ impl Lang {
         }
     }
 
+    /// What stands between two sentences.
+    #[must_use]
+    pub fn space(self) -> &'static str {
+        match self {
+            Lang::En => " ",
+            Lang::ZhCn => "",
+        }
+    }
+
     /// What stands between the items of a list.
     #[must_use]
     pub fn comma(self) -> &'static str {
@@ -77,7 +86,8 @@ impl Words {
     /// The template of `key`, filled; empty where there is none (a test finds those).
     #[must_use]
     pub fn say(&self, key: &str, vars: &Vars) -> String {
-        self.get(key).map_or_else(String::new, |template| fill(template, vars))
+        let text = self.get(key).map_or_else(String::new, |template| fill(template, vars));
+        if self.lang == Lang::ZhCn { close_up(&text) } else { text }
     }
 
     /// A word without values.
@@ -85,6 +95,19 @@ impl Words {
     pub fn word(&self, key: &str) -> String {
         self.get(key).unwrap_or_default().to_owned()
     }
+}
+
+/// Chinese words stand without blanks between them; one that a value brought is taken out.
+fn close_up(text: &str) -> String {
+    let is_wide = |c: Option<char>| c.is_some_and(|c| c >= '\u{2e80}');
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c != ' ' || !is_wide(out.chars().last()) || !is_wide(chars.peek().copied()) {
+            out.push(c);
+        }
+    }
+    out
 }
 
 fn engine(lang: Lang) -> &'static Table {

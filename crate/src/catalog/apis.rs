@@ -13,6 +13,8 @@ pub struct CatalogApi {
     pub method: &'static str,
     /// The scopes the page names; empty where it names none.
     pub scopes: Vec<&'static str>,
+    /// The page says that all of them are needed (`a+b`).
+    pub all_of: bool,
     /// The page says that no scope is needed.
     pub needs_none: bool,
     /// Its Chinese title.
@@ -31,7 +33,8 @@ pub(super) fn read(row: &'static str) -> Option<CatalogApi> {
         path,
         method,
         needs_none: scopes == "-",
-        scopes: scopes.split(',').filter(|s| !s.is_empty() && *s != "-").collect(),
+        all_of: scopes.contains('+'),
+        scopes: scopes.split([',', '+']).filter(|s| !s.is_empty() && *s != "-").collect(),
         title_zh: cells.next()?,
         page: cells.next().and_then(filled),
     })

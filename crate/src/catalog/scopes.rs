@@ -18,7 +18,7 @@ pub enum Token {
 pub struct CatalogScope {
     /// The code, `Contact.User.Read`.
     pub code: &'static str,
-    /// Its Chinese name.
+    /// Its Chinese name; empty where the tables have none.
     pub name_zh: &'static str,
     /// Its English name, where the platform gives one.
     pub name_en: Option<&'static str>,
@@ -32,6 +32,8 @@ pub struct CatalogScope {
     pub field: bool,
     /// The role that grants it, where it is a special one.
     pub grantor: Option<&'static str>,
+    /// How little it opens, in tenths of a point: higher is narrower. Only where the platform ranks its scopes.
+    pub score: Option<u32>,
 }
 
 pub(super) fn read(row: &'static str) -> Option<CatalogScope> {
@@ -56,5 +58,6 @@ pub(super) fn read(row: &'static str) -> Option<CatalogScope> {
         closed: flags.contains('c'),
         field: flags.contains('f'),
         grantor: filled(cells.next()?),
+        score: cells.next().and_then(|score| score.parse().ok()),
     })
 }

@@ -15,15 +15,12 @@ pub(super) fn in_catalog(platform: &Platform, denial: &Denial) -> Option<Catalog
         Some(host) => vec![host.as_str()],
         None => platform.spec.hosts.iter().map(String::as_str).collect(),
     };
-    hosts.into_iter().find_map(|host| platform.catalog.api(method, domestic(host).as_str(), &api.path))
+    hosts.into_iter().find_map(|host| platform.catalog.api(method, listed(platform, host), &api.path))
 }
 
-/// The catalog lists each call once; the international edition answers the same ones.
-fn domestic(host: &str) -> String {
-    match host.strip_suffix(".io") {
-        Some(name) => format!("{name}.com"),
-        None => host.to_owned(),
-    }
+/// The host under which the catalog lists what `host` answers.
+fn listed<'h>(platform: &'h Platform, host: &'h str) -> &'h str {
+    platform.spec.mirrors.get(host).map_or(host, String::as_str)
 }
 
 fn operation<'p>(platform: &'p Platform, api: &Api) -> Option<(&'p str, String)> {
@@ -33,12 +30,17 @@ fn operation<'p>(platform: &'p Platform, api: &Api) -> Option<(&'p str, String)>
 }
 
 /// The reply's scopes; where it names none and a scope is missing, those of the call's page.
-pub(super) fn scopes(denial: &Denial, api: Option<&CatalogApi>) -> (Vec<Fact>, AnyOf) {
+pub(super) fn scopes(platform: &Platform, denial: &Denial, api: Option<&CatalogApi>) -> (Vec<Fact>, AnyOf) {
     let named = !denial.scopes.is_empty() || denial.kind != Kind::MissingScope;
     let Some(api) = api.filter(|_| !named) else {
         return (denial.scopes.clone(), denial.any_of);
     };
     let fact = |code: &&str| Fact { value: (*code).to_owned(), source: Source::Catalog, span: None };
-    let any_of = if api.scopes.len() > 1 { AnyOf::Unknown } else { AnyOf::All };
+    let any_of = match api.scopes.len() {
+        0 | 1 => AnyOf::All,
+        _ if api.all_of => AnyOf::All,
+        _ if platform.spec.catalog_any_of => AnyOf::Any,
+        _ => AnyOf::Unknown,
+    };
     (api.scopes.iter().map(fact).collect(), any_of)
 }

@@ -1,6 +1,7 @@
 //! What a denial means: its causes with their weights, and the question that decides between them.
 
 mod call;
+mod order;
 mod signals;
 
 use std::collections::BTreeSet;
@@ -42,7 +43,8 @@ pub struct Diagnosis<'d> {
     pub platform: &'static Platform,
     /// The call as the catalog knows it.
     pub api: Option<CatalogApi>,
-    /// The missing scopes: the reply's, else the catalog's for this call, each saying which.
+    /// The missing scopes: the reply's, else the catalog's for this call, each saying which. Where not all of them are
+    /// needed, the one with the least privilege stands first.
     pub scopes: Vec<Fact>,
     /// How they go together.
     pub any_of: AnyOf,
@@ -71,7 +73,8 @@ impl Diagnosis<'_> {
 pub fn diagnose(denial: &Denial) -> Option<Diagnosis<'_>> {
     let platform = crate::platform::platform(denial.platform)?;
     let api = call::in_catalog(platform, denial);
-    let (scopes, any_of) = call::scopes(denial, api.as_ref());
+    let (scopes, any_of) = call::scopes(platform, denial, api.as_ref());
+    let scopes = order::least_first(platform, scopes, any_of);
     let signals = signals::signals(platform, denial, &scopes);
     let causes = causes(platform, denial.topic, &signals);
     let asked = |q: &&Question| q.topics.iter().any(|t| t == denial.topic);

@@ -17,6 +17,9 @@ pub(super) fn signals(platform: &Platform, denial: &Denial, scopes: &[Fact]) -> 
     };
     tell(denial.carried_link, "carries-link");
     tell(denial.details.contains_key("until"), "has-until");
+    if let Some(identity) = &denial.identity {
+        tell(true, &format!("identity-{}", identity.value));
+    }
     tell(neighbour(platform, denial).is_some(), "neighbour");
     tell(!can_apply(platform, denial, scopes), "no-apply-link");
     for scope in scopes.iter().filter_map(|s| platform.catalog.scope(&s.value)) {
@@ -59,8 +62,8 @@ fn can_apply(platform: &Platform, denial: &Denial, scopes: &[Fact]) -> bool {
     let values = LinkValues {
         app_id: denial.app_id.as_ref().map(|f| f.value.as_str()),
         scope: scopes.first().map(|s| s.value.as_str()),
-        page: None,
         international: denial.international,
+        ..LinkValues::default()
     };
     build(platform, "apply", values).is_some()
 }

@@ -1,5 +1,5 @@
 use super::{Likelihood, diagnose};
-use crate::model::Source;
+use crate::model::{AnyOf, Source};
 use crate::reading::read_snippet;
 
 /// The causes of the only denial in `text`, best first, each with its strength.
@@ -75,4 +75,44 @@ fn the_catalogs_scope_is_offered_and_says_so() {
 fn nothing_is_guessed_where_the_call_is_unknown() {
     let reading = read_snippet("api.dingtalk.com/v9.9/no/such 没有调用该接口的权限");
     assert!(diagnose(&reading.denials[0]).unwrap().scopes.is_empty());
+}
+
+/// The scopes of the only denial in `text`, in the order of the card, and how they go together.
+fn scopes(text: &str) -> (Vec<String>, AnyOf) {
+    let reading = read_snippet(text);
+    let diagnosis = diagnose(&reading.denials[0]).unwrap();
+    (diagnosis.scopes.iter().map(|s| s.value.clone()).collect(), diagnosis.any_of)
+}
+
+#[test]
+fn of_scopes_that_are_each_enough_the_narrowest_stands_first() {
+    let text = r#"{"code":99991672,"msg":"Access denied. One of the following scopes is required: [contact:contact:access_as_app, drive:drive, wiki:wiki, wiki:node:read]"}"#;
+    let want = ["wiki:node:read", "wiki:wiki", "drive:drive", "contact:contact:access_as_app"];
+    assert_eq!(scopes(text), (want.map(str::to_owned).to_vec(), AnyOf::Any));
+    let read: Vec<String> = read_snippet(text).denials[0].scopes.iter().map(|s| s.value.clone()).collect();
+    assert_eq!(read[0], "contact:contact:access_as_app", "the reading keeps the order of the text");
+}
+
+#[test]
+fn the_catalogs_list_is_any_of_where_the_platform_says_so() {
+    let denied = r#"{"code":99991672,"msg":"Access denied."}"#;
+    let (found, any_of) = scopes(&format!("GET https://open.feishu.cn/open-apis/im/v1/chats {denied}"));
+    assert_eq!((found.len() > 1, any_of), (true, AnyOf::Any));
+    let mirrored = scopes(&format!("GET https://open.larksuite.com/open-apis/im/v1/chats {denied}"));
+    assert_eq!(mirrored, (found, AnyOf::Any));
+}
+
+#[test]
+fn the_catalogs_list_may_say_that_all_are_needed() {
+    let call = "POST https://open.feishu.cn/open-apis/mail/v1/user_mailboxes/me/messages/batch_get";
+    let (found, any_of) = scopes(&format!("{call} {{\"code\":99991672,\"msg\":\"Access denied.\"}}"));
+    assert_eq!((found.len(), any_of), (4, AnyOf::All));
+}
+
+#[test]
+fn the_caller_that_the_reply_names_speaks_for_a_cause() {
+    let text = "应用尚未开通所需的应用身份权限：[im:chat]，点击链接申请并开通任一权限即可";
+    assert!(place(&causes(text), "other-identity").is_some());
+    let user = causes("应用未获取所需的用户授权：[im:chat]");
+    assert_eq!(user[0], ("user-must-consent".to_owned(), Likelihood::Strong));
 }

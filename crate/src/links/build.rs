@@ -5,16 +5,27 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::model::split_url;
 use crate::platform::{LinkSpec, Platform};
 
-/// What is not encoded in a value: RFC 3986's unreserved characters.
-const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+/// What is not encoded in a value: RFC 3986's unreserved characters, and the two marks of scopes and their lists
+/// that any part of a URL behind the host may hold as they are.
+const VALUE: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':').remove(b',');
+
+/// A page of the catalog may be several segments deep.
+const PAGE: &AsciiSet = &VALUE.remove(b'/');
 
 /// The values that a template may ask for.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct LinkValues<'a> {
     /// `{app_id}`
     pub app_id: Option<&'a str>,
-    /// `{scope}`
+    /// `{scope}`, or `{scopes}` with commas between them.
     pub scope: Option<&'a str>,
+    /// `{identity}`: one of the platform's kinds of caller.
+    pub identity: Option<&'a str>,
+    /// `{request_id}`
+    pub request_id: Option<&'a str>,
+    /// `{code}`
+    pub code: Option<&'a str>,
     /// `{page}`: the slug of a documentation page, or a whole URL of one.
     pub page: Option<&'a str>,
     /// Take the international edition's template where there is one.
@@ -27,11 +38,20 @@ pub fn build(platform: &Platform, id: &str, values: LinkValues) -> Option<String
     let spec = platform.spec.links.iter().find(|link| link.id == id)?;
     let template = template(spec, values.international);
     let shapes = &platform.spec.shapes;
-    let app_id = || values.app_id.filter(|v| shapes.app_id.is_match(v));
-    let scope = || values.scope.filter(|v| shapes.scope.is_match(v));
-    let url = fill(template.to_owned(), "{app_id}", app_id)?;
-    let url = fill(url, "{scope}", scope)?;
-    let url = fill(url, "{page}", || values.page)?;
+    // What is in the catalog has the shape: a test says so, and looking is cheaper than matching.
+    let is_scope = |v: &str| platform.catalog.scope(v).is_some() || shapes.scope.is_match(v);
+    // A value is looked at only where the template asks for it.
+    let value = |name: &str| match name {
+        "{app_id}" => values.app_id.filter(|v| shapes.is_app_id_of_link(v)),
+        "{scope}" => values.scope.filter(|v| is_scope(v)),
+        "{scopes}" => values.scope.filter(|v| v.split(',').all(is_scope)),
+        "{identity}" => values.identity.filter(|v| platform.spec.identities.iter().any(|i| i.id == *v)),
+        "{request_id}" => values.request_id.filter(|v| shapes.request_id.is_match(v)),
+        "{code}" => values.code.filter(|v| is_word(v)),
+        _ => values.page,
+    };
+    let names = ["{app_id}", "{scope}", "{scopes}", "{identity}", "{request_id}", "{code}", "{page}"];
+    let url = names.into_iter().try_fold(template.to_owned(), |url, name| fill(url, name, value))?;
     on_own_host(platform, &url).then_some(url)
 }
 
@@ -42,13 +62,21 @@ fn template(spec: &LinkSpec, international: bool) -> &str {
     }
 }
 
-/// A value is looked at only where the template asks for it.
-fn fill<'v>(url: String, name: &str, value: impl Fn() -> Option<&'v str>) -> Option<String> {
+fn fill<'v>(url: String, name: &str, value: impl Fn(&str) -> Option<&'v str>) -> Option<String> {
     if !url.contains(name) {
         return Some(url);
     }
-    let encoded = utf8_percent_encode(value()?, VALUE).to_string();
-    Some(url.replace(name, &encoded))
+    let set = if name == "{page}" { PAGE } else { VALUE };
+    Some(url.replace(name, &utf8_percent_encode(value(name)?, set).to_string()))
+}
+
+/// A value as a URL holds it.
+pub(super) fn encode(value: &str) -> String {
+    utf8_percent_encode(value, VALUE).to_string()
+}
+
+fn is_word(value: &str) -> bool {
+    !value.is_empty() && value.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
 }
 
 fn on_own_host(platform: &Platform, url: &str) -> bool {

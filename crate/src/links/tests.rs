@@ -1,4 +1,4 @@
-use super::{LinkValues, build, host, read_link};
+use super::{LinkValues, build, host, read_link, rebuild};
 use crate::platform::{Platform, platform, platforms};
 use crate::text::flatten;
 
@@ -60,10 +60,62 @@ fn only_links_of_the_template_are_read() {
 fn every_template_leads_to_a_host_of_its_platform() {
     for platform in platforms() {
         for link in &platform.spec.links {
-            for url in [Some(&link.url), link.international.as_ref()].into_iter().flatten() {
+            for url in [Some(&link.url), link.international.as_ref()].into_iter().flatten().chain(&link.carried) {
                 let host = host(url).unwrap();
                 assert!(url.starts_with("https://") && platform.spec.link_hosts.contains(&host), "{url}");
             }
         }
     }
+}
+
+/// What `rebuild` makes of the apply link in `text`.
+fn rebuilt(text: &str) -> Option<String> {
+    let flat = flatten(text).text;
+    rebuild(platform("feishu").unwrap(), "apply", "cli_a1b2c3d4e5f60718", &flat, 0..flat.len())
+}
+
+#[test]
+fn a_carried_link_is_rebuilt_as_far_as_it_goes() {
+    let head = "https://open.feishu.cn/app/cli_a1b2c3d4e5f60718/auth?q=";
+    for (tail, want) in [
+        (
+            "im:chat,im:message&op_from=openapi&token_type=tenant",
+            "im:chat,im:message&op_from=openapi&token_type=tenant",
+        ),
+        ("im:chat&op_from=openapi，好", "im:chat&op_from=openapi"),
+        ("im:chat,im:message，好", "im:chat,im:message"),
+        ("im:chat&token_type=user）", "im:chat&token_type=user"),
+        ("im:chat&op_from=openapi&token_type=<script>", "im:chat&op_from=openapi"),
+        ("im:chat,IM-Chat,http://x&op_from=openapi ", "im:chat"),
+        ("im%3Achat%2Cim%3Amessage&op_from=openapi ", "im:chat,im:message&op_from=openapi"),
+    ] {
+        assert_eq!(rebuilt(&format!("链接：{head}{tail}")), Some(format!("{head}{want}")), "{tail}");
+    }
+}
+
+#[test]
+fn a_link_that_is_foreign_or_cut_off_is_not_rebuilt() {
+    for text in [
+        "https://open.feishu.cn.evil.example/app/cli_a1b2c3d4e5f60718/auth?q=im:chat ",
+        "http://open.feishu.cn/app/cli_a1b2c3d4e5f60718/auth?q=im:chat ",
+        "https://open.feishu.cn/app/cli_a1b2c3d4e5f60718/auth?q= ",
+        "https://open.feishu.cn/app/cli_a1b2c3d4e5f60718/auth?q=im:cha",
+        "https://open.feishu.cn/app/cli_a1b2c3d4e5f60718",
+        "https://open.feishu.cn/app/another/auth?q=im:chat ",
+    ] {
+        assert_eq!(rebuilt(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_list_of_scopes_needs_every_one_to_be_valid() {
+    let feishu = platform("feishu").unwrap();
+    let url = |scope| {
+        let values = LinkValues { app_id: Some("cli_a1b2c3d4e5f60718"), scope: Some(scope), ..LinkValues::default() };
+        build(feishu, "apply", values)
+    };
+    let want = "https://open.feishu.cn/page/scope-apply?clientID=cli_a1b2c3d4e5f60718&scopes=im:chat,im:message";
+    assert_eq!(url("im:chat,im:message").as_deref(), Some(want));
+    assert_eq!(url("im:chat,a&b=c"), None);
+    assert_eq!(url("im:chat,"), None);
 }

@@ -82,10 +82,14 @@ pub struct Denial {
     pub request_id: Option<Fact>,
     /// App id (client id, app key).
     pub app_id: Option<Fact>,
+    /// The kind of caller that lacks something, as the platform names it.
+    pub identity: Option<Fact>,
     /// The refused call.
     pub api: Option<Api>,
     /// Whether the reply itself carried an apply link.
     pub carried_link: bool,
+    /// That link, rebuilt from its parts; nothing where a part of it is missing or has not the platform's shape.
+    pub carried_url: Option<String>,
     /// Whether the platform's international edition answered.
     pub international: bool,
     /// Other named values of the message, by the rule's names.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use memchr::memmem::Finder;
 
-use super::{LinkSpec, MemberNames, Rule, Spec};
+use super::{MemberNames, Rule, Spec};
 use crate::records::plain_name;
-use crate::text::{flatten, fold};
+use crate::text::fold;
 
 /// What the members of one name hold.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -43,17 +43,11 @@ pub struct Lookup {
     names: BTreeMap<Vec<u8>, Role>,
     codes: BTreeMap<String, Vec<usize>>,
     rules: Vec<RuleTexts>,
-    links: BTreeMap<String, Vec<(String, String)>>,
 }
 
 impl Lookup {
     pub(super) fn new(spec: &Spec) -> Self {
-        Self {
-            names: names(&spec.members),
-            codes: codes(&spec.rules),
-            rules: spec.rules.iter().map(texts).collect(),
-            links: spec.links.iter().map(|link| (link.id.clone(), heads(link))).collect(),
-        }
+        Self { names: names(&spec.members), codes: codes(&spec.rules), rules: spec.rules.iter().map(texts).collect() }
     }
 
     /// What members of this name hold, where the platform knows the name.
@@ -72,12 +66,6 @@ impl Lookup {
     #[must_use]
     pub fn texts(&self) -> &[RuleTexts] {
         &self.rules
-    }
-
-    /// The flat templates of a link: what stands before their first placeholder, and the rest.
-    #[must_use]
-    pub fn link(&self, id: &str) -> &[(String, String)] {
-        self.links.get(id).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -116,13 +104,4 @@ fn texts(rule: &Rule) -> RuleTexts {
         with: folded(&rule.with),
         without: folded(&rule.without),
     }
-}
-
-fn heads(link: &LinkSpec) -> Vec<(String, String)> {
-    let templates = [Some(&link.url), link.international.as_ref()].into_iter().flatten();
-    let split = |template: &String| {
-        let flat = flatten(template).text;
-        flat.split_once('{').map(|(head, tail)| (head.to_owned(), tail.to_owned()))
-    };
-    templates.filter_map(split).collect()
 }

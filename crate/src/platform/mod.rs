@@ -11,4 +11,4 @@ pub use lookup::{Lookup, Role, RuleTexts};
 pub use pattern::Pattern;
 pub use registry::{Platform, platform, platforms};
 pub use rule::{Rule, ScopeSource};
-pub use spec::{Cause, Choice, LinkSpec, MemberNames, Question, Spec, StepSpec};
+pub use spec::{Cause, Choice, Identity, LinkSpec, MemberNames, Question, Shapes, Spec, StepSpec};

@@ -28,7 +28,7 @@ pub struct Rule {
     /// Patterns on the flat text, where a phrase is not enough.
     #[serde(default)]
     pub patterns: Vec<Pattern>,
-    /// Plain text that every match of `patterns` holds: what a long text is searched for first.
+    /// Plain texts of which every match of `patterns` holds one: a text without any is not searched for the patterns.
     #[serde(default)]
     pub needles: Vec<String>,
     /// The text must name the platform in some other way as well: numbers are shared between platforms.

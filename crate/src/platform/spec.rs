@@ -39,6 +39,15 @@ pub struct Spec {
     /// How an operation's dotted name becomes a path.
     #[serde(default)]
     pub operations: Option<Operations>,
+    /// Hosts that answer the same calls as another one: the catalog lists each call once, under that other one.
+    #[serde(default)]
+    pub mirrors: BTreeMap<String, String>,
+    /// Whether one of the scopes that the catalog lists for a call is enough; otherwise it does not say.
+    #[serde(default)]
+    pub catalog_any_of: bool,
+    /// The kinds of caller that the platform tells apart, each with the text that names it; the first that fits counts.
+    #[serde(default)]
+    pub identities: Vec<Identity>,
     /// Scopes that are taken for one another by name: the wrong one, and the one that is needed.
     #[serde(default)]
     pub neighbours: Vec<(String, String)>,
@@ -48,6 +57,17 @@ pub struct Spec {
     pub links: Vec<LinkSpec>,
     /// Causes and the question between them.
     pub causes: Causes,
+}
+
+/// A kind of caller: the app itself, a person who signed in, …
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Identity {
+    /// The platform's own word, as its links carry it (`{identity}`); the signal is `identity-<id>`, the words are
+    /// under `identity.<id>`.
+    pub id: String,
+    /// Text of a refusal that names it.
+    pub pattern: Pattern,
 }
 
 /// `dingtalk.oapi.v2.user.get` is `/topapi/v2/user/get` on one host.
@@ -86,6 +106,9 @@ pub struct Shapes {
     pub scope: Pattern,
     /// An app id.
     pub app_id: Pattern,
+    /// An app id in one of the platform's own links, where that may be looser; it still holds safe characters only.
+    #[serde(default)]
+    pub app_id_in_link: Option<Pattern>,
     /// An app id anywhere in text, where no member names it.
     pub app_id_in_text: Option<Pattern>,
     /// An organisation's id anywhere in text, where it has a form of its own.
@@ -100,6 +123,14 @@ pub struct Shapes {
     pub request_id_in_text: Option<Pattern>,
 }
 
+impl Shapes {
+    /// Whether `value` may stand for an app id in a link.
+    #[must_use]
+    pub fn is_app_id_of_link(&self, value: &str) -> bool {
+        self.app_id.is_match(value) || self.app_id_in_link.as_ref().is_some_and(|shape| shape.is_match(value))
+    }
+}
+
 /// A fact that a pattern on some value tells.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -110,7 +141,8 @@ pub struct Signal {
     pub signal: String,
 }
 
-/// A link template: `{app_id}` and `{scope}` are filled with percent-encoded, validated values.
+/// A link template: `{app_id}`, `{scope}`, `{scopes}` (one or more, with commas), `{identity}`, `{request_id}`, `{code}`
+/// and `{page}` are filled with percent-encoded, validated values.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LinkSpec {
@@ -121,6 +153,9 @@ pub struct LinkSpec {
     /// Template for the platform's international edition.
     #[serde(default)]
     pub international: Option<String>,
+    /// Other forms in which replies carry this link: they are read for their parts, and shown only when rebuilt from them.
+    #[serde(default)]
+    pub carried: Vec<String>,
     /// Whether the foot of every card offers it, and for which kinds.
     #[serde(default)]
     pub shown_for: Vec<Kind>,

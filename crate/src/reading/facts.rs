@@ -3,7 +3,7 @@
 use super::hits::Hit;
 use super::named::{Named, named_in};
 use super::page::{Page, is_placeholder};
-use crate::links::read_link;
+use crate::links::{read_link, rebuild};
 use crate::model::{Exchange, Fact, Source};
 use crate::platform::{Pattern, Platform, Role};
 use crate::records::{Block, same_name};
@@ -30,12 +30,25 @@ impl Reader<'_, '_> {
         let inner = main.code.map(|code| self.page.fact(code, main.at));
         let other = all.iter().copied().find(|(value, _)| !is_wrapper(value) && is_code(value));
         let status = || self.status();
-        let code = inner.or_else(|| other.map(fact)).or_else(status);
+        let code = inner.or_else(|| self.own_code(main)).or_else(|| other.map(fact)).or_else(status);
         let outer = all.into_iter().find(|(value, _)| is_wrapper(value)).map(fact);
         match (code, outer) {
             (None, outer) => (outer, None),
             (code, outer) => (code, outer),
         }
+    }
+
+    /// A code of the rule itself that stands in the record, where only the message was recognised.
+    fn own_code(&self, main: &Hit) -> Option<Fact> {
+        let text = self.page.text().get(self.span.start..self.span.end)?;
+        let solid = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_'));
+        let alone = |at: usize, code: &str| {
+            let (before, after) = (text.get(..at), text.get(at + code.len()..));
+            !solid(before.and_then(|t| t.chars().last())) && !after.is_some_and(|t| solid(t.chars().next()))
+        };
+        let places = main.rule.codes.iter().flat_map(|code| text.match_indices(code.as_str()));
+        let (at, code) = places.filter(|(at, code)| alone(*at, code)).min()?;
+        Some(self.page.fact(code, self.span.start + at))
     }
 
     fn status(&self) -> Option<Fact> {
@@ -56,7 +69,27 @@ impl Reader<'_, '_> {
             let (value, at) = request_id(self.platform, self.named, span)?;
             Some(self.page.fact(value, at))
         };
-        named(self.span).or_else(|| named(self.around)).or_else(in_text)
+        named(self.span).or_else(|| named(self.around)).or_else(in_text).or_else(|| self.answered())
+    }
+
+    /// The request id that the response head carries.
+    fn answered(&self) -> Option<Fact> {
+        let spec = &self.platform.spec;
+        let headers = &self.page.exchange?.response_headers;
+        let value = |name: &String| headers.iter().find(|(key, _)| same_name(name, key)).map(|(_, value)| value.trim());
+        let mut values = spec.members.request_id.iter().filter_map(value);
+        let value = values.find(|v| spec.shapes.request_id.is_match(v) && !is_placeholder(v))?;
+        Some(Fact { value: value.to_owned(), source: Source::Exchange, span: None })
+    }
+
+    /// The kind of caller that the record names.
+    pub(super) fn identity(&self) -> Option<Fact> {
+        let text = self.page.text().get(self.span.start..self.span.end)?;
+        let mut named = self.platform.spec.identities.iter().filter_map(|i| Some((i, i.pattern.find(text)?)));
+        let (identity, (at, words)) = named.next()?;
+        let at = self.span.start + at;
+        let span = self.page.span(at, at + words.len());
+        Some(Fact { value: identity.id.clone(), source: Source::Text, span: Some(span) })
     }
 
     pub(super) fn app_id(&self) -> Option<Fact> {
@@ -76,6 +109,12 @@ impl Reader<'_, '_> {
         parts.iter().any(|p| p.scope.is_some())
     }
 
+    /// That link, made anew of its parts.
+    pub(super) fn carried_url(&self) -> Option<String> {
+        let (app_id, _) = self.linked(self.span)?;
+        rebuild(self.platform, "apply", app_id, self.page.text(), self.span.start..self.span.end)
+    }
+
     pub(super) fn is_international(&self) -> bool {
         let Some(pattern) = &self.platform.spec.international else {
             return false;
@@ -88,8 +127,8 @@ impl Reader<'_, '_> {
     /// The app id of an apply link.
     fn linked(&self, span: Block) -> Option<(&str, usize)> {
         let parts = read_link(self.platform, "apply", self.page.text(), span.start..span.end);
-        let shape = &self.platform.spec.shapes.app_id;
-        parts.into_iter().filter_map(|p| p.app_id).find(|(v, _)| shape.is_match(v) && !is_placeholder(v))
+        let shapes = &self.platform.spec.shapes;
+        parts.into_iter().filter_map(|p| p.app_id).find(|(v, _)| shapes.is_app_id_of_link(v) && !is_placeholder(v))
     }
 
     /// An app id that stands anywhere: its form alone tells it.

@@ -66,6 +66,11 @@ impl Scopes {
     fn go_with(&self, other: &Self) -> bool {
         self.codes.is_empty() || other.codes.is_empty() || self.codes == other.codes
     }
+
+    /// Within one record one place may name fewer of the scopes than another.
+    fn hold_or_are_in(&self, other: &Self) -> bool {
+        self.codes.is_subset(&other.codes) || other.codes.is_subset(&self.codes)
+    }
 }
 
 impl<'p> Group<'p> {
@@ -91,7 +96,7 @@ impl<'p> Group<'p> {
         self.kinds.insert(hit.rule.kind);
         self.codes.extend(hit.code);
         self.hits.push(hit);
-        if self.scopes.codes.is_empty() {
+        if scopes.facts.len() > self.scopes.facts.len() {
             self.scopes = scopes;
         }
     }
@@ -105,12 +110,20 @@ impl<'p> Group<'p> {
         request_id: impl Fn(Block) -> Option<&'p str>,
     ) -> bool {
         if span.start < self.span.end {
-            return self.scopes.go_with(scopes);
+            return self.scopes.hold_or_are_in(scopes);
         }
         let near = span.start - self.span.end <= MAX_GAP;
-        let same_kind = self.kinds.iter().all(|kind| *kind == hit.rule.kind);
         let same_code = hit.code.is_none_or(|code| self.codes.iter().all(|c| *c == code)) && self.codes.len() <= 1;
-        near && same_kind && same_code && self.scopes.go_with(scopes) && self.same_request(span, request_id)
+        near && self.is_of(hit.rule.kind)
+            && same_code
+            && self.scopes.go_with(scopes)
+            && self.same_request(span, request_id)
+    }
+
+    /// Whether all its hits are of `kind`, those left aside that only speak of an error beside others that do not.
+    fn is_of(&self, kind: Kind) -> bool {
+        let mut told = self.kinds.iter().filter(|k| **k != Kind::Mention).peekable();
+        if told.peek().is_none() { kind == Kind::Mention } else { told.all(|k| *k == kind) }
     }
 
     /// The same request id, or one side without one.

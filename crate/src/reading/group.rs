@@ -7,7 +7,7 @@ use super::hits::{By, Hit};
 use super::named::named;
 use super::page::Page;
 use super::{call, facts, mention};
-use crate::model::{AnyOf, Denial, Fact};
+use crate::model::{AnyOf, Denial, Fact, Kind};
 use crate::platform::{Platform, Rule};
 use crate::records::{Block, Member};
 
@@ -55,8 +55,10 @@ fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Op
         scopes: group.scopes().to_vec(),
         request_id: read.request_id(),
         app_id: read.app_id(),
+        identity: read.identity(),
         api: call::api(platform, page, text),
         carried_link: read.carries_link(),
+        carried_url: read.carried_url(),
         international: read.is_international(),
         details: details(&rules, text),
         signals: signals(&rules),
@@ -67,10 +69,11 @@ fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Op
     Some(denial)
 }
 
-/// The surest hit; among equals the rule that stands first.
+/// The surest hit. What only speaks of an error speaks where no other rule does.
 fn primary<'p>(hits: &[Hit<'p>]) -> Option<Hit<'p>> {
     let inner = |hit: &&Hit| hit.by == By::InnerCode;
-    hits.iter().find(inner).or_else(|| hits.iter().min_by_key(|hit| hit.by)).copied()
+    let best = || hits.iter().min_by_key(|hit| (hit.rule.kind == Kind::Mention, hit.by));
+    hits.iter().find(inner).or_else(best).copied()
 }
 
 fn any_of(rule: Option<bool>, scopes: usize) -> AnyOf {

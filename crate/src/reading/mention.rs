@@ -21,7 +21,11 @@ pub(super) fn is_mention(page: &Page, at: usize, denial: &Denial) -> bool {
     let line = page.line(at);
     let text = page.text().get(line.start..line.end).unwrap_or_default();
     let before = page.text().get(line.start..at).unwrap_or_default();
-    is_table_row(text) || is_quoted_in_prose(text, before) || is_condition(before) || is_in_list_of_codes(page, at)
+    is_heading(text)
+        || is_table_row(text)
+        || is_quoted_in_prose(text, before)
+        || is_condition(before)
+        || is_in_list_of_codes(page, at)
 }
 
 /// A bracket group that starts like an object holds a reply, not a remark.
@@ -30,6 +34,12 @@ fn in_object(page: &Page, at: usize) -> bool {
     let text = page.text().get(record.start..record.end).unwrap_or_default();
     let object = text.starts_with('{') && text.contains([':', '=']) && text.contains(['"', '\'', '\n']);
     object && !is_table_row(page.text().get(page.line(record.start).start..at).unwrap_or_default())
+}
+
+/// A heading names what the section is about. One `#` may be a shell's remark around a real print-out.
+fn is_heading(line: &str) -> bool {
+    let text = line.trim_start_matches('#');
+    (2..=6).contains(&(line.len() - text.len())) && text.starts_with(' ')
 }
 
 fn is_table_row(line: &str) -> bool {

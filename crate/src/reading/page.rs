@@ -1,7 +1,7 @@
 //! A text made ready for the rules: flat, with its members and its outermost groups.
 
 use crate::model::{Exchange, Fact, Source, split_url};
-use crate::records::{Block, Member, blocks};
+use crate::records::{Block, Member, blocks, same_name};
 use crate::text::{Flat, Span, flatten};
 
 /// A print-out has fewer lines than this on each side of what matters.
@@ -78,8 +78,21 @@ impl<'a> Page<'a> {
         let next = self.groups.partition_point(|g| g.end <= at);
         match self.groups.get(next) {
             Some(group) if group.start <= at => *group,
-            _ => self.member_lines(at),
+            _ => self.with_open_groups(self.member_lines(at)),
         }
+    }
+
+    /// A line that opens a bracket, or announces one with a colon at its end, goes on to where that closes.
+    fn with_open_groups(&self, lines: Block) -> Block {
+        let Some(group) = self.groups.get(self.groups.partition_point(|g| g.end <= lines.end)) else {
+            return lines;
+        };
+        let announced = || {
+            let line = self.text().get(lines.start..lines.end).unwrap_or_default().trim_end();
+            let between = self.text().get(lines.end..group.start).unwrap_or_default();
+            line.ends_with(':') && between.trim().is_empty()
+        };
+        if group.start < lines.end || announced() { Block { start: lines.start, end: group.end } } else { lines }
     }
 
     /// A print-out without its braces (`code: …` over `message: …`) is one record; any other line is one by itself.
@@ -121,12 +134,16 @@ impl<'a> Page<'a> {
     }
 }
 
-/// A stand-in for a value: `xxxx`, `****`, `<appkey>`, `YOUR_APP_KEY`, `…`.
+/// A stand-in for a value: `xxxx`, `cli_xxx`, `****`, `<appkey>`, `YOUR_APP_KEY`, `app_id`, `…`.
 pub(super) fn is_placeholder(value: &str) -> bool {
     let runs = ["xxxx", "XXXX", "...."];
     let parts = value.split('.').collect::<Vec<_>>();
     let dotted = parts.len() > 1 && parts.iter().all(|p| p.len() > 1 && p.chars().all(|c| c == 'X' || c == 'x'));
+    let masked = |part: &str| part.len() > 2 && part.chars().all(|c| c == 'X' || c == 'x');
+    let names = ["appid", "appkey", "clientid", "clientkey"];
     dotted
+        || value.split(['_', '-', ':']).any(masked)
+        || names.iter().any(|name| same_name(name, value))
         || runs.iter().any(|run| value.contains(run))
         || value.contains(['<', '>', '…', '*', '$', '{'])
         || value.to_ascii_lowercase().starts_with("your")

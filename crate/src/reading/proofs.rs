@@ -66,6 +66,9 @@ fn expect(denial: &Denial, expect: &Value, label: &str) {
             "code" => fact(&denial.code),
             "request_id" => fact(&denial.request_id),
             "app_id" => fact(&denial.app_id),
+            "identity" => fact(&denial.identity),
+            "apply_url" => Value::from(denial.carried_url.clone()),
+            "any_of" => serde_json::to_value(denial.any_of).unwrap(),
             other => panic!("no such expectation: {other}"),
         };
         assert_eq!(&got, want, "{member} of {label}");

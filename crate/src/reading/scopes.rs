@@ -39,7 +39,8 @@ fn from_members<'p>(page: &'p Page, members: &[Member<'p>], name: &str, span: Bl
 }
 
 fn from_links<'p>(platform: &Platform, page: &'p Page, id: &str, span: Block) -> Vec<(&'p str, usize)> {
-    read_link(platform, id, page.text(), span.start..span.end).into_iter().filter_map(|parts| parts.scope).collect()
+    let links = read_link(platform, id, page.text(), span.start..span.end).into_iter();
+    links.filter_map(|parts| parts.scope).flat_map(|(list, at)| words(list, at)).collect()
 }
 
 /// The words of a list in prose, split at anything that no scope holds.
@@ -55,17 +56,31 @@ fn words(list: &str, offset: usize) -> Vec<(&str, usize)> {
 /// Each scope once, and only what looks like one. A scope at the very end of a text may be cut off: it counts
 /// only where the catalog knows it.
 fn valid(platform: &Platform, page: &Page, found: Vec<(&str, usize)>) -> Vec<Fact> {
+    let known = |scope: &str| platform.catalog.scope(scope).is_some();
     let mut facts: Vec<Fact> = Vec::new();
     for (scope, at) in found {
-        let known = platform.catalog.scope(scope).is_some();
-        let whole = known || at + scope.len() < page.text().len();
+        let end = at + scope.len();
+        let rest = rest_of_word(page.text(), end);
+        let joined = format!("{scope}{rest}");
+        let scope = if !rest.is_empty() && known(&joined) { joined.as_str() } else { scope };
+        let whole = known(scope) || (end < page.text().len() && rest.is_empty());
         let fits = whole && platform.spec.shapes.scope.is_match(scope) && !is_placeholder(scope);
         if facts.len() == MAX_SCOPES {
             break;
         }
         if fits && facts.iter().all(|f| f.value != scope) {
-            facts.push(page.fact(scope, at));
+            facts.push(Fact { value: scope.to_owned(), ..page.fact(page.text().get(at..end).unwrap_or_default(), at) });
         }
     }
     facts
+}
+
+/// What stands at the start of the next line, where a word ends with its line: the word may go on there.
+fn rest_of_word(text: &str, end: usize) -> &str {
+    let Some(next) = text.get(end..).and_then(|rest| rest.strip_prefix('\n')) else {
+        return "";
+    };
+    let len =
+        next.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '-'))).unwrap_or(next.len());
+    next.get(..len).unwrap_or_default()
 }

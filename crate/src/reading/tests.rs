@@ -96,6 +96,18 @@ fn what_is_cut_off_is_not_taken_for_whole() {
 }
 
 #[test]
+fn a_word_that_a_line_break_cuts_is_joined_or_left_out() {
+    let read = |inside: &str| {
+        let text = format!(
+            "{{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\",\"accessdenieddetail\":{{\"requiredScopes\":[\"{inside}\"]}}}}"
+        );
+        scopes(&one(&text)).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(read("Contact.U\nser.Read"), ["Contact.User.Read"]);
+    assert_eq!(read("Contact.Un\nknown.Read"), Vec::<String>::new());
+}
+
+#[test]
 fn placeholders_are_no_values() {
     let denial = one(
         "应用尚未开通所需的权限：[XXX.XXX.XXX]，https://open-dev.dingtalk.com/appscope/apply?content=dingxxxxxxxxxxxxxxxx%23XXX.XXX.XXX {}",
@@ -126,6 +138,43 @@ fn the_neighbours_platforms_are_not_called_dingtalk() {
     ] {
         assert!(read_snippet(text).denials.iter().all(|d| d.platform != "dingtalk"), "{text}");
     }
+}
+
+#[test]
+fn near_identical_texts_stay_with_their_platform() {
+    for (text, platform) in [
+        ("应用尚未开通所需的权限：[Contact.User.Read]，点击链接申请并开通即可 ", "dingtalk"),
+        ("应用尚未开通所需的应用身份权限：[im:chat]，点击链接申请并开通任一权限即可 ", "feishu"),
+        ("应用尚未开通所需的用户身份权限：[im:chat]，点击链接申请并开通任一权限即可 ", "feishu"),
+    ] {
+        assert_eq!(one(text).platform, platform, "{text}");
+    }
+    for text in [NEW, OLD] {
+        assert!(read_snippet(text).denials.iter().all(|d| d.platform == "dingtalk"), "{text}");
+    }
+}
+
+#[test]
+fn the_rules_own_number_is_read_where_only_its_message_was_recognised() {
+    let denial = one("飞书返回错误 99991672：应用尚未开通所需的应用身份权限：[im:chat] 2026");
+    assert_eq!(denial.code.unwrap().value, "99991672");
+    assert_eq!(one("id 199991672 应用尚未开通所需的应用身份权限：[im:chat] ").code, None);
+}
+
+#[test]
+fn a_list_that_a_line_announces_is_part_of_its_record() {
+    for text in [
+        "required one of these privileges:\n[im:chat, im:message] ",
+        "required one of these privileges: [im:chat,\n im:message] ",
+    ] {
+        assert_eq!(scopes(&one(text)), ["im:chat", "im:message"], "{text}");
+    }
+}
+
+#[test]
+fn a_heading_is_a_mention() {
+    let text = "### Symptom: Access denied. One of the following scopes is required: [im:chat, ...]";
+    assert_eq!(one(text).shown_kind(), Kind::Mention);
 }
 
 #[test]

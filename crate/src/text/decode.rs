@@ -7,13 +7,16 @@ use super::map::OffsetMap;
 pub(super) fn once(text: &str) -> Option<(String, OffsetMap)> {
     let mut out = Out { text: String::new(), map: OffsetMap::identity(), copied: 0 };
     let mut at = 0;
-    while let Some(rest) = next_mark(text, at) {
+    // A cell of a CSV file doubles its quotes; nothing else writes a brace before two of them.
+    let doubled = text.contains("{\"\"");
+    while let Some(rest) = next_mark(text, at, doubled) {
         at = text.len() - rest.len();
         let (piece, used) = match rest.chars().next() {
             Some('\\') => backslash(rest),
             Some('&') => entity(rest),
             Some('%') => percent(rest),
             Some('\u{1b}') => colour(rest),
+            Some('"') if doubled && rest.starts_with("\"\"") => (Piece::Text("\""), 2),
             Some(c) => folded(c),
             None => break,
         };
@@ -24,9 +27,10 @@ pub(super) fn once(text: &str) -> Option<(String, OffsetMap)> {
 }
 
 /// The text from the next byte on that may begin something else than itself.
-fn next_mark(text: &str, from: usize) -> Option<&str> {
+fn next_mark(text: &str, from: usize, quotes: bool) -> Option<&str> {
     let rest = text.as_bytes().get(from..)?;
-    let at = rest.iter().position(|b| matches!(b, b'\\' | b'&' | b'%' | 0x1b) || may_fold(*b))?;
+    let is_mark = |b: &u8| matches!(b, b'\\' | b'&' | b'%' | 0x1b) || may_fold(*b) || (quotes && *b == b'"');
+    let at = rest.iter().position(is_mark)?;
     text.get(from + at..)
 }
 

@@ -75,38 +75,57 @@ fn is_quoted(lines: &[Line]) -> bool {
     full.peek().is_some() && full.all(|l| strip_mark(l.text).is_some())
 }
 
-/// The width the text was broken at: its longest lines', where they end within words,
-/// and either two of them agree or the width is a usual one.
-fn wrap_width(lines: &[Line], quoted: bool) -> Option<usize> {
+/// How wide a line is: in characters or in columns. Programs break by the one, terminals by the other.
+type Measure = fn(&str) -> usize;
+
+const MEASURES: [Measure; 2] = [chars, columns];
+
+/// The width the text was broken at, and what it is counted in: its longest lines', where they end within words,
+/// and either two of them agree or the width is a usual one. The measure that more lines agree in is believed.
+fn wrap_width(lines: &[Line], quoted: bool) -> Option<(Measure, usize)> {
+    let mut best: Option<(usize, Measure, usize)> = None;
+    for measure in MEASURES {
+        let (widest, times) = widest(lines, quoted, measure);
+        let sure = times >= 2 || (times == 1 && USUAL_WIDTHS.contains(&widest));
+        if widest >= 40 && sure && best.is_none_or(|(most, ..)| times > most) {
+            best = Some((times, measure, widest));
+        }
+    }
+    best.map(|(_, measure, width)| (measure, width))
+}
+
+/// The width of the longest line, and how many lines of that width end within a word.
+fn widest(lines: &[Line], quoted: bool, measure: Measure) -> (usize, usize) {
     let mut widest = 0;
     let mut times = 0;
     for pair in lines.windows(2) {
         let [line, next] = pair else { continue };
         let (body, next) = (line.body(quoted).0, next.body(quoted).0);
-        for width in widths(body) {
-            if width > widest {
-                (widest, times) = (width, 0);
-            }
-            times += usize::from(width == widest && inside_word(body, next));
+        let width = measure(body);
+        if width > widest {
+            (widest, times) = (width, 0);
         }
+        times += usize::from(width == widest && inside_word(body, next));
     }
-    let sure = times >= 2 || (times == 1 && USUAL_WIDTHS.contains(&widest));
-    (widest >= 40 && sure).then_some(widest)
+    (widest, times)
 }
 
-/// In characters and in columns: programs count one, terminals the other.
-fn widths(line: &str) -> impl Iterator<Item = usize> {
-    let chars = line.chars().count();
-    let columns = line.chars().map(|c| 1 + usize::from(is_wide(c))).sum::<usize>();
-    [chars, columns].into_iter().take(if chars == columns { 1 } else { 2 })
+fn chars(line: &str) -> usize {
+    line.chars().count()
+}
+
+fn columns(line: &str) -> usize {
+    line.chars().map(|c| 1 + usize::from(is_wide(c))).sum()
 }
 
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}')
 }
 
-fn is_cut(body: &str, next: &str, width: usize) -> bool {
-    let full = widths(body).any(|w| w == width || (w + 1 == width && next.starts_with(is_wide)));
+fn is_cut(body: &str, next: &str, (measure, width): (Measure, usize)) -> bool {
+    let own = measure(body);
+    // A wide character that did not fit leaves a column empty.
+    let full = own == width || (own + 1 == width && next.starts_with(is_wide));
     full && inside_word(body, next)
 }
 
@@ -115,7 +134,8 @@ fn inside_word(body: &str, next: &str) -> bool {
     solid(body.chars().last()) && solid(next.chars().next()) && !alike(body, next)
 }
 
-/// The lines of a log begin alike, and may well be of one width; what goes on with a word does not.
+/// The lines of a log begin alike, with a time, a level or a bracket, and may well be of one width.
 fn alike(body: &str, next: &str) -> bool {
-    body.chars().zip(next.chars()).take(ALIKE).filter(|(a, b)| a == b).count() == ALIKE
+    let heads_a_line = next.starts_with(|c: char| c.is_ascii() && !c.is_ascii_lowercase());
+    heads_a_line && body.chars().zip(next.chars()).take(ALIKE).filter(|(a, b)| a == b).count() == ALIKE
 }

@@ -10,6 +10,7 @@ fn undoes_each_kind_of_escape() {
     check(r#"{\\\"code\\\":\\\"a\\\"}"#, r#"{"code":"a"}"#);
     check(r"\u5e94\u7528 \u0028x\u0029", "应用 (x)");
     check(r"\xe5\xba\x94", "应");
+    check(r#"1,"{""code"":""a""}""#, r#"1,"{"code":"a"}""#);
     check("&quot;a&#x27;b&#39;&amp;quot;", "\"a'b'\"");
     check("%E5%BA%94%7B%22a%22%7D %2523", "应{\"a\"} #");
     check("权限：【a】，（b）\u{3000}c\u{200b}d\r\n", "权限:[a],(b) cd\n");
@@ -47,6 +48,26 @@ fn joins_words_that_were_broken_at_one_width() {
         .collect();
     assert!(broken.contains('\n'));
     check(&broken, &whole);
+}
+
+#[test]
+fn joins_by_characters_or_by_columns_whichever_the_lines_agree_in() {
+    let whole = "abcdefghij应用尚未开通".repeat(14);
+    let letters: Vec<char> = whole.chars().collect();
+    let by_characters: Vec<String> = letters.chunks(80).map(|line| line.iter().collect()).collect();
+    check(&by_characters.join("\n"), &whole);
+    let mut by_columns = String::new();
+    let mut column = 0;
+    for c in whole.chars() {
+        let width = if c.is_ascii() { 1 } else { 2 };
+        if column + width > 80 {
+            by_columns.push('\n');
+            column = 0;
+        }
+        by_columns.push(c);
+        column += width;
+    }
+    check(&by_columns, &whole);
 }
 
 #[test]

@@ -50,6 +50,7 @@ fn facts(line: &Line) -> Value {
         "any_of": denial.any_of == AnyOf::Any,
         "request_id": value(denial.request_id.as_ref()),
         "app_id": value(denial.app_id.as_ref()),
+        "identity": value(denial.identity.as_ref()),
         "apply_url": apply_url(denial),
         "api": denial.api.as_ref().map(|api| {
             let place = format!("{}{}", api.host.as_deref().unwrap_or_default(), api.path);
@@ -62,13 +63,13 @@ fn value(fact: Option<&Fact>) -> Option<&str> {
     fact.map(|fact| fact.value.as_str())
 }
 
-/// The apply link of the first scope, where the text itself carries what it is built of.
+/// The apply link that the reply carries; else that of the first scope, where the text itself carries what it is built of.
 fn apply_url(denial: &Denial) -> Option<String> {
     let values = LinkValues {
         app_id: value(denial.app_id.as_ref()),
         scope: denial.scopes.iter().find(|s| s.source == Source::Text).map(|s| s.value.as_str()),
-        page: None,
         international: denial.international,
+        ..LinkValues::default()
     };
-    build(platform(denial.platform)?, "apply", values)
+    denial.carried_url.clone().or_else(|| build(platform(denial.platform)?, "apply", values))
 }
