@@ -67,11 +67,7 @@ impl Pattern {
 
     /// The expression held to the start of the text that it is given.
     fn held(&self) -> Option<&Regex> {
-        let (flags, body) = match self.source.strip_prefix("(?i)") {
-            Some(body) => ("(?i)", body),
-            None => ("", self.source.as_str()),
-        };
-        self.held.get_or_init(|| compile(&format!("{flags}^(?:{body})"))).as_ref()
+        self.held.get_or_init(|| compile(&self.must.held(&self.source))).as_ref()
     }
 }
 
