@@ -23,6 +23,8 @@ Usage: ./build.sh [COMMAND]
 TEXT
   echo "                    $(test_parts)"
   cat <<'TEXT'
+  bench [LOG_MB]  print medians: engine, wasm, and scan of a log of so many MB against rg
+  fuzz [SECONDS]  run each fuzz target for so long (60 s)
   help            this text
 
 Each command first installs what it lacks (Rust's wasm32 target, npm packages, and on
@@ -68,6 +70,8 @@ case "$command" in
   build) build_packages ;;
   run) run "$@" ;;
   test) run_tests "$@" ;;
+  bench) build_packages; build/bench.sh "$@" ;;
+  fuzz) need_fuzz; build/fuzz.sh "${1:-60}" ;;
   help|-h|--help) usage ;;
   *) usage >&2; fail "no command '$command'" ;;
 esac

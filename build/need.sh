@@ -41,6 +41,15 @@ need_rust_component() {
   rustup component add "$1"
 }
 
+# cargo-fuzz works on the stable toolchain; its runtime is C++.
+need_fuzz() {
+  need_rust
+  have c++ || apt_install c++ g++
+  cargo fuzz --version >/dev/null 2>&1 && return
+  say "Installing cargo-fuzz"
+  cargo install --quiet cargo-fuzz --version 0.13.2
+}
+
 need_node() {
   have node && have npm || fail "install Node.js 20 or later, with npm, first"
   local major

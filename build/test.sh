@@ -6,12 +6,13 @@ declare -A part_checks=(
   [types]='check_types'
   [rust]='check_rust'
   [unit]='check_unit'
+  [fuzz]='check_fuzz'
   [border]='check_border'
   [tidy]='check_tidy'
   [addon]='check_addon'
   [e2e]='check_e2e'
 )
-part_order=(format lint types rust unit tidy border addon e2e)
+part_order=(format lint types rust fuzz unit tidy border addon e2e)
 
 test_parts() { echo "${part_order[*]}"; }
 
@@ -25,6 +26,7 @@ run_tests() {
     [ -n "${part_checks[$part]:-}" ] || fail "test has no part '$part', only: $(test_parts)"
   done
   need_all
+  need_fuzz
   build_packages
   build_command_line
   for part in "${parts[@]}"; do
@@ -66,6 +68,9 @@ check_rust() {
     cargo test --quiet --locked --workspace --no-fail-fast
   fi
 }
+
+# A short run on every change; ./build.sh fuzz SECONDS is for a long one.
+check_fuzz() { build/fuzz.sh check 2>&1 | grep -vE '^#[0-9]|NEW_FUNC|^INFO' ; }
 
 check_unit() { node_tests unit; }
 check_border() { node_tests border; }

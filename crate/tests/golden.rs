@@ -2,6 +2,9 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test golden` rewrites the files and fails, so that the change is read before it is kept.
 
+// Clippy lets tests unwrap, but not what tests share.
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -34,24 +34,22 @@ pub struct LinkValues<'a> {
 
 /// The URL of link `id`, or nothing where a value is missing or does not have the platform's shape.
 #[must_use]
-pub fn build(platform: &Platform, id: &str, values: LinkValues) -> Option<String> {
+pub fn build<'v>(platform: &Platform, id: &str, values: LinkValues<'v>) -> Option<String> {
     let spec = platform.spec.links.iter().find(|link| link.id == id)?;
     let template = template(spec, values.international);
     let shapes = &platform.spec.shapes;
-    // What is in the catalog has the shape: a test says so, and looking is cheaper than matching.
+    // What is in the catalog has the shape: a test says so, and looking it up is cheaper than matching.
     let is_scope = |v: &str| platform.catalog.scope(v).is_some() || shapes.scope.is_match(v);
-    // A value is looked at only where the template asks for it.
-    let value = |name: &str| match name {
-        "{app_id}" => values.app_id.filter(|v| shapes.is_app_id_of_link(v)),
-        "{scope}" => values.scope.filter(|v| is_scope(v)),
-        "{scopes}" => values.scope.filter(|v| v.split(',').all(is_scope)),
-        "{identity}" => values.identity.filter(|v| platform.spec.identities.iter().any(|i| i.id == *v)),
-        "{request_id}" => values.request_id.filter(|v| shapes.request_id.is_match(v)),
-        "{code}" => values.code.filter(|v| is_word(v)),
-        _ => values.page,
-    };
-    let names = ["{app_id}", "{scope}", "{scopes}", "{identity}", "{request_id}", "{code}", "{page}"];
-    let url = names.into_iter().try_fold(template.to_owned(), |url, name| fill(url, name, value))?;
+    let known: [(&str, &dyn Fn() -> Option<&'v str>); 7] = [
+        ("{app_id}", &|| values.app_id.filter(|v| shapes.is_app_id_of_link(v))),
+        ("{scope}", &|| values.scope.filter(|v| is_scope(v))),
+        ("{scopes}", &|| values.scope.filter(|v| v.split(',').all(is_scope))),
+        ("{identity}", &|| values.identity.filter(|v| platform.spec.identities.iter().any(|i| i.id == *v))),
+        ("{request_id}", &|| values.request_id.filter(|v| shapes.request_id.is_match(v))),
+        ("{code}", &|| values.code.filter(|v| is_word(v))),
+        ("{page}", &|| values.page),
+    ];
+    let url = known.into_iter().try_fold(template.to_owned(), |url, (name, value)| fill(url, name, value))?;
     on_own_host(platform, &url).then_some(url)
 }
 
@@ -62,12 +60,13 @@ fn template(spec: &LinkSpec, international: bool) -> &str {
     }
 }
 
-fn fill<'v>(url: String, name: &str, value: impl Fn(&str) -> Option<&'v str>) -> Option<String> {
+/// A value is looked at only where the template asks for it.
+fn fill<'v>(url: String, name: &str, value: impl Fn() -> Option<&'v str>) -> Option<String> {
     if !url.contains(name) {
         return Some(url);
     }
     let set = if name == "{page}" { PAGE } else { VALUE };
-    Some(url.replace(name, &utf8_percent_encode(value(name)?, set).to_string()))
+    Some(url.replace(name, &utf8_percent_encode(value()?, set).to_string()))
 }
 
 /// A value as a URL holds it.

@@ -68,7 +68,7 @@ impl Scopes {
     }
 
     /// Within one record one place may name fewer of the scopes than another.
-    fn hold_or_are_in(&self, other: &Self) -> bool {
+    fn overlaps(&self, other: &Self) -> bool {
         self.codes.is_subset(&other.codes) || other.codes.is_subset(&self.codes)
     }
 }
@@ -96,7 +96,7 @@ impl<'p> Group<'p> {
         self.kinds.insert(hit.rule.kind);
         self.codes.extend(hit.code);
         self.hits.push(hit);
-        if scopes.facts.len() > self.scopes.facts.len() {
+        if scopes.codes.len() > self.scopes.codes.len() {
             self.scopes = scopes;
         }
     }
@@ -110,14 +110,12 @@ impl<'p> Group<'p> {
         request_id: impl Fn(Block) -> Option<&'p str>,
     ) -> bool {
         if span.start < self.span.end {
-            return self.scopes.hold_or_are_in(scopes);
+            return self.scopes.overlaps(scopes);
         }
         let near = span.start - self.span.end <= MAX_GAP;
+        let same_kind = self.is_of(hit.rule.kind);
         let same_code = hit.code.is_none_or(|code| self.codes.iter().all(|c| *c == code)) && self.codes.len() <= 1;
-        near && self.is_of(hit.rule.kind)
-            && same_code
-            && self.scopes.go_with(scopes)
-            && self.same_request(span, request_id)
+        near && same_kind && same_code && self.scopes.go_with(scopes) && self.same_request(span, request_id)
     }
 
     /// Whether all its hits are of `kind`, those left aside that only speak of an error beside others that do not.

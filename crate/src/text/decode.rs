@@ -16,7 +16,7 @@ pub(super) fn once(text: &str) -> Option<(String, OffsetMap)> {
             Some('&') => entity(rest),
             Some('%') => percent(rest),
             Some('\u{1b}') => colour(rest),
-            Some('"') if doubled && rest.starts_with("\"\"") => (Piece::Text("\""), 2),
+            Some('"') if doubled && rest.starts_with("\"\"") => (Piece::Char('"'), 2),
             Some(c) => folded(c),
             None => break,
         };
@@ -29,8 +29,8 @@ pub(super) fn once(text: &str) -> Option<(String, OffsetMap)> {
 /// The text from the next byte on that may begin something else than itself.
 fn next_mark(text: &str, from: usize, quotes: bool) -> Option<&str> {
     let rest = text.as_bytes().get(from..)?;
-    let is_mark = |b: &u8| matches!(b, b'\\' | b'&' | b'%' | 0x1b) || may_fold(*b) || (quotes && *b == b'"');
-    let at = rest.iter().position(is_mark)?;
+    let at =
+        rest.iter().position(|b| matches!(b, b'\\' | b'&' | b'%' | 0x1b) || may_fold(*b) || (quotes && *b == b'"'))?;
     text.get(from + at..)
 }
 

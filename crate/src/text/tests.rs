@@ -52,7 +52,7 @@ fn joins_words_that_were_broken_at_one_width() {
 
 #[test]
 fn joins_by_characters_or_by_columns_whichever_the_lines_agree_in() {
-    let whole = "abcdefghij应用尚未开通".repeat(14);
+    let whole: String = (10..24).map(|i| format!("{i}abcdefgh应用尚未开通")).collect();
     let letters: Vec<char> = whole.chars().collect();
     let by_characters: Vec<String> = letters.chunks(80).map(|line| line.iter().collect()).collect();
     check(&by_characters.join("\n"), &whole);

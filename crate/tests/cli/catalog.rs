@@ -75,5 +75,5 @@ fn the_answer_comes_in_chinese_too() {
 #[test]
 fn a_long_list_is_cut_and_says_so() {
     let out = found("/v1.0");
-    assert!(out.lines().any(|line| line.trim_start().ends_with(" more")), "{out}");
+    assert!(out.lines().any(|line| line.ends_with("more")), "{out}");
 }

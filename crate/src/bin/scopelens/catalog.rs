@@ -27,11 +27,9 @@ pub fn run(options: &Catalog) -> io::Result<Status> {
         serde_json::to_writer_pretty(&mut out, &document)?;
         writeln!(out)?;
     } else {
-        let told = found.iter().filter(|(_, found)| !known || !found.is_empty());
-        let parts: Vec<String> = told.map(|(platform, found)| Printer { platform, lang }.text(found)).collect();
-        out.write_all(parts.join(if known { "\n" } else { "" }).as_bytes())?;
-        if !known {
-            writeln!(out, "{}", say(lang, "unknown", &[("query", &query)]))?;
+        // Where one platform knows it, the others' not knowing it is no news.
+        for (platform, found) in found.iter().filter(|(_, found)| !known || !found.is_empty()) {
+            out.write_all(Printer { platform, lang }.text(found, &query).as_bytes())?;
         }
     }
     out.flush()?;
@@ -44,8 +42,11 @@ struct Printer {
 }
 
 impl Printer {
-    fn text(&self, found: &Found) -> String {
+    fn text(&self, found: &Found, query: &str) -> String {
         let mut lines = vec![self.coverage()];
+        if found.is_empty() {
+            lines.push(say(self.lang, "unknown", &[("query", query)]));
+        }
         let calls = if found.scopes.is_empty() { "heading.calls" } else { "heading.calls-of-scope" };
         lines.extend(self.section("heading.scopes", &found.scopes, |scope| self.scope(scope)));
         lines.extend(self.section(calls, &found.apis, |api| self.call(api)));
