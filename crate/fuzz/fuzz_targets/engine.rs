@@ -11,6 +11,10 @@ const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";
 
 fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data);
+    // The fuzzer learns the secret; a part of a longer word is another word.
+    if text.contains(SECRET) {
+        return;
+    }
     // A value behind a name that says secret; the name is of the input's choosing among these.
     let names = ["access_token", "appSecret", "password", "Authorization: Bearer", "x-acs-dingtalk-access-token", "ticket"];
     let name = names[data.first().map_or(0, |b| usize::from(*b)) % names.len()];

@@ -38,10 +38,12 @@ pub fn build<'v>(platform: &Platform, id: &str, values: LinkValues<'v>) -> Optio
     let spec = platform.spec.links.iter().find(|link| link.id == id)?;
     let template = template(spec, values.international);
     let shapes = &platform.spec.shapes;
+    // What is in the catalog has the shape: a test says so, and looking it up is cheaper than matching.
+    let is_scope = |v: &str| platform.catalog.scope(v).is_some() || shapes.scope.is_match(v);
     let known: [(&str, &dyn Fn() -> Option<&'v str>); 7] = [
         ("{app_id}", &|| values.app_id.filter(|v| shapes.is_app_id_of_link(v))),
-        ("{scope}", &|| values.scope.filter(|v| shapes.scope.is_match(v))),
-        ("{scopes}", &|| values.scope.filter(|v| v.split(',').all(|scope| shapes.scope.is_match(scope)))),
+        ("{scope}", &|| values.scope.filter(|v| is_scope(v))),
+        ("{scopes}", &|| values.scope.filter(|v| v.split(',').all(is_scope))),
         ("{identity}", &|| values.identity.filter(|v| platform.spec.identities.iter().any(|i| i.id == *v))),
         ("{request_id}", &|| values.request_id.filter(|v| shapes.request_id.is_match(v))),
         ("{code}", &|| values.code.filter(|v| is_word(v))),

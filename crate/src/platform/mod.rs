@@ -2,6 +2,7 @@
 
 mod lookup;
 mod must;
+mod parse;
 mod pattern;
 mod registry;
 mod rule;

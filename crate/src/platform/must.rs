@@ -5,11 +5,7 @@
 
 use memchr::memmem;
 
-/// A shorter piece is in nearly every text.
-const MIN_PIECE: usize = 3;
-
-/// Groups nested deeper than this are not looked into.
-const MAX_DEPTH: usize = 8;
+use super::parse::Reader;
 
 /// What is known of every match.
 #[derive(Debug, Default)]
@@ -18,21 +14,30 @@ pub(super) struct Must {
     sets: Vec<Vec<String>>,
     /// It begins with this.
     start: Option<String>,
+    /// And that begins a word: the pattern's first sign is `\b`.
+    word: bool,
     any_case: bool,
 }
 
 impl Must {
     /// Reads a pattern's source.
     pub(super) fn of(source: &str) -> Self {
-        let (any_case, rest) = match source.strip_prefix("(?i)") {
-            Some(rest) => (true, rest),
-            None => (false, source),
-        };
-        let mut reader = Reader { rest, depth: 0 };
-        let known = reader.alternatives().filter(|_| reader.rest.is_empty()).unwrap_or_default();
+        let (any_case, rest) = flags(source);
+        let mut reader = Reader::new(rest);
+        let word = reader.take(r"\b");
+        let known = reader.alternatives().filter(|_| reader.is_done()).unwrap_or_default();
         let cased = |piece: String| if any_case { piece.to_ascii_lowercase() } else { piece };
         let sets = known.sets.into_iter().map(|set| set.into_iter().map(cased).collect()).collect();
-        Self { sets, start: known.start.map(cased), any_case }
+        let start =
+            known.start.map(cased).filter(|start| !word || start.starts_with(|c: char| c.is_ascii_alphanumeric()));
+        Self { sets, start, word, any_case }
+    }
+
+    /// The pattern to be tried where one may begin, held to that place.
+    pub(super) fn held(&self, source: &str) -> String {
+        let (any_case, body) = flags(source);
+        let body = body.strip_prefix(r"\b").filter(|_| self.word).unwrap_or(body);
+        format!("{}^(?:{body})", if any_case { "(?i)" } else { "" })
     }
 
     /// Whether it is known how every match begins.
@@ -43,7 +48,12 @@ impl Must {
     /// The first place from `from` on where a match may begin.
     pub(super) fn next_start(&self, text: &str, from: usize) -> Option<usize> {
         let rest = text.as_bytes().get(from..)?;
-        self.find(rest, self.start.as_ref()?.as_bytes()).map(|at| from + at)
+        let start = self.start.as_ref()?.as_bytes();
+        let mut at = from + self.find(rest, start)?;
+        while self.word && text.as_bytes().get(..at).and_then(|t| t.last()).is_some_and(|b| is_word(*b)) {
+            at += 1 + self.find(text.as_bytes().get(at + 1..)?, start)?;
+        }
+        Some(at)
     }
 
     /// Whether a match in `text` is possible.
@@ -61,183 +71,14 @@ impl Must {
     }
 }
 
-/// What a part of a pattern is known to hold, and to begin with.
-#[derive(Default)]
-struct Known {
-    sets: Vec<Vec<String>>,
-    start: Option<String>,
+/// Whether case is ignored, and the pattern without the flag that says so.
+fn flags(source: &str) -> (bool, &str) {
+    source.strip_prefix("(?i)").map_or((false, source), |rest| (true, rest))
 }
 
-/// A sequence that is being read.
-#[derive(Default)]
-struct Sequence {
-    known: Known,
-    run: String,
-    /// Something stands before `run`.
-    begun: bool,
-}
-
-impl Sequence {
-    fn end_run(&mut self) {
-        let run = std::mem::take(&mut self.run);
-        if run.len() >= MIN_PIECE {
-            if !self.begun {
-                self.known.start = Some(run.clone());
-            }
-            self.known.sets.push(vec![run]);
-        }
-        self.begun = true;
-    }
-
-    fn add(&mut self, inside: Known) {
-        if !self.begun {
-            self.known.start = inside.start;
-        }
-        self.begun = true;
-        self.known.sets.extend(inside.sets);
-    }
-}
-
-struct Reader<'s> {
-    rest: &'s str,
-    depth: usize,
-}
-
-impl Reader<'_> {
-    /// `a|b|c` up to the closing parenthesis or the end. Nothing: not understood.
-    fn alternatives(&mut self) -> Option<Known> {
-        let mut all = vec![self.sequence()?];
-        while self.take("|") {
-            all.push(self.sequence()?);
-        }
-        if all.len() == 1 {
-            return all.pop();
-        }
-        // One set: the longest piece of each alternative. One that asks for nothing makes the whole ask for nothing.
-        let best = |known: Known| known.sets.into_iter().max_by_key(|s| s.iter().map(String::len).min());
-        let each: Option<Vec<Vec<String>>> = all.into_iter().map(best).collect();
-        Some(Known { sets: each.map(|sets| vec![sets.concat()]).unwrap_or_default(), start: None })
-    }
-
-    fn sequence(&mut self) -> Option<Known> {
-        let mut known = Sequence::default();
-        while let Some(c) = self.rest.chars().next().filter(|c| !matches!(c, '|' | ')')) {
-            self.skip(c);
-            match c {
-                '(' => self.group(&mut known)?,
-                '[' => self.class(&mut known)?,
-                '\\' => self.escape(&mut known)?,
-                '.' | '^' | '$' => self.unknown(&mut known),
-                '*' | '+' | '?' | '{' => return None,
-                c => self.letter(&mut known, c),
-            }
-        }
-        known.end_run();
-        Some(known.known)
-    }
-
-    /// A letter of its own; one that may be absent ends the run before it.
-    fn letter(&mut self, known: &mut Sequence, c: char) {
-        match self.quantifier() {
-            Times::One => known.run.push(c),
-            Times::Many => {
-                known.run.push(c);
-                known.end_run();
-            }
-            Times::Maybe => known.end_run(),
-        }
-    }
-
-    fn unknown(&mut self, known: &mut Sequence) {
-        known.end_run();
-        self.quantifier();
-    }
-
-    fn escape(&mut self, known: &mut Sequence) -> Option<()> {
-        let c = self.rest.chars().next()?;
-        self.skip(c);
-        match c {
-            'b' | 'B' | 'A' | 'z' | 'd' | 'D' | 'w' | 'W' | 's' | 'S' | 'n' | 'r' | 't' => self.unknown(known),
-            c if c.is_ascii_punctuation() => self.letter(known, c),
-            _ => return None,
-        }
-        Some(())
-    }
-
-    fn class(&mut self, known: &mut Sequence) -> Option<()> {
-        self.take("^");
-        self.take("]");
-        loop {
-            let c = self.rest.chars().next()?;
-            self.skip(c);
-            match c {
-                ']' => break,
-                '[' => return None,
-                '\\' => {
-                    let escaped = self.rest.chars().next()?;
-                    self.skip(escaped);
-                }
-                _ => {}
-            }
-        }
-        self.unknown(known);
-        Some(())
-    }
-
-    fn group(&mut self, known: &mut Sequence) -> Option<()> {
-        if !known.run.is_empty() {
-            known.end_run();
-        }
-        self.depth += 1;
-        if self.depth > MAX_DEPTH {
-            return None;
-        }
-        if self.take("?P<") || self.take("?<") {
-            self.rest = self.rest.split_once('>')?.1;
-        } else if self.rest.starts_with('?') && !self.take("?:") {
-            return None;
-        }
-        let inside = self.alternatives()?;
-        self.depth -= 1;
-        if !self.take(")") {
-            return None;
-        }
-        let inside = if self.quantifier() == Times::Maybe { Known::default() } else { inside };
-        known.add(inside);
-        Some(())
-    }
-
-    fn quantifier(&mut self) -> Times {
-        let times = match self.rest.as_bytes() {
-            [b'?' | b'*', ..] => Times::Maybe,
-            [b'+', ..] => Times::Many,
-            [b'{', b'1'..=b'9', ..] => Times::Many,
-            [b'{', ..] => Times::Maybe,
-            _ => return Times::One,
-        };
-        let used = if self.rest.starts_with('{') { self.rest.find('}').map_or(1, |end| end + 1) } else { 1 };
-        self.rest = self.rest.get(used..).unwrap_or_default();
-        self.take("?");
-        times
-    }
-
-    fn take(&mut self, mark: &str) -> bool {
-        let rest = self.rest.strip_prefix(mark);
-        self.rest = rest.unwrap_or(self.rest);
-        rest.is_some()
-    }
-
-    fn skip(&mut self, c: char) {
-        self.rest = self.rest.get(c.len_utf8()..).unwrap_or_default();
-    }
-}
-
-/// How often what stands before a quantifier is there.
-#[derive(PartialEq, Eq)]
-enum Times {
-    One,
-    Many,
-    Maybe,
+/// What `\b` counts as part of a word.
+fn is_word(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b == b'_'
 }
 
 #[cfg(test)]
@@ -264,7 +105,10 @@ mod tests {
         let start = |source| Must::of(source).start;
         assert_eq!(start("(?P<a>https?://x)").as_deref(), Some("http"));
         assert_eq!(start("(?i)(ABCdef)[x]").as_deref(), Some("abcdef"));
-        for source in ["(?:abc|def)+x", r"\babc", "(?:abc)?def", "(?:abc|[de])fgh", "a?bcdef", "^abc", "ab(?:cde)"] {
+        assert_eq!(start(r"\b(?:abc)d").as_deref(), Some("abc"));
+        for source in
+            ["(?:abc|def)+x", r"\b-abc", r"\babc|def", "(?:abc)?def", "(?:abc|[de])fgh", "a?bcdef", "^abc", "a(?:bcde)"]
+        {
             assert_eq!(start(source), None, "{source}");
         }
     }
@@ -274,6 +118,14 @@ mod tests {
         for source in ["(?x)abc", "abc(", "abc)", r"\x41bcd", "[[:alpha:]]abc", "*abc", "(?i:abc)d"] {
             assert!(Must::of(source).allows(""), "{source}");
         }
+    }
+
+    #[test]
+    fn a_word_begins_where_no_letter_stands_before() {
+        let must = Must::of(r"\babc\d");
+        assert_eq!(must.next_start("xabc _abc -abc abc", 0), Some(11));
+        assert_eq!(must.next_start("xabc", 0), None);
+        assert_eq!(must.next_start("xabc abc", 1), Some(5));
     }
 
     #[test]

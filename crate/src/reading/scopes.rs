@@ -64,7 +64,7 @@ fn valid(platform: &Platform, page: &Page, found: Vec<(&str, usize)>) -> Vec<Fac
         let joined = format!("{scope}{rest}");
         let scope = if !rest.is_empty() && known(&joined) { joined.as_str() } else { scope };
         let whole = known(scope) || (end < page.text().len() && rest.is_empty());
-        let fits = whole && platform.spec.shapes.scope.is_match(scope) && !is_placeholder(scope);
+        let fits = whole && (known(scope) || platform.spec.shapes.scope.is_match(scope)) && !is_placeholder(scope);
         if facts.len() == MAX_SCOPES {
             break;
         }

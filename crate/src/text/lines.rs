@@ -134,7 +134,8 @@ fn inside_word(body: &str, next: &str) -> bool {
     solid(body.chars().last()) && solid(next.chars().next()) && !alike(body, next)
 }
 
-/// The lines of a log begin alike, and may well be of one width; what goes on with a word does not.
+/// The lines of a log begin alike, with a time, a level or a bracket, and may well be of one width.
 fn alike(body: &str, next: &str) -> bool {
-    body.chars().zip(next.chars()).take(ALIKE).filter(|(a, b)| a == b).count() == ALIKE
+    let heads_a_line = next.starts_with(|c: char| c.is_ascii() && !c.is_ascii_lowercase());
+    heads_a_line && body.chars().zip(next.chars()).take(ALIKE).filter(|(a, b)| a == b).count() == ALIKE
 }
