@@ -9,12 +9,14 @@ pub mod catalog;
 pub mod diagnosis;
 pub mod links;
 pub mod model;
+pub mod plan;
 pub mod platform;
 pub mod reading;
 pub mod records;
 pub mod redact;
 pub mod report;
 pub mod scan;
+pub mod session;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]
