@@ -108,3 +108,18 @@ fn what_powershell_writes_is_read() {
         assert!(run(["scan", "-"], &bytes).out.contains("Contact.User.Read"));
     }
 }
+
+#[test]
+fn the_report_alone_is_redacted_and_of_refusals_only() {
+    let secret = format!("{}\naccess_token=Qw8ErT2yUi5oPa4s", NEW);
+    let markdown = run(["diagnose", "--report"], &secret);
+    assert!(markdown.out.starts_with("### ") && markdown.out.contains("```"), "{}", markdown.out);
+    assert!(!markdown.out.contains("Qw8ErT2yUi5oPa4s"));
+    assert_eq!(markdown.status, 1);
+    let text = run(["diagnose", "--report=text", "--lang", "zh-CN"], &secret);
+    assert!(!text.out.contains("**") && text.out.contains("钉钉"), "{}", text.out);
+    let none = run(["diagnose", "--report"], "all is well");
+    assert_eq!((none.status, none.out.as_str()), (0, ""));
+    assert!(!none.err.is_empty(), "it says why there is none");
+    assert_eq!(run(["diagnose", "--report", "--json"], "").status, 2);
+}

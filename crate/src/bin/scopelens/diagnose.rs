@@ -6,9 +6,10 @@ use std::path::Path;
 use scopelens::card::{Answer, Lang, diagnose};
 use scopelens::model::Verdict;
 use scopelens::redact::redact;
+use scopelens::report::Report;
 use serde_json::json;
 
-use crate::args::{Diagnose, lang_or_environment};
+use crate::args::{Diagnose, ReportForm, lang_or_environment};
 use crate::{Status, complain, input, jsonl};
 
 pub fn run(options: &Diagnose) -> io::Result<Status> {
@@ -63,6 +64,8 @@ impl Printer<'_> {
         let refused = answer.cards.iter().any(|card| card.verdict == Verdict::Refused);
         if self.options.json {
             self.answers.push((name, answer));
+        } else if let Some(form) = self.options.report {
+            self.reports(&name, &answer, form)?;
         } else {
             self.cards(&name, &answer)?;
         }
@@ -79,6 +82,19 @@ impl Printer<'_> {
             writeln!(self.out, "\n{note}")?;
         }
         if self.several { writeln!(self.out) } else { Ok(()) }
+    }
+
+    /// What was only mentioned has no report; where there is none at all, the card's title says why.
+    fn reports(&mut self, name: &str, answer: &Answer, form: ReportForm) -> io::Result<()> {
+        let reports: Vec<&Report> = answer.cards.iter().filter_map(|card| card.report.as_ref()).collect();
+        if let (true, Some(card)) = (reports.is_empty(), answer.cards.first()) {
+            complain(&io::Error::other(format!("{name}: {}", card.title)));
+        }
+        for report in reports {
+            let text = if form == ReportForm::Text { &report.text } else { &report.markdown };
+            writeln!(self.out, "{text}")?;
+        }
+        Ok(())
     }
 
     fn finish(mut self) -> io::Result<()> {
