@@ -17,6 +17,8 @@ const NO_HEADINGS = {
   copy_report: '',
   close: '',
   opens_in_new_tab: '',
+  app: '',
+  forget: '',
   more: '',
   notes: '',
 };
@@ -32,6 +34,7 @@ export function noticeCard(lang, title, lead) {
     scopes: [],
     scope_note: null,
     next: null,
+    asks_app: null,
     question: null,
     causes: [],
     facts: [],

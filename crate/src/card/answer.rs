@@ -119,5 +119,7 @@ fn headings(words: &Words) -> Headings {
         copy_report: head("copy_report"),
         close: head("close"),
         opens_in_new_tab: head("opens_in_new_tab"),
+        app: head("app"),
+        forget: head("forget"),
     }
 }

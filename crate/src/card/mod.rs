@@ -1,6 +1,7 @@
 //! A diagnosis in words, in one language, ready to draw.
 
 mod answer;
+mod apply;
 mod facts;
 mod make;
 mod none;
@@ -11,6 +12,7 @@ mod vars;
 mod words;
 
 pub use answer::{Annotation, annotate, diagnose};
+pub use apply::{AppLinks, AsksApp, Wanted, apply_links};
 pub use text::plain;
 pub use words::{Lang, Words};
 
@@ -51,6 +53,8 @@ pub struct Headings {
     pub copy_report: String,
     pub close: String,
     pub opens_in_new_tab: String,
+    pub app: String,
+    pub forget: String,
 }
 
 /// One refusal, explained.
@@ -72,6 +76,8 @@ pub struct Card {
     pub scope_note: Option<String>,
     /// The one clear next step.
     pub next: Option<Step>,
+    /// Asked where the app is all that an apply link lacks.
+    pub asks_app: Option<AsksApp>,
     /// What the text cannot decide but the person can.
     pub question: Option<Question>,
     /// Best first.

@@ -59,6 +59,10 @@ pub struct Diagnose {
     #[arg(value_enum, conflicts_with = "redact")]
     pub report: Option<ReportForm>,
 
+    /// The app (client id) that calls, for apply links where the text does not name it.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["json", "jsonl", "report", "redact"])]
+    pub app: Option<String>,
+
     /// Print the input with its secrets and personal data masked, and nothing else.
     #[arg(long)]
     pub redact: bool,

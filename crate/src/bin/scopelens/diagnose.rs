@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use scopelens::card::{Answer, Lang, diagnose};
+use scopelens::card::{Answer, Card, Lang, apply_links, diagnose};
 use scopelens::model::Verdict;
 use scopelens::redact::redact;
 use scopelens::report::Report;
@@ -76,12 +76,30 @@ impl Printer<'_> {
         if self.several {
             writeln!(self.out, "==> {name} <==")?;
         }
-        let cards: Vec<&str> = answer.cards.iter().map(|card| card.plain.as_str()).collect();
+        let cards: Vec<String> = answer.cards.iter().map(|card| self.card(card)).collect();
         writeln!(self.out, "{}", cards.join("\n\n---\n\n"))?;
         for note in &answer.notes {
             writeln!(self.out, "\n{note}")?;
         }
         if self.several { writeln!(self.out) } else { Ok(()) }
+    }
+
+    /// The card, and the apply links of the app that was named beside the text.
+    fn card(&self, card: &Card) -> String {
+        let wanted = card.asks_app.as_ref().map(|asks| &asks.wanted);
+        let Some((wanted, app)) = wanted.zip(self.options.app.as_deref()) else {
+            return card.plain.clone();
+        };
+        match apply_links(wanted, app, self.lang) {
+            Ok(app) => {
+                let lines: Vec<String> = app.links.iter().map(|l| format!("  {}: {}", l.label, l.url)).collect();
+                format!("{}\n\n{}\n{}", card.plain, app.title, lines.join("\n"))
+            }
+            Err(wrong) => {
+                complain(&io::Error::other(wrong));
+                card.plain.clone()
+            }
+        }
     }
 
     /// What was only mentioned has no report; where there is none at all, the card's title says why.
