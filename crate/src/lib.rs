@@ -9,12 +9,14 @@ pub mod catalog;
 pub mod diagnosis;
 pub mod links;
 pub mod model;
+mod order;
 pub mod platform;
 pub mod reading;
 pub mod records;
 pub mod redact;
 pub mod report;
 pub mod scan;
+mod table;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]

@@ -103,7 +103,7 @@ pub struct PlatformName {
     /// `dingtalk`
     pub id: &'static str,
     /// In the answer's language.
-    pub name: String,
+    pub name: &'static str,
 }
 
 /// One scope.
@@ -162,20 +162,20 @@ pub struct Question {
 #[derive(Debug, Clone, Serialize)]
 pub struct Choice {
     /// Stable.
-    pub id: String,
+    pub id: &'static str,
     /// In words.
     pub label: String,
     /// What to do then.
     pub next: Vec<Step>,
     /// The causes it leaves.
-    pub causes: Vec<String>,
+    pub causes: Vec<&'static str>,
 }
 
 /// One cause.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cause {
     /// Stable.
-    pub id: String,
+    pub id: &'static str,
     /// In words.
     pub title: String,
     /// `strong`, `medium` or `weak`.
