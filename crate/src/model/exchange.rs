@@ -39,6 +39,12 @@ pub struct Exchange {
     /// Method, URL, status, media type.
     #[serde(flatten)]
     pub head: Head,
+    /// The caller's number for it, so that evidence can name it.
+    #[serde(default)]
+    pub id: u64,
+    /// When the request started, in milliseconds since 1970 (UTC), where that is known.
+    #[serde(default)]
+    pub at: Option<f64>,
     /// Request headers as name and value.
     #[serde(default)]
     pub request_headers: Vec<(String, String)>,
