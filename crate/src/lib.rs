@@ -10,12 +10,14 @@ pub mod diagnosis;
 pub mod links;
 pub mod model;
 mod order;
+pub mod plan;
 pub mod platform;
 pub mod reading;
 pub mod records;
 pub mod redact;
 pub mod report;
 pub mod scan;
+pub mod session;
 mod table;
 pub mod text;
 

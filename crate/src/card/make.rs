@@ -29,6 +29,7 @@ pub(super) fn card(denial: &Denial, given: &str, ruler: &Ruler, lang: Lang) -> O
         scope_note: wording.scope_note(),
         next: next(&diagnosis, &causes).filter(|_| !denial.mention),
         asks_app: wording.asks_app(),
+        evidence: Vec::new(),
         question: wording.question().filter(|_| !denial.mention),
         links: wording.links(),
         facts: wording.facts(),

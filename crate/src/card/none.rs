@@ -25,6 +25,7 @@ pub(super) fn card(given: &str, lang: Lang) -> Card {
         next: step,
         asks_app: None,
         question: None,
+        evidence: Vec::new(),
         causes: Vec::new(),
         facts: Vec::new(),
         links: Vec::new(),

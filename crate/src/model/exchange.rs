@@ -39,6 +39,10 @@ pub struct Head {
 pub struct Exchange {
     /// Method, URL, status, media type.
     pub head: Head,
+    /// The caller's number for it, so that evidence can name it.
+    pub id: u64,
+    /// When the request started, in milliseconds since 1970 (UTC), where that is known.
+    pub at: Option<f64>,
     /// Request headers as name and value.
     pub request_headers: Vec<(String, String)>,
     /// Response headers as name and value.
@@ -63,6 +67,10 @@ struct Flat {
     #[serde(default)]
     size: Option<u64>,
     #[serde(default)]
+    id: u64,
+    #[serde(default)]
+    at: Option<f64>,
+    #[serde(default)]
     request_headers: Vec<(String, String)>,
     #[serde(default)]
     response_headers: Vec<(String, String)>,
@@ -76,10 +84,10 @@ struct Flat {
 
 impl From<Flat> for Exchange {
     fn from(flat: Flat) -> Self {
-        let Flat { method, url, status, mime, size, request_headers, response_headers, .. } = flat;
+        let Flat { method, url, status, mime, size, id, at, .. } = flat;
         let head = Head { method, url, status, mime, size };
-        let Flat { request_body, body, body_state, .. } = flat;
-        Self { head, request_headers, response_headers, request_body, body, body_state }
+        let Flat { request_headers, response_headers, request_body, body, body_state, .. } = flat;
+        Self { head, id, at, request_headers, response_headers, request_body, body, body_state }
     }
 }
 
