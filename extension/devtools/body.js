@@ -4,7 +4,7 @@
 /** @typedef {chrome.devtools.network.Request} Entry */
 
 /** A refusal is small: no more than this much of a body is looked at, in UTF-16 units. */
-const BODY_CAP = 2 * 1024 * 1024;
+export const BODY_CAP = 2 * 1024 * 1024;
 
 /** A byte order mark is in the size, but not in the text. */
 const MARK_BYTES = 3;
