@@ -1,4 +1,5 @@
 // A page of the built package that measures the package: the real module, under the policy that ships.
+import { exchanges } from './entries.js';
 import { longBody, smallBody } from './sift.js';
 import { smallRefusal } from './small-refusal.js';
 
@@ -17,4 +18,4 @@ async function run(parts) {
   }
 }
 
-await run([smallRefusal, smallBody, longBody]);
+await run([smallRefusal, exchanges, smallBody, longBody]);
