@@ -28,6 +28,7 @@ pub(super) fn card(denial: &Denial, given: &str, ruler: &Ruler, lang: Lang) -> O
         scopes: wording.scopes(),
         scope_note: wording.scope_note(),
         next: next(&diagnosis, &causes).filter(|_| !denial.mention),
+        asks_app: wording.asks_app(),
         evidence: Vec::new(),
         question: wording.question().filter(|_| !denial.mention),
         links: wording.links(),
@@ -104,7 +105,7 @@ impl Wording<'_> {
             likelihood,
             likelihood_words: self.words.word(&format!("likelihood.{likelihood}")),
             reasons: supported.reasons.iter().filter_map(|signal| self.reason(id, signal)).collect(),
-            steps: self.steps(&supported.cause.steps),
+            steps: self.steps(supported.cause.steps),
         }
     }
 
@@ -128,7 +129,7 @@ impl Wording<'_> {
         let shown = |id: &&'static str| self.diagnosis.causes.iter().any(|c| c.cause.id == *id);
         let choice = |choice: &crate::platform::Choice| Choice {
             label: self.words.word(&format!("{key}.{}", choice.id)),
-            next: self.steps(&choice.steps),
+            next: self.steps(choice.steps),
             causes: choice.causes.iter().copied().filter(shown).collect(),
             id: choice.id,
         };
@@ -139,7 +140,7 @@ impl Wording<'_> {
     fn links(&self) -> Vec<Link> {
         let kind = self.diagnosis.denial.kind;
         let specs = self.diagnosis.platform.spec.links.iter();
-        let fitting = specs.filter(|l| l.shown_for.contains(&kind)).filter_map(|l| self.link(&l.id));
+        let fitting = specs.filter(|l| l.shown_for.contains(&kind)).filter_map(|l| self.link(l.id));
         self.link("doc-api").into_iter().chain(fitting).collect()
     }
 }

@@ -23,6 +23,7 @@ pub(super) fn card(given: &str, lang: Lang) -> Card {
         scopes: Vec::new(),
         scope_note: None,
         next: step,
+        asks_app: None,
         question: None,
         evidence: Vec::new(),
         causes: Vec::new(),

@@ -24,8 +24,8 @@ fn listed<'h>(platform: &'h Platform, host: &'h str) -> &'h str {
 
 fn operation<'p>(platform: &'p Platform, api: &Api) -> Option<(&'p str, String)> {
     let form = platform.spec.operations.as_ref()?;
-    let name = api.path.strip_prefix(&form.prefix)?;
-    Some((&form.host, format!("{}{}", form.path, name.trim_end_matches('.').replace('.', "/"))))
+    let name = api.path.strip_prefix(form.prefix)?;
+    Some((form.host, format!("{}{}", form.path, name.trim_end_matches('.').replace('.', "/"))))
 }
 
 /// The reply's scopes; where it names none and a scope is missing, those of the call's page.

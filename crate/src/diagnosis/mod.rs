@@ -60,7 +60,7 @@ impl Diagnosis<'_> {
     /// Whether a step applies here.
     #[must_use]
     pub fn applies(&self, step: &StepSpec) -> bool {
-        match step.when.as_deref().map(|when| (when, when.strip_prefix('!'))) {
+        match step.when.map(|when| (when, when.strip_prefix('!'))) {
             None => true,
             Some((_, Some(absent))) => !self.signals.contains(absent),
             Some((present, None)) => self.signals.contains(present),
@@ -77,13 +77,13 @@ pub fn diagnose(denial: &Denial) -> Option<Diagnosis<'_>> {
     let scopes = order::least_first(platform, scopes, any_of);
     let signals = signals::signals(platform, denial, &scopes);
     let causes = causes(platform, denial.topic, &signals);
-    let asked = |q: &&Question| q.topics.iter().any(|t| *t == denial.topic);
+    let asked = |q: &&Question| q.topics.contains(&denial.topic);
     let question = platform.spec.causes.questions.iter().find(asked).filter(|_| causes.len() > 1);
     Some(Diagnosis { denial, platform, api, scopes, any_of, signals, causes, question })
 }
 
 fn causes(platform: &'static Platform, topic: &str, signals: &Signals) -> Vec<Supported> {
-    let fitting = platform.spec.causes.causes.iter().filter(|c| c.topics.iter().any(|t| *t == topic));
+    let fitting = platform.spec.causes.causes.iter().filter(|c| c.topics.contains(&topic));
     let mut weighed: Vec<(i32, Supported)> = fitting.filter_map(|cause| weigh(cause, signals)).collect();
     crate::order::sort_by_key(&mut weighed, |(weight, _)| -weight);
     weighed.into_iter().map(|(_, supported)| supported).collect()

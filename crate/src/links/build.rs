@@ -56,7 +56,7 @@ pub fn build<'v>(platform: &Platform, id: &str, values: LinkValues<'v>) -> Optio
 fn template(spec: &LinkSpec, international: bool) -> &str {
     match &spec.international {
         Some(template) if international => template,
-        _ => &spec.url,
+        _ => spec.url,
     }
 }
 

@@ -35,31 +35,60 @@ pub struct Head {
 
 /// The whole of it. Names of headers may be in any case.
 #[derive(Debug, Clone, Deserialize)]
+#[serde(from = "Flat")]
 pub struct Exchange {
     /// Method, URL, status, media type.
-    #[serde(flatten)]
     pub head: Head,
     /// The caller's number for it, so that evidence can name it.
-    #[serde(default)]
     pub id: u64,
     /// When the request started, in milliseconds since 1970 (UTC), where that is known.
-    #[serde(default)]
     pub at: Option<f64>,
     /// Request headers as name and value.
-    #[serde(default)]
     pub request_headers: Vec<(String, String)>,
     /// Response headers as name and value.
-    #[serde(default)]
     pub response_headers: Vec<(String, String)>,
     /// The request's body as text.
-    #[serde(default)]
     pub request_body: Option<String>,
     /// The response's body as text.
-    #[serde(default)]
     pub body: Option<String>,
     /// How much of the body there is.
-    #[serde(default)]
     pub body_state: BodyState,
+}
+
+/// An exchange as JSON has it. Serde's own flattening would read every member twice, with much more code.
+#[derive(Deserialize)]
+struct Flat {
+    method: String,
+    url: String,
+    #[serde(default)]
+    status: u16,
+    #[serde(default)]
+    mime: String,
+    #[serde(default)]
+    size: Option<u64>,
+    #[serde(default)]
+    id: u64,
+    #[serde(default)]
+    at: Option<f64>,
+    #[serde(default)]
+    request_headers: Vec<(String, String)>,
+    #[serde(default)]
+    response_headers: Vec<(String, String)>,
+    #[serde(default)]
+    request_body: Option<String>,
+    #[serde(default)]
+    body: Option<String>,
+    #[serde(default)]
+    body_state: BodyState,
+}
+
+impl From<Flat> for Exchange {
+    fn from(flat: Flat) -> Self {
+        let Flat { method, url, status, mime, size, id, at, .. } = flat;
+        let head = Head { method, url, status, mime, size };
+        let Flat { request_headers, response_headers, request_body, body, body_state, .. } = flat;
+        Self { head, id, at, request_headers, response_headers, request_body, body, body_state }
+    }
 }
 
 /// Host (lower case, without user and port) and path (without query and fragment) of an absolute URL.

@@ -81,7 +81,9 @@ fn names(members: &MemberNames) -> Vec<(Vec<u8>, Role)> {
                 names.insert(at, (name, Role::default()));
                 at
             });
-            names.get_mut(at).map(|(_, role)| set(role));
+            if let Some((_, role)) = names.get_mut(at) {
+                set(role)
+            }
         }
     };
     add(members.code, |role| role.code = true);

@@ -1,4 +1,4 @@
-//! The platforms that are built in, as `build.rs` wrote them.
+//! The platforms that are built in, as the build script wrote them.
 
 use std::sync::OnceLock;
 

@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
         let names = &self.platform.spec.members;
         let words = self.values(|role| role.code, self.span);
         let all: Vec<(&str, usize)> = words.map(|(value, at)| (first_word(value), at)).collect();
-        let is_wrapper = |value: &str| names.wrapper_codes.iter().any(|w| *w == value);
+        let is_wrapper = |value: &str| names.wrapper_codes.contains(&value);
         let fact = |(value, at): (&str, usize)| self.page.fact(value, at);
         let inner = main.code.map(|code| self.page.fact(code, main.at));
         let other = all.iter().copied().find(|(value, _)| !is_wrapper(value) && is_code(value));

@@ -49,7 +49,7 @@ pub(super) fn hits<'p>(platform: &'static Platform, page: &'p Page, named: &[Nam
 /// Whether the platform is named by the exchange's host or by the text itself.
 fn is_anchored(platform: &Platform, page: &Page) -> bool {
     let host = page.url.as_ref().map(|(host, _)| host.as_str());
-    host.is_some_and(|host| platform.spec.hosts.iter().any(|h| *h == host))
+    host.is_some_and(|host| platform.spec.hosts.contains(&host))
         || platform.spec.anchors.iter().any(|anchor| anchor.is_match(page.text()))
 }
 
