@@ -39,7 +39,11 @@ pub fn redact_exchange(exchange: &Exchange) -> Exchange {
     // nothing is shown.
     let read = Entry::read(&redact(&json(exchange))).and_then(Entry::whole).unwrap_or_default();
     let head = Head { size: exchange.head.size, ..read.head };
-    Exchange { head, id: exchange.id, at: exchange.at, body_state: exchange.body_state, ..read }
+    // Some print-outs show what they are only without the archive's escapes.
+    let again = |body: Option<String>| body.map(|body| redact(&body));
+    let (request_body, body) = (again(read.request_body), again(read.body));
+    let Exchange { id, at, body_state, .. } = *exchange;
+    Exchange { head, id, at, body_state, request_body, body, ..read }
 }
 
 /// Plain strings and numbers always serialise.

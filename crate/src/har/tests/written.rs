@@ -4,6 +4,8 @@ use super::{files, read};
 use crate::har::{AFTER, BETWEEN, before, entry, redact_exchange};
 use crate::model::{BodyState, Exchange, Head};
 use crate::reading::read_exchange;
+use crate::redact::tests::carriers::{CARRIERS, percent};
+use crate::redact::tests::secrets::NAMED;
 
 /// Secrets with the places in which an exchange carries them.
 const TOKEN: &str = "0f4a9c31d27e85b6a1c0934fe2d8bfa7";
@@ -140,4 +142,30 @@ fn odd_texts_are_redacted_whole() {
     assert!(!redacted.contains(TOKEN));
     assert_eq!(redacted.lines().count(), body.lines().count());
     assert!(redacted.ends_with("😀 没有"));
+}
+
+/// Every secret that the redactor knows by its name, in every place of an exchange, in the bodies in every form.
+#[test]
+fn every_secret_is_masked_wherever_it_stands() {
+    let mut leaking = Vec::new();
+    for (name, secret) in NAMED.iter().flat_map(|s| s.names.iter().map(move |name| (*name, s.value))) {
+        let bare = || Exchange { request_headers: vec![], request_body: None, body: None, ..exchange() };
+        let url = format!("https://oapi.dingtalk.com/x?n=1&{name}={}&z=2", percent(secret));
+        let places = [
+            Exchange { head: Head { url, ..bare().head }, ..bare() },
+            Exchange { request_headers: pairs(&[("accept", "*/*"), (name, secret)]), ..bare() },
+            Exchange { response_headers: pairs(&[(name, secret), ("vary", "*")]), ..bare() },
+        ];
+        let bodies = CARRIERS.iter().flat_map(|carrier| {
+            let text = (carrier.write)(name, secret);
+            [Exchange { body: Some(text.clone()), ..bare() }, Exchange { request_body: Some(text), ..bare() }]
+        });
+        for given in places.into_iter().chain(bodies) {
+            let shown = entry(&given);
+            if crate::redact::tests::leaks(&shown, secret.strip_prefix("Bearer ").unwrap_or(secret)) {
+                leaking.push(format!("{name}: {shown}"));
+            }
+        }
+    }
+    assert!(leaking.is_empty(), "{} leak\n{}", leaking.len(), leaking.join("\n"));
 }
