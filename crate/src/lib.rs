@@ -10,12 +10,14 @@ pub mod diagnosis;
 pub mod har;
 pub mod links;
 pub mod model;
+pub mod plan;
 pub mod platform;
 pub mod reading;
 pub mod records;
 pub mod redact;
 pub mod report;
 pub mod scan;
+pub mod session;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]

@@ -7,14 +7,19 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::card::{self, Lang};
+use crate::card::{self, Lang, View};
 use crate::model::{Exchange, Head};
-use crate::{about, reading};
+use crate::{about, plan, reading, session};
 
 #[derive(Deserialize, Default)]
 struct Options {
     #[serde(default)]
     lang: String,
+    /// Minutes that the reader's clock is ahead of UTC.
+    #[serde(default)]
+    offset: i32,
+    /// Whether granted answers that lack a guarded field are marked: yes, where it is not said.
+    silent: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -72,13 +77,73 @@ pub fn about(options: &str) -> String {
     reply(lang(options).map(about::about))
 }
 
+/// `compare_plans(Plan, Plan, {lang}) -> Comparison`
+#[wasm_bindgen]
+#[must_use]
+pub fn compare_plans(before: &str, after: &str, options: &str) -> String {
+    let compared = |view| plan::compare(before, after, view).map_err(|error| bad("plan", &error));
+    reply(view(options).and_then(compared))
+}
+
+/// The memory of one tool window; see [`session::Session`].
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Session(session::Session);
+
+#[wasm_bindgen]
+impl Session {
+    /// `new Session(key)`: `key` is random and used for fingerprints of tokens only.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(key: &str) -> Self {
+        Self(session::Session::new(key))
+    }
+
+    /// `see(Exchange, {lang, offset, silent}) -> Annotation`; takes the exchange in.
+    pub fn see(&mut self, exchange: &str, options: &str) -> String {
+        let mut seen = || Ok(self.0.see(&parse::<Exchange>(exchange, "exchange")?, view(options)?));
+        reply(seen())
+    }
+
+    /// `annotate(Exchange, {lang, offset, silent}) -> Annotation` as of now; takes nothing in.
+    #[must_use]
+    pub fn annotate(&self, exchange: &str, options: &str) -> String {
+        let answer = || Ok(self.0.annotate(&parse::<Exchange>(exchange, "exchange")?, view(options)?));
+        reply(answer())
+    }
+
+    /// `plan({lang, offset}) -> Plan`
+    #[must_use]
+    pub fn plan(&self, options: &str) -> String {
+        reply(view(options).map(|view| plan::of(&self.0, view)))
+    }
+
+    /// `forget([id, …]) -> null`
+    pub fn forget(&mut self, ids: &str) -> String {
+        reply(parse::<Vec<u64>>(ids, "list of ids").map(|ids| self.0.forget(&ids)))
+    }
+
+    /// Drops everything.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
+fn view(options: &str) -> Result<View, Fault> {
+    let options = parse::<Options>(options, "options")?;
+    Ok(View { lang: Lang::from_tag(&options.lang), offset: options.offset, silent: options.silent.unwrap_or(true) })
+}
+
 fn lang(options: &str) -> Result<Lang, Fault> {
     parse::<Options>(options, "options").map(|options| Lang::from_tag(&options.lang))
 }
 
 fn parse<T: DeserializeOwned>(json: &str, what: &str) -> Result<T, Fault> {
-    serde_json::from_str(json)
-        .map_err(|error| Fault { kind: "bad-input", message: format!("The {what} is not what was expected: {error}.") })
+    serde_json::from_str(json).map_err(|error| bad(what, &error))
+}
+
+fn bad(what: &str, error: &serde_json::Error) -> Fault {
+    Fault { kind: "bad-input", message: format!("The {what} is not what was expected: {error}.") }
 }
 
 fn reply<T: Serialize>(result: Result<T, Fault>) -> String {

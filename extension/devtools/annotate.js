@@ -9,7 +9,17 @@ import { bareUrl, headOf, isCall, toExchange } from './entry.js';
 /** @typedef {chrome.devtools.network.Request} Entry */
 
 /** @type {Annotation} */
-const NOTHING = { verdict: 'none', label: '', platform: null, api: null, scopes: [], answer: null };
+const NOTHING = {
+  verdict: 'none',
+  label: '',
+  platform: null,
+  api: null,
+  call: { name: null, known: false, platform: null },
+  soft: null,
+  cause: '',
+  scopes: [],
+  answer: null,
+};
 
 /**
  * @param {Entry} entry

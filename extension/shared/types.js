@@ -27,6 +27,7 @@
  * @typedef {{ id: string, label: string, next: Step[], causes: string[] }} Choice
  * @typedef {{ text: string, answers: Choice[] }} Question
  * @typedef {{ id: string, label: string, value: string }} Fact
+ * @typedef {{ text: string, exchange: number | null }} Evidence words, and the exchange that they lead to
  *
  * @typedef {object} Card
  * @property {Verdict} verdict
@@ -38,6 +39,7 @@
  * @property {string | null} scope_note
  * @property {Step | null} next
  * @property {Question | null} question
+ * @property {Evidence[]} evidence what other exchanges tell; empty for a snippet
  * @property {Cause[]} causes best first
  * @property {Fact[]} facts
  * @property {Link[]} links
@@ -47,11 +49,14 @@
  *
  * @typedef {{ next: string, question: string, causes: string, scopes: string, facts: string,
  *   links: string, steps: string, copy: string, copied: string, copy_card: string, copy_report: string, close: string,
+ *   evidence: string,
  *   opens_in_new_tab: string, more: string, notes: string }} Words
  *
  * @typedef {{ lang: Lang, words: Words, cards: Card[], notes: string[] }} Answer
  *
  * @typedef {object} Exchange
+ * @property {number} [id] by which evidence names it
+ * @property {number | null} [at] when the request started, in ms since 1970
  * @property {string} method
  * @property {string} url
  * @property {number} status
@@ -69,8 +74,37 @@
  * @property {string} label short words for the row
  * @property {string | null} platform
  * @property {string | null} api
+ * @property {{ name: string | null, known: boolean, platform: string | null }} call as the catalog knows it, refused or not
+ * @property {string | null} soft what a granted answer may lack for want of a field scope
+ * @property {string} cause the same for all refusals of one cause; '' where nothing was refused
  * @property {string[]} scopes
  * @property {Answer | null} answer
+ *
+ * @typedef {{ lang: Lang, offset?: number, silent?: boolean }} View minutes ahead of UTC; whether silent refusals are marked
+ *
+ * @typedef {{ method: string, host: string, path: string, name: string | null, count: number }} PlanCall
+ *
+ * @typedef {object} Need one scope, or several of which one is enough
+ * @property {'any' | 'all' | 'unknown'} any_of
+ * @property {'refused' | 'needed' | 'granted'} state
+ * @property {string} state_words
+ * @property {Scope[]} scopes least privilege first
+ * @property {PlanCall[]} calls
+ * @property {number[]} exchanges
+ *
+ * @typedef {{ app_id: string | null, platform: { id: string, name: string }, needs: Need[] }} PlanApp
+ *
+ * @typedef {object} Plan
+ * @property {Lang} lang
+ * @property {PlanApp[]} apps
+ * @property {PlanCall[]} unknown
+ * @property {string[]} notes
+ * @property {string} list the scopes still to apply for, as plain lines
+ * @property {string} markdown
+ *
+ * @typedef {Need & { app_id: string | null }} NeedOf
+ * @typedef {{ added: NeedOf[], gone: NeedOf[], changed: { before: NeedOf, after: NeedOf }[], text: string,
+ *   markdown: string }} Comparison
  *
  * @typedef {object} Row one exchange as the panel lists it; holds no body, header or query
  * @property {number} id

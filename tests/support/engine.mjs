@@ -10,6 +10,15 @@ import { at } from './paths.mjs';
  * @property {(exchange: string, options: string) => string} annotate
  * @property {(text: string) => string} redact
  * @property {(options: string) => string} about
+ * @property {(before: string, after: string, options: string) => string} compare_plans
+ * @property {new (key: string) => Session} Session
+ *
+ * @typedef {object} Session
+ * @property {(exchange: string, options: string) => string} see
+ * @property {(exchange: string, options: string) => string} annotate
+ * @property {(options: string) => string} plan
+ * @property {(ids: string) => string} forget
+ * @property {() => void} clear
  */
 
 const folder = at('dist/chrome/engine');

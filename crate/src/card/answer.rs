@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::vars::Vars;
 use super::words::{Lang, Words};
-use super::{Answer, Card, Headings, make, none};
-use crate::model::{AnyOf, BodyState, Denial, Exchange, Kind, Verdict};
+use super::{Answer, CallName, Card, Headings, call, make, none};
+use crate::model::{AnyOf, BodyState, Denial, Exchange, Fact, Kind, Verdict};
 use crate::reading::{Left, Reading, read_exchange, read_snippet};
 use crate::text::Ruler;
 
@@ -22,6 +22,12 @@ pub struct Annotation {
     pub platform: Option<&'static str>,
     /// The call's name in the catalog.
     pub api: Option<String>,
+    /// The call as the catalog knows it, refused or not.
+    pub call: CallName,
+    /// What a granted answer may lack for want of a field scope, in words.
+    pub soft: Option<String>,
+    /// The same for all refusals of one cause, in one session and the next; empty where nothing was refused.
+    pub cause: String,
     /// The missing scopes.
     pub scopes: Vec<String>,
     /// The cards; nothing where nothing was refused.
@@ -51,6 +57,9 @@ pub fn annotate(exchange: &Exchange, lang: Lang) -> Annotation {
         verdict: worst.map_or(Verdict::None, |d| d.shown_kind().verdict()),
         label: worst.map_or_else(|| body_label(exchange, &words), |d| label(d, &answer, &words)),
         platform: worst.map(|d| d.platform),
+        call: call::name(exchange),
+        soft: None,
+        cause: worst.map_or_else(String::new, cause),
         api: worst.and_then(|d| crate::diagnosis::diagnose(d)?.api).map(|api| api.title_zh.to_owned()),
         scopes: answer.cards.first().map_or_else(Vec::new, |c| c.scopes.iter().map(|s| s.code.clone()).collect()),
         answer: (!answer.cards.is_empty()).then_some(answer),
@@ -94,6 +103,16 @@ fn label(denial: &Denial, answer: &Answer, words: &Words) -> String {
     }
 }
 
+/// Platform, kind, code, scopes and app: what tells one cause of refusals from another.
+fn cause(denial: &Denial) -> String {
+    let value = |fact: &Option<Fact>| fact.as_ref().map(|f| f.value.clone()).unwrap_or_default();
+    let scopes = crate::diagnosis::diagnose(denial).map(|d| d.scopes).unwrap_or_default();
+    let mut codes: Vec<&str> = scopes.iter().map(|s| s.value.as_str()).collect();
+    codes.sort_unstable();
+    let kind = denial.shown_kind().word();
+    [denial.platform, kind, &value(&denial.code), &codes.join(","), &value(&denial.app_id)].join("|")
+}
+
 fn body_label(exchange: &Exchange, words: &Words) -> String {
     match exchange.body_state {
         BodyState::Missing => words.word("label.missing-body"),
@@ -118,6 +137,7 @@ fn headings(words: &Words) -> Headings {
         copy_card: head("copy_card"),
         copy_report: head("copy_report"),
         close: head("close"),
+        evidence: head("evidence"),
         opens_in_new_tab: head("opens_in_new_tab"),
     }
 }

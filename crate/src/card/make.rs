@@ -27,6 +27,7 @@ pub(super) fn card(denial: &Denial, given: &str, ruler: &Ruler, lang: Lang) -> O
         scopes: wording.scopes(),
         scope_note: wording.scope_note(),
         next: next(&diagnosis, &causes).filter(|_| !denial.mention),
+        evidence: Vec::new(),
         question: wording.question().filter(|_| !denial.mention),
         links: wording.links(),
         facts: wording.facts(),

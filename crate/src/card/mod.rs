@@ -1,6 +1,7 @@
 //! A diagnosis in words, in one language, ready to draw.
 
 mod answer;
+mod call;
 mod facts;
 mod make;
 mod none;
@@ -8,10 +9,13 @@ mod scopes;
 mod steps;
 mod text;
 mod vars;
+mod view;
 mod words;
 
 pub use answer::{Annotation, annotate, diagnose};
+pub use call::CallName;
 pub use text::plain;
+pub use view::View;
 pub use words::{Lang, Words};
 
 use serde::Serialize;
@@ -50,6 +54,7 @@ pub struct Headings {
     pub copy_card: String,
     pub copy_report: String,
     pub close: String,
+    pub evidence: String,
     pub opens_in_new_tab: String,
 }
 
@@ -74,6 +79,8 @@ pub struct Card {
     pub next: Option<Step>,
     /// What the text cannot decide but the person can.
     pub question: Option<Question>,
+    /// What other exchanges tell about this one; empty for a snippet.
+    pub evidence: Vec<EvidenceLine>,
     /// Best first.
     pub causes: Vec<Cause>,
     /// What was read, to copy.
@@ -186,6 +193,15 @@ pub struct Cause {
     pub reasons: Vec<String>,
     /// What to do.
     pub steps: Vec<Step>,
+}
+
+/// One thing that another exchange tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EvidenceLine {
+    /// In words.
+    pub text: String,
+    /// The exchange that tells it; nothing where it is forgotten.
+    pub exchange: Option<u64>,
 }
 
 /// One fact.

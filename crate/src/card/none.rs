@@ -24,6 +24,7 @@ pub(super) fn card(given: &str, lang: Lang) -> Card {
         scope_note: None,
         next: step,
         question: None,
+        evidence: Vec::new(),
         causes: Vec::new(),
         facts: Vec::new(),
         links: Vec::new(),

@@ -4,9 +4,8 @@ use crate::catalog::CatalogApi;
 use crate::model::{AnyOf, Api, Denial, Fact, Kind, Source};
 use crate::platform::Platform;
 
-/// The catalog's row for the refused call.
-pub(super) fn in_catalog(platform: &Platform, denial: &Denial) -> Option<CatalogApi> {
-    let api = denial.api.as_ref()?;
+/// The catalog's row for a call.
+pub(crate) fn in_catalog(platform: &Platform, api: &Api) -> Option<CatalogApi> {
     let method = api.method.as_deref();
     if let Some((host, path)) = operation(platform, api) {
         return platform.catalog.api(method, host, &path);

@@ -6,6 +6,7 @@ mod signals;
 
 use std::collections::BTreeSet;
 
+pub(crate) use call::in_catalog;
 pub(crate) use signals::neighbour;
 
 use crate::catalog::CatalogApi;
@@ -72,7 +73,7 @@ impl Diagnosis<'_> {
 #[must_use]
 pub fn diagnose(denial: &Denial) -> Option<Diagnosis<'_>> {
     let platform = crate::platform::platform(denial.platform)?;
-    let api = call::in_catalog(platform, denial);
+    let api = denial.api.as_ref().and_then(|api| in_catalog(platform, api));
     let (scopes, any_of) = call::scopes(platform, denial, api.as_ref());
     let scopes = order::least_first(platform, scopes, any_of);
     let signals = signals::signals(platform, denial, &scopes);

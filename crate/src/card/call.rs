@@ -1,0 +1,34 @@
+//! Which call an exchange is.
+
+use serde::Serialize;
+
+use crate::diagnosis::in_catalog;
+use crate::model::{Api, Exchange, Source, split_url};
+use crate::platform::{Platform, platforms};
+
+/// The call as the catalog knows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct CallName {
+    /// Its name, where the catalog has one.
+    pub name: Option<String>,
+    /// Whether the catalog knows the call.
+    pub known: bool,
+    /// Id of the platform whose host answered.
+    pub platform: Option<&'static str>,
+}
+
+/// The call that `exchange` is, and the platform whose host answered it.
+fn called(exchange: &Exchange) -> Option<(&'static Platform, Api)> {
+    let (host, path) = split_url(&exchange.head.url)?;
+    let platform = platforms().iter().find(|p| p.spec.hosts.contains(&host))?;
+    let method = Some(exchange.head.method.to_ascii_uppercase());
+    Some((platform, Api { method, host: Some(host), path: path.to_owned(), source: Source::Exchange }))
+}
+
+/// What the list shows of it.
+pub(super) fn name(exchange: &Exchange) -> CallName {
+    let Some((platform, api)) = called(exchange) else { return CallName::default() };
+    let known = in_catalog(platform, &api);
+    let name = known.as_ref().map(|api| api.title_zh).filter(|title| !title.is_empty());
+    CallName { name: name.map(str::to_owned), known: known.is_some(), platform: Some(&platform.spec.id) }
+}
