@@ -26,7 +26,7 @@ use lexer::{Lexer, Token};
 use opener::Openers;
 use split::{Shape, Split};
 use walk::Walk;
-pub use write::{AFTER, BETWEEN, before, entry, redact_exchange};
+pub use write::{Frame, entry, redact_exchange};
 
 /// An entry larger than this is passed over.
 const MAX_ENTRY: usize = 64 * 1024 * 1024;

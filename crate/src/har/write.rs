@@ -1,7 +1,6 @@
 //! HAR files as we write them: redacted, HTTP Archive 1.2.
 //!
-//! A file is [`before`], then entries with [`BETWEEN`] between two, then [`AFTER`], so that it can be written one exchange
-//! at a time.
+//! A file can be written one exchange at a time: what stands before, then entries with what stands between, then the end.
 
 use serde::Serialize;
 
@@ -10,19 +9,33 @@ use super::time;
 use crate::model::{BodyState, Exchange, Head};
 use crate::redact::redact;
 
-/// What stands between two entries.
-pub const BETWEEN: &str = ",\n";
+/// What stands around the entries of a file.
+#[derive(Debug, Clone, Serialize)]
+pub struct Frame {
+    /// Before the first entry.
+    pub before: String,
+    /// Between two entries.
+    pub between: &'static str,
+    /// After the last one.
+    pub after: &'static str,
+}
 
-/// What stands behind the last entry.
-pub const AFTER: &str = "\n]}}\n";
+impl Frame {
+    /// With this build's version.
+    #[must_use]
+    pub fn new() -> Self {
+        let version = env!("CARGO_PKG_VERSION");
+        let comment = "Secrets and personal data are masked.";
+        let creator = format!(r#"{{"name":"Scopelens","version":"{version}","comment":"{comment}"}}"#);
+        let before = format!("{{\"log\":{{\"version\":\"1.2\",\"creator\":{creator},\"entries\":[\n");
+        Self { before, between: ",\n", after: "\n]}}\n" }
+    }
+}
 
-/// What stands before the first entry.
-#[must_use]
-pub fn before() -> String {
-    let version = env!("CARGO_PKG_VERSION");
-    let creator =
-        format!(r#"{{"name":"Scopelens","version":"{version}","comment":"Secrets and personal data are masked."}}"#);
-    format!("{{\"log\":{{\"version\":\"1.2\",\"creator\":{creator},\"entries\":[\n")
+impl Default for Frame {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 /// An exchange as an entry on one line, masked as by [`redact_exchange`].

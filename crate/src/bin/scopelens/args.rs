@@ -93,7 +93,7 @@ pub struct Scan {
     pub needles: bool,
 }
 
-/// Find the refusals in recorded traffic (HAR files): one row per distinct cause, then a card for each.
+/// Find the refusals in recorded traffic (HAR files): one row per distinct cause, then a card for each; with --plan every scope to apply for.
 ///
 /// Reads the files of Chrome, Firefox, Safari, Charles, Fiddler, mitmproxy and others, of any size in little memory.
 /// Images, scripts and the like are passed over; so is what holds no word of a refusal, unless it went to a known platform.
@@ -103,6 +103,7 @@ pub struct Scan {
 ///   scopelens har traffic.har
 ///   scopelens har --lang zh-CN monday.har tuesday.har
 ///   scopelens har --json traffic.har | jq '.files[].causes[] | {count, call, scopes}'
+///   scopelens har --plan *.har > plan.md
 ///   scopelens har traffic.har --redact for-support.har
 ///   unzip -p traffic.zip | scopelens har -
 ///
@@ -122,6 +123,10 @@ pub struct Har {
     /// Print causes, cards and exchanges as one JSON document.
     #[arg(long)]
     pub json: bool,
+
+    /// Print the scope plan too: every scope that the calls of all files need, each once, per app.
+    #[arg(long)]
+    pub plan: bool,
 
     /// Write the exchanges that were read to this HAR file, with secrets and personal data masked; - prints it, and nothing else.
     #[arg(long, value_name = "OUT")]

@@ -1,7 +1,7 @@
 //! What is written: valid, and without a secret.
 
 use super::{files, read};
-use crate::har::{AFTER, BETWEEN, before, entry, redact_exchange};
+use crate::har::{Frame, entry, redact_exchange};
 use crate::model::{BodyState, Exchange, Head};
 use crate::reading::read_exchange;
 use crate::redact::tests::carriers::{CARRIERS, percent};
@@ -52,7 +52,8 @@ fn leaks(text: &str) -> Vec<&'static str> {
 
 fn file(exchanges: &[Exchange]) -> String {
     let entries: Vec<String> = exchanges.iter().map(entry).collect();
-    format!("{}{}{AFTER}", before(), entries.join(BETWEEN))
+    let frame = Frame::new();
+    format!("{}{}{}", frame.before, entries.join(frame.between), frame.after)
 }
 
 #[test]
