@@ -70,6 +70,17 @@ pub fn redact(text: &str) -> String {
     reply(Ok(crate::redact::redact(text)))
 }
 
+/// `apply_links(asks_app, app_id, {lang}) -> {app_id, title, links}`; an error of kind `bad-app-id` in words
+#[wasm_bindgen]
+#[must_use]
+pub fn apply_links(asked: &str, app_id: &str, options: &str) -> String {
+    let links = |wanted: card::Wanted| {
+        let bad = |message| Fault { kind: "bad-app-id", message };
+        card::apply_links(&wanted, app_id, lang(options)?).map_err(bad)
+    };
+    reply(parse(asked, "question for the app").and_then(links))
+}
+
 /// `about({lang}) -> {version, platforms: [{id, name, catalog_date, scopes, apis}]}`
 #[wasm_bindgen]
 #[must_use]

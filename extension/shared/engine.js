@@ -3,7 +3,7 @@
 // @ts-ignore -- the build puts the compiled engine beside the sources
 import init, * as glue from '../engine/scopelens.js';
 
-/** @import { Annotation, Answer, Exchange, Lang } from './types.js' */
+/** @import { Annotation, Answer, AppLinks, Exchange, Lang, Wanted } from './types.js' */
 
 /** A failure that the engine reports, or its crash (kind "trap"). */
 export class EngineError extends Error {
@@ -69,6 +69,17 @@ function run(name, args) {
  * @returns {Promise<Answer>}
  */
 export const diagnose = (text, lang) => call('diagnose', text, JSON.stringify({ lang }));
+
+/**
+ * The apply links of an app that the reader names.
+ * @param {Wanted} wanted
+ * @param {string} appId
+ * @param {Lang} lang
+ * @returns {Promise<AppLinks>}
+ * @throws {EngineError} of kind "bad-app-id", in words
+ */
+export const applyLinks = (wanted, appId, lang) =>
+  call('apply_links', JSON.stringify(wanted), appId, JSON.stringify({ lang }));
 
 /**
  * What this build knows, platform by platform.

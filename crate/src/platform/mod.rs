@@ -2,14 +2,15 @@
 
 mod lookup;
 mod must;
-mod parse;
 mod pattern;
 mod registry;
 mod rule;
 mod spec;
 
 pub use lookup::{Lookup, Role, RuleTexts};
-pub use pattern::Pattern;
+pub use must::Must;
+pub(crate) use pattern::pattern;
+pub use pattern::{Compiled, Pattern};
 pub use registry::{Platform, platform, platforms};
 pub use rule::{Rule, ScopeSource};
 pub use spec::{Cause, Choice, Identity, LinkSpec, MemberNames, Question, Shapes, Spec, StepSpec};

@@ -5,6 +5,7 @@ mod facts;
 mod gather;
 mod group;
 mod hits;
+mod leaps;
 mod mention;
 mod named;
 mod needles;
@@ -15,6 +16,7 @@ mod sift;
 mod windows;
 
 use crate::model::{Denial, Exchange};
+use crate::order;
 use crate::platform::platforms;
 pub(crate) use needles::Needles;
 use page::Page;
@@ -71,7 +73,7 @@ fn read(text: &str, exchange: Option<&Exchange>, most: usize) -> Reading {
             more += beyond;
         }
     }
-    reading.denials.sort_by_key(|d| d.span.map(|s| s.start));
+    order::sort_by_key(&mut reading.denials, |d| d.span.map(|s| s.start));
     if unread > 0 {
         reading.left.push(Left::Bytes(unread));
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::search::Search;
+use crate::order;
 use crate::platform::{Platform, Rule, platforms};
 use crate::text::fold;
 
@@ -38,7 +39,7 @@ impl Needles {
         static ALL: OnceLock<Needles> = OnceLock::new();
         ALL.get_or_init(|| {
             let needles = needles();
-            let names = platforms().iter().flat_map(|p| &p.spec.members.code).map(|name| core(name)).collect();
+            let names = platforms().iter().flat_map(|p| p.spec.members.code).map(|name| core(name)).collect();
             Self { search: Search::new(needles.iter().map(|n| n.text.as_str())), needles, names: shortest(names) }
         })
     }
@@ -61,7 +62,7 @@ impl Needles {
                 hits.push(at);
             }
         });
-        hits.sort_unstable();
+        order::sort_by_key(&mut hits, |at| *at);
         hits
     }
 
@@ -96,7 +97,7 @@ fn goes_on_before(text: &[u8], at: usize) -> bool {
 /// Every rule's needles as printed, and as JSON escapes them.
 fn needles() -> Vec<Needle> {
     let mut needles: Vec<Needle> = platforms().iter().flat_map(of_platform).collect();
-    needles.sort();
+    order::sort_by_key(&mut needles, Needle::clone);
     needles.dedup();
     let all = needles.clone();
     // What another needle is a part of is found with it; one that asks for less stands in for one that asks for more.
@@ -115,12 +116,12 @@ fn of_platform(platform: &Platform) -> Vec<Needle> {
 }
 
 fn of_rule(platform: &Platform, rule: &Rule) -> Vec<Needle> {
-    let (long, short): (Vec<&String>, Vec<&String>) = rule.codes.iter().partition(|code| code.len() >= MIN_CODE);
+    let (long, short): (Vec<&str>, Vec<&str>) = rule.codes.iter().partition(|code| code.len() >= MIN_CODE);
     let names: Vec<String> = shortest(platform.spec.members.code.iter().map(|name| core(name)).collect());
     let with_name = short.iter().flat_map(|code| names.iter().flat_map(move |name| named(name, code)));
-    let texts = rule.tokens.iter().chain(&rule.phrases).chain(&rule.needles).flat_map(|text| spellings(text));
+    let texts = rule.tokens.iter().chain(rule.phrases).chain(rule.needles).flat_map(|text| spellings(text));
     let plain = texts.chain(with_name).map(|text| Needle { text, code: false });
-    let codes = long.into_iter().map(|code| Needle { text: code.clone(), code: true });
+    let codes = long.into_iter().map(|code| Needle { text: code.to_owned(), code: true });
     plain.chain(codes).collect()
 }
 
@@ -153,7 +154,7 @@ fn core(name: &str) -> String {
 
 /// Those that hold no other one.
 fn shortest(mut names: Vec<String>) -> Vec<String> {
-    names.sort();
+    order::sort_by_key(&mut names, String::clone);
     names.dedup();
     let all = names.clone();
     names.retain(|name| !all.iter().any(|other| other != name && name.contains(other.as_str())));

@@ -39,7 +39,7 @@ pub fn decide(head: &Head) -> Decision {
         return no("status");
     }
     let host = crate::model::split_url(&head.url).map(|(host, _)| host).unwrap_or_default();
-    let ours = platforms().iter().any(|p| p.spec.hosts.contains(&host));
+    let ours = platforms().iter().any(|p| p.spec.hosts.contains(&host.as_str()));
     Decision { read: true, why: if ours { "ours" } else { "candidate" } }
 }
 
