@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints medians: the engine natively, the small refusal in wasm under node, and `scan` against ripgrep.
+# Prints medians: the engine natively, the built package in both browsers, and `scan` against ripgrep.
 # build/bench.sh [LOG_MB]     the size of the log for `scan`; 1000 unless told, 0 leaves it out
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -10,8 +10,8 @@ target=${CARGO_TARGET_DIR:-target}
 echo "== the engine, natively"
 cargo bench --quiet --locked -p scopelens --bench engine
 
-echo "== the small refusal in wasm"
-if [ -d dist/chrome/engine ]; then node tests/bench/small.mjs; else echo "left out: ./build.sh build makes the module"; fi
+echo "== the package in the browsers"
+node tests/bench/browsers.mjs
 
 [ "$megabytes" -gt 0 ] || exit 0
 echo "== scan of a log of $megabytes MB"

@@ -7,8 +7,10 @@ pub mod about;
 pub mod card;
 pub mod catalog;
 pub mod diagnosis;
+pub mod har;
 pub mod links;
 pub mod model;
+mod order;
 pub mod plan;
 pub mod platform;
 pub mod reading;
@@ -17,6 +19,7 @@ pub mod redact;
 pub mod report;
 pub mod scan;
 pub mod session;
+mod table;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]

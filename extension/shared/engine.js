@@ -3,7 +3,7 @@
 // @ts-ignore -- the build puts the compiled engine beside the sources
 import init, * as glue from '../engine/scopelens.js';
 
-/** @import { Annotation, Answer, Exchange, Lang } from './types.js' */
+/** @import { Annotation, Answer, AppLinks, Exchange, Lang, Wanted } from './types.js' */
 
 /** A failure that the engine reports, or its crash (kind "trap"). */
 export class EngineError extends Error {
@@ -71,6 +71,17 @@ function run(name, args) {
 export const diagnose = (text, lang) => call('diagnose', text, JSON.stringify({ lang }));
 
 /**
+ * The apply links of an app that the reader names.
+ * @param {Wanted} wanted
+ * @param {string} appId
+ * @param {Lang} lang
+ * @returns {Promise<AppLinks>}
+ * @throws {EngineError} of kind "bad-app-id", in words
+ */
+export const applyLinks = (wanted, appId, lang) =>
+  call('apply_links', JSON.stringify(wanted), appId, JSON.stringify({ lang }));
+
+/**
  * What this build knows, platform by platform.
  * @param {Lang} lang
  * @returns {Promise<{ version: string,
@@ -84,6 +95,12 @@ export const about = (lang) => call('about', JSON.stringify({ lang }));
  * @returns {Promise<{ read: boolean, why: string }>}
  */
 export const readDecision = (head) => call('read_decision', JSON.stringify(head));
+
+/**
+ * What a body is searched for before it is worth copying into the engine, derived from the rules.
+ * @returns {Promise<import('./types.js').SiftPatterns>}
+ */
+export const siftPatterns = () => call('sift_patterns');
 
 /**
  * Diagnoses one exchange.

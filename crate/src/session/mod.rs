@@ -23,6 +23,7 @@ use crate::card::{self, Annotation, View, called};
 use crate::catalog::CatalogApi;
 use crate::diagnosis::in_catalog;
 use crate::model::{Api, Denial, Evidence, Exchange, Fact, Source};
+use crate::order;
 use crate::platform::{Platform, platform};
 use crate::reading::{Reading, read_exchange, sift};
 use crate::redact::redact;
@@ -62,7 +63,7 @@ impl Session {
     /// Drops these exchanges. What they told of a token stays, but no longer leads to them.
     pub fn forget(&mut self, ids: &[u64]) {
         let mut ids = ids.to_vec();
-        ids.sort_unstable();
+        order::sort_by_key(&mut ids, |id| *id);
         self.calls.forget(&ids);
         self.tokens.forget(&ids);
     }
@@ -105,7 +106,7 @@ impl Session {
                 self.name(token, &outcome, exchange);
                 if !learn::is_token_call(own, &api) {
                     let (place, catalog) = place(own, &api);
-                    self.calls.add(Call { id, at, platform: &own.spec.id, place, catalog, token, outcome });
+                    self.calls.add(Call { id, at, platform: own.spec.id, place, catalog, token, outcome });
                 }
             }
             // A gateway of one's own: the refusal counts, whose token it was is not known.
@@ -113,7 +114,7 @@ impl Session {
                 if let Some((by, api)) = by.zip(refused.and_then(|d| d.api.as_ref())) {
                     let outcome = outcome::outcome(by, api, exchange, &reading.denials);
                     let (place, catalog) = place(by, api);
-                    self.calls.add(Call { id, at, platform: &by.spec.id, place, catalog, token: None, outcome });
+                    self.calls.add(Call { id, at, platform: by.spec.id, place, catalog, token: None, outcome });
                 }
             }
         }
@@ -153,8 +154,8 @@ impl Session {
 
     /// The fingerprint of the token that the request carries.
     fn print(&self, platform: &Platform, exchange: &Exchange) -> Option<Print> {
-        let token = request::token(&platform.spec.traffic, exchange)?;
-        Some(self.key.print(&platform.spec.id, &[&token]))
+        let token = request::token(platform.spec.traffic(), exchange)?;
+        Some(self.key.print(platform.spec.id, &[&token]))
     }
 }
 
@@ -172,8 +173,8 @@ fn time(exchange: &Exchange) -> Option<i64> {
 /// Which call it is: a call of the catalog is one call, whatever the parameters in its path.
 fn place(platform: &'static Platform, api: &Api) -> (Place, Option<CatalogApi>) {
     let host = api.host.as_deref().unwrap_or_default();
-    let listed = platform.spec.hosts.iter().find(|own| *own == host);
-    let host = listed.map_or_else(|| Cow::Owned(host.to_owned()), |own| Cow::Borrowed(own.as_str()));
+    let listed = platform.spec.hosts.iter().find(|own| **own == host);
+    let host = listed.map_or_else(|| Cow::Owned(host.to_owned()), |own| Cow::Borrowed(*own));
     let catalog = in_catalog(platform, api);
     let (method, path) = match &catalog {
         Some(known) => (Cow::Borrowed(known.method), Cow::Borrowed(known.path)),

@@ -14,14 +14,15 @@ use crate::reading::Reading;
 pub(super) fn lacking(exchange: &Exchange, reading: &Reading) -> Option<(&'static Platform, Vec<&'static Guarded>)> {
     let (platform, api) = called(exchange).filter(|_| reading.denials.is_empty())?;
     let body = exchange.body.as_deref().filter(|_| exchange.body_state == BodyState::Whole)?;
-    let guarded = &platform.spec.traffic.guarded;
+    let guarded = platform.spec.traffic().guarded;
     if guarded.is_empty() || !is_granted(platform, &api, exchange) {
         return None;
     }
     let known = in_catalog(platform, &api)?;
     let call = format!("{} {}{}", known.method, known.host, known.path);
-    let lacks =
-        |g: &&Guarded| g.calls.contains(&call) && has(body, &g.beside) && !g.members.iter().any(|name| has(body, name));
+    let lacks = |g: &&Guarded| {
+        g.calls.contains(&call.as_str()) && has(body, g.beside) && !g.members.iter().any(|name| has(body, name))
+    };
     let lacking: Vec<&Guarded> = guarded.iter().filter(lacks).collect();
     (!lacking.is_empty()).then_some((platform, lacking))
 }
