@@ -1,9 +1,10 @@
 //! One HTTP request with its response, as devtools or a HAR file gives it.
 
-use serde::Deserialize;
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Serialize, Serializer};
 
 /// How much of a body there is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(rename_all = "lowercase")]
 pub enum BodyState {
     /// All of it.
@@ -16,7 +17,7 @@ pub enum BodyState {
 }
 
 /// What is known before the body is asked for.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Default)]
 pub struct Head {
     /// `GET`, `POST` …
     pub method: String,
@@ -34,7 +35,7 @@ pub struct Head {
 }
 
 /// The whole of it. Names of headers may be in any case.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Default)]
 #[serde(from = "Flat")]
 pub struct Exchange {
     /// Method, URL, status, media type.
@@ -88,6 +89,34 @@ impl From<Flat> for Exchange {
         let head = Head { method, url, status, mime, size };
         let Flat { request_headers, response_headers, request_body, body, body_state, .. } = flat;
         Self { head, id, at, request_headers, response_headers, request_body, body, body_state }
+    }
+}
+
+impl Serialize for Exchange {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Exchange", Self::MEMBERS)?;
+        self.members(&mut object)?;
+        object.end()
+    }
+}
+
+impl Exchange {
+    pub(crate) const MEMBERS: usize = 12;
+
+    /// Writes the members into an object that may have more.
+    pub(crate) fn members<S: SerializeStruct>(&self, object: &mut S) -> Result<(), S::Error> {
+        object.serialize_field("method", &self.head.method)?;
+        object.serialize_field("url", &self.head.url)?;
+        object.serialize_field("status", &self.head.status)?;
+        object.serialize_field("mime", &self.head.mime)?;
+        object.serialize_field("size", &self.head.size)?;
+        object.serialize_field("id", &self.id)?;
+        object.serialize_field("at", &self.at)?;
+        object.serialize_field("request_headers", &self.request_headers)?;
+        object.serialize_field("response_headers", &self.response_headers)?;
+        object.serialize_field("request_body", &self.request_body)?;
+        object.serialize_field("body", &self.body)?;
+        object.serialize_field("body_state", &self.body_state)
     }
 }
 

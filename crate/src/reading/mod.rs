@@ -6,6 +6,7 @@ mod facts;
 mod gather;
 mod group;
 mod hits;
+mod leaps;
 mod mention;
 mod named;
 mod needles;
