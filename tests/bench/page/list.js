@@ -1,6 +1,7 @@
 // The panel's list with ten thousand exchanges in it: the panel's own page and classes, without the tool window around them.
 import { frame, frames } from './frames.js';
 import { inOrder, timeOnce } from './measure.js';
+import { opened } from './opened.js';
 import { memoryAt } from './stages.js';
 import { exchangeOf } from './traffic.js';
 
@@ -11,22 +12,6 @@ const GROUP = `the list with ${EXCHANGES.toLocaleString('en')} exchanges`;
 
 /** What a person types, letter by letter and at once. */
 const FILTERS = ['c', 'co', 'con', 'contact', 'contact users', '403', 'dingtalk refused', 'no-such-thing', ''];
-
-/** @param {string} file in the package @returns {Promise<any>} */
-const imported = file => import(chrome.runtime.getURL(file));
-
-/** The tab of calls with the memory behind it, joined as the panel and the devtools page are. */
-async function opened() {
-  const [{ Recorder }, { Calls }, { PanelState }, { speech }] = await Promise.all(
-    ['devtools/recorder.js', 'panel/calls.js', 'panel/state.js', 'shared/i18n.js'].map(imported),
-  );
-  const state = new PanelState();
-  const words = { ...(await speech()), platforms: new Map(), silent: true };
-  const calls = new Calls(state, words, async () => null);
-  const recorder = new Recorder((/** @type {unknown} */ message) => calls.take(structuredClone(message)), () => ({ lang: 'en', offset: 0, silent: true }));
-  await recorder.setLimit(10 * EXCHANGES);
-  return { recorder, calls, state };
-}
 
 /** @typedef {Awaited<ReturnType<typeof opened>>} Panel */
 
@@ -70,6 +55,7 @@ async function filtering({ state, calls }) {
 /** @returns {Promise<Figure[]>} */
 export async function list() {
   const panel = await opened();
+  await panel.recorder.setLimit(10 * EXCHANGES);
   // One exchange loads the engine, which is there with an empty list as well.
   await takeIn(panel, 1);
   await memoryAt('before');
