@@ -24,7 +24,7 @@ var ScopelensCard = (() => {
   }
 
   /** @param {import('../shared/types.js').Card} card @param {Answer} answer @param {RenderOptions} options */
-  function drawCard(card, { words }, { verdicts }) {
+  function drawCard(card, { words }, { verdicts, follow }) {
     const titleId = `scopelens-title-${(drawn += 1)}`;
     return el(
       'article',
@@ -38,6 +38,7 @@ var ScopelensCard = (() => {
       ScopelensParts.scopes(card, words),
       ScopelensParts.next(card, words),
       ScopelensQuestion.question(card, words),
+      ScopelensParts.evidence(card, words, follow),
       ScopelensParts.causes(card, words),
       ScopelensParts.facts(card, words),
       ScopelensParts.links(card, words),

@@ -15,8 +15,8 @@ import { startProxy } from './proxy.mjs';
  * @param {import('./types.mjs').Opening} options
  * @returns {Promise<ChromiumDriver>}
  */
-export async function openChromium({ dist, headless = true, offline = true, size = [1280, 900], env = {} }) {
-  const proxy = await startProxy();
+export async function openChromium({ dist, headless = true, offline = true, hosts = {}, size = [1280, 900], env = {} }) {
+  const proxy = await startProxy(hosts);
   const way = offline ? [`--proxy-server=127.0.0.1:${proxy.port}`, '--proxy-bypass-list=127.0.0.1'] : [];
   const browser = await launchChromium({ headless, env, args: [`--window-size=${size}`, ...way] });
   try {

@@ -14,8 +14,8 @@ import { startProxy } from './proxy.mjs';
  * @param {import('./types.mjs').Opening} options
  * @returns {Promise<FirefoxDriver>}
  */
-export async function openFirefox({ dist, headless = true, offline = true, size = [1280, 900], env = {} }) {
-  const proxy = await startProxy();
+export async function openFirefox({ dist, headless = true, offline = true, hosts = {}, size = [1280, 900], env = {} }) {
+  const proxy = await startProxy(hosts);
   const prefs = {
     'ui.prefersReducedMotion': 1,
     'network.proxy.type': offline ? 1 : 5, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': proxy.port,
