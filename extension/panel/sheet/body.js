@@ -16,7 +16,7 @@ function put(pre, more, text, { t }) {
   pre.textContent = text.slice(0, MOST);
   more.hidden = text.length <= MOST;
   more.textContent = t('body_first', MOST, text.length);
-  paint(pre);
+  if (!pre.dataset.raw) paint(pre);
 }
 
 /**
@@ -32,7 +32,7 @@ export async function drawBody(place, { side, raw }, row, context) {
   const read = (secret) => ask(what, { id: row.id, part: side, secret }).catch(() => null);
   const field = await read(false);
   if (!field) return place.replaceChildren(el('p', { class: 'remark' }, t('body_gone')));
-  const pre = el('pre', { class: 'text', tabindex: '0', dir: 'ltr', 'aria-label': t(`tab_${side}`) });
+  const pre = el('pre', { class: 'text', tabindex: '0', dir: 'ltr', 'aria-label': t(`tab_${side}`), 'data-raw': raw ? 'raw' : null });
   const more = el('p', { class: 'remark' });
   /** @param {boolean} on */
   const turn = async (on) => put(pre, more, on ? ((await read(true))?.text ?? field.text) : field.text, context);
