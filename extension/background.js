@@ -4,11 +4,11 @@
  */
 
 import { diagnoseSelection } from './background/diagnose.js';
-import { showBadge } from './background/badge.js';
+import { serveBadge } from './background/badge.js';
 import { openInPopup } from './background/present.js';
 import { onLangChanged } from './shared/lang.js';
 import { speech } from './shared/i18n.js';
-import { fromDevtools, fromPopover } from './shared/messages.js';
+import { fromPopover } from './shared/messages.js';
 
 const ID = 'diagnose-selection';
 
@@ -43,6 +43,6 @@ chrome.commands.onCommand.addListener((command, tab) => {
 chrome.runtime.onMessage.addListener((value, sender) => {
   const handover = fromPopover(value, sender);
   if (handover) openInPopup({ text: handover.text, why: 'removed' }, sender.tab).catch(report);
-  const badge = fromDevtools(value, sender);
-  if (badge) showBadge(badge).catch(report);
 });
+
+chrome.runtime.onConnect.addListener((port) => serveBadge(port));

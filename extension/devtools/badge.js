@@ -6,33 +6,64 @@
 /** Calls come in bursts, and the number is read at leisure. */
 const DELAY_MS = 200;
 
+/** The browser stops an idle background, and the line to it breaks. It is tied anew after so long. */
+const AGAIN_MS = 1000;
+
 /** @param {Row[]} rows */
 export const countCauses = (rows) =>
   new Set(rows.filter(({ source, cause }) => source === null && cause !== '').map(({ cause }) => cause)).size;
 
+/** A line to the background, open while there is a number: where it breaks for good, the tool window has gone, and the number goes. */
+class Line {
+  /** @type {chrome.runtime.Port | null} */
+  #port = null;
+  #told = 0;
+
+  /** @param {number} tabId */
+  constructor(tabId) {
+    this.tabId = tabId;
+  }
+
+  /** @param {number} count @param {boolean} anew whether the browser has forgotten the number */
+  tell(count, anew) {
+    if (count === this.#told && !anew) return;
+    this.#told = count;
+    this.#port ??= this.#open();
+    /** @type {BadgeMessage} */
+    const message = { type: 'badge', tabId: this.tabId, count };
+    this.#port.postMessage(message);
+    if (count) return;
+    this.#port.disconnect();
+    this.#port = null;
+  }
+
+  #open() {
+    const port = chrome.runtime.connect({ name: 'badge' });
+    port.onDisconnect.addListener(() => {
+      this.#port = null;
+      setTimeout(() => chrome.runtime?.id && this.#told && !this.#port && this.tell(this.#told, true), AGAIN_MS);
+    });
+    return port;
+  }
+}
+
 /**
  * @param {number} tabId
  * @param {() => Row[]} rows
- * @returns {{ update: (again?: boolean) => void }} `again`: the browser has dropped the number, so tell it in any case
+ * @returns {{ update: (anew?: boolean) => void }} `anew`: the browser has dropped the number, so tell it in any case
  */
 export function keepBadge(tabId, rows) {
-  let told = 0;
+  const line = new Line(tabId);
+  let dropped = false;
   let timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
-  /** @param {number} count */
-  const tell = (count) => {
-    told = count;
-    /** @type {BadgeMessage} */
-    const message = { type: 'badge', tabId, count };
-    chrome.runtime.sendMessage(message).catch(() => {});
-  };
-  addEventListener('pagehide', () => tell(0));
   return {
-    update(again = false) {
-      if (again) told = -1;
+    update(anew = false) {
+      dropped ||= anew;
       timer ||= setTimeout(() => {
         timer = 0;
         const count = countCauses(rows());
-        if (count !== told) tell(count);
+        line.tell(count, dropped && count > 0);
+        dropped = false;
       }, DELAY_MS);
     },
   };

@@ -43,7 +43,7 @@ async function obey(message) {
   if (message.type === 'clear') recorder.clear();
   if (message.type === 'undo') recorder.undo();
   if (message.type === 'dismiss') recorder.dismiss();
-  if (message.type === 'pause') recorder.count({ paused: message.on });
+  if (message.type === 'pause') recorder.pause(message.on);
   if (message.type === 'preserve') recorder.count({ preserve: message.on });
   if (message.type === 'cancel') importing?.abort();
   if (message.type === 'limit') {

@@ -33,7 +33,7 @@ const LATE_MS = 3000;
 /** @param {Recorder} recorder @param {Entry} entry */
 async function take(recorder, entry) {
   const { generation } = recorder;
-  if (recorder.tally.paused || !isCall(entry)) return;
+  if (!isCall(entry) || recorder.wasPausedAt(startOf(entry))) return;
   const decision = await readDecision(headOf(entry));
   if (generation !== recorder.generation) return;
   if (!decision.read) return recorder.countUnread();

@@ -29,6 +29,8 @@ export class Recorder {
   /** Counts the clearings, so that an exchange from before one is not added after it. */
   generation = 0;
   #nextId = 1;
+  /** When recording was paused, in ms since 1970. @type {{ from: number, to: number }[]} */
+  #pauses = [];
   /** What was cleared last, while it can be had back. @type {{ memory: Memory, session: Session, timer: ReturnType<typeof setTimeout> } | null} */
   #cleared = null;
 
@@ -72,6 +74,20 @@ export class Recorder {
     this.tell({ type: 'rows', rows: [row], tally: this.tally });
     await this.#trim();
     return true;
+  }
+
+  /** A call that began while paused stays out, though it be told later. @param {boolean} on */
+  pause(on) {
+    if (on === this.tally.paused) return;
+    const last = this.#pauses.at(-1);
+    if (on) this.#pauses.push({ from: Date.now(), to: Infinity });
+    else if (last) last.to = Date.now();
+    this.count({ paused: on });
+  }
+
+  /** @param {number} time in ms since 1970 */
+  wasPausedAt(time) {
+    return this.#pauses.some(({ from, to }) => time >= from && time < to);
   }
 
   /** @param {number} rows */

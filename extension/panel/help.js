@@ -37,22 +37,5 @@ export function bindHelp(words) {
     fill(dialog, words());
     if (!dialog.open) dialog.showModal();
   };
-  // The tool window has a meaning of its own for this key.
-  dialog.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    event.preventDefault();
-    dialog.close();
-  });
   document.getElementById('help')?.addEventListener('click', open);
-  document.addEventListener('keydown', (event) => {
-    // The browser closes the settings by itself, but Chrome's tool window would open its console drawer.
-    if (event.key === 'Escape' && document.querySelector('#menu:popover-open')) event.stopPropagation();
-  });
-  document.addEventListener('keydown', (event) => {
-    const typing = event.target instanceof Element && event.target.matches('input:not([type="checkbox"]), textarea');
-    if (event.key !== '?' || typing || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    open();
-  });
 }

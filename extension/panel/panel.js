@@ -9,11 +9,12 @@ import { Calls } from './calls.js';
 import { bindFiles, showReading } from './files.js';
 import { Finder } from './finder.js';
 import { bindHelp } from './help.js';
+import { bindKeysOfPage } from './keys.js';
 import { PlanView } from './plan/plan.js';
 import { PanelState } from './state.js';
 import { bindTabs } from './tabs.js';
 import { followTheme } from './theme.js';
-import { bindKeysOfPage, bindToolbar, showState } from './toolbar.js';
+import { bindToolbar, showState } from './toolbar.js';
 import { bindUndo, showUndo } from './undo.js';
 
 /** @import { DevtoolsMessage, PanelMessage } from '../shared/channel.js' */

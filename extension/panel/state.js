@@ -94,6 +94,8 @@ export class PanelState {
   take(message) {
     if ('tally' in message) this.tally = message.tally;
     if (message.type === 'all') this.rows = new Map(message.rows.map((row) => [row.id, row]));
+    // Here it is spread over time, in the first filtering it would be felt.
+    if ('rows' in message) message.rows.forEach(hayOf);
     if (message.type === 'gone') this.#dropBelow(message.below);
     return (message.type === 'rows' && this.#put(message.rows)) || message.type === 'all' || message.type === 'gone';
   }

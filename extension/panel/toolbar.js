@@ -40,38 +40,6 @@ export function bindToolbar(state, onChange, { tell, silent }) {
   input('pause').addEventListener('click', () => tell({ type: 'pause', on: !state.tally.paused }));
 }
 
-/** Whether keys go into a text. @param {EventTarget | null} target */
-const isTyping = (target) => target instanceof Element && target.matches('input:not([type="checkbox"]), textarea, select');
-
-/** @param {string} id */
-function focusInput(id) {
-  document.getElementById('tab-calls')?.click();
-  input(id).focus();
-  input(id).select();
-}
-
-/** @param {KeyboardEvent} event @returns {string | null} the meaning of a key that is the same everywhere in the panel */
-function meaningOf({ key, ctrlKey, metaKey, shiftKey, altKey, target }) {
-  if (altKey) return null;
-  const command = ctrlKey || metaKey;
-  if (command && !shiftKey && key.toLowerCase() === 'f') return 'find';
-  const clears = (ctrlKey && key.toLowerCase() === 'l') || (metaKey && key.toLowerCase() === 'k');
-  if (clears && !shiftKey) return 'clear';
-  if (command && !shiftKey && key.toLowerCase() === 'z' && !isTyping(target)) return 'undo';
-  return !command && key === '/' && !isTyping(target) ? 'filter' : null;
-}
-
-/** @param {(message: PanelMessage) => void} tell */
-export function bindKeysOfPage(tell) {
-  document.addEventListener('keydown', (event) => {
-    const meaning = meaningOf(event);
-    if (!meaning) return;
-    event.preventDefault();
-    if (meaning === 'clear' || meaning === 'undo') tell({ type: meaning });
-    else focusInput(meaning);
-  });
-}
-
 /** @param {PanelState} state @param {Words} words */
 function showPlatforms(state, { t, platforms }) {
   const select = /** @type {HTMLSelectElement} */ (document.getElementById('platform'));

@@ -28,12 +28,15 @@ export class View {
   shown = 0;
   /** @type {Map<string, Item>} */
   #groups = new Map();
+  /** Where lines were found last. @type {Map<string, number>} */
+  #places = new Map();
 
   /** @param {Iterable<Row>} rows @param {Wish} wish */
   build(rows, wish) {
     this.items = [];
     this.shown = 0;
     this.#groups.clear();
+    this.#places.clear();
     /** @type {Map<string, Row[]>} */
     const members = new Map();
     for (const row of rows) {
@@ -62,7 +65,12 @@ export class View {
 
   /** @param {string} key @returns {number} -1 where no line has it */
   indexOf(key) {
-    return this.items.findIndex((item) => item.key === key);
+    // Lines seldom move, and each frame asks for some.
+    const hint = this.#places.get(key) ?? -1;
+    if (this.items[hint]?.key === key) return hint;
+    const index = this.items.findIndex((item) => item.key === key);
+    if (index >= 0) this.#places.set(key, index);
+    return index;
   }
 
   /**

@@ -2,7 +2,7 @@
 import { launchChromium } from '../clients/cdp.mjs';
 import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
-import { clickMenu, showPanel } from './chromium-extension.mjs';
+import { clickMenu, readBadge, setTheme, showPanel } from './chromium-extension.mjs';
 import { clickAt, press } from './chromium-input.mjs';
 import { corner, isReady, middle, selectedText } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
@@ -187,6 +187,16 @@ export class ChromiumDriver {
   async dark(dark) {
     this.#dark = dark;
     await this.#paint(this.tab);
+  }
+
+  /** @param {boolean} dark */
+  async toolTheme(dark) {
+    await this.#tools?.evaluate(setTheme, dark ? 'dark' : 'default');
+  }
+
+  /** @returns {Promise<string>} */
+  badge() {
+    return this.worker.evaluate(readBadge);
   }
 
   /** @param {Target} target */

@@ -118,6 +118,16 @@ export class FirefoxDriver {
     await this.#chrome(chrome.setScheme, dark);
   }
 
+  /** Here the tool window and the panel follow one pref. @param {boolean} dark */
+  toolTheme(dark) {
+    return this.dark(dark);
+  }
+
+  /** @returns {Promise<string>} */
+  badge() {
+    return this.#chrome(chrome.readBadge, this.id);
+  }
+
   /** @param {'page' | 'panel' | 'popup'} surface */
   async picture(surface) {
     if (surface === 'popup') return Buffer.from(await this.#chrome(chrome.drawPopup, this.id), 'base64');

@@ -40,6 +40,8 @@
  * @property {(values: Record<string, unknown>) => Promise<void>} configure  settings in storage.local
  * @property {() => Promise<string>} remembered  all of storage.session, as JSON
  * @property {(dark: boolean) => Promise<void>} dark
+ * @property {(dark: boolean) => Promise<void>} toolTheme  changes the open tool window's own theme
+ * @property {() => Promise<string>} badge  what the toolbar button says in the tab
  * @property {(surface: 'page' | 'panel' | 'popup') => Promise<Buffer>} picture  a PNG
  * @property {() => Promise<void>} ended   waits until the person has closed the browser
  * @property {() => Promise<void>} close
