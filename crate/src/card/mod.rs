@@ -2,6 +2,8 @@
 
 mod answer;
 mod call;
+mod clock;
+mod evidence;
 mod facts;
 mod make;
 mod none;
@@ -14,6 +16,8 @@ mod words;
 
 pub use answer::{Annotation, annotate, diagnose};
 pub use call::CallName;
+pub(crate) use call::called;
+pub(crate) use evidence::lacking;
 pub use text::plain;
 pub use view::View;
 pub use words::{Lang, Words};

@@ -44,7 +44,7 @@ impl Wording<'_> {
     }
 }
 
-fn name(scope: &CatalogScope, lang: Lang) -> Option<String> {
+pub(super) fn name(scope: &CatalogScope, lang: Lang) -> Option<String> {
     let name = match (lang, scope.name_en) {
         (Lang::En, Some(name)) => name,
         _ => scope.name_zh,

@@ -1,5 +1,6 @@
 //! A call as the documentation describes it.
 
+use super::scopes::{Token, token};
 use super::table::{Table, filled};
 
 /// One call.
@@ -17,6 +18,8 @@ pub struct CatalogApi {
     pub all_of: bool,
     /// The page says that no scope is needed.
     pub needs_none: bool,
+    /// Which token it takes, where the page says.
+    pub token: Option<Token>,
     /// Its Chinese title.
     pub title_zh: &'static str,
     /// The page: a slug or a whole URL.
@@ -27,11 +30,12 @@ pub(super) fn read(row: &'static str) -> Option<CatalogApi> {
     let mut cells = row.split('\t');
     let (host, path, method) = (cells.next()?, cells.next()?, cells.next()?);
     let scopes = cells.next()?;
-    let _token = cells.next()?;
+    let token = token(cells.next()?);
     Some(CatalogApi {
         host,
         path,
         method,
+        token,
         needs_none: scopes == "-",
         all_of: scopes.contains('+'),
         scopes: scopes.split([',', '+']).filter(|s| !s.is_empty() && *s != "-").collect(),
@@ -44,7 +48,7 @@ pub(super) fn read(row: &'static str) -> Option<CatalogApi> {
 pub(super) fn find(table: &Table, method: Option<&str>, host: &str, path: &str) -> Option<CatalogApi> {
     let mut best: Option<(usize, CatalogApi)> = None;
     let mut tied = false;
-    for api in table.rows().iter().filter(|row| row.starts_with(host)).filter_map(|row| read(row)) {
+    for api in table.rows_from(&first_segments(host, path)).filter_map(read) {
         let fits_method = method.is_none_or(|m| m.eq_ignore_ascii_case(api.method));
         let Some(open) = (api.host == host && fits_method).then(|| placeholders(api.path, path)).flatten() else {
             continue;
@@ -59,6 +63,12 @@ pub(super) fn find(table: &Table, method: Option<&str>, host: &str, path: &str) 
         }
     }
     best.filter(|_| !tied).map(|(_, api)| api)
+}
+
+/// What the rows of all calls begin with that may be this one: no placeholder stands in a path's first two segments.
+fn first_segments(host: &str, path: &str) -> String {
+    let segments: Vec<&str> = path.trim_end_matches('/').splitn(4, '/').take(3).collect();
+    format!("{host}\t{}", segments.join("/"))
 }
 
 /// How many placeholders of `template` stand for segments of `path`; nothing where it does not fit.

@@ -30,6 +30,13 @@ impl Table {
         let at = rows.partition_point(|row| first(row) < key);
         rows.get(at).copied().filter(|row| first(row) == key)
     }
+
+    /// The rows that begin with `start`.
+    pub(super) fn rows_from(&self, start: &str) -> impl Iterator<Item = &'static str> {
+        let rows = self.rows();
+        let at = rows.partition_point(|row| *row < start);
+        rows.iter().skip(at).take_while(move |row| row.starts_with(start)).copied()
+    }
 }
 
 fn first(row: &str) -> &str {

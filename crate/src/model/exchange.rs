@@ -41,7 +41,7 @@ pub struct Exchange {
     pub head: Head,
     /// The caller's number for it, so that evidence can name it.
     #[serde(default)]
-    pub id: u64,
+    pub id: Option<u64>,
     /// When the request started, in milliseconds since 1970 (UTC), where that is known.
     #[serde(default)]
     pub at: Option<f64>,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Pattern, Rule};
+use super::{Pattern, Rule, Traffic};
 use crate::model::Kind;
 
 /// Everything a platform's JSON says.
@@ -51,6 +51,9 @@ pub struct Spec {
     /// Scopes that are taken for one another by name: the wrong one, and the one that is needed.
     #[serde(default)]
     pub neighbours: Vec<(String, String)>,
+    /// What traffic tells beside refusals.
+    #[serde(default)]
+    pub traffic: Traffic,
     /// The rules, in the order in which they are tried.
     pub rules: Vec<Rule>,
     /// Link templates.

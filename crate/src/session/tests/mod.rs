@@ -1,0 +1,6 @@
+//! Scripted exchanges, and what the cards say of them.
+
+mod bounds;
+mod scenarios;
+mod script;
+mod secrets;
