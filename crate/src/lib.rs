@@ -7,6 +7,7 @@ pub mod about;
 pub mod card;
 pub mod catalog;
 pub mod diagnosis;
+pub mod har;
 pub mod links;
 pub mod model;
 pub mod plan;

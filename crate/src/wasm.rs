@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::card::{self, Lang, View};
 use crate::model::{Exchange, Head};
-use crate::{about, plan, reading, session};
+use crate::{about, har, plan, reading, session};
 
 #[derive(Deserialize, Default)]
 struct Options {
@@ -126,6 +126,54 @@ impl Session {
     pub fn clear(&mut self) {
         self.0.clear();
     }
+}
+
+/// A HAR file, read as it comes; see [`har::HarReader`].
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct HarReader(har::HarReader);
+
+#[wasm_bindgen]
+impl HarReader {
+    /// `new HarReader()`, one for each file.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// `feed(Uint8Array) -> {entries: HarEntry[], unread, bad: [{index, why}], cut: false}`; the bytes may be cut anywhere.
+    pub fn feed(&mut self, bytes: &[u8]) -> String {
+        reply(Ok(self.0.feed(bytes)))
+    }
+
+    /// `end() -> ` the same for the rest, with `cut` where the file stops in the middle; an error of kind `bad-har` where it
+    /// is none.
+    pub fn end(&mut self) -> String {
+        let no_har = |none: har::NoHar| Fault { kind: "bad-har", message: none.message.to_owned() };
+        reply(self.0.end().map_err(no_har))
+    }
+}
+
+/// `har_entry(Exchange) -> string`: an entry of a HAR file as JSON, redacted.
+#[wasm_bindgen]
+#[must_use]
+pub fn har_entry(exchange: &str) -> String {
+    reply(parse(exchange, "exchange").map(|exchange| har::entry(&exchange)))
+}
+
+/// `har_frame() -> {before, between, after}`: what stands around the entries of a HAR file, and between two.
+#[wasm_bindgen]
+#[must_use]
+pub fn har_frame() -> String {
+    reply(Ok(har::Frame::new()))
+}
+
+/// `redact_exchange(Exchange) -> Exchange`
+#[wasm_bindgen]
+#[must_use]
+pub fn redact_exchange(exchange: &str) -> String {
+    reply(parse(exchange, "exchange").map(|exchange| har::redact_exchange(&exchange)))
 }
 
 fn view(options: &str) -> Result<View, Fault> {

@@ -1,9 +1,9 @@
 //! One HTTP request with its response, as devtools or a HAR file gives it.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// How much of a body there is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(rename_all = "lowercase")]
 pub enum BodyState {
     /// All of it.
@@ -16,7 +16,7 @@ pub enum BodyState {
 }
 
 /// What is known before the body is asked for.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
 pub struct Head {
     /// `GET`, `POST` …
     pub method: String,
@@ -34,7 +34,7 @@ pub struct Head {
 }
 
 /// The whole of it. Names of headers may be in any case.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
 pub struct Exchange {
     /// Method, URL, status, media type.
     #[serde(flatten)]

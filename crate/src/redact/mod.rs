@@ -37,7 +37,7 @@ mod value;
 mod words;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 /// A stretch of a text that [`redact`] masks.
 #[derive(Debug, Clone, PartialEq, Eq)]

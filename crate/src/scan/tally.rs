@@ -28,9 +28,9 @@ pub struct Row {
     pub app_id: Option<String>,
     /// How often.
     pub count: u64,
-    /// The line its code or words first stand on, from 1.
+    /// The line its code or words first stand on, from 1; of a HAR file, the entry.
     pub first_line: u64,
-    /// The line they last stand on.
+    /// The line or entry they last stand on.
     pub last_line: u64,
 }
 
@@ -65,20 +65,22 @@ impl Tally {
         self.rows.values().filter(|row| row.verdict == Verdict::Refused).map(|row| row.count).sum()
     }
 
-    pub(super) fn add(&mut self, denial: &Denial, line: u64) {
+    /// Counts a refusal on this line, or in this entry of a HAR file. True where it is the first of its cause.
+    pub fn add(&mut self, denial: &Denial, line: u64) -> bool {
         let verdict = denial.shown_kind().verdict();
         if matches!(verdict, Verdict::Mention | Verdict::None) {
             self.mentions += 1;
-            return;
+            return false;
         }
         let key = key(denial);
         if self.rows.len() >= MAX_ROWS && !self.rows.contains_key(&key) {
             self.left += 1;
-            return;
+            return false;
         }
         let row = self.rows.entry(key.clone()).or_insert_with(|| row(denial, key, verdict, line));
         row.count += 1;
         row.last_line = row.last_line.max(line);
+        row.count == 1
     }
 }
 

@@ -19,6 +19,7 @@ pub struct Args {
 pub enum Command {
     Diagnose(Diagnose),
     Scan(Scan),
+    Har(Har),
     Catalog(Catalog),
 }
 
@@ -90,6 +91,46 @@ pub struct Scan {
     /// Print the words that logs are searched for, one a line, for `rg -F -f`; a log without any of them holds no refusal.
     #[arg(long, conflicts_with = "files")]
     pub needles: bool,
+}
+
+/// Find the refusals in recorded traffic (HAR files): one row per distinct cause, then a card for each; with --plan every scope to apply for.
+///
+/// Reads the files of Chrome, Firefox, Safari, Charles, Fiddler, mitmproxy and others, of any size in little memory.
+/// Images, scripts and the like are passed over; so is what holds no word of a refusal, unless it went to a known platform.
+/// A cause is the platform, the kind, the code, the scopes and the app together.
+///
+/// Examples:
+///   scopelens har traffic.har
+///   scopelens har --lang zh-CN monday.har tuesday.har
+///   scopelens har --json traffic.har | jq '.files[].causes[] | {count, call, scopes}'
+///   scopelens har --plan *.har > plan.md
+///   scopelens har traffic.har --redact for-support.har
+///   unzip -p traffic.zip | scopelens har -
+///
+/// Exit status: 0 nothing was refused, 1 a permission was refused, 2 a file could not be read.
+/// Other failures (an expired token, a rate limit) are shown too; they alone leave 0.
+#[derive(ClapArgs)]
+#[command(verbatim_doc_comment)]
+pub struct Har {
+    /// The HAR files to read; - reads standard input.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// The language of the answer: en or zh-CN. Without it, the environment's LC_ALL, LC_MESSAGES or LANG decide.
+    #[arg(long, value_parser = lang)]
+    pub lang: Option<Lang>,
+
+    /// Print causes, cards and exchanges as one JSON document.
+    #[arg(long)]
+    pub json: bool,
+
+    /// Print the scope plan too: every scope that the calls of all files need, each once, per app.
+    #[arg(long)]
+    pub plan: bool,
+
+    /// Write the exchanges that were read to this HAR file, with secrets and personal data masked; - prints it, and nothing else.
+    #[arg(long, value_name = "OUT")]
+    pub redact: Option<PathBuf>,
 }
 
 /// Look up a scope, a call or an error code in the built-in catalog.

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use crate::utf16::Utf16;
 
+/// So much of a long input is read at a time.
+pub const CHUNK: usize = 1 << 20;
+
 /// An input that can be read, with the name to show for it.
 pub struct Input {
     pub name: String,

@@ -3,8 +3,10 @@
 mod args;
 mod catalog;
 mod diagnose;
+mod har;
 mod input;
 mod jsonl;
+mod rows;
 mod scan;
 mod table;
 mod utf16;
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
     let done = match args::Args::parse().command {
         args::Command::Diagnose(options) => diagnose::run(&options),
         args::Command::Scan(options) => scan::run(&options),
+        args::Command::Har(options) => har::run(&options),
         args::Command::Catalog(options) => catalog::run(&options),
     };
     match done {

@@ -3,19 +3,17 @@
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use scopelens::card::{Lang, Words};
-use scopelens::model::{AnyOf, Kind, Verdict};
-use scopelens::scan::{Row, Scanner, Tally};
+use scopelens::card::Lang;
+use scopelens::model::Verdict;
+use scopelens::scan::{Scanner, Tally};
 use serde_json::json;
 
 use crate::args::{Scan, lang_or_environment};
 use crate::input::{self, Input};
+use crate::rows::cells;
 use crate::table::table;
-use crate::words::{say, word};
+use crate::words::{say, shown, word};
 use crate::{Status, complain};
-
-/// So much of a log is read at a time.
-const CHUNK: usize = 1 << 20;
 
 pub fn run(options: &Scan) -> io::Result<Status> {
     let lang = lang_or_environment(options.lang);
@@ -54,7 +52,7 @@ pub fn run(options: &Scan) -> io::Result<Status> {
 fn tally(mut input: Input) -> io::Result<Tally> {
     let mut scanner = Scanner::new();
     loop {
-        match input.bytes.read(scanner.room(CHUNK)) {
+        match input.bytes.read(scanner.room(input::CHUNK)) {
             Ok(0) => return Ok(scanner.finish()),
             Ok(size) => scanner.advance(size),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -77,7 +75,7 @@ fn as_json(path: &Path, tally: &Tally) -> serde_json::Value {
 
 fn as_text(path: &Path, tally: &Tally, lang: Lang) -> String {
     let name = path.display().to_string();
-    let shown = if name == "-" { word(lang, "stdin") } else { name.clone() };
+    let shown = shown(path, lang);
     let rows = tally.rows();
     let other: u64 = rows.iter().filter(|row| row.verdict != Verdict::Refused).map(|row| row.count).sum();
     let (refused, other, lines) = (tally.refused().to_string(), other.to_string(), tally.lines.to_string());
@@ -101,24 +99,4 @@ fn as_text(path: &Path, tally: &Tally, lang: Lang) -> String {
 fn explain(name: &str, line: u64) -> String {
     let quoted = name.replace('\'', r"'\''");
     format!("sed -n '{},{}p' '{quoted}' | scopelens diagnose", line.saturating_sub(10).max(1), line + 10)
-}
-
-fn cells(row: &Row, lang: Lang) -> Vec<String> {
-    let lines = if row.first_line == row.last_line {
-        row.first_line.to_string()
-    } else {
-        format!("{}–{}", row.first_line, row.last_line)
-    };
-    let scopes = row.scopes.join(&word(lang, "and"));
-    let any = if row.any_of == AnyOf::Any { word(lang, "any") } else { String::new() };
-    let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
-    let scopes = if scopes.is_empty() { "-".to_owned() } else { any + &scopes };
-    vec![row.count.to_string(), lines, what(row.kind, lang), value(&row.code), scopes, value(&row.app_id)]
-}
-
-fn what(kind: Kind, lang: Lang) -> String {
-    match kind {
-        Kind::MissingScope => word(lang, "missing-scope"),
-        kind => Words::new(lang, None).word(&format!("label.{}", kind.word())),
-    }
 }

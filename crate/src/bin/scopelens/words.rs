@@ -1,9 +1,11 @@
 //! The command line's own words.
 
+use std::path::Path;
+
 use scopelens::card::Lang;
 
 /// Key, English, Chinese.
-const WORDS: [(&str, &str, &str); 24] = [
+const WORDS: [(&str, &str, &str); 35] = [
     ("count", "COUNT", "次数"),
     ("lines", "LINES", "行"),
     ("what", "WHAT", "情况"),
@@ -40,6 +42,25 @@ const WORDS: [(&str, &str, &str); 24] = [
         "目录里没有“{query}”。这不代表它不存在。",
     ),
     ("and", ", ", "、"),
+    ("entries", "ENTRIES", "序号"),
+    ("call", "CALL", "接口"),
+    (
+        "har.none",
+        "{name}: no refusal, exchanges read: {read}, passed over: {unread}",
+        "{name}：读了 {read} 条请求，略过 {unread} 条，没有权限拒绝",
+    ),
+    (
+        "har.found",
+        "{name}: permission refused {refused}×, failed otherwise {other}×, exchanges read: {read}, passed over: {unread}",
+        "{name}：权限拒绝 {refused} 次，其他失败 {other} 次，读了 {read} 条请求，略过 {unread} 条",
+    ),
+    ("har.cut", "The file is cut off; what is whole was read.", "文件不完整，已读取其中完整的部分。"),
+    ("har.bad", "{count} could not be read: {list}", "有 {count} 条无法读取：{list}"),
+    ("har.broken", "no JSON", "不是 JSON"),
+    ("har.shape", "no entry", "不是请求记录"),
+    ("har.too-large", "too large", "过大"),
+    ("har.cut-off", "cut off", "不完整"),
+    ("har.written", "{count} exchanges, redacted, written to {name}", "已脱敏并写入 {name}：{count} 条请求"),
 ];
 
 /// The words of `key` with their `{values}`.
@@ -60,4 +81,10 @@ pub fn say(lang: Lang, key: &str, values: &[(&str, &str)]) -> String {
 /// A word without values.
 pub fn word(lang: Lang, key: &str) -> String {
     say(lang, key, &[])
+}
+
+/// The name of an input as it is shown.
+pub fn shown(path: &Path, lang: Lang) -> String {
+    let name = path.display().to_string();
+    if name == "-" { word(lang, "stdin") } else { name }
 }

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 /// A way to write `key` and `value`.
-pub(super) struct Carrier {
-    pub(super) name: &'static str,
-    pub(super) write: fn(&str, &str) -> String,
+pub(crate) struct Carrier {
+    pub(crate) name: &'static str,
+    pub(crate) write: fn(&str, &str) -> String,
     /// The value may hold blanks and Chinese.
-    pub(super) words: bool,
+    pub(crate) words: bool,
 }
 
 const fn carrier(name: &'static str, write: fn(&str, &str) -> String) -> Carrier {
@@ -18,7 +18,7 @@ const fn bare(name: &'static str, write: fn(&str, &str) -> String) -> Carrier {
     Carrier { name, write, words: false }
 }
 
-pub(super) const CARRIERS: &[Carrier] = &[
+pub(crate) const CARRIERS: &[Carrier] = &[
     carrier("json pretty", |k, v| serde_json::to_string_pretty(&document(k, v)).unwrap()),
     carrier("json minified", |k, v| document(k, v).to_string()),
     carrier("json escaped", |k, v| json!({"Data": document(k, v).to_string(), "n": 1}).to_string()),
@@ -83,7 +83,7 @@ fn document(key: &str, value: &str) -> Value {
 }
 
 /// Percent-encodes everything but unreserved letters.
-pub(super) fn percent(text: &str) -> String {
+pub(crate) fn percent(text: &str) -> String {
     text.bytes()
         .map(|c| {
             if c.is_ascii_alphanumeric() || b"-_.~".contains(&c) {

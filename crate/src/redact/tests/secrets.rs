@@ -1,23 +1,23 @@
 //! Secrets of every known shape: invented, but as long and as mixed as the real ones.
 
 /// A secret, the names that it goes by, and whether it shows without one.
-pub(super) struct Secret {
-    pub(super) names: &'static [&'static str],
-    pub(super) value: &'static str,
+pub(crate) struct Secret {
+    pub(crate) names: &'static [&'static str],
+    pub(crate) value: &'static str,
 }
 
 const fn named(names: &'static [&'static str], value: &'static str) -> Secret {
     Secret { names, value }
 }
 
-pub(super) const HEX: &str = "0f4a9c31d27e85b6a1c0934fe2d8bfa7";
-pub(super) const HEX64: &str = "7c1e0a94bd5f3826e07f19c4a2d85b36410fe9c87d2ab3561f0e94c8d7a25b13";
-pub(super) const SECRET64: &str = "G3Cs0qXn_8tKf2LwYvPzR5aBhEoD-1uMJi6SgT9kVrNcQdWxAyHbZ4lFe7mOjrhT";
-pub(super) const JWT: &str =
+pub(crate) const HEX: &str = "0f4a9c31d27e85b6a1c0934fe2d8bfa7";
+pub(crate) const HEX64: &str = "7c1e0a94bd5f3826e07f19c4a2d85b36410fe9c87d2ab3561f0e94c8d7a25b13";
+pub(crate) const SECRET64: &str = "G3Cs0qXn_8tKf2LwYvPzR5aBhEoD-1uMJi6SgT9kVrNcQdWxAyHbZ4lFe7mOjrhT";
+pub(crate) const JWT: &str =
     "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U";
 
 /// Known by their member's name.
-pub(super) const NAMED: &[Secret] = &[
+pub(crate) const NAMED: &[Secret] = &[
     named(
         &[
             "access_token",
@@ -91,14 +91,14 @@ pub(super) const NAMED: &[Secret] = &[
 ];
 
 /// Words, which need their member's name and a carrier that shows where they end.
-pub(super) const WORDS: &[Secret] = &[
+pub(crate) const WORDS: &[Secret] = &[
     named(&["senderNick", "nick", "nickname", "conversationTitle", "chatName", "姓名"], "欧阳晓明同学"),
     named(&["senderNick", "text.content"], "Xiaoming Ouyang Bartholomew"),
     named(&["recognition"], "明天下午三点开会别忘了"),
 ];
 
 /// Known by themselves.
-pub(super) const SHAPED: &[&str] = &[
+pub(crate) const SHAPED: &[&str] = &[
     "13812345678",
     "+86-13812345678",
     "138-1234-5678",

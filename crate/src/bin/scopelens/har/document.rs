@@ -1,0 +1,64 @@
+//! Everything as one JSON document.
+
+use scopelens::card::Answer;
+use scopelens::plan::Plan;
+use scopelens::scan::Row;
+use serde_json::{Value, json};
+
+use super::traffic::{Marked, Reader, Traffic, call};
+
+pub fn of(files: &[Traffic], plan: Option<&Plan>, reader: &Reader) -> Value {
+    let files: Vec<Value> = files.iter().map(|traffic| file(traffic, reader)).collect();
+    match plan {
+        Some(plan) => json!({ "files": files, "plan": plan }),
+        None => json!({ "files": files }),
+    }
+}
+
+fn file(traffic: &Traffic, reader: &Reader) -> Value {
+    json!({
+        "name": traffic.path.display().to_string(),
+        "refused": traffic.tally.refused(),
+        "read": traffic.read,
+        "unread": traffic.unread,
+        "bad": traffic.bad,
+        "cut": traffic.cut,
+        "causes": traffic.tally.rows().into_iter().map(|row| cause(row, traffic, reader)).collect::<Vec<_>>(),
+        "left": traffic.tally.left,
+        "exchanges": traffic.marked.iter().map(exchange).collect::<Vec<_>>(),
+    })
+}
+
+/// A cause with the answer to its first exchange.
+fn cause(row: &Row, traffic: &Traffic, reader: &Reader) -> Value {
+    let first = traffic.first(row.first_line);
+    let answer: Option<Answer> = first.and_then(|first| reader.session.annotate(first, reader.view).answer);
+    json!({
+        "verdict": row.verdict,
+        "platform": row.platform,
+        "kind": row.kind,
+        "code": row.code,
+        "scopes": row.scopes,
+        "any_of": row.any_of,
+        "app_id": row.app_id,
+        "count": row.count,
+        "first_entry": row.first_line,
+        "last_entry": row.last_line,
+        "call": first.map(call),
+        "answer": answer,
+    })
+}
+
+fn exchange(marked: &Marked) -> Value {
+    json!({
+        "entry": marked.entry,
+        "at": marked.at,
+        "method": marked.method,
+        "url": marked.url,
+        "status": marked.status,
+        "verdict": marked.verdict,
+        "label": marked.label,
+        "cause": marked.cause,
+        "soft": marked.soft,
+    })
+}

@@ -1,0 +1,132 @@
+//! One HAR file, read.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use scopelens::card::{Annotation, View};
+use scopelens::har::{Bad, Batch, HarReader};
+use scopelens::model::{Exchange, Verdict, split_url};
+use scopelens::reading::read_exchange;
+use scopelens::redact::redact;
+use scopelens::scan::Tally;
+use scopelens::session::Session;
+
+use super::redacted::Redacted;
+use crate::input;
+
+/// What one file held.
+pub struct Traffic {
+    pub path: PathBuf,
+    /// The causes; lines are entries, counted from 1.
+    pub tally: Tally,
+    /// The first exchange of each cause, with its entry.
+    pub firsts: Vec<(u64, Exchange)>,
+    /// The exchanges that are marked.
+    pub marked: Vec<Marked>,
+    pub read: usize,
+    pub unread: usize,
+    pub bad: Vec<Bad>,
+    pub cut: bool,
+}
+
+/// An exchange in which something was refused, failed or left out.
+pub struct Marked {
+    pub entry: u64,
+    pub at: Option<f64>,
+    pub method: String,
+    /// Redacted.
+    pub url: String,
+    pub status: u16,
+    pub verdict: Verdict,
+    pub label: String,
+    pub cause: String,
+    pub soft: Option<String>,
+}
+
+/// Reads files into one session.
+pub struct Reader {
+    pub session: Session,
+    pub view: View,
+    /// Exchanges so far.
+    pub seen: u64,
+    /// Where they are written too.
+    pub out: Option<Redacted>,
+}
+
+impl Reader {
+    pub fn file(&mut self, path: &Path) -> io::Result<Traffic> {
+        let mut input = input::open(path)?;
+        let mut traffic = Traffic {
+            path: path.to_owned(),
+            tally: Tally::default(),
+            firsts: Vec::new(),
+            marked: Vec::new(),
+            read: 0,
+            unread: 0,
+            bad: Vec::new(),
+            cut: false,
+        };
+        let mut reader = HarReader::new();
+        let mut chunk = vec![0; input::CHUNK];
+        loop {
+            match input.bytes.read(&mut chunk) {
+                Ok(0) => break,
+                Ok(size) => self.batch(&mut traffic, reader.feed(chunk.get(..size).unwrap_or_default())),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(input::about(&input.name, &error)),
+            }
+        }
+        let rest = reader.end().map_err(|none| io::Error::other(format!("{}: {}", input.name, none.message)))?;
+        self.batch(&mut traffic, rest);
+        Ok(traffic)
+    }
+
+    fn batch(&mut self, traffic: &mut Traffic, batch: Batch) {
+        traffic.unread += batch.unread;
+        traffic.bad.extend(batch.bad);
+        traffic.cut |= batch.cut;
+        for entry in batch.entries {
+            self.exchange(traffic, entry.exchange, entry.index as u64 + 1);
+        }
+    }
+
+    fn exchange(&mut self, traffic: &mut Traffic, exchange: Exchange, entry: u64) {
+        self.seen += 1;
+        let exchange = Exchange { id: self.seen, ..exchange };
+        traffic.read += 1;
+        if let Some(out) = &mut self.out {
+            out.add(&exchange);
+        }
+        let annotation = self.session.see(&exchange, self.view);
+        if annotation.answer.is_some() || annotation.soft.is_some() {
+            traffic.marked.push(marked(&exchange, annotation, entry));
+        }
+        let mut is_first = false;
+        for denial in read_exchange(&exchange).denials {
+            is_first |= traffic.tally.add(&denial, entry);
+        }
+        if is_first {
+            traffic.firsts.push((entry, exchange));
+        }
+    }
+}
+
+impl Traffic {
+    /// The first exchange of a cause.
+    pub fn first(&self, entry: u64) -> Option<&Exchange> {
+        self.firsts.iter().find(|(first, _)| *first == entry).map(|(_, exchange)| exchange)
+    }
+}
+
+fn marked(exchange: &Exchange, annotation: Annotation, entry: u64) -> Marked {
+    let Annotation { verdict, label, cause, soft, .. } = annotation;
+    let (method, url) = (exchange.head.method.clone(), redact(&exchange.head.url));
+    Marked { entry, at: exchange.at, method, url, status: exchange.head.status, verdict, label, cause, soft }
+}
+
+/// `GET api.dingtalk.com/v1.0/contact/users/me`: without the query, redacted.
+pub fn call(exchange: &Exchange) -> String {
+    let url = &exchange.head.url;
+    let place = split_url(url).map_or_else(|| url.clone(), |(host, path)| format!("{host}{path}"));
+    format!("{} {}", exchange.head.method, redact(&place))
+}

@@ -1,0 +1,143 @@
+//! The values at the ends of an entry, whatever form a tool gave them: a number in quotes, headers as an object, a body
+//! that was left as JSON.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// A value as it stands in the file.
+pub(super) type Raw<'a> = Option<&'a RawValue>;
+
+/// The text of a string; of anything else but `null` the JSON itself.
+pub(super) fn text(raw: Raw) -> Option<String> {
+    let raw = raw?.get();
+    match raw.as_bytes().first()? {
+        b'"' => serde_json::from_str(raw).ok().map(|Lossy(text)| text),
+        b'n' => None,
+        _ => Some(raw.to_owned()),
+    }
+}
+
+/// A whole number, in quotes or not, without its decimals.
+pub(super) fn number(raw: Raw) -> Option<i64> {
+    raw?.get().trim_matches('"').split('.').next()?.parse().ok()
+}
+
+/// Names and values, as `[{"name", "value"}]` or as `{name: value}`; nothing of any other form.
+pub(super) fn pairs(raw: Raw) -> Vec<(String, String)> {
+    raw.and_then(|raw| serde_json::from_str(raw.get()).ok()).map(|Pairs(pairs)| pairs).unwrap_or_default()
+}
+
+/// A string in which half a surrogate pair, as a body that was cut may end with, becomes a replacement character.
+struct Lossy(String);
+
+impl<'de> Deserialize<'de> for Lossy {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // As bytes, for serde_json refuses such a string as text.
+        deserializer.deserialize_bytes(LossyVisitor)
+    }
+}
+
+struct LossyVisitor;
+
+impl Visitor<'_> for LossyVisitor {
+    type Value = Lossy;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Lossy, E> {
+        Ok(Lossy(String::from_utf8_lossy(bytes).into_owned()))
+    }
+}
+
+struct Pairs(Vec<(String, String)>);
+
+impl<'de> Deserialize<'de> for Pairs {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PairsVisitor)
+    }
+}
+
+struct PairsVisitor;
+
+impl<'de> Visitor<'de> for PairsVisitor {
+    type Value = Pairs;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("names and values")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Pairs, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some(Pair { name, value }) = list.next_element()? {
+            pairs.extend(text(name).map(|name| (name, text(value).unwrap_or_default())));
+        }
+        Ok(Pairs(pairs))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some((Lossy(name), value)) = map.next_entry()? {
+            pairs.push((name, text(value).unwrap_or_default()));
+        }
+        Ok(Pairs(pairs))
+    }
+}
+
+#[derive(serde::Deserialize)]
+struct Pair<'a> {
+    #[serde(borrow, default)]
+    name: Raw<'a>,
+    #[serde(borrow, default)]
+    value: Raw<'a>,
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::value::RawValue;
+
+    use super::{number, pairs, text};
+
+    fn raw(json: &str) -> Box<RawValue> {
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn texts_of_any_form_are_read() {
+        for (json, value) in [
+            (r#""a\n\u6ca1\ud83d\ude00""#, Some("a\n没😀")),
+            (r#""cut \ud83d""#, Some("cut \u{fffd}\u{fffd}\u{fffd}")),
+            ("null", None),
+            ("12", Some("12")),
+            (r#"{"errcode": 0}"#, Some(r#"{"errcode": 0}"#)),
+        ] {
+            assert_eq!(text(Some(&raw(json))).as_deref(), value, "{json}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_any_form_are_read() {
+        for (json, value) in
+            [("200", Some(200)), (r#""403""#, Some(403)), ("-1", Some(-1)), ("12.75", Some(12)), (r#""error""#, None)]
+        {
+            assert_eq!(number(Some(&raw(json))), value, "{json}");
+        }
+    }
+
+    #[test]
+    fn pairs_of_any_form_are_read() {
+        let two = [("a".to_owned(), "1".to_owned()), ("b".to_owned(), String::new())];
+        for json in
+            [r#"[{"name":"a","value":"1"},{"name":"b"},{"value":"x"}]"#, r#"{"a":"1","b":null}"#, r#"{"a":1,"b":""}"#]
+        {
+            assert_eq!(pairs(Some(&raw(json))), two, "{json}");
+        }
+        assert_eq!(pairs(Some(&raw(r#"{"set-cookie":["a=1","b=2"]}"#)))[0].1, r#"["a=1","b=2"]"#);
+        for json in ["null", r#""a: 1""#, "[1,2]", "{}"] {
+            assert!(pairs(Some(&raw(json))).is_empty(), "{json}");
+        }
+    }
+}
