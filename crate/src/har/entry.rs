@@ -82,7 +82,7 @@ impl<'a> Entry<'a> {
     fn exchange(&self, head: Head, body: Option<String>) -> Exchange {
         let response_headers = headers(self.response().and_then(|r| r.headers));
         Exchange {
-            id: 0,
+            id: None,
             at: text(self.started_date_time).and_then(|text| time::parse(&text)),
             request_headers: headers(self.request.headers),
             request_body: PostData::text(self.request.post_data),
