@@ -92,7 +92,7 @@ impl Reader {
 
     fn exchange(&mut self, traffic: &mut Traffic, exchange: Exchange, entry: u64) {
         self.seen += 1;
-        let exchange = Exchange { id: self.seen, ..exchange };
+        let exchange = Exchange { id: Some(self.seen), ..exchange };
         traffic.read += 1;
         if let Some(out) = &mut self.out {
             out.add(&exchange);
