@@ -1,11 +1,11 @@
 /** Answers the panel's questions about what is in memory. What is secret leaves it masked, unless asked for by name. */
 
-import { about, comparePlans } from '../shared/engine.js';
+import { about, comparePlans, redactExchange } from '../shared/engine.js';
 import { toCurl } from './curl.js';
 import { findText } from './find.js';
 import { harOf } from './export.js';
 import { formatJson } from './json.js';
-import { masked, maskedExchange, maskedHeaders } from './masked.js';
+import { fieldOf, headerFields, masked } from './masked.js';
 import { toMessage } from './message.js';
 
 /** @import { Ask, DevtoolsMessage } from '../shared/channel.js' */
@@ -28,14 +28,14 @@ function exchangeOf(recorder, id) {
 async function sheet(recorder, { id }) {
   const exchange = exchangeOf(recorder, id);
   const annotation = await recorder.session.annotate(JSON.stringify(exchange), recorder.view()).catch(() => null);
-  const bare = await maskedExchange({ ...exchange, body: null });
+  const bare = await redactExchange({ ...exchange, body: null });
   return {
     annotation,
     method: exchange.method,
     status: exchange.status,
-    url: await masked(exchange.url),
-    requestHeaders: await maskedHeaders(exchange.request_headers),
-    responseHeaders: await maskedHeaders(exchange.response_headers),
+    url: fieldOf(bare.url, exchange.url),
+    requestHeaders: headerFields(bare.request_headers, exchange.request_headers),
+    responseHeaders: headerFields(bare.response_headers, exchange.response_headers),
     hasRequestBody: exchange.request_body !== null,
     curl: toCurl(bare),
     json: JSON.stringify({ exchange: bare, annotation }, null, 2),

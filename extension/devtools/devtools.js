@@ -37,6 +37,12 @@ async function learnLang() {
   view.lang = await currentLang();
 }
 
+/** Ends the reading of files; where it has ended, its result is taken away. */
+function stopImport() {
+  if (recorder.tally.importing?.ended) recorder.count({ importing: null });
+  else importing?.abort();
+}
+
 /** @param {PanelMessage} message */
 async function obey(message) {
   if (message.type === 'hello') recorder.tellAll();
@@ -45,7 +51,7 @@ async function obey(message) {
   if (message.type === 'dismiss') recorder.dismiss();
   if (message.type === 'pause') recorder.pause(message.on);
   if (message.type === 'preserve') recorder.count({ preserve: message.on });
-  if (message.type === 'cancel') importing?.abort();
+  if (message.type === 'cancel') stopImport();
   if (message.type === 'limit') {
     await recorder.setLimit(message.rows);
     await saveLimit(recorder.memory.limit);

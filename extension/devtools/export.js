@@ -1,7 +1,7 @@
 /** What is seen as a HAR file, masked. */
 
-import { harEntry } from '../shared/engine.js';
 import { breather } from '../shared/breathe.js';
+import { harEntry, harFrame } from '../shared/engine.js';
 
 /** @import { Recorder } from './recorder.js' */
 
@@ -12,16 +12,15 @@ import { breather } from '../shared/breathe.js';
  */
 export async function harOf(recorder, { ids }) {
   const breathe = breather();
-  const { name, version } = chrome.runtime.getManifest();
-  const creator = JSON.stringify({ name, version });
-  const parts = [`{"log":{"version":"1.2","creator":${creator},"pages":[],"entries":[`];
-  for (const [index, id] of ids.entries()) {
+  const { before, between, after } = await harFrame();
+  const parts = [before];
+  for (const id of ids) {
     const exchange = recorder.memory.exchange(id);
     if (!exchange) continue;
     const body = await recorder.memory.body(id).catch(() => null);
-    const entry = await harEntry(JSON.stringify({ ...exchange, body }));
-    parts.push(index ? ',\n' : '\n', JSON.stringify(entry));
+    if (parts.length > 1) parts.push(between);
+    parts.push(await harEntry({ ...exchange, body }));
     await breathe();
   }
-  return new Blob([...parts, '\n]}}\n'], { type: 'application/json' });
+  return new Blob([...parts, after], { type: 'application/json' });
 }

@@ -3,7 +3,7 @@
 import { breather } from '../shared/breathe.js';
 import { openHar } from '../shared/engine.js';
 
-/** @import { Import } from '../shared/channel.js' */
+/** @import { Fault, Import } from '../shared/channel.js' */
 /** @import { HarPart } from '../shared/types.js' */
 /** @import { Recorder } from './recorder.js' */
 
@@ -52,9 +52,10 @@ class Reading {
   }
 
   /** @param {HarPart} part @param {File} file @param {number} length bytes */
-  async #feed({ entries, unread, bad }, file, length) {
+  async #feed({ entries, unread, bad, cut }, file, length) {
     this.progress.done += length;
-    for (const { index, why } of bad) this.blame(`${file.name} #${index}: ${why}`);
+    for (const { index, why } of bad) this.blame({ file: file.name, index, why });
+    if (cut) this.blame({ file: file.name, index: null, why: 'stops' });
     if (unread) this.recorder.tally = { ...this.recorder.tally, unread: this.recorder.tally.unread + unread };
     const origin = { source: file.name, reread: null, generation: this.generation };
     for (const entry of entries) {
@@ -65,7 +66,7 @@ class Reading {
     await this.#breathe();
   }
 
-  /** @param {string} fault */
+  /** @param {Fault} fault */
   blame(fault) {
     if (this.progress.faults.length < MOST_FAULTS) this.progress.faults.push(fault);
     else this.progress.more += 1;
@@ -88,7 +89,7 @@ export async function importFiles(files, recorder, signal) {
   const reading = new Reading(files, recorder, signal);
   for (const file of files) {
     if (signal.aborted) break;
-    await reading.read(file).catch((error) => reading.blame(`${file.name}: ${error.message}`));
+    await reading.read(file).catch((error) => reading.blame({ file: file.name, index: null, why: error.message }));
   }
   reading.progress.ended = true;
   reading.tell(true);

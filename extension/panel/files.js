@@ -1,6 +1,6 @@
 /** HAR files: in by button or drop, with their progress, and out as a download. */
 
-/** @import { Import, PanelMessage } from '../shared/channel.js' */
+/** @import { Fault, Import, PanelMessage } from '../shared/channel.js' */
 /** @import { Translate } from '../shared/i18n.js' */
 /** @import { AskFor } from './ask.js' */
 /** @import { Calls } from './calls.js' */
@@ -65,11 +65,19 @@ export function bindFiles(tell, ask, calls) {
   byId('export').addEventListener('click', async () => download(await ask('har', { ids: calls.shownIds })));
 }
 
+/** @param {Fault} fault @param {Translate} t */
+function faultLine({ file, index, why }, t) {
+  const key = `har_${why.replaceAll('-', '_')}`;
+  const words = t(key);
+  const place = index === null ? file : `${file} #${index + 1}`;
+  return `${t('panel_fault')} ${place}: ${words === key ? why : words}`;
+}
+
 /** @param {Import} reading @param {Translate} t */
 function linesOf({ file, rows, faults, more, ended }, t) {
   const head = ended ? t('panel_read', rows) : t('panel_reading', file, rows);
   const rest = more ? [t('panel_faults_more', more)] : [];
-  return [head, ...[...faults, ...rest].map((fault) => `${t('panel_fault')} ${fault}`)];
+  return [head, ...faults.map((fault) => faultLine(fault, t)), ...rest];
 }
 
 /** @param {Import | null} reading @param {Translate} t */

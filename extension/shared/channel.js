@@ -14,7 +14,9 @@
  * @property {number} cleared rows that can be had back, or 0
  * @property {Import | null} importing
  *
- * @typedef {{ file: string, done: number, size: number, rows: number, faults: string[], more: number, ended: boolean }} Import
+ * @typedef {{ file: string, index: number | null, why: string }} Fault an entry of a file, or all of it, that could not be
+ *   read; `why` is a word of the engine's, or a sentence
+ * @typedef {{ file: string, done: number, size: number, rows: number, faults: Fault[], more: number, ended: boolean }} Import
  *   how far the files are read, in bytes of all of them; faults name what could not be read, and `more` counts the rest
  *
  * @typedef {{ type: 'hello' } | { type: 'clear' } | { type: 'undo' } | { type: 'dismiss' }

@@ -3,7 +3,7 @@
 // @ts-ignore -- the build puts the compiled engine beside the sources
 import init, * as glue from '../engine/scopelens.js';
 
-/** @import { Annotation, Answer, Comparison, HarPart, Lang, Plan, View } from './types.js' */
+/** @import { Annotation, Answer, Comparison, Exchange, HarPart, Lang, Plan, View } from './types.js' */
 
 /** A failure that the engine reports, or its crash (kind "trap"). */
 export class EngineError extends Error {
@@ -103,6 +103,9 @@ export const readDecision = (head) => call('read_decision', JSON.stringify(head)
 /** Masks what is secret in a text. @param {string} text @returns {Promise<string>} */
 export const redact = (text) => call('redact', text);
 
+/** The same for a whole exchange. @param {Exchange} exchange @returns {Promise<Exchange>} */
+export const redactExchange = (exchange) => call('redact_exchange', JSON.stringify(exchange));
+
 /**
  * What changed from one plan to a later one.
  * @param {Plan} before
@@ -169,12 +172,11 @@ export class Session {
   }
 }
 
-/**
- * One entry of a HAR file, masked.
- * @param {string} exchange JSON of an Exchange
- * @returns {Promise<unknown>}
- */
-export const harEntry = (exchange) => call('har_entry', exchange);
+/** One entry of a HAR file as JSON, masked. @param {Exchange} exchange @returns {Promise<string>} */
+export const harEntry = (exchange) => call('har_entry', JSON.stringify(exchange));
+
+/** What stands around the entries of a HAR file, and between two. @returns {Promise<{ before: string, between: string, after: string }>} */
+export const harFrame = () => call('har_frame');
 
 /**
  * Opens a reader for one HAR file. A trap ends its reading.

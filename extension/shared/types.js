@@ -141,8 +141,9 @@
  * @typedef {{ id: number, part: 'request' | 'response' }} Found where a text was found
  *
  * @typedef {Exchange & { index: number }} HarEntry
- * @typedef {{ entries: HarEntry[], unread: number, bad: { index: number, why: string }[] }} HarPart
- *   what a piece of a file gave: entries that matter, the number of the others, and those that cannot be read
+ * @typedef {{ entries: HarEntry[], unread: number, bad: { index: number, why: string }[], cut: boolean }} HarPart
+ *   what a piece of a file gave: entries that matter, the number of the others, those that cannot be read; `cut`: the file
+ *   stops in the middle
  *
  * @typedef {Record<Verdict, string>} VerdictWords
  * @typedef {{ verdicts: VerdictWords, follow?: (exchange: number) => void }} RenderOptions

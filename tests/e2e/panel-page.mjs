@@ -74,6 +74,11 @@ export class PanelPage {
     return this.run((root, what) => (root.querySelector(what)?.getClientRects().length ?? 0) > 0, selector);
   }
 
+  /** Gives files to the panel. @param {{name: string, text: string}[]} files @param {'button' | 'drop'} way */
+  async give(files, way = 'button') {
+    await this.run(giveFiles, files, way);
+  }
+
   /** What has the focus, by id or else by class. @returns {Promise<string>} */
   focus() {
     return this.run(root => root.activeElement?.id || root.activeElement?.className || '');
@@ -109,4 +114,18 @@ function fill(root, selector, text) {
   box.value = text;
   box.dispatchEvent(new Kind('input', { bubbles: true }));
   box.dispatchEvent(new Kind('change', { bubbles: true }));
+}
+
+/** @param {Document} root @param {{name: string, text: string}[]} files @param {'button' | 'drop'} way */
+function giveFiles(root, files, way) {
+  const { DataTransfer, DragEvent, Event, File } = /** @type {any} */ (root.defaultView);
+  const carried = new DataTransfer();
+  for (const { name, text } of files) carried.items.add(new File([text], name));
+  if (way === 'drop') {
+    root.dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true }));
+    return;
+  }
+  const input = /** @type {HTMLInputElement} */ (root.querySelector('#file'));
+  input.files = carried.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
 }

@@ -4,6 +4,7 @@ import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
 import { clickMenu, readBadge, setTheme, showPanel } from './chromium-extension.mjs';
 import { clickAt, press } from './chromium-input.mjs';
+import { Downloads } from './downloads.mjs';
 import { corner, isReady, middle, selectedText } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
 
@@ -23,7 +24,9 @@ export async function openChromium({ dist, headless = true, offline = true, host
     const { id, worker } = await installExtension(browser, dist);
     const tab = await browser.target('a tab', each => each.type === 'page' && each.url === 'about:blank');
     await tab.send('Page.enable');
-    return new ChromiumDriver({ browser, proxy, id, worker, tab });
+    const downloads = new Downloads();
+    await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads.folder });
+    return new ChromiumDriver({ browser, proxy, downloads, id, worker, tab });
   } catch (error) {
     await browser.close();
     proxy.close();
@@ -49,10 +52,11 @@ export class ChromiumDriver {
   #popup;
   #dark = false;
 
-  /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, id: string, worker: Target, tab: Target}} parts */
-  constructor({ browser, proxy, id, worker, tab }) {
+  /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, id: string, worker: Target, tab: Target}} parts */
+  constructor({ browser, proxy, downloads, id, worker, tab }) {
     this.browser = browser;
     this.proxy = proxy;
+    this.downloads = downloads;
     this.id = id;
     this.worker = worker;
     this.tab = tab;
@@ -214,6 +218,11 @@ export class ChromiumDriver {
     return Buffer.from(data, 'base64');
   }
 
+  /** @returns {Promise<string>} */
+  downloaded() {
+    return this.downloads.take();
+  }
+
   ended() {
     return ended(this.browser.child);
   }
@@ -221,6 +230,7 @@ export class ChromiumDriver {
   async close() {
     await this.browser.close();
     this.proxy.close();
+    this.downloads.close();
   }
 }
 
