@@ -107,15 +107,26 @@ fn log(size: usize) -> String {
 #[divan::bench_group]
 mod session {
     use super::{Bencher, Lang, SMALL, View, black_box};
-    use scopelens::model::Exchange;
+    use scopelens::model::{BodyState, Exchange, Head};
     use scopelens::session::Session;
 
     fn exchange(id: u64, path: &str, body: &str) -> Exchange {
-        let exchange = serde_json::json!({
-            "id": id, "at": 1_778_716_800_000_u64 + id, "method": "GET", "url": format!("https://api.dingtalk.com{path}"), "status": 200,
-            "mime": "application/json", "body": body, "request_headers": [["x-acs-dingtalk-access-token", "0123456789abcdef"]],
-        });
-        serde_json::from_value(exchange).unwrap_or_else(|error| panic!("{error}"))
+        Exchange {
+            head: Head {
+                method: "GET".to_owned(),
+                url: format!("https://api.dingtalk.com{path}"),
+                status: 200,
+                mime: "application/json".to_owned(),
+                size: None,
+            },
+            id: Some(id),
+            at: Some(id as f64),
+            request_headers: vec![("x-acs-dingtalk-access-token".to_owned(), "0123456789abcdef".to_owned())],
+            response_headers: Vec::new(),
+            request_body: None,
+            body: Some(body.to_owned()),
+            body_state: BodyState::Whole,
+        }
     }
 
     fn full() -> Session {

@@ -1,6 +1,7 @@
 //! A diagnosis in words, in one language, ready to draw.
 
 mod answer;
+mod apply;
 mod call;
 mod clock;
 mod evidence;
@@ -15,10 +16,12 @@ mod view;
 mod words;
 
 pub use answer::{Annotation, annotate, diagnose};
+pub(crate) use apply::Applicant;
 pub use call::CallName;
 pub(crate) use call::called;
 pub(crate) use evidence::lacking;
 pub use text::plain;
+pub(crate) use vars::Vars;
 pub use view::View;
 pub use words::{Lang, Words};
 

@@ -2,6 +2,8 @@
 
 use super::scopes::{Token, token};
 use super::table::{Table, filled};
+use crate::model::AnyOf;
+use crate::platform::Platform;
 
 /// One call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +26,19 @@ pub struct CatalogApi {
     pub title_zh: &'static str,
     /// The page: a slug or a whole URL.
     pub page: Option<&'static str>,
+}
+
+impl CatalogApi {
+    /// How its scopes go together, on `platform`.
+    #[must_use]
+    pub fn any_of(&self, platform: &Platform) -> AnyOf {
+        match self.scopes.len() {
+            0 | 1 => AnyOf::All,
+            _ if self.all_of => AnyOf::All,
+            _ if platform.spec.catalog_any_of => AnyOf::Any,
+            _ => AnyOf::Unknown,
+        }
+    }
 }
 
 pub(super) fn read(row: &'static str) -> Option<CatalogApi> {

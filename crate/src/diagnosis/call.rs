@@ -35,11 +35,5 @@ pub(super) fn scopes(platform: &Platform, denial: &Denial, api: Option<&CatalogA
         return (denial.scopes.clone(), denial.any_of);
     };
     let fact = |code: &&str| Fact { value: (*code).to_owned(), source: Source::Catalog, span: None };
-    let any_of = match api.scopes.len() {
-        0 | 1 => AnyOf::All,
-        _ if api.all_of => AnyOf::All,
-        _ if platform.spec.catalog_any_of => AnyOf::Any,
-        _ => AnyOf::Unknown,
-    };
-    (api.scopes.iter().map(fact).collect(), any_of)
+    (api.scopes.iter().map(fact).collect(), api.any_of(platform))
 }

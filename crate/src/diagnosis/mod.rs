@@ -7,6 +7,7 @@ mod signals;
 use std::collections::BTreeSet;
 
 pub(crate) use call::in_catalog;
+pub(crate) use order::least_first;
 pub(crate) use signals::neighbour;
 
 use crate::catalog::CatalogApi;
@@ -81,7 +82,7 @@ pub fn diagnose_with<'d>(denial: &'d Denial, evidence: &Evidence) -> Option<Diag
     let platform = crate::platform::platform(denial.platform)?;
     let api = denial.api.as_ref().and_then(|api| in_catalog(platform, api));
     let (scopes, any_of) = call::scopes(platform, denial, api.as_ref());
-    let scopes = order::least_first(platform, scopes, any_of);
+    let scopes = least_first(platform, scopes, any_of);
     let mut signals = signals::signals(platform, denial, &scopes);
     signals.extend(evidence.signals().map(str::to_owned));
     let causes = causes(platform, denial.topic, &signals);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::print::{Key, Print};
 use super::request::{named, parameters, token};
-use super::tokens::{Fetched, Tokens};
+use super::tokens::{Seen, Tokens};
 use crate::model::{Api, Exchange};
 use crate::platform::{Platform, TokenCall, TokenKind};
 use crate::records::{object, same_name, scalar};
@@ -114,7 +114,7 @@ impl Lesson<'_> {
             token.grant = token.grant.or(grant).filter(|_| call.kind == TokenKind::User);
             token.scopes = self.scopes();
             if let Some(at) = self.at {
-                token.given(Fetched { at, exchange: self.exchange.id }, self.lifetime());
+                token.given(Seen { at, exchange: self.exchange.id }, self.lifetime());
             }
         }
     }

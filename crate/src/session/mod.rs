@@ -17,6 +17,7 @@ use std::borrow::Cow;
 
 pub(crate) use calls::{Call, Place};
 pub(crate) use outcome::{Outcome, Refusal};
+pub(crate) use tokens::Caller;
 
 use crate::card::{self, Annotation, View, called};
 use crate::catalog::CatalogApi;
@@ -28,7 +29,7 @@ use crate::redact::redact;
 use calls::Calls;
 use evidence::Where;
 use print::{Key, Print};
-use tokens::Tokens;
+use tokens::{Seen, Tokens};
 
 /// What was seen so far.
 #[derive(Debug)]
@@ -82,10 +83,14 @@ impl Session {
         self.calls.dropped()
     }
 
-    /// Client id and organisation of the token that `call` was made with.
-    pub(crate) fn owner(&self, call: &Call) -> (Option<&str>, Option<&str>) {
-        let owner = call.token.map(|print| self.tokens.owner(print));
-        (owner.and_then(|o| o.app), owner.and_then(|o| o.organisation))
+    /// Client id of the token that `call` was made with.
+    pub(crate) fn owner(&self, call: &Call) -> Option<&str> {
+        self.tokens.owner(call.token?).app
+    }
+
+    /// Who made `call`, where its token tells.
+    pub(crate) fn caller(&self, call: &Call) -> Option<Caller<'_>> {
+        Some(Caller::of(call.platform, &self.tokens.owner(call.token?)))
     }
 
     fn take(&mut self, exchange: &Exchange, reading: &Reading) {
@@ -97,6 +102,7 @@ impl Session {
             Some((own, api)) if by.is_none_or(|by| by.spec.id == own.spec.id) => {
                 let token = learn::learn(&mut self.tokens, &self.key, own, &api, exchange);
                 let outcome = outcome::outcome(own, &api, exchange, &reading.denials);
+                self.name(token, &outcome, exchange);
                 if !learn::is_token_call(own, &api) {
                     let (place, catalog) = place(own, &api);
                     self.calls.add(Call { id, at, platform: &own.spec.id, place, catalog, token, outcome });
@@ -110,6 +116,16 @@ impl Session {
                     self.calls.add(Call { id, at, platform: &by.spec.id, place, catalog, token: None, outcome });
                 }
             }
+        }
+    }
+
+    /// A refusal that names an app tells whose token it was.
+    fn name(&mut self, token: Option<Print>, outcome: &Outcome, exchange: &Exchange) {
+        let Outcome::Refused(refusals) = outcome else { return };
+        let app = refusals.iter().find_map(|refusal| refusal.app.as_deref());
+        let entry = token.and_then(|print| self.tokens.entry(print));
+        if let Some((entry, app)) = entry.zip(app) {
+            entry.named(app, time(exchange).map(|at| Seen { at, exchange: exchange.id }));
         }
     }
 
@@ -176,3 +192,5 @@ fn shown(path: &str) -> String {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) use tests::exchanges;

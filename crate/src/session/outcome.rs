@@ -1,7 +1,7 @@
 //! How an exchange came out.
 
 use crate::diagnosis::diagnose;
-use crate::model::{AnyOf, Api, Denial, Exchange};
+use crate::model::{AnyOf, Api, Denial, Exchange, Source};
 use crate::platform::Platform;
 use crate::records::{object, scalar};
 
@@ -27,6 +27,8 @@ pub(crate) enum Outcome {
 pub(crate) struct Refusal {
     /// The missing scopes: the reply's, else the catalog's.
     pub(crate) scopes: Vec<String>,
+    /// The reply named them.
+    pub(crate) named: bool,
     /// How they go together.
     pub(crate) any_of: AnyOf,
     /// The client id that the reply names.
@@ -38,9 +40,19 @@ impl Refusal {
         let diagnosis = diagnose(denial).filter(|_| !denial.mention && denial.kind.is_denied())?;
         Some(Self {
             scopes: diagnosis.scopes.iter().take(MAX_SCOPES).map(|s| s.value.clone()).collect(),
+            named: diagnosis.scopes.iter().all(|s| s.source != Source::Catalog),
             any_of: diagnosis.any_of,
             app: denial.app_id.as_ref().map(|f| f.value.clone()),
         })
+    }
+
+    /// Whether nothing is missing any more where it is known of some scopes that they are there.
+    pub(crate) fn is_met_by(&self, is_there: impl Fn(&str) -> bool) -> bool {
+        let mut scopes = self.scopes.iter();
+        match self.any_of {
+            AnyOf::Any => scopes.any(|scope| is_there(scope)),
+            AnyOf::All | AnyOf::Unknown => !self.scopes.is_empty() && scopes.all(|scope| is_there(scope)),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What a token is known again by. It tells nothing about the token without the key, and is never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Print(u64);
+pub(crate) struct Print(u64);
 
 /// The session's secret. The hash of the standard library (SipHash) takes it in before the value: who has a fingerprint but
 /// not the key cannot try values against it. 64 bits suffice: fingerprints are compared with those of one session only, and

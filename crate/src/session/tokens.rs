@@ -27,7 +27,9 @@ pub(super) struct Token {
     /// The refresh token that stands for the grant it comes from.
     pub(super) grant: Option<Print>,
     /// The first call that gave it.
-    pub(super) fetched: Option<Fetched>,
+    pub(super) fetched: Option<Seen>,
+    /// The first refusal that named its app.
+    pub(super) named: Option<Seen>,
     /// When it was last given, and for how long, in milliseconds.
     pub(super) lives: Option<(i64, i64)>,
     /// When it was first used.
@@ -36,9 +38,9 @@ pub(super) struct Token {
     pub(super) scopes: Vec<String>,
 }
 
-/// The call that gave a token.
+/// An exchange that tells something of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Fetched {
+pub(super) struct Seen {
     pub(super) at: i64,
     /// Nothing where that exchange is forgotten.
     pub(super) exchange: Option<u64>,
@@ -55,17 +57,24 @@ impl Token {
             made_with: None,
             grant: None,
             fetched: None,
+            named: None,
             lives: None,
             used: None,
             scopes: Vec::new(),
         }
     }
 
-    /// It was given by a call at `fetched`, for `lifetime` seconds.
-    pub(super) fn given(&mut self, fetched: Fetched, lifetime: Option<i64>) {
+    /// It was given by a call, `fetched`, for `lifetime` seconds.
+    pub(super) fn given(&mut self, fetched: Seen, lifetime: Option<i64>) {
         self.fetched = Some(self.fetched.map_or(fetched, |known| known.min(fetched)));
         let lives = lifetime.map(|seconds| (fetched.at, seconds.saturating_mul(1_000)));
         self.lives = self.lives.max(lives);
+    }
+
+    /// A refusal, `seen`, named its app.
+    pub(super) fn named(&mut self, app: &str, seen: Option<Seen>) {
+        self.app.get_or_insert_with(|| app.to_owned());
+        self.named = self.named.into_iter().chain(seen).min();
     }
 
     /// It was used at `at`.
@@ -103,8 +112,8 @@ impl Tokens {
 
     /// The exchanges no longer lead anywhere; what they told of a token stays.
     pub(super) fn forget(&mut self, ids: &[u64]) {
-        for fetched in self.0.iter_mut().filter_map(|t| t.fetched.as_mut()) {
-            fetched.exchange = fetched.exchange.filter(|id| ids.binary_search(id).is_err());
+        for seen in self.0.iter_mut().flat_map(|token| [&mut token.fetched, &mut token.named]).flatten() {
+            seen.exchange = seen.exchange.filter(|id| ids.binary_search(id).is_err());
         }
     }
 
@@ -174,5 +183,22 @@ impl Owner<'_> {
     /// The same, where this token's kind may be unknown: it was there before anything was seen of it.
     pub(super) fn may_be_same_caller(&self, other: &Self) -> bool {
         self.is_same_caller(other) || (self.kind.is_none() && other.kind == Some(TokenKind::App))
+    }
+}
+
+/// For whom a call is made: an app in an organisation, or one person in it. Without the app only the token itself is known again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Caller<'s> {
+    platform: &'static str,
+    app: Option<&'s str>,
+    organisation: Option<&'s str>,
+    person: Option<Print>,
+}
+
+impl<'s> Caller<'s> {
+    pub(super) fn of(platform: &'static str, owner: &Owner<'s>) -> Self {
+        let is_app = owner.app.is_some() && owner.kind != Some(TokenKind::User);
+        let person = (!is_app).then(|| owner.person.unwrap_or(owner.grant));
+        Self { platform, app: owner.app, organisation: owner.organisation, person }
     }
 }

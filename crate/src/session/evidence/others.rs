@@ -1,7 +1,7 @@
 //! What other calls tell: the same one with another token, for another organisation, earlier or later.
 
 use super::Subject;
-use crate::model::{AnyOf, EvidenceItem};
+use crate::model::EvidenceItem;
 use crate::session::calls::Call;
 use crate::session::outcome::{Outcome, Refusal};
 use crate::session::tokens::Owner;
@@ -112,8 +112,7 @@ impl Subject<'_> {
     fn proves(&self, call: &Call) -> bool {
         let Some((refusal, api)) = self.refusal.as_ref().zip(call.catalog.as_ref()) else { return false };
         let sure = api.scopes.len() == 1 || api.all_of;
-        let enough = refusal.scopes.len() == 1 || refusal.any_of == AnyOf::Any;
-        sure && enough && refusal.scopes.iter().any(|scope| api.scopes.contains(&scope.as_str()))
+        sure && refusal.is_met_by(|scope| api.scopes.contains(&scope))
     }
 
     fn item(&self, call: &Call, key: &'static str, signal: Option<&'static str>) -> EvidenceItem {

@@ -4,14 +4,15 @@ use super::Subject;
 use crate::catalog::Token as Carrier;
 use crate::model::{EvidenceItem, Kind};
 use crate::platform::TokenKind;
-use crate::session::tokens::{Fetched, Token};
+use crate::session::tokens::{Seen, Token};
 
 impl Subject<'_> {
     pub(super) fn of_token(&self) -> Vec<EvidenceItem> {
         let token = self.token.and_then(|print| self.session.tokens.get(print));
         let items =
             [self.wrong_kind(), token.and_then(|t| self.outlived(t)), token.and_then(|t| self.without_scope(t))];
-        let belongs = token.and_then(|t| self.belongs(t.fetched?));
+        let belongs =
+            token.and_then(|t| t.fetched.map_or_else(|| self.named_before(t), |fetched| self.belongs(fetched)));
         items.into_iter().flatten().chain(belongs).collect()
     }
 
@@ -63,8 +64,16 @@ impl Subject<'_> {
         lacks.then_some(item)
     }
 
+    /// Another refusal with the same token named its app.
+    fn named_before(&self, token: &Token) -> Option<EvidenceItem> {
+        let is_new = self.denial.app_id.is_none() && token.app.is_some();
+        let mut item = line("app-named", None, Some(token.named?));
+        item.values = vec![("app", token.app.clone().unwrap_or_default())];
+        is_new.then_some(item)
+    }
+
     /// Whose token it is.
-    fn belongs(&self, fetched: Fetched) -> Option<EvidenceItem> {
+    fn belongs(&self, fetched: Seen) -> Option<EvidenceItem> {
         let owner = self.owner?;
         let key = match (owner.kind?, owner.organisation) {
             (TokenKind::App, None) => "app-token",
@@ -79,7 +88,7 @@ impl Subject<'_> {
     }
 }
 
-fn line(key: &'static str, signal: Option<&'static str>, fetched: Option<Fetched>) -> EvidenceItem {
+fn line(key: &'static str, signal: Option<&'static str>, fetched: Option<Seen>) -> EvidenceItem {
     EvidenceItem {
         key,
         signal,

@@ -4,3 +4,5 @@ mod bounds;
 mod scenarios;
 mod script;
 mod secrets;
+
+pub(crate) use script::exchanges;

@@ -22,7 +22,7 @@ pub(super) fn token(name: &str) -> String {
 }
 
 /// The exchanges of a script; lines that do not begin with a number are left out.
-pub(super) fn exchanges(script: &str) -> Vec<Exchange> {
+pub(crate) fn exchanges(script: &str) -> Vec<Exchange> {
     script.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit())).map(exchange).collect()
 }
 
