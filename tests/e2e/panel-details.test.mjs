@@ -18,14 +18,24 @@ inBothBrowsers('a row’s tabs', stage => {
     await panel.click(`[data-tab="${tab}"]`);
     return panel.words(`[data-panel="${tab}"]`);
   };
+  /** What a button puts on the clipboard, on one line. @param {string} selector */
+  const copied = async selector => {
+    await panel.click(selector);
+    await until('the copy', () => panel.isShown(`${selector}[data-copied]`));
+    await panel.run(root => { root.querySelector('#filter').value = ''; root.querySelector('#filter').focus(); });
+    await panel.press('Control+v');
+    const text = await until('the paste', () => panel.run(root => root.querySelector('#filter').value));
+    await panel.fill('#filter', '');
+    return text;
+  };
   before(async () => {
     await stage.driver.configure({ lang: 'en' });
     await stage.visitDemo();
     panel = await PanelPage.open(stage.driver);
     const body = JSON.stringify({ mobile: MOBILE });
     await stage.ask(`POST oapi.dingtalk.com${PATH}?access_token=${TOKEN}`, refused, { body, headers: { 'content-type': 'application/json', 'x-acs-dingtalk-access-token': TOKEN } });
-    await stage.ask('GET api.dingtalk.com/v1.0/contact/users/u1', { body: { nick: 'needle in a granted body' } });
     await panel.row(PATH);
+    await stage.ask('GET api.dingtalk.com/v1.0/contact/users/u1', { body: { note: 'needle in a granted body' } });
     await panel.focusRow(PATH);
     await panel.press('Enter');
     await until('the tabs', () => panel.isShown('[data-tab="request"]'));
@@ -72,12 +82,12 @@ inBothBrowsers('a row’s tabs', stage => {
   });
 
   it('copies a masked command for the shell', async () => {
-    const copied = await panel.run(copyBy, '[data-copy="curl"]');
-    assert.match(copied, /^curl --globoff --url 'http:\/\/oapi\.dingtalk\.com\/topapi\/v2\/user\/getbymobile\?access_token=/);
-    assert.ok(!copied.includes(TOKEN) && !copied.includes(MOBILE), copied);
-    assert.match(await panel.run(copyBy, '[data-copy="scopes"]'), /^qyapi_get_member_by_mobile$/);
-    const json = JSON.parse(await panel.run(copyBy, '[data-copy="json"]'));
-    assert.equal(json.annotation.verdict, 'refused');
+    const command = await copied('[data-copy="curl"]');
+    assert.match(command, /^curl --globoff --url 'http:\/\/oapi\.dingtalk\.com\/topapi\/v2\/user\/getbymobile\?access_token=/);
+    assert.ok(!command.includes(TOKEN) && !command.includes(MOBILE), command);
+    assert.ok((await copied('[data-copy="curl-secret"]')).includes(TOKEN));
+    assert.equal(await copied('[data-copy="scopes"]'), 'qyapi_get_member_by_mobile');
+    assert.equal(JSON.parse(await copied('[data-copy="json"]')).annotation.verdict, 'refused');
   });
 
   it('finds a text in bodies, those that are asked for again too, and steps through the places', async () => {
@@ -91,16 +101,3 @@ inBothBrowsers('a row’s tabs', stage => {
     await until('the second', async () => (await panel.run(root => [...root.querySelectorAll('[data-panel="response"] pre')].map(each => each.textContent).join())).includes('granted body'));
   });
 });
-
-/** What a button puts on the clipboard; the browsers in tests have none of their own. @param {Document} root @param {string} selector */
-async function copyBy(root, selector) {
-  const page = /** @type {any} */ (root.defaultView);
-  /** @type {string[]} */
-  const copied = [];
-  const hear = (/** @type {ClipboardEvent} */ event) => copied.push(event.clipboardData?.getData('text/plain') ?? '');
-  page.addEventListener('copy', hear, true);
-  /** @type {HTMLElement | null} */ (root.querySelector(selector))?.click();
-  for (let n = 0; n < 40 && !copied.length; n += 1) await new Promise(resolve => page.setTimeout(resolve, 25));
-  page.removeEventListener('copy', hear, true);
-  return copied[0] || page.navigator.clipboard.readText();
-}

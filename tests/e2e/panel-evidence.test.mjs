@@ -69,7 +69,7 @@ inBothBrowsers('evidence and plan', stage => {
 
 /** @param {Document} root @param {string} code */
 function readNeed(root, code) {
-  const need = /** @type {HTMLElement | null} */ (root.querySelector(`[data-code="${code}"]`)?.closest('.need') ?? null);
+  const need = /** @type {HTMLElement | null} */ (root.querySelector(`#plan [data-code="${code}"]`)?.closest('.need') ?? null);
   const app = /** @type {HTMLElement | null} */ (need?.closest('.plan-app') ?? null);
   return need && { state: need.dataset.state, app: app?.dataset.app, links: [...need.querySelectorAll('a')].map(link => link.href) };
 }
