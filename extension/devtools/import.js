@@ -56,7 +56,7 @@ class Reading {
     this.progress.done += length;
     for (const { index, why } of bad) this.blame({ file: file.name, index, why });
     if (cut) this.blame({ file: file.name, index: null, why: 'stops' });
-    if (unread) this.recorder.tally = { ...this.recorder.tally, unread: this.recorder.tally.unread + unread };
+    if (unread) this.recorder.countUnread(unread);
     const origin = { source: file.name, reread: null, generation: this.generation };
     for (const entry of entries) {
       if (await this.recorder.take(entry, origin)) this.progress.rows += 1;

@@ -7,23 +7,38 @@ import { headOf, isCall, startOf, toExchange } from './entry.js';
 /** @import { Recorder } from './recorder.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */
 
-/** Entries that came early enough to be met twice: by the listener, and among the browser's earlier ones. */
+/** An entry, told by the listener and found among the earlier ones, is one. Two that only look alike are two. */
 class Twins {
   /** @type {Set<string> | null} */
-  #met = new Set();
+  #live = new Set();
+  /** @type {Set<string>} */
+  #early = new Set();
 
-  /** @param {Entry} entry @returns {boolean} whether it was met before */
-  has(entry) {
-    if (!this.#met) return false;
-    const key = `${startOf(entry)} ${entry.request.method} ${entry.request.url}`;
-    if (this.#met.delete(key)) return true;
-    this.#met.add(key);
+  /** @param {Entry} entry */
+  static key(entry) {
+    return `${startOf(entry)} ${entry.request.method} ${entry.request.url}`;
+  }
+
+  /** @param {Entry} entry @returns {boolean} whether the listener's entry was among the earlier ones */
+  wasEarly(entry) {
+    if (!this.#live) return false;
+    const key = Twins.key(entry);
+    this.#live.add(key);
+    return this.#early.delete(key);
+  }
+
+  /** @param {Entry} entry @returns {boolean} whether the listener has told this earlier one already */
+  wasLive(entry) {
+    const key = Twins.key(entry);
+    if (this.#live?.has(key)) return true;
+    this.#early.add(key);
     return false;
   }
 
-  /** No more earlier entries are to come. */
+  /** None of the earlier ones is to be told any more. */
   end() {
-    this.#met = null;
+    this.#live = null;
+    this.#early.clear();
   }
 }
 
@@ -52,12 +67,10 @@ const report = (error) => console.error('Scopelens:', error);
 export function hearTraffic(recorder) {
   const twins = new Twins();
   /** @param {Entry} entry */
-  const hear = (entry) => {
-    if (!twins.has(entry)) take(recorder, entry).catch(report);
-  };
-  chrome.devtools.network.onRequestFinished.addListener(hear);
+  const hear = (entry) => void take(recorder, entry).catch(report);
+  chrome.devtools.network.onRequestFinished.addListener((entry) => twins.wasEarly(entry) || hear(entry));
   earlierEntries()
-    .then((entries) => entries.forEach(hear))
+    .then((entries) => entries.forEach((entry) => twins.wasLive(entry) || hear(entry)))
     .catch(report)
     .finally(() => setTimeout(() => twins.end(), LATE_MS));
 }

@@ -10,6 +10,9 @@ import { isWorthKeeping, keptBody, toRow } from './row.js';
 /** @import { Annotation, Exchange, View } from '../shared/types.js' */
 /** @import { Kept } from './memory.js' */
 
+/** Counts are told so often, in ms. */
+const TELL_MS = 100;
+
 /** A clearing can be undone for so long. */
 const UNDO_MS = 30_000;
 
@@ -25,10 +28,11 @@ export class Recorder {
   memory = new Memory(ROW_LIMIT);
   session = new Session();
   /** @type {Tally} */
-  tally = NO_TALLY;
+  tally = { ...NO_TALLY };
   /** Counts the clearings, so that an exchange from before one is not added after it. */
   generation = 0;
   #nextId = 1;
+  #timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
   /** When recording was paused, in ms since 1970. @type {{ from: number, to: number }[]} */
   #pauses = [];
   /** What was cleared last, while it can be had back. @type {{ memory: Memory, session: Session, timer: ReturnType<typeof setTimeout> } | null} */
@@ -50,8 +54,13 @@ export class Recorder {
     this.tell({ type: 'all', rows: this.memory.rows, tally: this.tally });
   }
 
+  /** A page makes many such calls, so the panel hears of them now and then. */
   countUnread(more = 1) {
-    this.count({ unread: this.tally.unread + more });
+    this.tally.unread += more;
+    this.#timer ||= setTimeout(() => {
+      this.#timer = 0;
+      this.count({});
+    }, TELL_MS);
   }
 
   /**
