@@ -131,6 +131,22 @@ fn calls_of_unknown_apps_stand_apart_and_spoil_nothing() {
 }
 
 #[test]
+fn what_a_gateway_passes_on_is_planned_for_the_app_that_the_reply_names() {
+    let link = format!("https://open-dev.dingtalk.com/appscope/apply?content={APP}%23Card.Instance.Write");
+    let text = format!("应用尚未开通所需的权限：[Card.Instance.Write]，点击链接申请并开通即可：{link}");
+    let body = format!(
+        r#"{{"success":false,"upstream":{{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","message":"{text}"}}}}"#
+    );
+    let plan = plan(&format!("1 10:02 failed T1 POST https://gateway.example/send?access_token=hush {body}"));
+    assert_eq!(
+        (plan.apps[0].app_id.as_deref(), lines(&plan)),
+        (Some(APP), vec!["Refused All Card.Instance.Write x1".to_owned()])
+    );
+    let call = &plan.apps[0].needs[0].calls[0];
+    assert_eq!((call.host.as_str(), call.path.as_str()), ("gateway.example", "/send"));
+}
+
+#[test]
 fn a_plan_is_the_same_in_whatever_order_it_was_seen() {
     let script = format!(
         "{TOKEN}2 10:01 refused T1 POST https://api.dingtalk.com/v1.0/card/instances Card.Instance.Write
