@@ -21,20 +21,20 @@ const callLine = ({ method, host, path, name, count }) =>
 /** @param {PlanCall[]} calls */
 export const drawCalls = (calls) => el('ul', { class: 'plan-calls' }, ...calls.map(callLine));
 
-/** @param {Scope} scope @param {Translate} t */
-function scopeLine(scope, t) {
+/** @param {Scope} scope @param {Need} need @param {Translate} t */
+function scopeLine(scope, need, t) {
   const { copyButton } = ScopelensCopy;
   const words = /** @type {any} */ ({ opens_in_new_tab: t('opens_in_new_tab') });
   return el(
     'li',
     { class: 'plan-scope', 'data-code': scope.code },
     el('code', {}, isolated(scope.code)),
+    copyButton({ id: `scope:${scope.code}`, text: scope.code, label: t('copy'), done: t('copied'), about: scope.code }),
     scope.name && isolated(scope.name, { class: 'name' }),
     ...scope.tags.map((tag) => isolated(tag, { class: 'tag' })),
     scope.grantor && isolated(scope.grantor, { class: 'quiet' }),
     scope.source_words && isolated(scope.source_words, { class: 'quiet' }),
-    scope.link && anchor(scope.link, words),
-    copyButton({ id: `scope:${scope.code}`, text: scope.code, label: t('copy'), done: t('copied'), about: scope.code }),
+    need.state !== 'granted' && scope.link && anchor(scope.link, words),
   );
 }
 
@@ -77,7 +77,7 @@ export function drawNeed(need, app, context) {
       'div',
       {},
       together(need, context.t),
-      el('ul', { class: 'plan-scopes' }, ...need.scopes.map((scope) => scopeLine(scope, context.t))),
+      el('ul', { class: 'plan-scopes' }, ...need.scopes.map((scope) => scopeLine(scope, need, context.t))),
       need.calls.length > 0 && calls(need, `${app} ${keyOf(need)}`, context),
     ),
   );
