@@ -14,6 +14,7 @@ Usage: ./build.sh [COMMAND]
 
   setup           install everything the other commands need
   build           leave the unpacked extension in dist/chrome and dist/firefox (the default)
+  package         pack both for the stores: zip files, their SHA-256 sums, and what they are made of
   run             build, then open a browser with the extension loaded and the demo page open
     --browser NAME    chromium or firefox; otherwise the first one found
     --lang LANG       en or zh-CN: the language of the demo page and of the cards
@@ -77,6 +78,7 @@ command=${1:-build}
 case "$command" in
   setup) need_all ;;
   build) build_packages ;;
+  package) package ;;
   run) run "$@" ;;
   test) run_tests "$@" ;;
   bench) bench "$@" ;;

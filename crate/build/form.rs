@@ -70,6 +70,7 @@ pub const SPEC: Form = Struct(
         May("catalog_any_of", Flag),
         May("identities", List(&IDENTITY)),
         May("neighbours", List(&Pair(&Text))),
+        May("landmarks", TEXTS),
         Must("rules", List(&RULE)),
         Must("links", List(&LINK)),
         Must("causes", CAUSES),

@@ -63,6 +63,13 @@ pub fn read_decision(head: &str) -> String {
     reply(parse::<Head>(head, "head").map(|head| reading::decide(&head)))
 }
 
+/// `sift_patterns() -> {words, pattern, head, landmarks, most}`
+#[wasm_bindgen]
+#[must_use]
+pub fn sift_patterns() -> String {
+    reply(Ok(reading::patterns()))
+}
+
 /// `redact(text) -> string`
 #[wasm_bindgen]
 #[must_use]

@@ -1,9 +1,10 @@
 /** From a network entry of the browser to a row. A bad entry gives a row that says so, never an error. */
 
-import { annotate, readDecision } from '../shared/engine.js';
+import { annotate, readDecision, siftPatterns } from '../shared/engine.js';
 import { currentLang } from '../shared/lang.js';
 import { readBody } from './body.js';
 import { bareUrl, headOf, isCall, toExchange } from './entry.js';
+import { Sieve } from './sift.js';
 
 /** @import { Annotation, BodyState, Row } from '../shared/types.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */
@@ -20,6 +21,9 @@ const NOTHING = {
   scopes: [],
   answer: null,
 };
+
+/** @type {Sieve | null} */
+let sieve = null;
 
 /**
  * @param {Entry} entry
@@ -50,9 +54,12 @@ export async function annotateEntry(entry) {
   try {
     const decision = await readDecision(headOf(entry));
     if (!decision.read) return 'unread';
-    const { text, state } = await readBody(entry);
-    const annotation = await annotate(toExchange(entry, text, state), await currentLang());
-    return toRow(entry, state, annotation);
+    const body = await readBody(entry);
+    sieve ??= new Sieve(await siftPatterns());
+    const part = sieve.partOf(body, decision.why === 'ours');
+    if (!part) return toRow(entry, body.state, NOTHING);
+    const annotation = await annotate(toExchange(entry, part.text, part.state), await currentLang());
+    return toRow(entry, body.state, annotation);
   } catch (error) {
     console.error('Scopelens:', error);
     return toRow(entry, 'whole', null);

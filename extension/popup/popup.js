@@ -93,6 +93,7 @@ async function start() {
   else await showLast(words);
 }
 
+byId('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
 byId('form').addEventListener('submit', (event) => {
   event.preventDefault();
   diagnosePasted();

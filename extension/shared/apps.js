@@ -3,13 +3,13 @@
 import { applyLinks, EngineError } from './engine.js';
 
 /** @import { Answer, AppLinks, Apps, Card, Lang } from './types.js' */
-/** @typedef {{ platform: string, id: string }} App */
+/** @typedef {{ platform: string, id: string }} App an app of a platform, by its id */
 
 /** More than anyone applies for; the one named longest ago falls out. */
 const LIMIT = 20;
 
 /** @returns {Promise<App[]>} the one named last first */
-async function readApps() {
+export async function readApps() {
   const { apps } = await chrome.storage.local.get('apps');
   return Array.isArray(apps) ? apps : [];
 }
@@ -19,6 +19,11 @@ const writeApps = (apps) => chrome.storage.local.set({ apps: apps.slice(0, LIMIT
 
 /** @param {App} one @param {App} other */
 const isSame = (one, other) => one.platform === other.platform && one.id === other.id;
+
+/** @param {App} app */
+export async function forgetApp(app) {
+  await writeApps((await readApps()).filter((known) => !isSame(known, app)));
+}
 
 /** @param {Card} card @param {App[]} apps @param {Lang} lang */
 async function linksOf(card, apps, lang) {
@@ -61,7 +66,6 @@ export const keepingApps = (lang) => ({
     }
   },
   async forget(card, id) {
-    const app = { platform: card.asks_app?.wanted.platform ?? '', id };
-    await writeApps((await readApps()).filter((known) => !isSame(known, app)));
+    await forgetApp({ platform: card.asks_app?.wanted.platform ?? '', id });
   },
 });

@@ -97,6 +97,12 @@ export const about = (lang) => call('about', JSON.stringify({ lang }));
 export const readDecision = (head) => call('read_decision', JSON.stringify(head));
 
 /**
+ * What a body is searched for before it is worth copying into the engine, derived from the rules.
+ * @returns {Promise<import('./types.js').SiftPatterns>}
+ */
+export const siftPatterns = () => call('sift_patterns');
+
+/**
  * Diagnoses one exchange.
  * @param {Exchange} exchange
  * @param {Lang} lang

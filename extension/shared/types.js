@@ -123,6 +123,13 @@
  * @property {boolean} failed whether the engine could not read this row
  * @property {Annotation} annotation
  *
+ * @typedef {object} SiftPatterns what a body is searched for; patterns are sources of regular expressions, lengths in UTF-16 units
+ * @property {string[]} words
+ * @property {string} pattern
+ * @property {number} head so much of a body is searched for `words` and `pattern`
+ * @property {string} landmarks for the whole of longer bodies
+ * @property {number} most of longer bodies nothing is read
+ *
  * @typedef {Record<Verdict, string>} VerdictWords
  * @typedef {{ verdicts: VerdictWords, apps?: Apps }} RenderOptions
  * @typedef {{ render(answer: Answer, options: RenderOptions): HTMLElement }} CardRenderer

@@ -8,6 +8,7 @@ import { at } from './paths.mjs';
  * @property {(text: string, options: string) => string} diagnose
  * @property {(head: string) => string} read_decision
  * @property {(exchange: string, options: string) => string} annotate
+ * @property {() => string} sift_patterns
  * @property {(text: string) => string} redact
  * @property {(options: string) => string} about
  * @property {(before: string, after: string, options: string) => string} compare_plans

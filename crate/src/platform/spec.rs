@@ -38,6 +38,9 @@ pub struct Spec {
     pub identities: &'static [Identity],
     /// Scopes that are taken for one another by name: the wrong one, and the one that is needed.
     pub neighbours: &'static [(&'static str, &'static str)],
+    /// Words that most refusals bear, for what is left of a long body: letters alone, twelve bytes or more. Each one more
+    /// slows the search of all.
+    pub landmarks: &'static [&'static str],
     /// The rules, in the order in which they are tried.
     pub rules: &'static [Rule],
     /// Link templates.

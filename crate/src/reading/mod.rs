@@ -1,5 +1,6 @@
 //! From a text to the denials in it: flatten, find members, match rules, put hits together, read the facts.
 
+mod by_reference;
 mod call;
 mod facts;
 mod gather;
@@ -18,6 +19,7 @@ mod windows;
 use crate::model::{Denial, Exchange};
 use crate::order;
 use crate::platform::platforms;
+pub use by_reference::{Patterns, patterns};
 pub(crate) use needles::Needles;
 use page::Page;
 pub use sift::{Decision, decide, sift};

@@ -9,13 +9,13 @@ use crate::platform::{Platform, Rule, platforms};
 use crate::text::fold;
 
 /// A code is a needle of its own from this length on; a shorter one is searched for with its member's name.
-const MIN_CODE: usize = 5;
+pub(super) const MIN_CODE: usize = 5;
 
 /// How a member's value is set off from its name.
 const SEPARATORS: [&str; 8] = ["\":", "\": ", "\":\"", "\": \"", "\\\":", "=", ": ", "': "];
 
 /// Within so many bytes before a code stands the name of its member.
-const NAME_BEFORE: usize = 64;
+pub(super) const NAME_BEFORE: usize = 64;
 
 /// A word to search for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,26 +134,29 @@ fn named(name: &str, code: &str) -> Vec<String> {
 
 /// As it is, folded, and with `\u5e94` for what is not ASCII.
 fn spellings(text: &str) -> Vec<String> {
-    let escaped = escaped(text);
-    let upper: String = escaped.split('u').map(str::to_ascii_uppercase).collect::<Vec<_>>().join("u");
     let own = vec![text.to_owned(), fold(text)];
-    if text.is_ascii() { own } else { [own, vec![escaped, upper]].concat() }
+    if text.is_ascii() { own } else { [own, vec![escaped(text, false), escaped(text, true)]].concat() }
 }
 
 /// `u5e94\u7528`: without its first backslash, of which there may be several.
-fn escaped(text: &str) -> String {
-    let units: Vec<String> = text.encode_utf16().map(|u| format!("u{u:04x}")).collect();
-    units.join("\\")
+fn escaped(text: &str, upper: bool) -> String {
+    let unit = |unit: u16| if upper { format!("\\u{unit:04X}") } else { format!("\\u{unit:04x}") };
+    let spelt = |c: char| match c {
+        c if c.is_ascii() => c.to_string(),
+        c => c.encode_utf16(&mut [0; 2]).iter().map(|u| unit(*u)).collect(),
+    };
+    let run: String = text.trim_start_matches(|c: char| c.is_ascii()).chars().map(spelt).collect();
+    run.trim_start_matches('\\').to_owned()
 }
 
 /// The longest part of a member's name that is written in one way only.
-fn core(name: &str) -> String {
+pub(super) fn core(name: &str) -> String {
     let parts = name.split(['_', '-', ' ']);
     parts.max_by_key(|part| part.len()).unwrap_or_default().to_ascii_lowercase()
 }
 
 /// Those that hold no other one.
-fn shortest(mut names: Vec<String>) -> Vec<String> {
+pub(super) fn shortest(mut names: Vec<String>) -> Vec<String> {
     order::sort_by_key(&mut names, String::clone);
     names.dedup();
     let all = names.clone();
@@ -209,6 +212,7 @@ mod tests {
 
     #[test]
     fn escapes_are_spelt_in_both_cases() {
-        assert_eq!(spellings("没a"), ["没a", "没a", "u6ca1\\u0061", "u6CA1\\u0061"]);
+        assert_eq!(spellings("a没b"), ["a没b", "a没b", "u6ca1b", "u6CA1b"]);
+        assert_eq!(hits(r"\u4e0d\u5408\u6cd5\u7684access_token").len(), 1);
     }
 }

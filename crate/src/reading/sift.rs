@@ -7,7 +7,7 @@ use crate::model::Head;
 use crate::platform::platforms;
 
 /// A refusal is small; a larger body is a document or a download.
-const MAX_BODY: u64 = 2 * 1024 * 1024;
+pub(super) const MAX_BODY: u64 = 2 * 1024 * 1024;
 
 /// Media types that hold no reply.
 const NEVER: [&str; 6] = ["image/", "font/", "audio/", "video/", "text/css", "javascript"];

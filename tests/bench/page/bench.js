@@ -1,5 +1,6 @@
 // A page of the built package that measures the package: the real module, under the policy that ships.
-import { longText } from './long-text.js';
+import { exchanges } from './entries.js';
+import { longBody, smallBody } from './sift.js';
 import { smallRefusal } from './small-refusal.js';
 
 /** @import { Figure } from './measure.js' */
@@ -17,4 +18,4 @@ async function run(parts) {
   }
 }
 
-await run([smallRefusal, longText]);
+await run([smallRefusal, exchanges, smallBody, longBody]);

@@ -1,4 +1,4 @@
-// The engine as the package holds it.
+// What is measured, as the package holds it.
 
 /** @param {string} file in the package @returns {Promise<any>} */
 const imported = file => import(chrome.runtime.getURL(file));
@@ -8,4 +8,10 @@ export async function loadGlue() {
   const glue = await imported('engine/scopelens.js');
   await glue.default({ module_or_path: chrome.runtime.getURL('engine/scopelens_bg.wasm') });
   return glue;
+}
+
+/** @returns {Promise<import('../../../extension/devtools/sift.js').Sieve>} */
+export async function loadSieve() {
+  const { Sieve } = await imported('devtools/sift.js');
+  return new Sieve(JSON.parse((await loadGlue()).sift_patterns()).ok);
 }

@@ -18,18 +18,37 @@ const SAMPLE_MS = 8;
 const WARM_MS = 100;
 const WARM_CALLS = 5;
 
-/** @param {() => unknown} call @param {number} times @returns {number} in ms */
-function timeOf(call, times) {
-  const start = performance.now();
+/**
+ * @typedef {{name: string, call: () => unknown, calls: number, times: number[]}} Run what is measured, with its samples in microseconds
+ * @typedef {(call: () => unknown, times: number) => void | Promise<void>} Repeat makes a call so often
+ */
+
+/** @type {Repeat} */
+const atOnce = (call, times) => {
   for (let i = 0; i < times; i++) call();
+};
+
+/**
+ * One after the other, each when the one before has settled.
+ * @param {() => unknown} call @param {number} times @returns {Promise<void>}
+ */
+const inTurn = async (call, times) => {
+  for (let i = 0; i < times; i++) await call();
+};
+
+/** @param {Repeat} repeat @param {() => unknown} call @param {number} times @returns {Promise<number>} in ms */
+async function timeOf(repeat, call, times) {
+  const start = performance.now();
+  const done = repeat(call, times);
+  if (done) await done;
   return performance.now() - start;
 }
 
-/** @param {() => unknown} call @returns {number} how many calls fill a sample */
-function callsOfSample(call) {
+/** @param {Repeat} repeat @param {() => unknown} call @returns {Promise<number>} how many calls fill a sample */
+async function callsOfSample(repeat, call) {
   let calls = 1;
   for (let spent = 0, made = 0; spent < WARM_MS || made < WARM_CALLS; made += calls) {
-    const time = timeOf(call, calls);
+    const time = await timeOf(repeat, call, calls);
     spent += time;
     if (time < SAMPLE_MS) calls *= 2;
   }
@@ -41,24 +60,45 @@ const turn = () => new Promise(resolve => setTimeout(resolve));
 
 /**
  * Samples of all calls in turn, so that what else the machine does falls on all of them alike.
- * @param {string} group
+ * @param {Repeat} repeat
  * @param {Record<string, () => unknown>} calls by name
- * @param {number} [bytes]
- * @returns {Promise<Figure[]>}
+ * @returns {Promise<Run[]>}
  */
-export async function measureAll(group, calls, bytes) {
-  const runs = Object.entries(calls).map(([name, call]) => ({ name, call, times: /** @type {number[]} */ ([]), calls: callsOfSample(call) }));
+async function sample(repeat, calls) {
+  /** @type {Run[]} */
+  const runs = [];
+  for (const [name, call] of Object.entries(calls)) runs.push({ name, call, calls: await callsOfSample(repeat, call), times: [] });
   for (let i = 0; i < SAMPLES; i++) {
     for (const run of runs) {
       await turn();
-      run.times.push((timeOf(run.call, run.calls) / run.calls) * 1000);
+      run.times.push(((await timeOf(repeat, run.call, run.calls)) / run.calls) * 1000);
     }
   }
-  return runs.map(({ name, times }) => ({ group, name, ...inOrder(times), bytes }));
+  return runs;
 }
 
-/** @param {number[]} times of an odd number of samples */
-function inOrder(times) {
+/** @param {Run} run an odd number of samples */
+function inOrder({ times }) {
   times.sort((a, b) => a - b);
   return { median: times[(times.length - 1) / 2] ?? NaN, best: times[0] ?? NaN };
+}
+
+/**
+ * @param {string} group
+ * @param {Record<string, () => unknown>} calls by name
+ * @param {number} [bytes] that each goes through
+ * @returns {Promise<Figure[]>}
+ */
+export async function measureAll(group, calls, bytes) {
+  return (await sample(atOnce, calls)).map(run => ({ group, name: run.name, ...inOrder(run), bytes }));
+}
+
+/**
+ * The same for calls that give promises.
+ * @param {string} group
+ * @param {Record<string, () => Promise<unknown>>} calls by name
+ * @returns {Promise<Figure[]>}
+ */
+export async function measureEach(group, calls) {
+  return (await sample(inTurn, calls)).map(run => ({ group, name: run.name, ...inOrder(run) }));
 }
