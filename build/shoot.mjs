@@ -58,6 +58,9 @@ async function shootPanel(driver, suffix) {
   await panel.press('Enter');
   await shownCards(panel);
   await shoot(driver, 'panel', `panel-${suffix}`);
+  await panel.click('#tab-plan');
+  await until('the plan', () => panel.run(place => place.querySelector('#plan .need')));
+  await shoot(driver, 'panel', `plan-${suffix}`);
   await driver.closeTools();
 }
 

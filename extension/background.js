@@ -1,9 +1,10 @@
 /**
- * The background: the menu item, the command, and a text handed over by a popover. It keeps no state,
+ * The background: the menu item, the command, a text handed over by a popover, and the button's number. It keeps no state,
  * for the browser stops it at will; so every listener is registered before anything is awaited.
  */
 
 import { diagnoseSelection } from './background/diagnose.js';
+import { serveBadge } from './background/badge.js';
 import { openInPopup } from './background/present.js';
 import { onLangChanged } from './shared/lang.js';
 import { speech } from './shared/i18n.js';
@@ -45,6 +46,8 @@ chrome.commands.onCommand.addListener((command, tab) => {
 });
 
 chrome.runtime.onMessage.addListener((value, sender) => {
-  const message = fromPopover(value, sender);
-  if (message) openInPopup({ text: message.text, why: 'removed' }, sender.tab).catch(report);
+  const handover = fromPopover(value, sender);
+  if (handover) openInPopup({ text: handover.text, why: 'removed' }, sender.tab).catch(report);
 });
+
+chrome.runtime.onConnect.addListener((port) => serveBadge(port));

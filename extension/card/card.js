@@ -24,7 +24,7 @@ var ScopelensCard = (() => {
   }
 
   /** @param {import('../shared/types.js').Card} card @param {Answer} answer @param {RenderOptions} options */
-  function drawCard(card, { words }, { verdicts, apps }) {
+  function drawCard(card, { words }, { verdicts, apps, follow }) {
     const titleId = `scopelens-title-${(drawn += 1)}`;
     return el(
       'article',
@@ -39,6 +39,7 @@ var ScopelensCard = (() => {
       ScopelensParts.next(card, words),
       ScopelensApp.app(card, words, apps),
       ScopelensQuestion.question(card, words),
+      ScopelensParts.evidence(card, words, follow),
       ScopelensParts.causes(card, words),
       ScopelensParts.facts(card, words),
       ScopelensParts.links(card, words),

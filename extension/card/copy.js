@@ -38,7 +38,7 @@ var ScopelensCopy = (() => {
    * A button that copies and says so.
    * @param {object} options
    * @param {string} options.id what is copied, for `data-copy`
-   * @param {string} options.text
+   * @param {string | (() => string | Promise<string>)} options.text
    * @param {string} options.label the button's words
    * @param {string} options.done its words once copied
    * @param {string} [options.about] what is copied, for screen readers
@@ -48,7 +48,7 @@ var ScopelensCopy = (() => {
     const button = ScopelensDom.el('button', { type: 'button', class: 'copy', 'data-copy': id }, words);
     if (about) button.append(ScopelensDom.el('span', { class: 'unseen' }, ` ${about}`));
     button.addEventListener('click', async () => {
-      if (!(await copyText(text))) return;
+      if (!(await copyText(typeof text === 'string' ? text : await text()))) return;
       words.textContent = done;
       button.dataset.copied = '';
       setTimeout(() => {

@@ -146,11 +146,28 @@ var ScopelensParts = (() => {
     return items.length ? section('links', words.links, [el('ul', { class: 'links' }, ...items)]) : null;
   }
 
+  /**
+   * Lines that lead to the exchange they come from, where there is a way to it.
+   * @param {Card} card
+   * @param {Words} words
+   * @param {((exchange: number) => void) | undefined} follow
+   */
+  function evidence(card, words, follow) {
+    const items = card.evidence.map(({ text, exchange }) => {
+      if (!follow || exchange === null) return el('li', {}, isolated(text));
+      const attributes = { type: 'button', class: 'lead-to', 'data-exchange': String(exchange) };
+      const button = el('button', attributes, isolated(text));
+      button.addEventListener('click', () => follow(exchange));
+      return el('li', {}, button);
+    });
+    return items.length ? section('evidence', words.evidence, [el('ul', {}, ...items)]) : null;
+  }
+
   /** @param {string[]} texts @param {Words} words */
   function notes(texts, words) {
     const items = texts.map((text) => el('li', {}, isolated(text)));
     return items.length ? section('notes', words.notes, [el('ul', {}, ...items)]) : null;
   }
 
-  return { head, scopes, next, causes, facts, links, notes };
+  return { head, scopes, next, causes, evidence, facts, links, notes };
 })();

@@ -2,6 +2,7 @@
 
 /** @import { BodyState } from '../shared/types.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */
+/** @typedef {(callback: (content: string | null, second?: string) => void) => unknown} GetContent */
 
 /** A refusal is small: no more than this much of a body is looked at, in UTF-16 units. */
 export const BODY_CAP = 2 * 1024 * 1024;
@@ -11,14 +12,14 @@ const MARK_BYTES = 3;
 
 /**
  * Chrome calls back with (content, encoding), Firefox resolves to [content, MIME type].
- * @param {Entry} entry
+ * @param {GetContent} getContent
  * @returns {Promise<{ content: string | null, second: string }>}
  */
-function getContent(entry) {
+function ask(getContent) {
   return new Promise((resolve, reject) => {
     /** @param {string | null} content @param {string} [second] */
     const settle = (content, second = '') => resolve({ content, second });
-    const reply = /** @type {unknown} */ (entry.getContent(settle));
+    const reply = /** @type {unknown} */ (getContent(settle));
     if (reply instanceof Promise) reply.then(([content, second]) => settle(content, second), reject);
   });
 }
@@ -47,6 +48,53 @@ export function decodeBase64(content, mime) {
   } catch {
     return content;
   }
+}
+
+/**
+ * How to ask for an entry's body later without keeping the entry: it is large, the asking is small.
+ * Firefox gives each entry a function of its own, Chrome a prototype that knows the request.
+ * @param {Entry} entry
+ * @returns {GetContent | null} null for an entry that holds its body
+ */
+function contentOf(entry) {
+  const { getContent } = entry;
+  if (typeof getContent !== 'function') return null;
+  if (Object.hasOwn(entry, 'getContent')) return getContent;
+  const owner = Object.getPrototypeOf(entry);
+  return (callback) => owner.getContent(callback);
+}
+
+/**
+ * Asks the browser for an entry's body, as often as it is called.
+ * @param {Entry} entry
+ * @returns {(() => Promise<string | null>) | null} null for an entry that holds its body itself
+ */
+export function reader(entry) {
+  const getContent = contentOf(entry);
+  const { mimeType = '', encoding } = entry.response.content;
+  return getContent && (() => readText(getContent, mimeType, encoding));
+}
+
+/**
+ * @param {GetContent} getContent
+ * @param {string} mime
+ * @param {string | undefined} encoding as the entry says
+ * @returns {Promise<string | null>} null where the browser has none any more
+ */
+async function readText(getContent, mime, encoding) {
+  const { content, second } = await ask(getContent);
+  const isBase64 = second === 'base64' || (second !== '' && encoding === 'base64');
+  return isBase64 && content ? decodeBase64(content, mime) : content;
+}
+
+/**
+ * An entry that the browser had before we asked may bring its body along.
+ * @param {Entry} entry
+ */
+function heldText({ response }) {
+  const { text, encoding, mimeType = '' } = response.content;
+  if (!text) return null;
+  return encoding === 'base64' ? decodeBase64(text, mimeType) : text;
 }
 
 /** @param {Entry} entry */
@@ -82,13 +130,11 @@ function stateOf(entry, text) {
 
 /**
  * @param {Entry} entry
+ * @param {(() => Promise<string | null>) | null} reread
  * @returns {Promise<{ text: string | null, state: BodyState }>} no text where the browser has none any more
  */
-export async function readBody(entry) {
-  const { mimeType = '', encoding } = entry.response.content;
-  const { content, second } = await getContent(entry);
-  const isBase64 = second === 'base64' || (second !== '' && encoding === 'base64');
-  const text = isBase64 && content ? decodeBase64(content, mimeType) : content;
+export async function readBody(entry, reread) {
+  const text = heldText(entry) ?? (reread ? await reread() : null);
   const state = stateOf(entry, text);
   return { text: state === 'missing' ? null : (text ?? '').slice(0, BODY_CAP), state };
 }

@@ -4,45 +4,77 @@
  */
 
 import { openChannel } from '../shared/channel.js';
-import { annotateEntry } from './annotate.js';
-import { Log } from './log.js';
+import { currentLang, onLangChanged } from '../shared/lang.js';
+import { readLimit, saveLimit } from '../shared/settings.js';
+import { answer } from './answers.js';
+import { keepBadge } from './badge.js';
+import { importFiles } from './import.js';
+import { hearTraffic } from './live.js';
 import { onPageChange } from './navigation.js';
+import { Recorder } from './recorder.js';
 
 /** @import { DevtoolsMessage, PanelMessage } from '../shared/channel.js' */
+/** @import { View } from '../shared/types.js' */
 
-const channel = openChannel(chrome.devtools.inspectedWindow.tabId);
-const log = new Log();
+const { tabId } = chrome.devtools.inspectedWindow;
+const channel = openChannel(tabId);
+const badge = keepBadge(tabId, () => recorder.memory.rows);
+
+/** @type {View} */
+const view = { lang: 'en', offset: -new Date().getTimezoneOffset(), silent: true };
 
 /** @param {DevtoolsMessage} message */
-const tell = (message) => channel.postMessage(message);
-const tellAll = () => tell({ type: 'all', rows: log.rows, tally: log.tally });
-
-/** @param {chrome.devtools.network.Request} entry */
-async function take(entry) {
-  const generation = log.generation;
-  const row = await annotateEntry(entry);
-  if (row === 'ours' || generation !== log.generation) return;
-  if (row === 'unread') {
-    log.countUnread();
-    tell({ type: 'tally', tally: log.tally });
-    return;
-  }
-  tell({ type: 'row', row: log.add(row), tally: log.tally });
+function tell(message) {
+  channel.postMessage(message);
+  if (message.type !== 'tally' && message.type !== 'reply') badge.update();
 }
 
-chrome.devtools.network.onRequestFinished.addListener((entry) => void take(entry));
+const recorder = new Recorder(tell, () => view);
+/** @type {AbortController | null} */
+let importing = null;
 
+async function learnLang() {
+  view.lang = await currentLang();
+}
+
+/** Ends the reading of files; where it has ended, its result is taken away. */
+function stopImport() {
+  if (recorder.tally.importing?.ended) recorder.count({ importing: null });
+  else importing?.abort();
+}
+
+/** @param {PanelMessage} message */
+async function obey(message) {
+  if (message.type === 'hello') recorder.tellAll();
+  if (message.type === 'clear') recorder.clear();
+  if (message.type === 'undo') recorder.undo();
+  if (message.type === 'dismiss') recorder.dismiss();
+  if (message.type === 'pause') recorder.pause(message.on);
+  if (message.type === 'preserve') recorder.count({ preserve: message.on });
+  if (message.type === 'cancel') stopImport();
+  if (message.type === 'limit') {
+    await recorder.setLimit(message.rows);
+    await saveLimit(recorder.memory.limit);
+  }
+  if (message.type === 'import') {
+    importing = new AbortController();
+    await importFiles(message.files, recorder, importing.signal);
+  }
+  if (message.type === 'ask') tell(await answer(message, recorder));
+}
+
+/** @param {unknown} error */
+const report = (error) => console.error('Scopelens:', error);
+
+learnLang().catch(report);
+readLimit().then((rows) => recorder.setLimit(rows)).catch(report);
+hearTraffic(recorder);
+
+onLangChanged(() => learnLang().then(() => recorder.respeak()).catch(report));
 onPageChange((startedAt) => {
-  if (log.tally.preserve) return;
-  log.dropBefore(startedAt);
-  tellAll();
+  badge.update(true);
+  if (!recorder.tally.preserve) recorder.dropBefore(startedAt).catch(report);
 });
-
-channel.addEventListener('message', ({ data }) => {
-  const message = /** @type {PanelMessage} */ (data);
-  if (message.type === 'clear') log.clear();
-  if (message.type === 'preserve') log.preserve(message.on);
-  tellAll();
-});
+channel.addEventListener('message', ({ data }) => obey(data).catch(report));
 
 chrome.devtools.panels.create('Scopelens', '/icons/icon-32.png', '/panel/panel.html');

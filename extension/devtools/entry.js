@@ -9,13 +9,6 @@
  */
 export const isCall = ({ request }) => request.method !== 'OPTIONS' && /^https?:/i.test(request.url);
 
-/** An address without query and fragment, for these may hold tokens. @param {string} url */
-export function bareUrl(url) {
-  if (!URL.canParse(url)) return '';
-  const { origin, pathname } = new URL(url);
-  return origin + pathname;
-}
-
 /** What is known before the body is read. @param {Entry} entry */
 export const headOf = ({ request, response }) => ({
   method: request.method,
@@ -24,6 +17,9 @@ export const headOf = ({ request, response }) => ({
   mime: response.content.mimeType ?? '',
   size: Math.max(0, response.content.size ?? 0),
 });
+
+/** When the request started, in ms since 1970. @param {Entry} entry */
+export const startOf = (entry) => Date.parse(String(entry.startedDateTime));
 
 /**
  * Lower-case names, without HTTP/2's pseudo headers.
@@ -39,14 +35,15 @@ const plainHeaders = (headers = []) =>
  * @param {BodyState} bodyState
  * @returns {Exchange}
  */
-export const toExchange = ({ request, response }, body, bodyState) => ({
-  method: request.method,
-  url: request.url,
-  status: response.status,
-  mime: response.content.mimeType ?? '',
-  request_headers: plainHeaders(request.headers),
-  response_headers: plainHeaders(response.headers),
-  request_body: request.postData?.text ?? null,
+export const toExchange = (entry, body, bodyState) => ({
+  at: startOf(entry),
+  method: entry.request.method,
+  url: entry.request.url,
+  status: entry.response.status,
+  mime: entry.response.content.mimeType ?? '',
+  request_headers: plainHeaders(entry.request.headers),
+  response_headers: plainHeaders(entry.response.headers),
+  request_body: entry.request.postData?.text ?? null,
   body,
   body_state: bodyState,
 });

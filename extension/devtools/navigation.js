@@ -1,6 +1,6 @@
 /** Tells when the inspected tab has gone to another page, and since when it is there. */
 
-import { headOf } from './entry.js';
+import { headOf, startOf } from './entry.js';
 
 /** @param {string} url */
 const withoutFragment = (url) => url.split('#', 1)[0] ?? '';
@@ -18,7 +18,7 @@ export function onPageChange(listener) {
 
   chrome.devtools.network.onRequestFinished.addListener((entry) => {
     const { url, mime } = headOf(entry);
-    const at = Date.parse(String(entry.startedDateTime));
+    const at = startOf(entry);
     if (/html/i.test(mime) && at > lastChange) documents.set(withoutFragment(url), at);
   });
   chrome.devtools.network.onNavigated.addListener((url) => {

@@ -3,73 +3,94 @@
 import { openChannel } from '../shared/channel.js';
 import { speech, translatePage } from '../shared/i18n.js';
 import { onLangChanged } from '../shared/lang.js';
-import { showEmpty } from './empty.js';
-import { List } from './list.js';
+import { readSilent, saveSilent } from '../shared/settings.js';
+import { asker } from './ask.js';
+import { Calls } from './calls.js';
+import { bindFiles, showReading } from './files.js';
+import { Finder } from './finder.js';
+import { bindHelp } from './help.js';
+import { bindKeysOfPage } from './keys.js';
+import { PlanView } from './plan/plan.js';
 import { PanelState } from './state.js';
+import { bindTabs } from './tabs.js';
 import { followTheme } from './theme.js';
-import { bindToolbar, showCount } from './toolbar.js';
+import { bindToolbar, showState } from './toolbar.js';
+import { bindUndo, showUndo } from './undo.js';
 
 /** @import { DevtoolsMessage, PanelMessage } from '../shared/channel.js' */
-/** @import { Row } from '../shared/types.js' */
 
 const CONTEXT_CHECK_MS = 2000;
-
-const channel = openChannel(chrome.devtools.inspectedWindow.tabId);
-const state = new PanelState();
-
-/** @param {PanelMessage} message */
-const ask = (message) => channel.postMessage(message);
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
+const channel = openChannel(chrome.devtools.inspectedWindow.tabId);
+
+/** @param {PanelMessage} message */
+const tell = (message) => channel.postMessage(message);
+
 async function start() {
   followTheme();
-  let words = await speech();
-  const list = new List(byId('rows'), words.t);
+  const ask = asker(channel);
+  const state = new PanelState();
+  const words = { ...(await speech()), platforms: new Map(), silent: await readSilent() };
+  const calls = new Calls(state, words, ask);
+  const finder = new Finder(calls, ask, () => words.t);
+  const plan = new PlanView(byId('plan'), ask, () => words.t, (id) => (tabs.show(0), calls.follow(id)));
+  const tabs = bindTabs(byId('views'), ['calls', 'plan'].map((name) => ({ tab: byId(`tab-${name}`), panel: byId(name) })), (index) => {
+    plan.isShown = index === 1;
+    if (plan.isShown) plan.refresh();
+  });
 
+  const showAll = () => {
+    showState(state, calls.view, words);
+    showUndo(state.tally, words.t);
+    showReading(state.tally.importing, words.t);
+  };
   // Calls come in bursts: what touches the whole list is done once a frame.
-  /** @type {Row[]} */
-  let waiting = [];
   let due = 0;
-  const refresh = () => {
+  const later = () => {
     due ||= requestAnimationFrame(() => {
       due = 0;
-      list.add(waiting, state);
-      waiting = [];
-      showCount(byId('count'), state, words.t);
-      showEmpty(byId('empty'), byId('grid'), state, words.t);
+      calls.update();
+      if (plan.isShown) plan.later();
+      showAll();
     });
   };
-  const drawAll = () => {
-    waiting = [];
-    list.draw(state);
-  };
-  const redraw = () => {
+  const speak = async () => {
+    Object.assign(words, await speech());
+    words.platforms = new Map((await ask('platforms')).map((/** @type {any} */ { id, name }) => [id, name]));
     translatePage(document, words);
-    drawAll();
-    refresh();
+    calls.speak();
+    plan.speak();
+    showAll();
   };
 
-  bindToolbar(state, {
-    filter: () => (list.filter(state), refresh()),
-    clear: () => ask({ type: 'clear' }),
-    preserve: (on) => ask({ type: 'preserve', on }),
+  bindToolbar(state, () => (calls.rebuild(), showAll()), {
+    tell,
+    silent: (on) => {
+      words.silent = on;
+      calls.speak();
+      saveSilent(on);
+    },
   });
-  onLangChanged(async () => {
-    words = await speech();
-    list.speak(words.t);
-    redraw();
-  });
+  bindKeysOfPage(tell);
+  bindHelp(() => words.t);
+  bindUndo(tell);
+  bindFiles(tell, ask, calls);
+  finder.bind();
+  calls.onChange = showAll;
+  /** @type {HTMLInputElement} */ (byId('silent')).checked = words.silent;
+  onLangChanged(speak);
   channel.addEventListener('message', ({ data }) => {
     const message = /** @type {DevtoolsMessage} */ (data);
-    state.take(message);
-    if (message.type === 'row') waiting.push(message.row);
-    if (message.type === 'all') drawAll();
-    refresh();
+    if (message.type === 'reply') return;
+    calls.take(message);
+    later();
   });
-  redraw();
-  ask({ type: 'hello' });
+  tabs.show(0);
+  await speak();
+  tell({ type: 'hello' });
 }
 
 /** After an update of the extension this page goes on without its other half. */

@@ -1,56 +1,137 @@
-/** What the panel knows and which rows it shows. No DOM here. */
+/** What the panel knows and which rows it wants to show. No DOM here. */
 
-import { ROW_LIMIT } from '../shared/channel.js';
+import { NO_TALLY } from '../shared/channel.js';
 
 /** @import { Row } from '../shared/types.js' */
 /** @import { DevtoolsMessage, Tally } from '../shared/channel.js' */
+/** @import { Order } from './list/order.js' */
 
 /**
  * Refused for whatever reason, or not known to be granted: what cannot be read must not vanish.
  * @param {Row} row
  */
 export function isTroubled(row) {
-  const { verdict } = row.annotation;
   const unknown = row.failed || row.bodyState === 'missing' || (row.bodyState === 'cut' && row.status >= 400);
-  return verdict === 'refused' || verdict === 'lookalike' || unknown;
+  return row.verdict === 'refused' || row.verdict === 'lookalike' || unknown;
 }
 
-/** @param {Row} row @param {string} text lower-case words, each of which must occur */
-export function matches(row, text) {
-  const { label, platform, api, scopes, verdict } = row.annotation;
-  const hay = [row.method, row.status, row.url, label, platform, api, verdict, ...scopes]
-    .join(' ')
-    .toLowerCase();
-  return text.split(/\s+/).every((word) => hay.includes(word));
+/** @type {WeakMap<Row, string>} */
+const hays = new WeakMap();
+
+/** What the filter looks through. @param {Row} row */
+function hayOf(row) {
+  let hay = hays.get(row);
+  if (hay === undefined) {
+    const { method, status, host, path, name, label, platform, verdict, soft, source, scopes } = row;
+    hay = [method, status, host + path, name, label, platform, verdict, soft, source, ...scopes].join(' ').toLowerCase();
+    hays.set(row, hay);
+  }
+  return hay;
+}
+
+/**
+ * @param {string} text words, each of which must occur
+ * @returns {(row: Row) => boolean}
+ */
+function byWords(text) {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return (row) => words.every((word) => hayOf(row).includes(word));
+}
+
+/**
+ * @param {string} text
+ * @returns {((row: Row) => boolean) | null} null where the text is no pattern
+ */
+function byPattern(text) {
+  try {
+    const pattern = new RegExp(text, 'i');
+    return (row) => pattern.test(hayOf(row));
+  } catch {
+    return null;
+  }
 }
 
 export class PanelState {
-  /** @type {Row[]} */
-  rows = [];
+  /** By id, in the order of arrival. @type {Map<number, Row>} */
+  rows = new Map();
   /** @type {Tally} */
-  tally = { dropped: 0, unread: 0, preserve: false };
-  refusedOnly = true;
-  text = '';
+  tally = NO_TALLY;
+  allCalls = false;
+  grouped = true;
+  /** @type {Order} */
+  order = { column: 'time', down: false };
+  /** @type {Set<string>} */
+  unfolded = new Set();
+  /** Platform's name or '' for all. */
+  platform = '';
+  /** Verdict or '' for all. */
+  kind = '';
+  /** Whether the filter's text is no valid pattern; then the last valid one goes on. */
+  badPattern = false;
+  #text = '';
+  #pattern = false;
+  /** @type {(row: Row) => boolean} */
+  #fits = () => true;
 
-  /** @param {DevtoolsMessage} message */
-  take(message) {
-    this.tally = message.tally;
-    if (message.type === 'all') this.rows = message.rows;
-    if (message.type === 'row') this.#add(message.row);
+  /** @param {string} text @param {boolean} pattern whether the text is a regular expression */
+  filter(text, pattern) {
+    this.#text = text.trim();
+    this.#pattern = pattern;
+    const fits = this.#pattern ? byPattern(this.#text) : byWords(this.#text);
+    this.badPattern = fits === null;
+    if (fits) this.#fits = fits;
   }
 
-  /** The devtools page drops its oldest row at the limit, and so does this mirror. @param {Row} row */
-  #add(row) {
-    this.rows.push(row);
-    if (this.rows.length > ROW_LIMIT) this.rows.shift();
+  /** Whether anything but the list's own switch keeps rows from being shown. */
+  get isFiltered() {
+    return this.#text !== '' || this.platform !== '' || this.kind !== '';
+  }
+
+  /**
+   * @param {DevtoolsMessage} message
+   * @returns {boolean} whether rows that are listed have changed or gone
+   */
+  take(message) {
+    if ('tally' in message) this.tally = message.tally;
+    if (message.type === 'all') this.rows = new Map(message.rows.map((row) => [row.id, row]));
+    // Here it is spread over time, in the first filtering it would be felt.
+    if ('rows' in message) message.rows.forEach(hayOf);
+    if (message.type === 'gone') this.#dropBelow(message.below);
+    return (message.type === 'rows' && this.#put(message.rows)) || message.type === 'all' || message.type === 'gone';
+  }
+
+  /** @param {Row[]} rows @returns {boolean} whether any was there already */
+  #put(rows) {
+    const before = this.rows.size;
+    for (const row of rows) this.rows.set(row.id, row);
+    return this.rows.size < before + rows.length;
+  }
+
+  /** @param {number} id */
+  #dropBelow(id) {
+    for (const old of this.rows.keys()) {
+      if (old >= id) return;
+      this.rows.delete(old);
+    }
+  }
+
+  /** Takes away whatever hides a row. @param {Row} row */
+  reveal(row) {
+    this.allCalls ||= !isTroubled(row);
+    this.platform = '';
+    this.kind = '';
+    if (!this.#fits(row)) this.filter('', false);
+  }
+
+  /** The filter's text. */
+  get text() {
+    return this.#text;
   }
 
   /** @param {Row} row */
-  shows(row) {
-    return (!this.refusedOnly || isTroubled(row)) && matches(row, this.text);
-  }
-
-  get shown() {
-    return this.rows.filter((row) => this.shows(row)).length;
-  }
+  shows = (row) =>
+    (this.allCalls || isTroubled(row)) &&
+    (this.platform === '' || row.platform === this.platform) &&
+    (this.kind === '' || row.verdict === this.kind) &&
+    this.#fits(row);
 }

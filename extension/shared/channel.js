@@ -4,15 +4,45 @@
  * panel's window over in some versions only.
  *
  * @import { Row } from './types.js'
- * @typedef {{ dropped: number, unread: number, preserve: boolean }} Tally
- *   rows that fell out, exchanges that were not worth reading, and the preserve switch
- * @typedef {{ type: 'hello' } | { type: 'clear' } | { type: 'preserve', on: boolean }} PanelMessage
- * @typedef {{ type: 'all', rows: Row[], tally: Tally } | { type: 'row', row: Row, tally: Tally }
- *   | { type: 'tally', tally: Tally }} DevtoolsMessage
+ *
+ * @typedef {object} Tally
+ * @property {number} dropped rows that fell out at the limit
+ * @property {number} unread exchanges that were not worth reading
+ * @property {boolean} preserve
+ * @property {boolean} paused
+ * @property {number} limit rows that are kept at most
+ * @property {number} cleared rows that can be had back, or 0
+ * @property {Import | null} importing
+ *
+ * @typedef {{ file: string, index: number | null, why: string }} Fault an entry of a file, or all of it, that could not be
+ *   read; `why` is a word of the engine's, or a sentence
+ * @typedef {{ file: string, done: number, size: number, rows: number, faults: Fault[], more: number, ended: boolean }} Import
+ *   how far the files are read, in bytes of all of them; faults name what could not be read, and `more` counts the rest
+ *
+ * @typedef {{ type: 'hello' } | { type: 'clear' } | { type: 'undo' } | { type: 'dismiss' }
+ *   | { type: 'pause', on: boolean } | { type: 'preserve', on: boolean } | { type: 'limit', rows: number }
+ *   | { type: 'import', files: File[] } | { type: 'cancel' } | Ask} PanelMessage
+ * @typedef {{ type: 'ask', ask: number, what: string, given: any }} Ask a question; the reply has its number
+ *
+ * @typedef {{ type: 'all', rows: Row[], tally: Tally } | { type: 'rows', rows: Row[], tally: Tally }
+ *   | { type: 'gone', below: number, tally: Tally } | { type: 'tally', tally: Tally }
+ *   | { type: 'reply', ask: number, ok: any, fault: string | null }} DevtoolsMessage
+ *   'rows': new ones, and changed ones under their old id; 'gone': all with a smaller id than `below`
  */
 
 /** @param {number} tabId */
 export const openChannel = (tabId) => new BroadcastChannel(`scopelens-${tabId}`);
 
-/** More rows than this, and the oldest falls out. */
-export const ROW_LIMIT = 1000;
+/** Rows that are kept unless the person says otherwise. */
+export const ROW_LIMIT = 10_000;
+
+/** @type {Tally} */
+export const NO_TALLY = {
+  dropped: 0,
+  unread: 0,
+  preserve: false,
+  paused: false,
+  limit: ROW_LIMIT,
+  cleared: 0,
+  importing: null,
+};

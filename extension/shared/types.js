@@ -114,14 +114,43 @@
  *   markdown: string }} Comparison
  *
  * @typedef {object} Row one exchange as the panel lists it; holds no body, header or query
- * @property {number} id
+ * @property {number} id grows with every row
  * @property {number} at when the request started, in ms since 1970
  * @property {string} method
- * @property {string} url origin and path only, for queries may hold tokens
+ * @property {string} host with its port, if it has one
+ * @property {string} path
  * @property {number} status
  * @property {BodyState} bodyState
  * @property {boolean} failed whether the engine could not read this row
- * @property {Annotation} annotation
+ * @property {string | null} source the file it came from; null for live traffic
+ * @property {Verdict} verdict
+ * @property {string} label short words; may be empty
+ * @property {string | null} platform its id
+ * @property {string | null} name the call's name in the catalog
+ * @property {string[]} scopes
+ * @property {string} cause the same for all refusals of one cause; '' where nothing was refused
+ * @property {string | null} soft what a granted answer may lack
+ *
+ * @typedef {{ text: string, masked: boolean }} Field `masked`: the engine's redaction has taken something out
+ * @typedef {'url' | 'requestHeaders' | 'responseHeaders'} Part what holds secrets that can be shown one by one
+ *
+ * @typedef {object} Sheet what the tabs of a card show, masked
+ * @property {Annotation | null} annotation as of now; null where the engine failed
+ * @property {string} method
+ * @property {number} status
+ * @property {Field} url
+ * @property {[string, Field][]} requestHeaders
+ * @property {[string, Field][]} responseHeaders
+ * @property {boolean} hasRequestBody
+ * @property {string} curl a shell command
+ * @property {string} json the call and its annotation
+ *
+ * @typedef {{ id: number, part: 'request' | 'response' }} Found where a text was found
+ *
+ * @typedef {Exchange & { index: number }} HarEntry
+ * @typedef {{ entries: HarEntry[], unread: number, bad: { index: number, why: string }[], cut: boolean }} HarPart
+ *   what a piece of a file gave: entries that matter, the number of the others, those that cannot be read; `cut`: the file
+ *   stops in the middle
  *
  * @typedef {object} SiftPatterns what a body is searched for; patterns are sources of regular expressions, lengths in UTF-16 units
  * @property {string[]} words
@@ -131,7 +160,8 @@
  * @property {number} most of longer bodies nothing is read
  *
  * @typedef {Record<Verdict, string>} VerdictWords
- * @typedef {{ verdicts: VerdictWords, apps?: Apps }} RenderOptions
+ * @typedef {{ verdicts: VerdictWords, apps?: Apps, follow?: (exchange: number) => void }} RenderOptions
+ *   `follow` goes to the exchange that a piece of evidence comes from
  * @typedef {{ render(answer: Answer, options: RenderOptions): HTMLElement }} CardRenderer
  *
  * @typedef {{ x: number, y: number, width: number, height: number }} Rect

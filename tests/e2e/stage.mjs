@@ -6,12 +6,14 @@ import { at } from '../support/paths.mjs';
 import { makeCall, openDemo } from './demo-page.mjs';
 import { openChromium } from './drivers/chromium.mjs';
 import { openFirefox } from './drivers/firefox.mjs';
+import { PLATFORM_HOSTS, startPlatform } from './platform.mjs';
 
 /** @typedef {import('./drivers/types.mjs').Driver} Driver */
 
+/** @type {Record<'chromium' | 'firefox', (hosts: Record<string, string>) => Promise<Driver>>} */
 const openers = {
-  chromium: () => openChromium({ dist: at('dist/chrome') }),
-  firefox: () => openFirefox({ dist: at('dist/firefox') }),
+  chromium: hosts => openChromium({ dist: at('dist/chrome'), hosts }),
+  firefox: hosts => openFirefox({ dist: at('dist/firefox'), hosts }),
 };
 
 const wanted = (process.env.SCOPELENS_E2E || 'chromium,firefox').split(',');
@@ -25,6 +27,10 @@ export class Stage {
   // @ts-ignore -- set before the first test
   demo;
 
+  /** @type {Awaited<ReturnType<typeof startPlatform>>} */
+  // @ts-ignore -- set before the first test
+  platform;
+
   /** @param {string} [query] */
   visitDemo(query = '') {
     return openDemo(this.driver, this.demo.url + query);
@@ -34,24 +40,44 @@ export class Stage {
   call(id) {
     return makeCall(this.driver, id);
   }
+
+  /**
+   * The page calls a platform's host.
+   * @param {string} call "METHOD host/path?query"
+   * @param {import('./platform.mjs').Reply} reply
+   * @param {{headers?: Record<string, string>, body?: string}} [sent]
+   */
+  async ask(call, reply, sent = {}) {
+    this.platform.reply(call.split('?')[0] ?? '', reply);
+    const [method, address] = call.split(' ');
+    await this.driver.page.run(fetchIn, `http://${address}`, { method, ...sent });
+  }
 }
 
 /** @param {string} title @param {(stage: Stage, name: 'chromium' | 'firefox') => void} play */
 export function inBothBrowsers(title, play) {
-  for (const [name, open] of /** @type {['chromium' | 'firefox', () => Promise<Driver>][]} */ (Object.entries(openers))) {
+  for (const [name, open] of /** @type {['chromium' | 'firefox', typeof openers.chromium][]} */ (Object.entries(openers))) {
     if (!wanted.includes(name)) continue;
     describe(`${title} (${name})`, { timeout: 240_000 }, () => {
       const stage = new Stage();
       before(async () => {
         stage.demo = await startDemo();
-        stage.driver = await open();
+        stage.platform = await startPlatform();
+        stage.driver = await open(Object.fromEntries(PLATFORM_HOSTS.map(host => [host, stage.platform.url])));
       });
       after(async () => {
         await stage.driver?.close();
         await stage.demo?.close();
+        await stage.platform?.close();
       });
       play(stage, name);
       it('lets nothing leave the machine', () => assert.deepEqual(stage.driver.seen, []));
     });
   }
+}
+
+/** @param {Document} _root @param {string} url @param {RequestInit} options */
+async function fetchIn(_root, url, options) {
+  const reply = await fetch(url, options);
+  await reply.text();
 }

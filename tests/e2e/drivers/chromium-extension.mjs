@@ -30,3 +30,16 @@ export async function showPanel() {
   await views.showView(ours);
   return true;
 }
+
+/** Chooses the tool window's theme, as its settings do. @param {'dark' | 'default'} name */
+export async function setTheme(name) {
+  // @ts-ignore -- a module of the tool window
+  const { Settings } = await import('./core/common/common.js');
+  Settings.Settings.instance().moduleSetting('ui-theme').set(name);
+}
+
+/** @returns {Promise<string>} */
+export async function readBadge() {
+  const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
+  return chrome.action.getBadgeText({ tabId: tab?.id ?? -1 });
+}

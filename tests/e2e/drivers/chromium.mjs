@@ -2,8 +2,9 @@
 import { launchChromium } from '../clients/cdp.mjs';
 import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
-import { clickMenu, showPanel } from './chromium-extension.mjs';
+import { clickMenu, readBadge, setTheme, showPanel } from './chromium-extension.mjs';
 import { clickAt, press } from './chromium-input.mjs';
+import { Downloads } from './downloads.mjs';
 import { corner, isReady, middle, selectedText } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
 
@@ -15,15 +16,17 @@ import { startProxy } from './proxy.mjs';
  * @param {import('./types.mjs').Opening} options
  * @returns {Promise<ChromiumDriver>}
  */
-export async function openChromium({ dist, headless = true, offline = true, size = [1280, 900], env = {} }) {
-  const proxy = await startProxy();
+export async function openChromium({ dist, headless = true, offline = true, hosts = {}, size = [1280, 900], env = {} }) {
+  const proxy = await startProxy(hosts);
   const way = offline ? [`--proxy-server=127.0.0.1:${proxy.port}`, '--proxy-bypass-list=127.0.0.1'] : [];
   const browser = await launchChromium({ headless, env, args: [`--window-size=${size}`, ...way] });
   try {
     const { id, worker } = await installExtension(browser, dist);
     const tab = await browser.target('a tab', each => each.type === 'page' && each.url === 'about:blank');
     await tab.send('Page.enable');
-    return new ChromiumDriver({ browser, proxy, id, worker, tab });
+    const downloads = new Downloads();
+    await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads.folder });
+    return new ChromiumDriver({ browser, proxy, downloads, id, worker, tab });
   } catch (error) {
     await browser.close();
     proxy.close();
@@ -51,10 +54,11 @@ export class ChromiumDriver {
   #popup;
   #dark = false;
 
-  /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, id: string, worker: Target, tab: Target}} parts */
-  constructor({ browser, proxy, id, worker, tab }) {
+  /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, id: string, worker: Target, tab: Target}} parts */
+  constructor({ browser, proxy, downloads, id, worker, tab }) {
     this.browser = browser;
     this.proxy = proxy;
+    this.downloads = downloads;
     this.id = id;
     this.worker = worker;
     this.tab = tab;
@@ -196,6 +200,16 @@ export class ChromiumDriver {
     await this.#paint(this.tab);
   }
 
+  /** @param {boolean} dark */
+  async toolTheme(dark) {
+    await this.#tools?.evaluate(setTheme, dark ? 'dark' : 'default');
+  }
+
+  /** @returns {Promise<string>} */
+  badge() {
+    return this.worker.evaluate(readBadge);
+  }
+
   /** @param {Target} target */
   async #paint(target) {
     const scheme = { name: 'prefers-color-scheme', value: this.#dark ? 'dark' : 'light' };
@@ -211,6 +225,11 @@ export class ChromiumDriver {
     return Buffer.from(data, 'base64');
   }
 
+  /** @returns {Promise<string>} */
+  downloaded() {
+    return this.downloads.take();
+  }
+
   ended() {
     return ended(this.browser.child);
   }
@@ -218,6 +237,7 @@ export class ChromiumDriver {
   async close() {
     await this.browser.close();
     this.proxy.close();
+    this.downloads.close();
   }
 }
 

@@ -54,6 +54,14 @@ export async function clickToolbarButton(id) {
   await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, false);
 }
 
+/** What the toolbar button says in the tab on show. */
+export function readBadge(id) {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const { action } = ExtensionParent.apiManager.global.browserActionFor(extension);
+  return action.getProperty(gBrowser.selectedTab, 'badgeText') ?? '';
+}
+
 /** Presses Alt+Shift+D on the window's own keyboard. */
 export async function pressShortcut() {
   const tip = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);

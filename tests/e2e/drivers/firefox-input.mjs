@@ -5,7 +5,8 @@
 /** WebDriver's names of keys that are no characters. @type {Record<string, string>} */
 const KEYS = {
   Escape: '\uE00C', Enter: '\uE007', Tab: '\uE004', ' ': ' ',
-  ArrowDown: '\uE015', ArrowUp: '\uE013', Home: '\uE011', End: '\uE010',
+  ArrowDown: '\uE015', ArrowUp: '\uE013', ArrowLeft: '\uE012', ArrowRight: '\uE014',
+  Home: '\uE011', End: '\uE010', PageDown: '\uE00F', PageUp: '\uE00E', Control: '\uE009', Shift: '\uE008',
 };
 
 /** @param {Marionette} browser @param {'content' | 'chrome'} context @param {object} source */
@@ -16,11 +17,17 @@ async function perform(browser, context, source) {
   await browser.context('content');
 }
 
-/** @param {Marionette} browser @param {'content' | 'chrome'} context @param {string} key its DOM name */
-export function press(browser, context, key) {
-  const value = KEYS[key];
-  if (!value) throw new Error(`no key ${key} in the table`);
-  return perform(browser, context, { type: 'key', id: 'keys', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] });
+/**
+ * @param {Marionette} browser
+ * @param {'content' | 'chrome'} context
+ * @param {string} chord a key by its DOM name, after `Control+` or `Shift+` where they are held
+ */
+export function press(browser, context, chord) {
+  const values = chord.split('+').map(key => KEYS[key] ?? (key.length === 1 ? key : ''));
+  if (values.includes('')) throw new Error(`no key ${chord} in the table`);
+  const down = values.map(value => ({ type: 'keyDown', value }));
+  const up = values.toReversed().map(value => ({ type: 'keyUp', value }));
+  return perform(browser, context, { type: 'key', id: 'keys', actions: [...down, ...up] });
 }
 
 /**

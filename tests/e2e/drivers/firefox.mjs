@@ -2,6 +2,7 @@
 import { launchFirefox } from '../clients/marionette.mjs';
 import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
+import { Downloads } from './downloads.mjs';
 import * as chrome from './firefox-chrome.mjs';
 import { clickAt, press } from './firefox-input.mjs';
 import { corner, isReady, middle } from './in-page.mjs';
@@ -14,17 +15,19 @@ import { startProxy } from './proxy.mjs';
  * @param {import('./types.mjs').Opening} options
  * @returns {Promise<FirefoxDriver>}
  */
-export async function openFirefox({ dist, headless = true, offline = true, size = [1280, 900], env = {} }) {
-  const proxy = await startProxy();
+export async function openFirefox({ dist, headless = true, offline = true, hosts = {}, size = [1280, 900], env = {} }) {
+  const proxy = await startProxy(hosts);
+  const downloads = new Downloads();
   const prefs = {
     'ui.prefersReducedMotion': 1,
+    'browser.download.dir': downloads.folder, 'browser.download.folderList': 2, 'browser.download.alwaysOpenPanel': false,
     'network.proxy.type': offline ? 1 : 5, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': proxy.port,
     'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': proxy.port, 'network.proxy.no_proxies_on': '127.0.0.1',
   };
   const browser = await launchFirefox({ headless, env, prefs, args: ['--width', String(size[0]), '--height', String(size[1])] });
   try {
     const id = await browser.send('Addon:Install', { path: dist, temporary: true });
-    return new FirefoxDriver({ browser, proxy, id });
+    return new FirefoxDriver({ browser, proxy, downloads, id });
   } catch (error) {
     await browser.close();
     proxy.close();
@@ -36,10 +39,11 @@ export async function openFirefox({ dist, headless = true, offline = true, size 
 export class FirefoxDriver {
   name = /** @type {const} */ ('firefox');
 
-  /** @param {{browser: Marionette, proxy: Awaited<ReturnType<typeof startProxy>>, id: string}} parts */
-  constructor({ browser, proxy, id }) {
+  /** @param {{browser: Marionette, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, id: string}} parts */
+  constructor({ browser, proxy, downloads, id }) {
     this.browser = browser;
     this.proxy = proxy;
+    this.downloads = downloads;
     this.id = id;
     this.page = this.#surface('', (run, args) => this.browser.execute(null, `(...args) => (${run})(document, ...args)`, ...args));
   }
@@ -123,6 +127,16 @@ export class FirefoxDriver {
     await this.#chrome(chrome.setScheme, dark);
   }
 
+  /** Here the tool window and the panel follow one pref. @param {boolean} dark */
+  toolTheme(dark) {
+    return this.dark(dark);
+  }
+
+  /** @returns {Promise<string>} */
+  badge() {
+    return this.#chrome(chrome.readBadge, this.id);
+  }
+
   /** @param {'page' | 'panel' | 'popup'} surface */
   async picture(surface) {
     if (surface === 'popup') return Buffer.from(await this.#chrome(chrome.drawPopup, this.id), 'base64');
@@ -132,6 +146,11 @@ export class FirefoxDriver {
     return Buffer.from(data, 'base64');
   }
 
+  /** @returns {Promise<string>} */
+  downloaded() {
+    return this.downloads.take();
+  }
+
   ended() {
     return ended(this.browser.child);
   }
@@ -139,6 +158,7 @@ export class FirefoxDriver {
   async close() {
     await this.browser.close();
     this.proxy.close();
+    this.downloads.close();
   }
 
   /** @param {'panel' | 'popup'} name @returns {Surface} */

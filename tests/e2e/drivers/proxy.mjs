@@ -1,14 +1,18 @@
-// A proxy that lets nobody out and writes down who tried.
-import { createServer } from 'node:http';
+// A proxy that lets nobody out and writes down who tried. Hosts that a suite plays itself are led to its server.
+import { createServer, request as ask } from 'node:http';
 
 /**
+ * @param {Record<string, string>} [hosts] host names and the local server that plays them
  * @returns {Promise<{port: number, seen: string[], close: () => void}>}
  *   seen: "METHOD target" of every request that would have left this machine
  */
-export async function startProxy() {
+export async function startProxy(hosts = {}) {
   /** @type {string[]} */
   const seen = [];
   const server = createServer((request, response) => {
+    const { host, pathname, search } = new URL(request.url ?? '/', 'http://nowhere.invalid');
+    const own = hosts[host];
+    if (own) return lead(request, response, new URL(pathname + search, own));
     seen.push(`${request.method} ${request.url}`);
     response.writeHead(502).end();
   });
@@ -20,4 +24,18 @@ export async function startProxy() {
   await new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return { port, seen, close: () => { server.closeAllConnections(); server.close(); } };
+}
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {URL} goal the host that was asked for stays in the header
+ */
+function lead(request, response, goal) {
+  const onward = ask(goal, { method: request.method, headers: request.headers }, reply => {
+    response.writeHead(reply.statusCode ?? 502, reply.headers);
+    reply.pipe(response);
+  });
+  onward.on('error', () => response.destroy());
+  request.pipe(onward);
 }

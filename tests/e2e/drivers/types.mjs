@@ -17,6 +17,7 @@
  * @property {string} dist          the unpacked package
  * @property {boolean} [headless]
  * @property {boolean} [offline]    true, the default, lets nothing out but to 127.0.0.1
+ * @property {Record<string, string>} [hosts]  host names that a local server plays, by plain http
  * @property {[number, number]} [size]  of the window, in CSS pixels
  * @property {Record<string, string>} [env]
  */
@@ -40,7 +41,10 @@
  * @property {(values: Record<string, unknown>) => Promise<void>} configure  settings in storage.local
  * @property {() => Promise<string>} remembered  all of storage.session, as JSON
  * @property {(dark: boolean) => Promise<void>} dark
+ * @property {(dark: boolean) => Promise<void>} toolTheme  changes the open tool window's own theme
+ * @property {() => Promise<string>} badge  what the toolbar button says in the tab
  * @property {(surface: 'page' | 'panel' | 'popup') => Promise<Buffer>} picture  a PNG
+ * @property {() => Promise<string>} downloaded  the text of the file that was downloaded last, once it is whole; takes it away
  * @property {() => Promise<void>} ended   waits until the person has closed the browser
  * @property {() => Promise<void>} close
  */

@@ -1,0 +1,37 @@
+/** The number on the toolbar button. */
+
+import { fromDevtools } from '../shared/messages.js';
+
+/** @import { BadgeMessage } from '../shared/messages.js' */
+
+const COLOUR = '#b3261e';
+const INK = '#ffffff';
+
+/** More digits do not fit on the button. */
+const MOST = 999;
+
+/** Says how many distinct causes a tab has; nothing where it has none. @param {BadgeMessage} message */
+async function showBadge({ tabId, count }) {
+  const text = count > MOST ? `${MOST}+` : String(count || '');
+  await chrome.action.setBadgeBackgroundColor({ tabId, color: COLOUR });
+  await chrome.action.setBadgeTextColor({ tabId, color: INK });
+  await chrome.action.setBadgeText({ tabId, text });
+}
+
+/**
+ * Serves a tool window's line. Where it breaks, the tool window has gone, or this background is about
+ * to: then the line is tied anew.
+ * @param {chrome.runtime.Port} port
+ */
+export function serveBadge(port) {
+  /** @type {BadgeMessage | null} */
+  let last = null;
+  port.onMessage.addListener((value) => {
+    const message = port.sender ? fromDevtools(value, port.sender) : null;
+    if (!message) return;
+    last = message;
+    showBadge(message).catch((error) => console.error('Scopelens:', error));
+  });
+  // The tab may have gone as well.
+  port.onDisconnect.addListener(() => last && showBadge({ ...last, count: 0 }).catch(() => {}));
+}

@@ -1,0 +1,35 @@
+/** Looks for a text in the bodies of calls. */
+
+import { breather } from '../shared/breathe.js';
+
+/** @import { Found } from '../shared/types.js' */
+/** @import { Recorder } from './recorder.js' */
+
+/** So many places are enough to step through. */
+const MOST = 1000;
+
+/** Only the newest search goes on. */
+let newest = 0;
+
+/**
+ * Upper and lower case are alike. Bodies that are not in memory are asked for one by one.
+ * @param {Recorder} recorder
+ * @param {{ text: string, ids: number[] }} given the rows on show, in their order
+ * @returns {Promise<Found[]>}
+ */
+export async function findText(recorder, { text, ids }) {
+  const mine = (newest += 1);
+  const needle = text.toLowerCase();
+  const breathe = breather();
+  /** @type {Found[]} */
+  const found = [];
+  for (const id of ids) {
+    if (mine !== newest || found.length >= MOST) break;
+    const request = recorder.memory.exchange(id)?.request_body;
+    if (request?.toLowerCase().includes(needle)) found.push({ id, part: 'request' });
+    const response = await recorder.memory.body(id).catch(() => null);
+    if (response?.toLowerCase().includes(needle)) found.push({ id, part: 'response' });
+    await breathe();
+  }
+  return found;
+}

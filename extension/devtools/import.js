@@ -1,0 +1,96 @@
+/** Reads HAR files chunk by chunk: no file is ever in memory as a whole. */
+
+import { breather } from '../shared/breathe.js';
+import { openHar } from '../shared/engine.js';
+
+/** @import { Fault, Import } from '../shared/channel.js' */
+/** @import { HarPart } from '../shared/types.js' */
+/** @import { Recorder } from './recorder.js' */
+
+/** Bytes that the engine gets at once: about a frame's work. */
+const CHUNK = 256 * 1024;
+
+/** Progress is told so often, in ms. */
+const TELL_MS = 100;
+
+/** More faults than this are counted, not told. */
+const MOST_FAULTS = 20;
+
+/** @param {Uint8Array} bytes */
+function* pieces(bytes) {
+  for (let from = 0; from < bytes.length; from += CHUNK) yield bytes.subarray(from, from + CHUNK);
+}
+
+/** One run over some files. */
+class Reading {
+  #told = 0;
+  #breathe = breather();
+
+  /** @param {File[]} files @param {Recorder} recorder @param {AbortSignal} signal */
+  constructor(files, recorder, signal) {
+    this.recorder = recorder;
+    this.signal = signal;
+    this.generation = recorder.generation;
+    const size = files.reduce((sum, file) => sum + file.size, 0);
+    /** @type {Import} */
+    this.progress = { file: '', done: 0, size, rows: 0, faults: [], more: 0, ended: false };
+  }
+
+  /** @param {File} file */
+  async read(file) {
+    this.progress.file = file.name;
+    const har = await openHar();
+    try {
+      for await (const chunk of /** @type {AsyncIterable<Uint8Array>} */ (/** @type {unknown} */ (file.stream()))) {
+        for (const piece of pieces(chunk)) await this.#feed(har.feed(piece), file, piece.length);
+        if (this.signal.aborted) return;
+      }
+      await this.#feed(har.end(), file, 0);
+    } finally {
+      har.free();
+    }
+  }
+
+  /** @param {HarPart} part @param {File} file @param {number} length bytes */
+  async #feed({ entries, unread, bad, cut }, file, length) {
+    this.progress.done += length;
+    for (const { index, why } of bad) this.blame({ file: file.name, index, why });
+    if (cut) this.blame({ file: file.name, index: null, why: 'stops' });
+    if (unread) this.recorder.countUnread(unread);
+    const origin = { source: file.name, reread: null, generation: this.generation };
+    for (const entry of entries) {
+      if (await this.recorder.take(entry, origin)) this.progress.rows += 1;
+      await this.#breathe();
+    }
+    this.tell();
+    await this.#breathe();
+  }
+
+  /** @param {Fault} fault */
+  blame(fault) {
+    if (this.progress.faults.length < MOST_FAULTS) this.progress.faults.push(fault);
+    else this.progress.more += 1;
+  }
+
+  tell(always = false) {
+    if (!always && performance.now() - this.#told < TELL_MS) return;
+    this.#told = performance.now();
+    this.recorder.count({ importing: { ...this.progress } });
+  }
+}
+
+/**
+ * Takes in what matters of each file. A bad file spoils no other.
+ * @param {File[]} files
+ * @param {Recorder} recorder
+ * @param {AbortSignal} signal stops the reading; what was read stays
+ */
+export async function importFiles(files, recorder, signal) {
+  const reading = new Reading(files, recorder, signal);
+  for (const file of files) {
+    if (signal.aborted) break;
+    await reading.read(file).catch((error) => reading.blame({ file: file.name, index: null, why: error.message }));
+  }
+  reading.progress.ended = true;
+  reading.tell(true);
+}

@@ -1,0 +1,183 @@
+/** Takes exchanges in, and keeps rows, memory and counts in step. The panel hears of each change. */
+
+import { NO_TALLY, ROW_LIMIT } from '../shared/channel.js';
+import { breather } from '../shared/breathe.js';
+import { Session } from '../shared/engine.js';
+import { LIMITS, Memory } from './memory.js';
+import { isWorthKeeping, keptBody, toRow } from './row.js';
+
+/** @import { DevtoolsMessage, Tally } from '../shared/channel.js' */
+/** @import { Annotation, Exchange, View } from '../shared/types.js' */
+/** @import { Kept } from './memory.js' */
+
+/** Counts are told so often, in ms. */
+const TELL_MS = 100;
+
+/** A clearing can be undone for so long. */
+const UNDO_MS = 30_000;
+
+/**
+ * Where an exchange comes from.
+ * @typedef {object} Origin
+ * @property {string | null} source the file, or null for live traffic
+ * @property {Kept['reread']} reread
+ * @property {number} generation the recorder's, when the exchange was met
+ */
+
+export class Recorder {
+  memory = new Memory(ROW_LIMIT);
+  session = new Session();
+  /** @type {Tally} */
+  tally = { ...NO_TALLY };
+  /** Counts the clearings, so that an exchange from before one is not added after it. */
+  generation = 0;
+  #nextId = 1;
+  #timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
+  /** When recording was paused, in ms since 1970. @type {{ from: number, to: number }[]} */
+  #pauses = [];
+  /** What was cleared last, while it can be had back. @type {{ memory: Memory, session: Session, timer: ReturnType<typeof setTimeout> } | null} */
+  #cleared = null;
+
+  /** @param {(message: DevtoolsMessage) => void} tell @param {() => View} view */
+  constructor(tell, view) {
+    this.tell = tell;
+    this.view = view;
+  }
+
+  /** @param {Partial<Tally>} changes */
+  count(changes) {
+    this.tally = { ...this.tally, ...changes };
+    this.tell({ type: 'tally', tally: this.tally });
+  }
+
+  tellAll() {
+    this.tell({ type: 'all', rows: this.memory.rows, tally: this.tally });
+  }
+
+  /** A page makes many such calls, so the panel hears of them now and then. */
+  countUnread(more = 1) {
+    this.tally.unread += more;
+    this.#timer ||= setTimeout(() => {
+      this.#timer = 0;
+      this.count({});
+    }, TELL_MS);
+  }
+
+  /**
+   * Takes one exchange in. A bad one gives a row that says so, never an error.
+   * @param {Exchange} exchange
+   * @param {Origin} origin
+   * @returns {Promise<boolean>} whether it has a row now
+   */
+  async take(exchange, origin) {
+    const id = this.#nextId++;
+    const annotation = await this.#see({ ...exchange, id });
+    if (origin.generation !== this.generation) return false;
+    if (!isWorthKeeping(exchange, annotation)) {
+      this.countUnread();
+      return false;
+    }
+    const row = toRow(id, exchange, annotation, origin.source);
+    const kept = { ...exchange, id, body: keptBody(exchange.body, row, origin.reread !== null) };
+    this.memory.add({ row, exchange: JSON.stringify(kept), reread: origin.reread });
+    this.tell({ type: 'rows', rows: [row], tally: this.tally });
+    await this.#trim();
+    return true;
+  }
+
+  /** A call that began while paused stays out, though it be told later. @param {boolean} on */
+  pause(on) {
+    if (on === this.tally.paused) return;
+    const last = this.#pauses.at(-1);
+    if (on) this.#pauses.push({ from: Date.now(), to: Infinity });
+    else if (last) last.to = Date.now();
+    this.count({ paused: on });
+  }
+
+  /** @param {number} time in ms since 1970 */
+  wasPausedAt(time) {
+    return this.#pauses.some(({ from, to }) => time >= from && time < to);
+  }
+
+  /** @param {number} rows */
+  async setLimit(rows) {
+    const limit = Math.min(LIMITS.most, Math.max(LIMITS.least, Math.trunc(rows) || ROW_LIMIT));
+    this.memory.limit = limit;
+    this.count({ limit });
+    await this.#trim();
+  }
+
+  clear() {
+    this.dismiss();
+    this.generation += 1;
+    const cleared = this.memory.kept.size;
+    const timer = setTimeout(() => this.dismiss(), UNDO_MS);
+    this.#cleared = { memory: this.memory, session: this.session, timer };
+    this.memory = new Memory(this.memory.limit);
+    this.session = new Session();
+    this.tally = { ...this.tally, dropped: 0, unread: 0, cleared };
+    this.tellAll();
+  }
+
+  /** What came since the clearing stays as well: the old session has seen it, too. */
+  undo() {
+    if (!this.#cleared) return;
+    const { memory, session } = this.#cleared;
+    for (const kept of this.memory.kept.values()) memory.add(kept);
+    [this.#cleared.session, this.memory, this.session] = [this.session, memory, session];
+    this.dismiss();
+    this.tellAll();
+  }
+
+  /** What was cleared is gone for good. */
+  dismiss() {
+    if (!this.#cleared) return;
+    clearTimeout(this.#cleared.timer);
+    this.#cleared.session.free();
+    this.#cleared = null;
+    this.count({ cleared: 0 });
+  }
+
+  /** Leaves what the new page has already asked for, and what came from files. @param {number} time in ms since 1970 */
+  async dropBefore(time) {
+    const old = this.memory.rows.filter(({ source, at }) => source === null && at < time).map(({ id }) => id);
+    for (const id of old) this.memory.remove(id);
+    this.tally = { ...this.tally, dropped: 0, unread: 0 };
+    this.tellAll();
+    await this.session.forget(old);
+  }
+
+  /** Says everything anew, after the language has changed. */
+  async respeak() {
+    const breathe = breather();
+    for (const [id, kept] of this.memory.kept) {
+      const { label, soft, source } = kept.row;
+      if (!label && !soft) continue;
+      const annotation = await this.session.annotate(kept.exchange, this.view()).catch(() => null);
+      if (annotation) kept.row = toRow(id, JSON.parse(kept.exchange), annotation, source);
+      await breathe();
+    }
+    this.tellAll();
+  }
+
+  /** @param {Exchange} exchange @returns {Promise<Annotation | null>} null where the engine failed on it */
+  async #see(exchange) {
+    const json = JSON.stringify(exchange);
+    try {
+      await this.#cleared?.session.see(json, this.view());
+      return await this.session.see(json, this.view());
+    } catch (error) {
+      console.error('Scopelens:', error);
+      return null;
+    }
+  }
+
+  async #trim() {
+    const gone = this.memory.trim();
+    const last = gone.at(-1);
+    if (last === undefined) return;
+    this.tally = { ...this.tally, dropped: this.tally.dropped + gone.length };
+    this.tell({ type: 'gone', below: last + 1, tally: this.tally });
+    await this.session.forget(gone);
+  }
+}

@@ -1,0 +1,92 @@
+/** HAR files: in by button or drop, with their progress, and out as a download. */
+
+/** @import { Fault, Import, PanelMessage } from '../shared/channel.js' */
+/** @import { Translate } from '../shared/i18n.js' */
+/** @import { AskFor } from './ask.js' */
+/** @import { Calls } from './calls.js' */
+
+const { el, isolated } = ScopelensDom;
+
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** @param {DragEvent} event */
+const holdsFiles = ({ dataTransfer }) => dataTransfer?.types.includes('Files') ?? false;
+
+/** @param {(files: File[]) => void} take */
+function bindDrop(take) {
+  const sign = byId('drop');
+  document.addEventListener('dragover', (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    sign.hidden = false;
+  });
+  document.addEventListener('dragleave', ({ relatedTarget }) => {
+    sign.hidden ||= relatedTarget === null;
+  });
+  document.addEventListener('drop', (event) => {
+    sign.hidden = true;
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    take([...(event.dataTransfer?.files ?? [])]);
+  });
+}
+
+/** @param {Blob} blob */
+function download(blob) {
+  const url = URL.createObjectURL(blob);
+  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
+  const link = /** @type {HTMLAnchorElement} */ (el('a', { href: url, download: `scopelens-${stamp}.har` }));
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser reads the address after the click is over.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/**
+ * @param {(message: PanelMessage) => void} tell
+ * @param {AskFor} ask
+ * @param {Calls} calls
+ */
+export function bindFiles(tell, ask, calls) {
+  const picker = /** @type {HTMLInputElement} */ (byId('file'));
+  /** @param {File[]} files */
+  const take = (files) => {
+    if (files.length) tell({ type: 'import', files });
+  };
+  byId('import').addEventListener('click', () => picker.click());
+  picker.addEventListener('change', () => {
+    take([...(picker.files ?? [])]);
+    picker.value = '';
+  });
+  bindDrop(take);
+  byId('reading-stop').addEventListener('click', () => tell({ type: 'cancel' }));
+  byId('export').addEventListener('click', async () => download(await ask('har', { ids: calls.shownIds })));
+}
+
+/** @param {Fault} fault @param {Translate} t */
+function faultLine({ file, index, why }, t) {
+  const key = `har_${why.replaceAll('-', '_')}`;
+  const words = t(key);
+  const place = index === null ? file : `${file} #${index + 1}`;
+  return `${t('panel_fault')} ${place}: ${words === key ? why : words}`;
+}
+
+/** @param {Import} reading @param {Translate} t */
+function linesOf({ file, rows, faults, more, ended }, t) {
+  const head = ended ? t('panel_read', rows) : t('panel_reading', file, rows);
+  const rest = more ? [t('panel_faults_more', more)] : [];
+  return [head, ...faults.map((fault) => faultLine(fault, t)), ...rest];
+}
+
+/** @param {Import | null} reading @param {Translate} t */
+export function showReading(reading, t) {
+  byId('reading').hidden = reading === null;
+  if (!reading) return;
+  const bar = /** @type {HTMLProgressElement} */ (byId('reading-bar'));
+  bar.hidden = reading.ended;
+  bar.value = reading.size ? reading.done / reading.size : 1;
+  byId('reading-text').replaceChildren(...linesOf(reading, t).map((line) => el('p', {}, isolated(line))));
+  byId('reading-stop').textContent = t(reading.ended ? 'close' : 'panel_stop');
+}

@@ -1,0 +1,120 @@
+/** Searches the bodies of the calls on show, and steps from place to place. */
+
+import { clearMarks, mark } from './sheet/paint.js';
+
+/** @import { Found } from '../shared/types.js' */
+/** @import { Translate } from '../shared/i18n.js' */
+/** @import { AskFor } from './ask.js' */
+/** @import { Calls } from './calls.js' */
+
+/** Typing is waited for, in ms. */
+const DELAY_MS = 250;
+
+/** A sheet that has not drawn its body by then has none, in ms. */
+const DRAW_MS = 3000;
+
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+export class Finder {
+  /** @type {Found[]} */
+  #found = [];
+  #at = -1;
+  #text = '';
+  #timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
+
+  /** @param {Calls} calls @param {AskFor} ask @param {() => Translate} words */
+  constructor(calls, ask, words) {
+    this.calls = calls;
+    this.ask = ask;
+    this.words = words;
+  }
+
+  bind() {
+    const box = /** @type {HTMLInputElement} */ (byId('find'));
+    box.addEventListener('input', () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#search(box.value.trim()), DELAY_MS);
+    });
+    box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      this.#enter(box.value.trim(), event.shiftKey ? -1 : 1);
+    });
+    byId('find-next').addEventListener('click', () => this.#enter(box.value.trim(), 1));
+    byId('find-previous').addEventListener('click', () => this.#enter(box.value.trim(), -1));
+  }
+
+  /** @param {string} text @param {1 | -1} step */
+  async #enter(text, step) {
+    clearTimeout(this.#timer);
+    if (text !== this.#text) await this.#search(text);
+    await this.#step(step);
+  }
+
+  /** @param {string} text */
+  async #search(text) {
+    this.#text = text;
+    this.#at = -1;
+    this.#found = [];
+    clearMarks();
+    const ids = this.calls.shownIds;
+    const found = text ? await this.ask('find', { text, ids }).catch(() => []) : [];
+    if (text !== this.#text) return;
+    this.#found = found;
+    this.#tell();
+  }
+
+  /** @param {1 | -1} step */
+  async #step(step) {
+    const count = this.#found.length;
+    if (!count) return;
+    this.#at = this.#at < 0 ? (step > 0 ? 0 : count - 1) : (this.#at + step + count) % count;
+    this.#tell();
+    const found = this.#found[this.#at];
+    if (found) await this.#show(found);
+  }
+
+  #tell() {
+    const t = this.words();
+    const count = this.#found.length;
+    const told = this.#at < 0 ? t('panel_found', count) : t('panel_found_at', this.#at + 1, count);
+    byId('found').textContent = this.#text ? told : '';
+  }
+
+  /** Opens the call on the tab with the body, and marks the text there. @param {Found} found */
+  async #show({ id, part }) {
+    const focus = document.activeElement;
+    const key = this.calls.follow(id);
+    const item = key === null ? undefined : this.calls.list.item(this.calls.view.indexOf(key));
+    if (!item) return;
+    const pre = await bodyIn(this.calls.list.open(item), part);
+    const place = pre && mark(pre, this.#text);
+    const target = place?.startContainer.parentElement ?? this.calls.list.drawn.line(item.key);
+    target?.scrollIntoView({ block: 'nearest' });
+    if (pre && place) scrollTo(pre, place);
+    if (focus instanceof HTMLElement) focus.focus({ preventScroll: true });
+  }
+}
+
+/**
+ * Shows a tab of a sheet and waits for its body.
+ * @param {HTMLElement} sheet
+ * @param {Found['part']} part
+ * @returns {Promise<HTMLElement | null>}
+ */
+async function bodyIn(sheet, part) {
+  for (const end = Date.now() + DRAW_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+    const tab = /** @type {HTMLElement | null} */ (sheet.querySelector(`[data-tab="${part}"]`));
+    if (tab?.getAttribute('aria-selected') === 'false') tab.click();
+    const pre = sheet.querySelector(`[data-panel="${part}"] pre`);
+    if (pre instanceof HTMLElement) return pre;
+  }
+  return null;
+}
+
+/** @param {HTMLElement} pre has its own scroll bar @param {Range} place */
+function scrollTo(pre, place) {
+  const [box, found] = [pre.getBoundingClientRect(), place.getBoundingClientRect()];
+  if (found.top < box.top || found.bottom > box.bottom) pre.scrollTop += found.top - box.top - box.height / 3;
+}

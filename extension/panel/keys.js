@@ -1,0 +1,56 @@
+/** Keys that mean the same everywhere in the panel. */
+
+/** @import { PanelMessage } from '../shared/channel.js' */
+
+/** Whether keys go into a text. @param {EventTarget | null} target */
+const isTyping = (target) =>
+  target instanceof Element && target.matches('input:not([type="checkbox"]), textarea, select');
+
+/** @param {string} id */
+function focusInput(id) {
+  document.getElementById('tab-calls')?.click();
+  const input = /** @type {HTMLInputElement} */ (document.getElementById(id));
+  input.focus();
+  input.select();
+}
+
+/** @param {KeyboardEvent} event @returns {'find' | 'clear' | 'undo' | null} */
+function meaningOfChord({ key, ctrlKey, metaKey, shiftKey, target }) {
+  const name = key.toLowerCase();
+  if (shiftKey) return null;
+  if (name === 'f') return 'find';
+  if ((ctrlKey && name === 'l') || (metaKey && name === 'k')) return 'clear';
+  return name === 'z' && !isTyping(target) ? 'undo' : null;
+}
+
+/** @param {KeyboardEvent} event @returns {'filter' | 'find' | 'clear' | 'undo' | 'help' | 'close' | null} */
+function meaningOf(event) {
+  if (event.altKey) return null;
+  if (event.ctrlKey || event.metaKey) return meaningOfChord(event);
+  if (event.key === 'Escape') return document.querySelector('#menu:popover-open, dialog[open]') ? 'close' : null;
+  if (isTyping(event.target)) return null;
+  return event.key === '/' ? 'filter' : event.key === '?' ? 'help' : null;
+}
+
+/** The browser would close these by itself, but the tool window has a meaning of its own for the key. */
+function closeTop() {
+  /** @type {HTMLElement | null} */ (document.querySelector('#menu:popover-open'))?.hidePopover();
+  document.querySelector('dialog')?.close();
+}
+
+/** @param {(message: PanelMessage) => void} tell */
+export function bindKeysOfPage(tell) {
+  /** @param {KeyboardEvent} event */
+  const onKey = (event) => {
+    const meaning = meaningOf(event);
+    if (!meaning) return;
+    event.preventDefault();
+    // Chrome listens on the document and takes such keys for its own tool window.
+    event.stopPropagation();
+    if (meaning === 'clear' || meaning === 'undo') tell({ type: meaning });
+    else if (meaning === 'close') closeTop();
+    else if (meaning === 'help') document.getElementById('help')?.click();
+    else focusInput(meaning);
+  };
+  document.addEventListener('keydown', onKey, { capture: true });
+}

@@ -1,0 +1,43 @@
+/** The order of rows, by any column. No DOM here. */
+
+/** @import { Row } from '../../shared/types.js' */
+
+/** @typedef {'time' | 'method' | 'path' | 'status' | 'platform' | 'finding'} Column */
+/** @typedef {{ column: Column, down: boolean }} Order `down`: the greatest first */
+
+/** @type {Record<string, number>} */
+const VERDICTS = { refused: 0, lookalike: 1, none: 4 };
+
+/**
+ * What cannot be read may be a refusal, so it stands before what was granted.
+ * @param {Row} row
+ */
+function rankOf(row) {
+  const rank = VERDICTS[row.verdict] ?? 4;
+  if (rank < 4) return rank;
+  if (row.failed || row.bodyState === 'missing') return 2;
+  return row.soft ? 3 : rank;
+}
+
+/** @type {Record<Column, (row: Row) => string | number>} */
+const KEYS = {
+  time: (row) => row.at,
+  method: (row) => row.method,
+  path: (row) => row.name ?? row.path,
+  status: (row) => row.status,
+  platform: (row) => row.platform ?? '\uffff',
+  finding: (row) => `${rankOf(row)} ${row.scopes[0] ?? row.label}`,
+};
+
+/**
+ * A total order: rows that are alike in the column keep the order of time, then that of arrival.
+ * @param {Row} a
+ * @param {Row} b
+ * @param {Order} order
+ */
+export function compareRows(a, b, { column, down }) {
+  const key = KEYS[column];
+  const [left, right] = [key(a), key(b)];
+  if (left !== right) return (left < right ? -1 : 1) * (down ? -1 : 1);
+  return a.at - b.at || a.id - b.id;
+}

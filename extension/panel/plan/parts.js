@@ -1,0 +1,95 @@
+/** The parts of a plan, one function each. */
+
+/** @import { Need, PlanApp, PlanCall, Scope } from '../../shared/types.js' */
+/** @import { Translate } from '../../shared/i18n.js' */
+
+const { el, isolated, anchor } = ScopelensDom;
+
+/** @typedef {{ t: Translate, follow: (exchange: number) => void }} Context */
+
+/** @param {PlanCall} call */
+const callLine = ({ method, host, path, name, count }) =>
+  el(
+    'li',
+    { class: 'plan-call' },
+    el('code', {}, isolated(`${method} ${path}`)),
+    name && isolated(name, { class: 'name' }),
+    isolated(host, { class: 'host' }),
+    count > 1 && el('span', { class: 'times' }, `×${count}`),
+  );
+
+/** @param {PlanCall[]} calls */
+export const drawCalls = (calls) => el('ul', { class: 'plan-calls' }, ...calls.map(callLine));
+
+/** @param {Scope} scope @param {Need} need @param {Translate} t */
+function scopeLine(scope, need, t) {
+  const { copyButton } = ScopelensCopy;
+  const words = /** @type {any} */ ({ opens_in_new_tab: t('opens_in_new_tab') });
+  return el(
+    'li',
+    { class: 'plan-scope', 'data-code': scope.code },
+    el('code', {}, isolated(scope.code)),
+    copyButton({ id: `scope:${scope.code}`, text: scope.code, label: t('copy'), done: t('copied'), about: scope.code }),
+    scope.name && isolated(scope.name, { class: 'name' }),
+    ...scope.tags.map((tag) => isolated(tag, { class: 'tag' })),
+    scope.grantor && isolated(scope.grantor, { class: 'quiet' }),
+    scope.source_words && isolated(scope.source_words, { class: 'quiet' }),
+    need.state !== 'granted' && scope.link && anchor(scope.link, words),
+  );
+}
+
+/** How several scopes go together. @param {Need} need @param {Translate} t */
+function together({ any_of: anyOf, scopes }, t) {
+  return scopes.length > 1 ? el('p', { class: 'quiet', 'data-part': 'together' }, t(anyOf === 'unknown' ? 'plan_unknown_together' : `plan_${anyOf}`)) : null;
+}
+
+/** @param {Need} need @param {Context} context */
+function exchanges(need, { t, follow }) {
+  const first = need.exchanges[0];
+  if (first === undefined) return null;
+  const button = el('button', { type: 'button', class: 'show' }, t('plan_show_call'));
+  button.addEventListener('click', () => follow(first));
+  return button;
+}
+
+/** @param {Need} need @param {string} key @param {Context} context */
+function calls(need, key, context) {
+  const count = need.calls.reduce((sum, call) => sum + call.count, 0);
+  return el(
+    'details',
+    { class: 'plan-of', 'data-key': key },
+    el('summary', {}, context.t('plan_calls', count)),
+    drawCalls(need.calls),
+    exchanges(need, context),
+  );
+}
+
+/** @param {Need} need */
+const keyOf = (need) => need.scopes.map(({ code }) => code).join(' ');
+
+/** @param {Need} need @param {string} app @param {Context} context */
+export function drawNeed(need, app, context) {
+  return el(
+    'article',
+    { class: 'need', 'data-state': need.state, 'data-scopes': keyOf(need) },
+    el('p', { class: 'need-state' }, el('span', { class: 'shape', 'aria-hidden': 'true' }), isolated(need.state_words)),
+    el(
+      'div',
+      {},
+      together(need, context.t),
+      el('ul', { class: 'plan-scopes' }, ...need.scopes.map((scope) => scopeLine(scope, need, context.t))),
+      need.calls.length > 0 && calls(need, `${app} ${keyOf(need)}`, context),
+    ),
+  );
+}
+
+/** @param {PlanApp} app @param {Context} context */
+export function drawApp(app, context) {
+  const title = app.app_id ?? context.t('plan_app_unknown');
+  return el(
+    'section',
+    { class: 'plan-app', 'data-app': app.app_id ?? '' },
+    el('h2', {}, isolated(title), ' ', isolated(app.platform.name, { class: 'quiet' })),
+    ...app.needs.map((need) => drawNeed(need, app.app_id ?? '', context)),
+  );
+}

@@ -1,0 +1,41 @@
+/** The first tab: the card, or why there is none. */
+
+import { verdictWords } from '../../shared/i18n.js';
+import { stateKey } from '../list/row.js';
+
+/** @import { Row, Sheet } from '../../shared/types.js' */
+/** @import { Context } from './sheet.js' */
+
+const { el } = ScopelensDom;
+
+/** A card that cannot be drawn must not take the list with it. @param {Sheet} sheet @param {Context} context */
+function safeCard({ annotation }, { t, follow }) {
+  if (!annotation?.answer) return null;
+  try {
+    return ScopelensCard.render(annotation.answer, { verdicts: verdictWords(t), follow });
+  } catch (error) {
+    console.error('Scopelens:', error);
+    return el('p', { class: 'remark' }, t('panel_row_failed_why'));
+  }
+}
+
+/**
+ * @param {HTMLElement} panel
+ * @param {Sheet} sheet
+ * @param {Row} row
+ * @param {Context} context
+ */
+export function drawDiagnosis(panel, sheet, row, context) {
+  const { t } = context;
+  const key = stateKey(row);
+  const card = safeCard(sheet, context);
+  const soft = context.silent && sheet.annotation?.soft;
+  panel.append(
+    ...[
+      key && el('p', { class: 'remark' }, t(`${key}_why`)),
+      card,
+      soft && el('p', { class: 'remark', 'data-part': 'soft', dir: 'auto' }, soft),
+      !key && !card && el('p', { class: 'remark' }, t('panel_no_card')),
+    ].filter((part) => part instanceof Node),
+  );
+}

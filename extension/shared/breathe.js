@@ -1,0 +1,17 @@
+/** Lets the page draw and answer in between long work. Timers would do, but hidden pages slow them to one a second. */
+
+/** Longest stretch of work, in ms: with its own work a frame still fits into 16. */
+const STRETCH_MS = 8;
+
+/** Comes after whatever else is waiting: input, drawing, messages. @returns {Promise<unknown>} */
+const nextTask = () => /** @type {any} */ (globalThis).scheduler.postTask(() => {}, { priority: 'background' });
+
+/** @returns {() => Promise<void>} to be awaited between pieces of work */
+export function breather() {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < STRETCH_MS) return;
+    await nextTask();
+    since = performance.now();
+  };
+}

@@ -1,0 +1,128 @@
+// Which bodies the devtools page asks the browser for, with the engine that ships and a browser's network log that is played.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { loadEngine } from '../support/engine.mjs';
+import { at } from '../support/paths.mjs';
+
+/** @type {(entry: any) => void} */
+let hear = () => {};
+/** @type {any[]} */
+const told = [];
+/** What the browser had before the devtools page was there. @type {any[]} */
+const earlier = [];
+/** @type {any} */
+let recorder;
+
+const REFUSAL = JSON.stringify({ code: 'Forbidden.AccessDenied.AccessTokenPermissionDenied', requestid: 'R', message: '没有调用该接口的权限', accessdenieddetail: { requiredScopes: ['Todo.Todo.Read'] } });
+
+/**
+ * @param {string} url
+ * @param {string} mime
+ * @param {{status?: number, size?: number, text?: string, method?: string, time?: string}} [changes]
+ */
+function entryOf(url, mime, { status = 200, size = 100, text = '', method = 'GET', time = '2026-04-11T10:00:00.000Z' } = {}) {
+  const entry = {
+    startedDateTime: time, request: { method, url, headers: [] }, response: { status, headers: [], content: { mimeType: mime, size } },
+    asked: 0,
+    getContent(/** @type {(text: string, encoding: string) => void} */ callback) { entry.asked += 1; callback(text, ''); },
+  };
+  return entry;
+}
+
+const settled = () => new Promise(resolve => setTimeout(resolve, 30));
+
+before(async () => {
+  await loadEngine();
+  const onRequestFinished = { addListener: (/** @type {typeof hear} */ listener) => { hear = listener; } };
+  Object.assign(globalThis, {
+    chrome: { runtime: { getURL: (/** @type {string} */ path) => path }, devtools: { network: { onRequestFinished, getHAR: (/** @type {any} */ reply) => reply({ entries: earlier }) } } },
+  });
+  const module = (/** @type {string} */ name) => import(pathToFileURL(at('dist/chrome/devtools', name)).href);
+  const [{ hearTraffic }, { Recorder }] = await Promise.all([module('live.js'), module('recorder.js')]);
+  recorder = new Recorder((/** @type {any} */ message) => told.push(message), () => ({ lang: 'en' }));
+  earlier.push(entryOf('https://api.dingtalk.com/v1.0/early', 'application/json', { status: 403, size: REFUSAL.length, text: REFUSAL }));
+  hearTraffic(recorder);
+  hear(entryOf('https://api.dingtalk.com/v1.0/early', 'application/json', { status: 403, size: REFUSAL.length, text: REFUSAL }));
+  await settled();
+});
+after(() => { Reflect.deleteProperty(globalThis, 'chrome'); });
+
+describe('the traffic of a page', () => {
+  it('is heard once, though the browser tells it twice', () => assert.equal(recorder.memory.kept.size, 1));
+
+  /** @type {[string, string, object?][]} */
+  const others = [
+    ['an image', 'image/png'], ['a drawing', 'image/svg+xml'], ['a script', 'text/javascript'], ['a module', 'application/javascript; charset=utf-8'],
+    ['a style sheet', 'text/css'], ['a font', 'font/woff2'], ['a film', 'video/mp4'], ['a sound', 'audio/mpeg'], ['a move', 'text/html', { status: 302 }],
+    ['what has not changed', 'application/json', { status: 304 }], ['what has no body', 'application/json', { status: 204 }],
+    ['a download', 'application/json', { size: 50_000_000 }], ['a preflight', 'application/json', { method: 'OPTIONS' }],
+  ];
+  for (const [what, mime, changes] of others) {
+    it(`is not asked for the body of ${what}`, async () => {
+      for (const host of ['api.dingtalk.com', 'cdn.example']) {
+        const entry = entryOf(`https://${host}/x`, mime, changes);
+        hear(entry);
+        await settled();
+        assert.equal(entry.asked, 0);
+      }
+    });
+  }
+
+  it('is asked for what may be a refusal, on any host and with any status', async () => {
+    const before = recorder.memory.kept.size;
+    const entries = ['https://api.dingtalk.com/v1.0/todo', 'https://gateway.example/wrapped'].flatMap(url => [200, 403].map(status => entryOf(url, 'application/json', { status, text: REFUSAL, size: REFUSAL.length })));
+    entries.forEach(hear);
+    await settled();
+    assert.deepEqual(entries.map(entry => entry.asked), [1, 1, 1, 1]);
+    assert.equal(recorder.memory.kept.size, before + 4);
+  });
+
+  it('leaves no row for what is neither refused nor a platform’s', async () => {
+    const { size } = recorder.memory.kept;
+    const { unread } = recorder.tally;
+    hear(entryOf('https://app.example/list', 'application/json', { text: '{"items":[]}', size: 12 }));
+    await settled();
+    assert.equal(recorder.memory.kept.size, size);
+    assert.equal(recorder.tally.unread, unread + 1);
+  });
+
+  it('is left alone while paused, by when it began', async () => {
+    const { size } = recorder.memory.kept;
+    recorder.pause(true);
+    const time = new Date().toISOString();
+    await settled();
+    recorder.pause(false);
+    const entry = entryOf('https://api.dingtalk.com/v1.0/paused', 'application/json', { status: 403, text: REFUSAL, time });
+    hear(entry);
+    await settled();
+    assert.deepEqual([entry.asked, recorder.memory.kept.size], [0, size]);
+  });
+
+  it('can be had back after it was cleared, with what came since', async () => {
+    const { size } = recorder.memory.kept;
+    recorder.clear();
+    assert.equal(recorder.tally.cleared, size);
+    hear(entryOf('https://api.dingtalk.com/v1.0/since', 'application/json', { status: 403, text: REFUSAL, size: REFUSAL.length }));
+    await settled();
+    assert.equal(recorder.memory.kept.size, 1);
+    recorder.undo();
+    assert.equal(recorder.memory.kept.size, size + 1);
+    const { needs } = (await recorder.session.plan({ lang: 'en' })).apps[0];
+    assert.ok(needs.length > 0, 'the plan is of all');
+    assert.equal(recorder.tally.cleared, 0);
+  });
+
+  it('costs little where the head rules it out', async () => {
+    const entries = Array.from({ length: 20_000 }, (_, n) => entryOf(`https://cdn.example/${n}.png`, 'image/png'));
+    entries.slice(0, 5000).forEach(hear);
+    await settled();
+    const start = process.cpuUsage();
+    entries.forEach(hear);
+    await settled();
+    const { user, system } = process.cpuUsage(start);
+    const each = (user + system) / entries.length;
+    assert.ok(each < 50, `${each.toFixed(1)} µs each`);
+    console.log(`      ${each.toFixed(1)} µs for each exchange that the head rules out`);
+  });
+});
