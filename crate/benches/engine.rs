@@ -146,6 +146,12 @@ mod session {
         });
     }
 
+    #[divan::bench(sample_count = 20)]
+    fn plan(bencher: Bencher) {
+        let session = full();
+        bencher.bench_local(|| scopelens::plan::of(black_box(&session), View::new(Lang::En)));
+    }
+
     #[divan::bench]
     fn unknown_call(bencher: Bencher) {
         let (mut session, mut id) = (full(), 20_000);

@@ -1,8 +1,8 @@
 //! The memory of one tool window: what earlier and later exchanges tell about a refusal.
 //!
-//! It is bounded (20,000 calls, 1,000 tokens, the first in goes first) and holds no secret: of a token its fingerprint, of a call its
-//! template or its redacted path, no body, no header, no query. What a line of evidence says depends on what was seen, not on the
-//! order in which it was seen; a card is therefore made anew when it is looked at.
+//! It is bounded (20,000 calls, 1,000 tokens, the first in goes first) and holds no secret: of a token its fingerprint, of
+//! a call its template or its redacted path, no body, no header, no query. What a line of evidence says depends on what was
+//! seen, not on the order in which it was seen; a card is therefore made anew when it is looked at.
 
 mod calls;
 mod evidence;

@@ -9,8 +9,8 @@ use crate::model::{BodyState, Exchange};
 use crate::platform::{Guarded, Platform};
 use crate::reading::Reading;
 
-/// The fields that a granted `exchange` lacks, each with the scope that opens it. A guess by nature: a field may be empty for another
-/// reason, so nothing is refused here.
+/// The fields that a granted `exchange` lacks, each with the scope that opens it. A guess by nature: a field may be empty for
+/// another reason, so nothing is refused here.
 pub(super) fn lacking(exchange: &Exchange, reading: &Reading) -> Option<(&'static Platform, Vec<&'static Guarded>)> {
     let (platform, api) = called(exchange).filter(|_| reading.denials.is_empty())?;
     let body = exchange.body.as_deref().filter(|_| exchange.body_state == BodyState::Whole)?;

@@ -186,7 +186,8 @@ impl Owner<'_> {
     }
 }
 
-/// For whom a call is made: an app in an organisation, or one person in it. Without the app only the token itself is known again.
+/// For whom a call is made: an app in an organisation, or one person in it. Without the app only the token itself is known
+/// again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Caller<'s> {
     platform: &'static str,

@@ -20,6 +20,7 @@ fn the_oldest_calls_and_tokens_go() {
         session.see(&exchange(id, &format!("token-number-{id}"), &url, "{}"), View::new(Lang::En));
     }
     assert_eq!(session.calls().count(), 20_000);
+    assert!(size_of::<crate::session::Call>() <= 300, "{} bytes a call", size_of::<crate::session::Call>());
     assert_eq!(session.dropped(), 50);
     assert_eq!(session.calls().next().unwrap().id, Some(51));
     assert_eq!(session.tokens.len(), 1_000);
