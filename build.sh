@@ -14,6 +14,7 @@ Usage: ./build.sh [COMMAND]
 
   setup           install everything the other commands need
   build           leave the unpacked extension in dist/chrome and dist/firefox (the default)
+  package         pack both for the stores: zip files, their SHA-256 sums, and what they are made of
   run             build, then open a browser with the extension loaded and the demo page open
     --browser NAME    chromium or firefox; otherwise the first one found
     --lang LANG       en or zh-CN: the language of the demo page and of the cards
@@ -23,7 +24,8 @@ Usage: ./build.sh [COMMAND]
 TEXT
   echo "                    $(test_parts)"
   cat <<'TEXT'
-  bench [LOG_MB]  print medians: engine, wasm, and scan of a log of so many MB against rg
+  bench [LOG_MB]  print medians: the engine natively, the package in both browsers, and scan of
+                  a log of so many MB (1000; 0 leaves it out) against rg
   fuzz [SECONDS]  run each fuzz target for so long (60 s)
   help            this text
 
@@ -57,6 +59,14 @@ run_window() {
   node build/run.mjs "$1" "$2"
 }
 
+# bench [LOG_MB]: figures of the engine, of the package in both browsers, and of the command line.
+bench() {
+  build_packages
+  need_a_browser chromium
+  need_a_browser firefox
+  build/bench.sh "$@"
+}
+
 run_headless() {
   need_fonts
   build_command_line
@@ -68,9 +78,10 @@ command=${1:-build}
 case "$command" in
   setup) need_all ;;
   build) build_packages ;;
+  package) package ;;
   run) run "$@" ;;
   test) run_tests "$@" ;;
-  bench) build_packages; build/bench.sh "$@" ;;
+  bench) bench "$@" ;;
   fuzz) need_fuzz; build/fuzz.sh "${1:-60}" ;;
   help|-h|--help) usage ;;
   *) usage >&2; fail "no command '$command'" ;;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints medians: the engine natively, the small refusal in wasm under node, and `scan` against ripgrep.
+# Prints medians: the engine natively, the built package in both browsers, and the command line: `scan` against ripgrep, and `har`.
 # build/bench.sh [LOG_MB]     the size of the log for `scan`; 1000 unless told, 0 leaves it out
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -10,16 +10,14 @@ target=${CARGO_TARGET_DIR:-target}
 echo "== the engine, natively"
 cargo bench --quiet --locked -p scopelens --bench engine
 
-echo "== the small refusal in wasm"
-if [ -d dist/chrome/engine ]; then node tests/bench/small.mjs; else echo "left out: ./build.sh build makes the module"; fi
+echo "== the package in the browsers"
+node tests/bench/browsers.mjs
 
 [ "$megabytes" -gt 0 ] || exit 0
-echo "== scan of a log of $megabytes MB"
 cargo build --quiet --release --locked -p scopelens --bin scopelens
+scopelens=$target/release/scopelens
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-node tests/bench/log.mjs "$megabytes" > "$folder/log"
-"$target/release/scopelens" scan --needles > "$folder/needles"
 
 # best COMMAND...: the best of five wall times in seconds
 best() {
@@ -32,7 +30,10 @@ best() {
   printf '%s\n' "${times[@]}" | sort -n | head -1
 }
 
-ours=$(best "$target/release/scopelens" scan "$folder/log")
+echo "== scan of a log of $megabytes MB"
+node tests/bench/log.mjs "$megabytes" > "$folder/log"
+"$scopelens" scan --needles > "$folder/needles"
+ours=$(best "$scopelens" scan "$folder/log")
 echo "scopelens scan: $ours s"
 if command -v rg >/dev/null; then
   theirs=$(best rg -c -F -f "$folder/needles" "$folder/log")
@@ -40,3 +41,7 @@ if command -v rg >/dev/null; then
 else
   echo "rg is not installed: no comparison"
 fi
+
+echo "== a HAR file of 100 MB"
+node tests/bench/har.mjs 100 > "$folder/har"
+echo "scopelens har: $(best "$scopelens" har "$folder/har") s"

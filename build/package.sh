@@ -17,3 +17,33 @@ assemble() {
   rm -rf "$1/manifest"
   cp "$engine_dir/scopelens.js" "$engine_dir/scopelens_bg.wasm" "$1/engine/"
 }
+
+# The two zip files, what they are made of, and their sums: the same bytes wherever they are built.
+package() {
+  build_packages
+  local version browser
+  version=$(node -p 'JSON.parse(require("fs").readFileSync("dist/chrome/manifest.json")).version')
+  for browser in chrome firefox; do
+    node build/zip.mjs "dist/$browser" "dist/scopelens-$browser-$version.zip"
+  done
+  node build/sbom.mjs >dist/scopelens-sbom.cdx.json
+  (cd dist && sha256sum scopelens-*-"$version".zip scopelens-sbom.cdx.json | tee SHA256SUMS)
+  say "Packed dist/scopelens-{chrome,firefox}-$version.zip"
+}
+
+# Builds the same sources in another folder, with nothing built before, and compares.
+package_twice() {
+  local folder
+  package
+  folder=$(mktemp -d)
+  # What git does not know is not part of the sources.
+  git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C "$folder"
+  ln -s "$PWD/node_modules" "$folder/node_modules"
+  say "Building once more in $folder"
+  (cd "$folder" && unset CARGO_TARGET_DIR && ./build.sh package)
+  local status=0
+  diff dist/SHA256SUMS "$folder/dist/SHA256SUMS" || status=1
+  rm -rf "$folder"
+  [ "$status" -eq 0 ] || fail "the same sources gave different packages"
+  say "Both builds are the same, byte by byte"
+}

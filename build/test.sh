@@ -10,9 +10,10 @@ declare -A part_checks=(
   [border]='check_border'
   [tidy]='check_tidy'
   [addon]='check_addon'
+  [package]='check_package'
   [e2e]='check_e2e'
 )
-part_order=(format lint types rust fuzz unit tidy border addon e2e)
+part_order=(format lint types rust fuzz unit tidy border addon package e2e)
 
 test_parts() { echo "${part_order[*]}"; }
 
@@ -76,6 +77,7 @@ check_unit() { node_tests unit; }
 check_border() { node_tests border; }
 check_tidy() { node_tests tidy; }
 check_e2e() { node_tests e2e; }
+check_package() { package_twice; }
 check_addon() { node node_modules/web-ext/bin/web-ext.js lint --source-dir dist/firefox --warnings-as-errors --no-config-discovery; }
 
 # One file at a time: browsers that share two cores get in each other's way.

@@ -26,7 +26,12 @@ async function renameMenu() {
   await chrome.contextMenus.update(ID, { title: t('menu_diagnose') });
 }
 
-chrome.runtime.onInstalled.addListener(() => createMenu().catch(report));
+chrome.runtime.onInstalled.addListener((details) => {
+  createMenu().catch(report);
+  // Firefox says so of an add-on that was loaded for a try, which is done again and again.
+  const isForATry = 'temporary' in details && details.temporary === true;
+  if (details.reason === 'install' && !isForATry) chrome.tabs.create({ url: '/welcome/welcome.html' }).catch(report);
+});
 onLangChanged(() => renameMenu().catch(report));
 
 chrome.contextMenus.onClicked.addListener((info, tab) => {

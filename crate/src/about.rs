@@ -20,7 +20,7 @@ pub struct AboutPlatform {
     /// `dingtalk`
     pub id: &'static str,
     /// In the language asked for.
-    pub name: String,
+    pub name: &'static str,
     /// The day its catalog stands for.
     pub catalog_date: &'static str,
     /// Known scopes.
@@ -34,13 +34,7 @@ pub struct AboutPlatform {
 pub fn about(lang: Lang) -> About {
     let one = |p: &'static crate::platform::Platform| {
         let (scopes, apis) = p.catalog.coverage();
-        AboutPlatform {
-            id: &p.spec.id,
-            name: p.spec.name.get(lang.tag()).unwrap_or(&p.spec.id).clone(),
-            catalog_date: p.catalog.date(),
-            scopes,
-            apis,
-        }
+        AboutPlatform { id: p.spec.id, name: p.name(lang.tag()), catalog_date: p.catalog.date(), scopes, apis }
     };
     About { version: env!("CARGO_PKG_VERSION"), platforms: platforms().iter().map(one).collect() }
 }

@@ -10,6 +10,7 @@ pub mod diagnosis;
 pub mod har;
 pub mod links;
 pub mod model;
+mod order;
 pub mod plan;
 pub mod platform;
 pub mod reading;
@@ -18,6 +19,7 @@ pub mod redact;
 pub mod report;
 pub mod scan;
 pub mod session;
+mod table;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]

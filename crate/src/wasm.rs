@@ -62,11 +62,29 @@ pub fn read_decision(head: &str) -> String {
     reply(parse::<Head>(head, "head").map(|head| reading::decide(&head)))
 }
 
+/// `sift_patterns() -> {words, pattern, head, landmarks, most}`
+#[wasm_bindgen]
+#[must_use]
+pub fn sift_patterns() -> String {
+    reply(Ok(reading::patterns()))
+}
+
 /// `redact(text) -> string`
 #[wasm_bindgen]
 #[must_use]
 pub fn redact(text: &str) -> String {
     reply(Ok(crate::redact::redact(text)))
+}
+
+/// `apply_links(asks_app, app_id, {lang}) -> {app_id, title, links}`; an error of kind `bad-app-id` in words
+#[wasm_bindgen]
+#[must_use]
+pub fn apply_links(asked: &str, app_id: &str, options: &str) -> String {
+    let links = |wanted: card::Wanted| {
+        let bad = |message| Fault { kind: "bad-app-id", message };
+        card::apply_links(&wanted, app_id, lang(options)?).map_err(bad)
+    };
+    reply(parse(asked, "question for the app").and_then(links))
 }
 
 /// `about({lang}) -> {version, platforms: [{id, name, catalog_date, scopes, apis}]}`

@@ -1,5 +1,6 @@
 /** From a selection to a card. */
 
+import { withApps } from '../shared/apps.js';
 import { diagnose } from '../shared/engine.js';
 import { speech } from '../shared/i18n.js';
 import { noticeCard } from '../shared/notice-card.js';
@@ -26,7 +27,7 @@ async function answerFor(source, { lang, t }) {
     return noticeCard(lang, t(`${key}_title`), t(`${key}_lead`));
   }
   try {
-    const answer = await diagnose(source.text, lang);
+    const answer = await withApps(await diagnose(source.text, lang));
     return { ...answer, notes: [...answer.notes, ...source.notes.map((key) => t(key))] };
   } catch (error) {
     console.error('Scopelens:', error);

@@ -11,6 +11,7 @@ const FILES = [
   'card/dom.js',
   'card/copy.js',
   'card/parts.js',
+  'card/app.js',
   'card/question.js',
   'card/card.js',
   'popover/place.js',

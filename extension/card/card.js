@@ -1,6 +1,6 @@
 /**
  * Draws an answer: the one renderer of popover, popup and panel.
- * A classic script, for it is also injected into pages. Order: dom, copy, parts, question, card.
+ * A classic script, for it is also injected into pages. Order: dom, copy, parts, app, question, card.
  */
 var ScopelensCard = (() => {
   'use strict';
@@ -24,7 +24,7 @@ var ScopelensCard = (() => {
   }
 
   /** @param {import('../shared/types.js').Card} card @param {Answer} answer @param {RenderOptions} options */
-  function drawCard(card, { words }, { verdicts, follow }) {
+  function drawCard(card, { words }, { verdicts, apps, follow }) {
     const titleId = `scopelens-title-${(drawn += 1)}`;
     return el(
       'article',
@@ -37,6 +37,7 @@ var ScopelensCard = (() => {
       ScopelensParts.head(card, verdicts, titleId),
       ScopelensParts.scopes(card, words),
       ScopelensParts.next(card, words),
+      ScopelensApp.app(card, words, apps),
       ScopelensQuestion.question(card, words),
       ScopelensParts.evidence(card, words, follow),
       ScopelensParts.causes(card, words),

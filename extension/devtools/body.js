@@ -5,7 +5,7 @@
 /** @typedef {(callback: (content: string | null, second?: string) => void) => unknown} GetContent */
 
 /** A refusal is small: no more than this much of a body is looked at, in UTF-16 units. */
-const BODY_CAP = 2 * 1024 * 1024;
+export const BODY_CAP = 2 * 1024 * 1024;
 
 /** A byte order mark is in the size, but not in the text. */
 const MARK_BYTES = 3;
@@ -122,6 +122,8 @@ function stateOf(entry, text) {
   const size = declaredSize(entry);
   if (!text) return text === null || size > 0 ? 'missing' : 'whole';
   if (text.length > BODY_CAP) return 'cut';
+  // No character takes fewer bytes than units, and most texts are Latin: those need no counting.
+  if (text.length + MARK_BYTES >= size) return 'whole';
   const bytes = new TextEncoder().encode(text).length + MARK_BYTES;
   return bytes < size && !/utf-16/i.test(entry.response.content.mimeType) ? 'cut' : 'whole';
 }

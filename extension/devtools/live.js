@@ -1,8 +1,9 @@
 /** The traffic of the inspected tab: decides from an entry's head alone whether its body is asked for, since that costs far more. */
 
-import { readDecision } from '../shared/engine.js';
+import { readDecision, siftPatterns } from '../shared/engine.js';
 import { reader, readBody } from './body.js';
 import { headOf, isCall, startOf, toExchange } from './entry.js';
+import { Sieve } from './sift.js';
 
 /** @import { Recorder } from './recorder.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */
@@ -45,6 +46,9 @@ class Twins {
 /** An entry may be told late: so long after the earlier ones came, twins are still looked for, in ms. */
 const LATE_MS = 3000;
 
+/** @type {Sieve | null} */
+let sieve = null;
+
 /** @param {Recorder} recorder @param {Entry} entry */
 async function take(recorder, entry) {
   const { generation } = recorder;
@@ -53,8 +57,13 @@ async function take(recorder, entry) {
   if (generation !== recorder.generation) return;
   if (!decision.read) return recorder.countUnread();
   const reread = reader(entry);
-  const { text, state } = await readBody(entry, reread);
-  await recorder.take(toExchange(entry, text, state), { source: null, reread, generation });
+  const body = await readBody(entry, reread);
+  sieve ??= new Sieve(await siftPatterns());
+  // What is not all there may have been a refusal.
+  const isBroken = body.state !== 'whole' && entry.response.status >= 400;
+  const part = sieve.partOf(body, decision.why === 'ours' || isBroken);
+  if (!part) return recorder.countUnread();
+  await recorder.take(toExchange(entry, part.text, part.state), { source: null, reread, generation, state: body.state });
 }
 
 /** @param {unknown} error */

@@ -1,5 +1,6 @@
 /** The popup: a paste box that needs no page, and the session's last diagnosis. */
 
+import { keepingApps, withApps } from '../shared/apps.js';
 import { about, diagnose } from '../shared/engine.js';
 import { speech, translatePage, verdictWords } from '../shared/i18n.js';
 import { onLangChanged } from '../shared/lang.js';
@@ -15,12 +16,13 @@ const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const paste = /** @type {HTMLTextAreaElement} */ (byId('paste'));
 
 /** @param {Answer} answer @param {Speech} words */
-const draw = (answer, { t }) => ScopelensCard.render(answer, { verdicts: verdictWords(t) });
+const draw = (answer, { t, lang }) =>
+  ScopelensCard.render(answer, { verdicts: verdictWords(t), apps: keepingApps(lang) });
 
 /** @param {string} text @param {Speech} words @returns {Promise<Answer>} */
 async function answerFor(text, { lang, t }) {
   try {
-    const answer = await diagnose(text.slice(0, TEXT_CAP), lang);
+    const answer = await withApps(await diagnose(text.slice(0, TEXT_CAP), lang));
     const notes = text.length > TEXT_CAP ? [t('note_capped')] : [];
     return { ...answer, notes: [...answer.notes, ...notes] };
   } catch (error) {
@@ -62,7 +64,7 @@ async function showLast(words) {
   const time = new Date(last.at).toLocaleTimeString(words.lang, { hour: '2-digit', minute: '2-digit' });
   const [heading, body] = section.children;
   heading?.replaceChildren(words.t('popup_last', time));
-  body?.replaceChildren(draw(last.answer, words));
+  body?.replaceChildren(draw(await withApps(last.answer), words));
 }
 
 /** @param {Handover} handover @param {Speech} words */
@@ -91,6 +93,7 @@ async function start() {
   else await showLast(words);
 }
 
+byId('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
 byId('form').addEventListener('submit', (event) => {
   event.preventDefault();
   diagnosePasted();

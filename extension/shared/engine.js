@@ -3,7 +3,7 @@
 // @ts-ignore -- the build puts the compiled engine beside the sources
 import init, * as glue from '../engine/scopelens.js';
 
-/** @import { Annotation, Answer, Comparison, Exchange, HarPart, Lang, Plan, View } from './types.js' */
+/** @import { Annotation, Answer, AppLinks, Comparison, Exchange, HarPart, Lang, Plan, View, Wanted } from './types.js' */
 
 /** A failure that the engine reports, or its crash (kind "trap"). */
 export class EngineError extends Error {
@@ -86,6 +86,17 @@ async function call(name, ...args) {
 export const diagnose = (text, lang) => call('diagnose', text, JSON.stringify({ lang }));
 
 /**
+ * The apply links of an app that the reader names.
+ * @param {Wanted} wanted
+ * @param {string} appId
+ * @param {Lang} lang
+ * @returns {Promise<AppLinks>}
+ * @throws {EngineError} of kind "bad-app-id", in words
+ */
+export const applyLinks = (wanted, appId, lang) =>
+  call('apply_links', JSON.stringify(wanted), appId, JSON.stringify({ lang }));
+
+/**
  * What this build knows, platform by platform.
  * @param {Lang} lang
  * @returns {Promise<{ version: string,
@@ -105,6 +116,12 @@ export const redact = (text) => call('redact', text);
 
 /** The same for a whole exchange. @param {Exchange} exchange @returns {Promise<Exchange>} */
 export const redactExchange = (exchange) => call('redact_exchange', JSON.stringify(exchange));
+
+/**
+ * What a body is searched for before it is worth copying into the engine, derived from the rules.
+ * @returns {Promise<import('./types.js').SiftPatterns>}
+ */
+export const siftPatterns = () => call('sift_patterns');
 
 /**
  * What changed from one plan to a later one.

@@ -18,6 +18,8 @@ const NO_HEADINGS = {
   close: '',
   evidence: '',
   opens_in_new_tab: '',
+  app: '',
+  forget: '',
   more: '',
   notes: '',
 };
@@ -33,6 +35,7 @@ export function noticeCard(lang, title, lead) {
     scopes: [],
     scope_note: null,
     next: null,
+    asks_app: null,
     question: null,
     evidence: [],
     causes: [],

@@ -29,6 +29,12 @@
  * @typedef {{ id: string, label: string, value: string }} Fact
  * @typedef {{ text: string, exchange: number | null }} Evidence words, and the exchange that they lead to
  *
+ * @typedef {{ platform: string, scopes: string[], international: boolean }} Wanted
+ * @typedef {{ wanted: Wanted, lead: string, label: string, button: string }} AsksApp
+ * @typedef {{ app_id: string, title: string, links: Link[] }} AppLinks
+ * @typedef {{ remember(card: Card, id: string): Promise<AppLinks | { wrong: string }>,
+ *   forget(card: Card, id: string): Promise<void> }} Apps
+ *
  * @typedef {object} Card
  * @property {Verdict} verdict
  * @property {string} kind
@@ -38,6 +44,8 @@
  * @property {Scope[]} scopes
  * @property {string | null} scope_note
  * @property {Step | null} next
+ * @property {AsksApp | null} asks_app where the app is all that an apply link lacks
+ * @property {AppLinks[]} [apps] links of the apps that the reader has named
  * @property {Question | null} question
  * @property {Evidence[]} evidence what other exchanges tell; empty for a snippet
  * @property {Cause[]} causes best first
@@ -49,8 +57,7 @@
  *
  * @typedef {{ next: string, question: string, causes: string, scopes: string, facts: string,
  *   links: string, steps: string, copy: string, copied: string, copy_card: string, copy_report: string, close: string,
- *   evidence: string,
- *   opens_in_new_tab: string, more: string, notes: string }} Words
+ *   opens_in_new_tab: string, evidence: string, app: string, forget: string, more: string, notes: string }} Words
  *
  * @typedef {{ lang: Lang, words: Words, cards: Card[], notes: string[] }} Answer
  *
@@ -145,8 +152,15 @@
  *   what a piece of a file gave: entries that matter, the number of the others, those that cannot be read; `cut`: the file
  *   stops in the middle
  *
+ * @typedef {object} SiftPatterns what a body is searched for; patterns are sources of regular expressions, lengths in UTF-16 units
+ * @property {string[]} words
+ * @property {string} pattern
+ * @property {number} head so much of a body is searched for `words` and `pattern`
+ * @property {string} landmarks for the whole of longer bodies
+ * @property {number} most of longer bodies nothing is read
+ *
  * @typedef {Record<Verdict, string>} VerdictWords
- * @typedef {{ verdicts: VerdictWords, follow?: (exchange: number) => void }} RenderOptions
+ * @typedef {{ verdicts: VerdictWords, apps?: Apps, follow?: (exchange: number) => void }} RenderOptions
  *   `follow` goes to the exchange that a piece of evidence comes from
  * @typedef {{ render(answer: Answer, options: RenderOptions): HTMLElement }} CardRenderer
  *

@@ -4,6 +4,7 @@ import { afterEach, before, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { diagnose } from '../support/command-line.mjs';
 import { assertShows, shownCards } from './cards.mjs';
+import { until } from './clients/until.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
 inBothBrowsers('popup', stage => {
@@ -32,6 +33,33 @@ inBothBrowsers('popup', stage => {
     assert.equal((await popup.run(state)).last, true);
   });
 
+  it('asks for the app that the text does not name, and remembers it', async () => {
+    await stage.driver.configure({ lang: 'en' });
+    const refusal = '应用尚未开通所需的权限：[qyapi_get_member]';
+    const first = await stage.driver.popup();
+    await first.run(paste, refusal);
+    await first.click('#diagnose');
+    await shownCards(first, '#result');
+    await first.run(nameApp, 'https://evil.example');
+    await first.click('#result [data-part="app-form"] button');
+    await until('the wrong id to be told', () => first.run(wrongApp));
+    await first.run(nameApp, ' dingabcdefghij012345 ');
+    await first.click('#result [data-part="app-form"] button');
+    await until('the apply link', () => first.run(applyLink));
+    await stage.driver.closePopup();
+
+    const again = await stage.driver.popup();
+    await again.run(paste, refusal);
+    await again.click('#diagnose');
+    await until('the apply link of the remembered app', () => again.run(applyLink));
+    await again.click('#result [data-part="forget-app"]');
+    await until('the app to be gone', async () => !(await again.run(applyLink)));
+    await stage.driver.closePopup();
+    const last = await stage.driver.popup();
+    await shownCards(last, '#last');
+    assert.equal(await last.run(applyLink, '#last'), false, 'what is forgotten does not come back');
+  });
+
   it('keeps no raw text of it', async () => {
     const kept = await stage.driver.remembered();
     assert.match(kept, /"last"/);
@@ -44,6 +72,22 @@ function paste(root, text) {
   const box = /** @type {HTMLTextAreaElement} */ (root.querySelector('#paste'));
   box.focus();
   box.value = text;
+}
+
+/** @param {Document} root @param {string} id */
+function nameApp(root, id) {
+  /** @type {HTMLInputElement} */ (root.querySelector('[data-part="app-form"] input')).value = id;
+}
+
+/** @param {Document} root */
+function wrongApp(root) {
+  return (root.querySelector('[data-part="app-wrong"]')?.textContent ?? '').includes('not an app id');
+}
+
+/** @param {Document} root @param {string} [within] a selector */
+function applyLink(root, within = '#result') {
+  const url = root.querySelector(within)?.querySelector('[data-app="dingabcdefghij012345"] a')?.getAttribute('href');
+  return url === 'https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghij012345%23qyapi_get_member';
 }
 
 /** @param {Document} root */

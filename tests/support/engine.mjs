@@ -8,10 +8,17 @@ import { at } from './paths.mjs';
  * @property {(text: string, options: string) => string} diagnose
  * @property {(head: string) => string} read_decision
  * @property {(exchange: string, options: string) => string} annotate
+ * @property {() => string} sift_patterns
  * @property {(text: string) => string} redact
  * @property {(options: string) => string} about
  * @property {(before: string, after: string, options: string) => string} compare_plans
  * @property {new (key: string) => Session} Session
+ * @property {new () => HarReader} HarReader
+ *
+ * @typedef {object} HarReader
+ * @property {(bytes: Uint8Array) => string} feed
+ * @property {() => string} end
+ * @property {() => void} free
  *
  * @typedef {object} Session
  * @property {(exchange: string, options: string) => string} see

@@ -1,4 +1,4 @@
-//! Any text is redacted: a planted secret never survives, nor does it come back when the text is redacted again.
+//! Any text is redacted: a planted secret never survives, and redacting again changes nothing.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -20,6 +20,6 @@ fuzz_target!(|data: &[u8]| {
     for carrier in carriers {
         let once = redact(&carrier);
         assert!(!once.contains(SECRET), "the secret survives: {once}");
-        assert!(!redact(&once).contains(SECRET), "the secret comes back: {once}");
+        assert_eq!(redact(&once), once, "redacting again changes what is masked");
     }
 });

@@ -146,5 +146,7 @@ fn headings(words: &Words) -> Headings {
         close: head("close"),
         evidence: head("evidence"),
         opens_in_new_tab: head("opens_in_new_tab"),
+        app: head("app"),
+        forget: head("forget"),
     }
 }

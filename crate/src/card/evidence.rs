@@ -29,7 +29,7 @@ pub(crate) fn lacking(platform: &'static Platform, lacking: &[&Guarded], lang: L
         let name = scope.and_then(|scope| name(&scope, lang)).unwrap_or_default();
         let vars = super::vars::Vars::default()
             .with("members", guarded.members.join(" / "))
-            .with("scope", guarded.scope.as_str())
+            .with("scope", guarded.scope)
             .with("name", name);
         words.say("soft.lacks", &vars)
     };

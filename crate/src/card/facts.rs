@@ -13,7 +13,7 @@ impl Wording<'_> {
     pub(super) fn facts(&self) -> Vec<FactLine> {
         let denial = self.diagnosis.denial;
         let read = |id, fact: &Option<Fact>| fact.as_ref().map(|f| self.line(id, &f.value, f.span));
-        let detail = |id: &str| denial.details.get(id).map(|value| self.line(id, value, None));
+        let detail = |id: &str| denial.detail(id).map(|value| self.line(id, value, None));
         let lines = [
             read("code", &denial.code),
             read("outer_code", &denial.outer_code),

@@ -6,6 +6,7 @@ use super::words::{Lang, Words};
 use super::{Card, Cause, Choice, Link, PlatformName, Question, Step, View, clock, evidence, text};
 use crate::diagnosis::{Diagnosis, Likelihood, Supported};
 use crate::model::{Denial, Evidence, Kind};
+use crate::order;
 use crate::report::{Context, report};
 use crate::text::Ruler;
 
@@ -28,6 +29,7 @@ pub(super) fn card(denial: &Denial, known: &Evidence, given: &str, ruler: &Ruler
         scopes: wording.scopes(),
         scope_note: wording.scope_note(),
         next: next(&diagnosis, &causes).filter(|_| !denial.mention),
+        asks_app: wording.asks_app(),
         evidence: evidence::lines(known, &wording, view),
         question: wording.question().filter(|_| !denial.mention),
         links: wording.links(),
@@ -57,8 +59,8 @@ fn next(diagnosis: &Diagnosis, causes: &[Cause]) -> Option<Step> {
 
 impl Wording<'_> {
     fn platform(&self) -> PlatformName {
-        let spec = &self.diagnosis.platform.spec;
-        PlatformName { id: &spec.id, name: spec.name.get(self.words.lang.tag()).unwrap_or(&spec.id).clone() }
+        let platform = self.diagnosis.platform;
+        PlatformName { id: platform.spec.id, name: platform.name(self.words.lang.tag()) }
     }
 
     /// Title and lead; a mention says that first.
@@ -105,12 +107,12 @@ impl Wording<'_> {
             Likelihood::Weak => "weak",
         };
         Cause {
-            id: id.clone(),
+            id,
             title: self.words.say(&format!("cause.{id}"), self.vars),
             likelihood,
             likelihood_words: self.words.word(&format!("likelihood.{likelihood}")),
             reasons: supported.reasons.iter().filter_map(|signal| self.reason(id, signal)).collect(),
-            steps: self.steps(&supported.cause.steps),
+            steps: self.steps(supported.cause.steps),
         }
     }
 
@@ -122,21 +124,21 @@ impl Wording<'_> {
 
     /// The remarks of all causes that are left, each once.
     fn notes(&self) -> Vec<String> {
-        let mut ids: Vec<&String> = self.diagnosis.causes.iter().flat_map(|c| &c.cause.notes).collect();
-        let mut seen = std::collections::BTreeSet::new();
-        ids.retain(|id| seen.insert(*id));
+        let mut ids: Vec<&str> = self.diagnosis.causes.iter().flat_map(|c| c.cause.notes).copied().collect();
+        let mut seen = Vec::new();
+        ids.retain(|id| order::insert(&mut seen, *id));
         ids.into_iter().map(|id| self.words.say(&format!("note.{id}"), self.vars)).collect()
     }
 
     fn question(&self) -> Option<Question> {
         let question = self.diagnosis.question?;
         let key = format!("question.{}", question.id);
-        let shown = |id: &&String| self.diagnosis.causes.iter().any(|c| &&c.cause.id == id);
+        let shown = |id: &&'static str| self.diagnosis.causes.iter().any(|c| c.cause.id == *id);
         let choice = |choice: &crate::platform::Choice| Choice {
             label: self.words.word(&format!("{key}.{}", choice.id)),
-            next: self.steps(&choice.steps),
-            causes: choice.causes.iter().filter(shown).cloned().collect(),
-            id: choice.id.clone(),
+            next: self.steps(choice.steps),
+            causes: choice.causes.iter().copied().filter(shown).collect(),
+            id: choice.id,
         };
         Some(Question { text: self.words.say(&key, self.vars), answers: question.choices.iter().map(choice).collect() })
     }
@@ -145,7 +147,7 @@ impl Wording<'_> {
     fn links(&self) -> Vec<Link> {
         let kind = self.diagnosis.denial.kind;
         let specs = self.diagnosis.platform.spec.links.iter();
-        let fitting = specs.filter(|l| l.shown_for.contains(&kind)).filter_map(|l| self.link(&l.id));
+        let fitting = specs.filter(|l| l.shown_for.contains(&kind)).filter_map(|l| self.link(l.id));
         self.link("doc-api").into_iter().chain(fitting).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! A diagnosis in words, in one language, ready to draw.
 
 mod answer;
+mod applicant;
 mod apply;
 mod call;
 mod clock;
@@ -16,7 +17,8 @@ mod view;
 mod words;
 
 pub use answer::{Annotation, annotate, diagnose};
-pub(crate) use apply::Applicant;
+pub(crate) use applicant::Applicant;
+pub use apply::{AppLinks, AsksApp, Wanted, apply_links};
 pub use call::CallName;
 pub(crate) use call::called;
 pub(crate) use evidence::lacking;
@@ -63,6 +65,8 @@ pub struct Headings {
     pub close: String,
     pub evidence: String,
     pub opens_in_new_tab: String,
+    pub app: String,
+    pub forget: String,
 }
 
 /// One refusal, explained.
@@ -84,6 +88,8 @@ pub struct Card {
     pub scope_note: Option<String>,
     /// The one clear next step.
     pub next: Option<Step>,
+    /// Asked where the app is all that an apply link lacks.
+    pub asks_app: Option<AsksApp>,
     /// What the text cannot decide but the person can.
     pub question: Option<Question>,
     /// What other exchanges tell about this one; empty for a snippet.
@@ -117,7 +123,7 @@ pub struct PlatformName {
     /// `dingtalk`
     pub id: &'static str,
     /// In the answer's language.
-    pub name: String,
+    pub name: &'static str,
 }
 
 /// One scope.
@@ -176,20 +182,20 @@ pub struct Question {
 #[derive(Debug, Clone, Serialize)]
 pub struct Choice {
     /// Stable.
-    pub id: String,
+    pub id: &'static str,
     /// In words.
     pub label: String,
     /// What to do then.
     pub next: Vec<Step>,
     /// The causes it leaves.
-    pub causes: Vec<String>,
+    pub causes: Vec<&'static str>,
 }
 
 /// One cause.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cause {
     /// Stable.
-    pub id: String,
+    pub id: &'static str,
     /// In words.
     pub title: String,
     /// `strong`, `medium` or `weak`.

@@ -11,7 +11,7 @@ pub(super) fn card(given: &str, lang: Lang) -> Card {
     let words = Words::new(lang, None);
     let empty = given.trim().is_empty();
     let key = |key: &str| if empty { format!("{key}.empty") } else { key.to_owned() };
-    let names: Vec<String> = platforms().iter().filter_map(|p| p.spec.name.get(lang.tag()).cloned()).collect();
+    let names: Vec<&str> = platforms().iter().map(|p| p.name(lang.tag())).collect();
     let known = Vars::default().with("platforms", names.join(lang.comma()));
     let step = (!empty).then(|| Step { text: words.word("none.step.whole"), link: None });
     let mut card = Card {
@@ -23,6 +23,7 @@ pub(super) fn card(given: &str, lang: Lang) -> Card {
         scopes: Vec::new(),
         scope_note: None,
         next: step,
+        asks_app: None,
         question: None,
         evidence: Vec::new(),
         causes: Vec::new(),

@@ -33,7 +33,7 @@ impl Wording<'_> {
     fn step(&self, spec: &StepSpec) -> Step {
         Step {
             text: self.words.say(&format!("step.{}", spec.text), self.vars),
-            link: spec.link.as_deref().and_then(|id| self.link(id)),
+            link: spec.link.and_then(|id| self.link(id)),
         }
     }
 

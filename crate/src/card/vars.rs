@@ -50,7 +50,7 @@ pub(super) fn of(diagnosis: &Diagnosis, words: &Words) -> Vars {
         [narrowest, ..] if diagnosis.any_of == AnyOf::Any => (*narrowest).to_owned(),
         codes => codes.join(words.lang.comma()),
     };
-    let detail = |name: &str| diagnosis.denial.details.get(name).map(|value| redact(value));
+    let detail = |name: &str| diagnosis.denial.detail(name).map(redact);
     let role = diagnosis.scopes.iter().find_map(|s| diagnosis.platform.catalog.scope(&s.value)?.grantor);
     Vars::default()
         .with("scope", scope)

@@ -1,10 +1,8 @@
 //! Words by key and language: the platform's own before the engine's.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
 use super::vars::{Vars, fill};
 use crate::platform::Platform;
+use crate::table::Table;
 
 /// A language that cards are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,12 +52,13 @@ impl Lang {
         }
     }
 
-    fn index(self) -> usize {
-        usize::from(self == Lang::ZhCn)
+    fn pick(self, [en, zh]: &[Table; 2]) -> &Table {
+        if self == Lang::En { en } else { zh }
     }
 }
 
-type Table = BTreeMap<String, String>;
+/// The engine's own words, in the order of [`Lang::ALL`].
+pub(super) static ENGINE: [Table; 2] = include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// The words of one language, with a platform's where there is one.
 #[derive(Debug, Clone, Copy)]
@@ -79,8 +78,9 @@ impl Words {
     /// The template of `key`.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        let own = self.platform.and_then(|p| p.word_table(self.lang.index()).get(key));
-        own.or_else(|| engine(self.lang).get(key)).map(String::as_str)
+        let own = self.platform.and_then(|p| self.lang.pick(p.tables()).find(key));
+        let row = own.or_else(|| self.lang.pick(&ENGINE).find(key))?;
+        row.split_once('\t').map(|(_, words)| words)
     }
 
     /// The template of `key`, filled; empty where there is none (a test finds those).
@@ -108,15 +108,4 @@ fn close_up(text: &str) -> String {
         }
     }
     out
-}
-
-fn engine(lang: Lang) -> &'static Table {
-    static TABLES: [OnceLock<Table>; 2] = [OnceLock::new(), OnceLock::new()];
-    let text = match lang {
-        Lang::En => include_str!("words/en.json"),
-        Lang::ZhCn => include_str!("words/zh-CN.json"),
-    };
-    let [en, zh] = &TABLES;
-    let table = if lang == Lang::En { en } else { zh };
-    table.get_or_init(|| serde_json::from_str(text).unwrap_or_default())
 }

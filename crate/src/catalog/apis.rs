@@ -1,9 +1,9 @@
 //! A call as the documentation describes it.
 
 use super::scopes::{Token, token};
-use super::table::{Table, filled};
 use crate::model::AnyOf;
 use crate::platform::Platform;
+use crate::table::{Table, filled};
 
 /// One call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub(super) fn read(row: &'static str) -> Option<CatalogApi> {
 pub(super) fn find(table: &Table, method: Option<&str>, host: &str, path: &str) -> Option<CatalogApi> {
     let mut best: Option<(usize, CatalogApi)> = None;
     let mut tied = false;
-    for api in table.rows_from(&first_segments(host, path)).filter_map(read) {
+    for api in table.beginning_with(&first_segments(host, path)).filter_map(read) {
         let fits_method = method.is_none_or(|m| m.eq_ignore_ascii_case(api.method));
         let Some(open) = (api.host == host && fits_method).then(|| placeholders(api.path, path)).flatten() else {
             continue;

@@ -4,13 +4,12 @@ mod apis;
 mod codes;
 mod scopes;
 mod search;
-mod table;
 
+use crate::table::Table;
 pub use apis::CatalogApi;
 pub use codes::CatalogCode;
 pub use scopes::{CatalogScope, Token};
 pub use search::Found;
-use table::Table;
 
 /// The tables of one platform. An unknown key gives nothing, never a guess.
 #[derive(Debug)]
@@ -22,8 +21,7 @@ pub struct Catalog {
 
 impl Catalog {
     /// Wraps the texts of `scopes.tsv`, `apis.tsv` and `codes.tsv`.
-    #[must_use]
-    pub fn new(scopes: &'static str, apis: &'static str, codes: &'static str) -> Self {
+    pub(crate) const fn new(scopes: &'static str, apis: &'static str, codes: &'static str) -> Self {
         Self { scopes: Table::new(scopes), apis: Table::new(apis), codes: Table::new(codes) }
     }
 
@@ -36,7 +34,7 @@ impl Catalog {
     /// How many scopes and how many calls are known.
     #[must_use]
     pub fn coverage(&self) -> (usize, usize) {
-        (self.scopes.rows().len(), self.apis.rows().len())
+        (self.scopes.rows().count(), self.apis.rows().count())
     }
 
     /// The scope of this code.
@@ -47,7 +45,7 @@ impl Catalog {
 
     /// All scopes, sorted by code.
     pub fn all_scopes(&self) -> impl Iterator<Item = CatalogScope> + '_ {
-        self.scopes.rows().iter().filter_map(|row| scopes::read(row))
+        self.scopes.rows().filter_map(scopes::read)
     }
 
     /// The call that `method host/path` is; an unknown method (`None`) fits where the path has one call only.
@@ -58,7 +56,7 @@ impl Catalog {
 
     /// All calls, sorted by host and path.
     pub fn all_apis(&self) -> impl Iterator<Item = CatalogApi> + '_ {
-        self.apis.rows().iter().filter_map(|row| apis::read(row))
+        self.apis.rows().filter_map(apis::read)
     }
 
     /// What the documentation says of an error code: Chinese text (may be empty) and English meaning.
@@ -70,7 +68,7 @@ impl Catalog {
 
     /// All error codes, sorted.
     pub fn all_codes(&self) -> impl Iterator<Item = CatalogCode> + '_ {
-        self.codes.rows().iter().filter_map(|row| codes::read(row))
+        self.codes.rows().filter_map(codes::read)
     }
 
     /// What a person asks for: a call, a scope's or error's code, the beginning of a scope, any part of a name.

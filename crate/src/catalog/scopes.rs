@@ -1,6 +1,6 @@
 //! A scope as the documentation describes it.
 
-use super::table::filled;
+use crate::table::filled;
 
 /// Which token carries a scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

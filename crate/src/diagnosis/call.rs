@@ -12,20 +12,15 @@ pub(crate) fn in_catalog(platform: &Platform, api: &Api) -> Option<CatalogApi> {
     }
     let hosts: Vec<&str> = match &api.host {
         Some(host) => vec![host.as_str()],
-        None => platform.spec.hosts.iter().map(String::as_str).collect(),
+        None => platform.spec.hosts.to_vec(),
     };
-    hosts.into_iter().find_map(|host| platform.catalog.api(method, listed(platform, host), &api.path))
-}
-
-/// The host under which the catalog lists what `host` answers.
-fn listed<'h>(platform: &'h Platform, host: &'h str) -> &'h str {
-    platform.spec.mirrors.get(host).map_or(host, String::as_str)
+    hosts.into_iter().find_map(|host| platform.catalog.api(method, platform.mirrored(host), &api.path))
 }
 
 fn operation<'p>(platform: &'p Platform, api: &Api) -> Option<(&'p str, String)> {
     let form = platform.spec.operations.as_ref()?;
-    let name = api.path.strip_prefix(&form.prefix)?;
-    Some((&form.host, format!("{}{}", form.path, name.trim_end_matches('.').replace('.', "/"))))
+    let name = api.path.strip_prefix(form.prefix)?;
+    Some((form.host, format!("{}{}", form.path, name.trim_end_matches('.').replace('.', "/"))))
 }
 
 /// The reply's scopes; where it names none and a scope is missing, those of the call's page.

@@ -4,10 +4,9 @@ mod call;
 mod order;
 mod signals;
 
-use std::collections::BTreeSet;
-
 pub(crate) use call::in_catalog;
 pub(crate) use order::least_first;
+pub use signals::Signals;
 pub(crate) use signals::neighbour;
 
 use crate::catalog::CatalogApi;
@@ -33,7 +32,7 @@ pub struct Supported {
     /// How strongly.
     pub likelihood: Likelihood,
     /// The signals that speak for it, the strongest first; `base` where the cause needs none.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<&'static str>,
 }
 
 /// The denial with what it means.
@@ -51,7 +50,7 @@ pub struct Diagnosis<'d> {
     /// How they go together.
     pub any_of: AnyOf,
     /// All that is known about the cause, sorted.
-    pub signals: BTreeSet<String>,
+    pub signals: Signals,
     /// The causes, best first.
     pub causes: Vec<Supported>,
     /// The question, where more than one cause is left.
@@ -62,7 +61,7 @@ impl Diagnosis<'_> {
     /// Whether a step applies here.
     #[must_use]
     pub fn applies(&self, step: &StepSpec) -> bool {
-        match step.when.as_deref().map(|when| (when, when.strip_prefix('!'))) {
+        match step.when.map(|when| (when, when.strip_prefix('!'))) {
             None => true,
             Some((_, Some(absent))) => !self.signals.contains(absent),
             Some((present, None)) => self.signals.contains(present),
@@ -84,23 +83,23 @@ pub fn diagnose_with<'d>(denial: &'d Denial, evidence: &Evidence) -> Option<Diag
     let (scopes, any_of) = call::scopes(platform, denial, api.as_ref());
     let scopes = least_first(platform, scopes, any_of);
     let mut signals = signals::signals(platform, denial, &scopes);
-    signals.extend(evidence.signals().map(str::to_owned));
+    evidence.signals().for_each(|signal| signals.add(signal));
     let causes = causes(platform, denial.topic, &signals);
-    let asked = |q: &&Question| q.topics.iter().any(|t| t == denial.topic);
+    let asked = |q: &&Question| q.topics.contains(&denial.topic);
     let question = platform.spec.causes.questions.iter().find(asked).filter(|_| causes.len() > 1);
     Some(Diagnosis { denial, platform, api, scopes, any_of, signals, causes, question })
 }
 
-fn causes(platform: &'static Platform, topic: &str, signals: &BTreeSet<String>) -> Vec<Supported> {
-    let fitting = platform.spec.causes.causes.iter().filter(|c| c.topics.iter().any(|t| t == topic));
+fn causes(platform: &'static Platform, topic: &str, signals: &Signals) -> Vec<Supported> {
+    let fitting = platform.spec.causes.causes.iter().filter(|c| c.topics.contains(&topic));
     let mut weighed: Vec<(i32, Supported)> = fitting.filter_map(|cause| weigh(cause, signals)).collect();
-    weighed.sort_by_key(|(weight, _)| -weight);
+    crate::order::sort_by_key(&mut weighed, |(weight, _)| -weight);
     weighed.into_iter().map(|(_, supported)| supported).collect()
 }
 
-fn weigh(cause: &'static Cause, signals: &BTreeSet<String>) -> Option<(i32, Supported)> {
-    let mut speaking: Vec<(&String, i32)> = cause.weights.iter().map(|(s, w)| (s, *w)).collect();
-    speaking.retain(|(signal, _)| signals.contains(*signal));
+fn weigh(cause: &'static Cause, signals: &Signals) -> Option<(i32, Supported)> {
+    let mut speaking: Vec<(&'static str, i32)> = cause.weights.to_vec();
+    speaking.retain(|(signal, _)| signals.contains(signal));
     let weight = cause.base + speaking.iter().map(|(_, w)| w).sum::<i32>();
     let likelihood = match weight {
         ..1 => return None,
@@ -109,9 +108,9 @@ fn weigh(cause: &'static Cause, signals: &BTreeSet<String>) -> Option<(i32, Supp
         4.. => Likelihood::Strong,
     };
     speaking.retain(|(_, w)| *w > 0);
-    speaking.sort_by_key(|(_, w)| -w);
-    let base = (cause.base > 0).then(|| "base".to_owned());
-    let reasons = speaking.into_iter().map(|(s, _)| s.clone()).chain(base).collect();
+    crate::order::sort_by_key(&mut speaking, |(_, w)| -w);
+    let base = (cause.base > 0).then_some("base");
+    let reasons = speaking.into_iter().map(|(s, _)| s).chain(base).collect();
     Some((weight, Supported { cause, likelihood, reasons }))
 }
 

@@ -6,7 +6,7 @@ use crate::reading::read_snippet;
 fn causes(text: &str) -> Vec<(String, Likelihood)> {
     let reading = read_snippet(text);
     let diagnosis = diagnose(&reading.denials[0]).unwrap();
-    diagnosis.causes.iter().map(|c| (c.cause.id.clone(), c.likelihood)).collect()
+    diagnosis.causes.iter().map(|c| (c.cause.id.to_owned(), c.likelihood)).collect()
 }
 
 fn place(causes: &[(String, Likelihood)], id: &str) -> Option<usize> {

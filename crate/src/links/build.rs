@@ -56,7 +56,7 @@ pub fn build<'v>(platform: &Platform, id: &str, values: LinkValues<'v>) -> Optio
 fn template(spec: &LinkSpec, international: bool) -> &str {
     match &spec.international {
         Some(template) if international => template,
-        _ => &spec.url,
+        _ => spec.url,
     }
 }
 
@@ -79,7 +79,7 @@ fn is_word(value: &str) -> bool {
 }
 
 fn on_own_host(platform: &Platform, url: &str) -> bool {
-    let own = host(url).is_some_and(|host| platform.spec.link_hosts.contains(&host));
+    let own = host(url).is_some_and(|host| platform.spec.link_hosts.contains(&host.as_str()));
     own && url.starts_with("https://")
 }
 

@@ -20,7 +20,7 @@ pub(super) struct Step<'s, 't> {
 
 /// All forms of a link that a text may carry.
 pub(super) fn forms(spec: &LinkSpec) -> impl Iterator<Item = &str> {
-    [Some(&spec.url), spec.international.as_ref()].into_iter().flatten().chain(&spec.carried).map(String::as_str)
+    [Some(spec.url), spec.international].into_iter().flatten().chain(spec.carried.iter().copied())
 }
 
 /// Every link of `template` in `range` of a flat text: the template up to its first `{`, where the link starts, its

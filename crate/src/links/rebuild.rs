@@ -54,7 +54,7 @@ fn checked(platform: &Platform, step: &Step, last: bool) -> Option<String> {
             let scopes: Vec<&str> = step.value.split(',').filter(|value| scope(value)).collect();
             (!scopes.is_empty()).then(|| scopes.join(","))
         }
-        "identity" => spec.identities.iter().find(|i| i.id == step.value).map(|i| i.id.clone()),
+        "identity" => spec.identities.iter().find(|i| i.id == step.value).map(|i| i.id.to_owned()),
         _ => None,
     }
 }

@@ -59,10 +59,10 @@ fn only_links_of_the_template_are_read() {
 #[test]
 fn every_template_leads_to_a_host_of_its_platform() {
     for platform in platforms() {
-        for link in &platform.spec.links {
-            for url in [Some(&link.url), link.international.as_ref()].into_iter().flatten().chain(&link.carried) {
+        for link in platform.spec.links {
+            for url in [Some(link.url), link.international].into_iter().flatten().chain(link.carried.iter().copied()) {
                 let host = host(url).unwrap();
-                assert!(url.starts_with("https://") && platform.spec.link_hosts.contains(&host), "{url}");
+                assert!(url.starts_with("https://") && platform.spec.link_hosts.contains(&host.as_str()), "{url}");
             }
         }
     }

@@ -1,7 +1,5 @@
 //! The facts read from one refusal.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::Kind;
@@ -93,9 +91,9 @@ pub struct Denial {
     /// Whether the platform's international edition answered.
     pub international: bool,
     /// Other named values of the message, by the rule's names.
-    pub details: BTreeMap<String, String>,
+    pub details: Vec<(&'static str, String)>,
     /// What the text tells about the cause, sorted.
-    pub signals: Vec<String>,
+    pub signals: Vec<&'static str>,
     /// Where the refusal stands in the given text.
     pub span: Option<Span>,
     /// Where in it its surest sign stands: the code, the word or the phrase that a rule knows.
@@ -103,6 +101,12 @@ pub struct Denial {
 }
 
 impl Denial {
+    /// A named value of the message.
+    #[must_use]
+    pub fn detail(&self, name: &str) -> Option<&str> {
+        self.details.iter().find(|(id, _)| *id == name).map(|(_, value)| value.as_str())
+    }
+
     /// The kind, or that the text only speaks of it.
     #[must_use]
     pub fn shown_kind(&self) -> Kind {

@@ -1,6 +1,7 @@
 //! One HTTP request with its response, as devtools or a HAR file gives it.
 
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Serialize, Serializer};
 
 /// How much of a body there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -16,7 +17,7 @@ pub enum BodyState {
 }
 
 /// What is known before the body is asked for.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Default)]
 pub struct Head {
     /// `GET`, `POST` …
     pub method: String,
@@ -34,32 +35,89 @@ pub struct Head {
 }
 
 /// The whole of it. Names of headers may be in any case.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Default)]
+#[serde(from = "Flat")]
 pub struct Exchange {
     /// Method, URL, status, media type.
-    #[serde(flatten)]
     pub head: Head,
     /// The caller's number for it, so that evidence can name it.
-    #[serde(default)]
     pub id: Option<u64>,
     /// When the request started, in milliseconds since 1970 (UTC), where that is known.
-    #[serde(default)]
     pub at: Option<f64>,
     /// Request headers as name and value.
-    #[serde(default)]
     pub request_headers: Vec<(String, String)>,
     /// Response headers as name and value.
-    #[serde(default)]
     pub response_headers: Vec<(String, String)>,
     /// The request's body as text.
-    #[serde(default)]
     pub request_body: Option<String>,
     /// The response's body as text.
-    #[serde(default)]
     pub body: Option<String>,
     /// How much of the body there is.
-    #[serde(default)]
     pub body_state: BodyState,
+}
+
+/// An exchange as JSON has it. Serde's own flattening would read every member twice, with much more code.
+#[derive(Deserialize)]
+struct Flat {
+    method: String,
+    url: String,
+    #[serde(default)]
+    status: u16,
+    #[serde(default)]
+    mime: String,
+    #[serde(default)]
+    size: Option<u64>,
+    #[serde(default)]
+    id: Option<u64>,
+    #[serde(default)]
+    at: Option<f64>,
+    #[serde(default)]
+    request_headers: Vec<(String, String)>,
+    #[serde(default)]
+    response_headers: Vec<(String, String)>,
+    #[serde(default)]
+    request_body: Option<String>,
+    #[serde(default)]
+    body: Option<String>,
+    #[serde(default)]
+    body_state: BodyState,
+}
+
+impl From<Flat> for Exchange {
+    fn from(flat: Flat) -> Self {
+        let Flat { method, url, status, mime, size, id, at, .. } = flat;
+        let head = Head { method, url, status, mime, size };
+        let Flat { request_headers, response_headers, request_body, body, body_state, .. } = flat;
+        Self { head, id, at, request_headers, response_headers, request_body, body, body_state }
+    }
+}
+
+impl Serialize for Exchange {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Exchange", Self::MEMBERS)?;
+        self.members(&mut object)?;
+        object.end()
+    }
+}
+
+impl Exchange {
+    pub(crate) const MEMBERS: usize = 12;
+
+    /// Writes the members into an object that may have more.
+    pub(crate) fn members<S: SerializeStruct>(&self, object: &mut S) -> Result<(), S::Error> {
+        object.serialize_field("method", &self.head.method)?;
+        object.serialize_field("url", &self.head.url)?;
+        object.serialize_field("status", &self.head.status)?;
+        object.serialize_field("mime", &self.head.mime)?;
+        object.serialize_field("size", &self.head.size)?;
+        object.serialize_field("id", &self.id)?;
+        object.serialize_field("at", &self.at)?;
+        object.serialize_field("request_headers", &self.request_headers)?;
+        object.serialize_field("response_headers", &self.response_headers)?;
+        object.serialize_field("request_body", &self.request_body)?;
+        object.serialize_field("body", &self.body)?;
+        object.serialize_field("body_state", &self.body_state)
+    }
 }
 
 /// Host (lower case, without user and port) and path (without query and fragment) of an absolute URL.

@@ -25,8 +25,7 @@ impl Maker<'_> {
     }
 
     pub(super) fn platform_name(self) -> PlatformName {
-        let spec = &self.platform.spec;
-        PlatformName { id: &spec.id, name: spec.name.get(self.view.lang.tag()).unwrap_or(&spec.id).clone() }
+        PlatformName { id: self.platform.spec.id, name: self.platform.name(self.view.lang.tag()) }
     }
 
     pub(super) fn need(self, want: Want) -> Need {

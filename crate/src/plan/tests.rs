@@ -53,7 +53,7 @@ fn each_scope_stands_once_refused_needed_granted() {
         ]
     );
     let app = &plan.apps[0];
-    assert_eq!((plan.apps.len(), app.app_id.as_deref(), app.platform.name.as_str()), (1, Some(APP), "DingTalk"));
+    assert_eq!((plan.apps.len(), app.app_id.as_deref(), app.platform.name), (1, Some(APP), "DingTalk"));
     assert_eq!(app.needs[0].exchanges, [2, 3]);
     assert_eq!(app.needs[2].calls[0].path, "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events");
     let link = app.needs[0].scopes[0].link.as_ref().unwrap();

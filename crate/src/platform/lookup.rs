@@ -1,8 +1,6 @@
 //! A platform's rules turned round, so that a text is read once for all of them: from a member's name to its part, from a
 //! code to the rules that know it, and every phrase folded as the text is.
 
-use std::collections::BTreeMap;
-
 use memchr::memmem::Finder;
 
 use super::{MemberNames, Rule, Spec};
@@ -40,26 +38,31 @@ pub struct RuleTexts {
 /// All of it for one platform.
 #[derive(Debug)]
 pub struct Lookup {
-    names: BTreeMap<Vec<u8>, Role>,
-    codes: BTreeMap<String, Vec<usize>>,
+    /// By name, sorted.
+    names: Vec<(Vec<u8>, Role)>,
+    /// By code and place, sorted.
+    codes: Vec<(&'static str, usize)>,
     rules: Vec<RuleTexts>,
 }
 
 impl Lookup {
-    pub(super) fn new(spec: &Spec) -> Self {
-        Self { names: names(&spec.members), codes: codes(&spec.rules), rules: spec.rules.iter().map(texts).collect() }
+    pub(super) fn new(spec: &'static Spec) -> Self {
+        Self { names: names(&spec.members), codes: codes(spec.rules), rules: spec.rules.iter().map(texts).collect() }
     }
 
     /// What members of this name hold, where the platform knows the name.
     #[must_use]
     pub fn role(&self, name: &str) -> Option<Role> {
-        self.names.get(plain_name(name).as_slice()).copied()
+        let name = plain_name(name);
+        let at = self.names.binary_search_by(|(known, _)| known.cmp(&name)).ok()?;
+        self.names.get(at).map(|(_, role)| *role)
     }
 
     /// The places in `rules` of those that know this code.
-    #[must_use]
-    pub fn rules_of_code(&self, code: &str) -> &[usize] {
-        self.codes.get(code).map_or(&[], Vec::as_slice)
+    pub fn rules_of_code<'s>(&'s self, code: &'s str) -> impl Iterator<Item = usize> + 's {
+        let first = self.codes.partition_point(|(known, _)| *known < code);
+        let from = self.codes.get(first..).unwrap_or_default();
+        from.iter().take_while(move |(known, _)| *known == code).map(|(_, place)| *place)
     }
 
     /// The texts of each rule, in the order of `rules`.
@@ -69,25 +72,33 @@ impl Lookup {
     }
 }
 
-fn names(members: &MemberNames) -> BTreeMap<Vec<u8>, Role> {
-    let mut names: BTreeMap<Vec<u8>, Role> = BTreeMap::new();
-    let mut add = |list: &[String], set: fn(&mut Role)| {
+fn names(members: &MemberNames) -> Vec<(Vec<u8>, Role)> {
+    let mut names: Vec<(Vec<u8>, Role)> = Vec::new();
+    let mut add = |list: &[&str], set: fn(&mut Role)| {
         for name in list {
-            set(names.entry(plain_name(name)).or_default());
+            let name = plain_name(name);
+            let at = names.binary_search_by(|(known, _)| known.cmp(&name)).unwrap_or_else(|at| {
+                names.insert(at, (name, Role::default()));
+                at
+            });
+            if let Some((_, role)) = names.get_mut(at) {
+                set(role)
+            }
         }
     };
-    add(&members.code, |role| role.code = true);
-    add(&members.inner_code, |role| role.inner_code = true);
-    add(&members.request_id, |role| role.request_id = true);
-    add(&members.app_id, |role| role.app_id = true);
+    add(members.code, |role| role.code = true);
+    add(members.inner_code, |role| role.inner_code = true);
+    add(members.request_id, |role| role.request_id = true);
+    add(members.app_id, |role| role.app_id = true);
     names
 }
 
-fn codes(rules: &[Rule]) -> BTreeMap<String, Vec<usize>> {
-    let mut codes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+fn codes(rules: &'static [Rule]) -> Vec<(&'static str, usize)> {
+    let mut codes = Vec::new();
     for (place, rule) in rules.iter().enumerate() {
-        for code in &rule.codes {
-            codes.entry(code.clone()).or_default().push(place);
+        for code in rule.codes {
+            let at = codes.partition_point(|known| *known < (*code, place));
+            codes.insert(at, (*code, place));
         }
     }
     codes
@@ -95,13 +106,13 @@ fn codes(rules: &[Rule]) -> BTreeMap<String, Vec<usize>> {
 
 fn texts(rule: &Rule) -> RuleTexts {
     let finder = |text: &str| Finder::new(text).into_owned();
-    let plain = |list: &[String]| list.iter().map(|text| finder(text)).collect();
-    let folded = |list: &[String]| list.iter().map(|text| finder(&fold(text))).collect();
+    let plain = |list: &[&str]| list.iter().map(|text| finder(text)).collect();
+    let folded = |list: &[&str]| list.iter().map(|text| finder(&fold(text))).collect();
     RuleTexts {
-        tokens: plain(&rule.tokens),
-        phrases: folded(&rule.phrases),
-        needles: folded(&rule.needles),
-        with: folded(&rule.with),
-        without: folded(&rule.without),
+        tokens: plain(rule.tokens),
+        phrases: folded(rule.phrases),
+        needles: folded(rule.needles),
+        with: folded(rule.with),
+        without: folded(rule.without),
     }
 }

@@ -2,7 +2,6 @@
 
 mod lookup;
 mod must;
-mod parse;
 mod pattern;
 mod registry;
 mod rule;
@@ -10,7 +9,9 @@ mod spec;
 mod traffic;
 
 pub use lookup::{Lookup, Role, RuleTexts};
-pub use pattern::Pattern;
+pub use must::Must;
+pub(crate) use pattern::pattern;
+pub use pattern::{Compiled, Pattern};
 pub use registry::{Platform, platform, platforms};
 pub use rule::{Rule, ScopeSource};
 pub use spec::{Cause, Choice, Identity, LinkSpec, MemberNames, Question, Shapes, Spec, StepSpec};

@@ -4,7 +4,6 @@
 use std::sync::OnceLock;
 
 use regex_lite::{Captures, Regex, RegexBuilder};
-use serde::{Deserialize, Deserializer};
 
 use super::must::Must;
 
@@ -15,19 +14,39 @@ const MAX_MATCH: usize = 4_096;
 const MAX_TRIES: usize = 256;
 
 /// A pattern of a rule; it matches on flat text.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Pattern {
-    source: String,
-    must: Must,
+    pub(super) source: &'static str,
+    pub(super) must: Must,
+    pub(super) compiled: &'static Compiled,
+}
+
+/// What a pattern is compiled to, when it is first needed. A faulty one never matches (the tests find those of the platforms).
+#[derive(Debug)]
+pub struct Compiled {
     free: OnceLock<Option<Regex>>,
     held: OnceLock<Option<Regex>>,
 }
 
+impl Compiled {
+    pub(crate) const fn new() -> Self {
+        Self { free: OnceLock::new(), held: OnceLock::new() }
+    }
+}
+
+/// A pattern of the engine's own, with what is known of every match.
+macro_rules! pattern {
+    ($source:expr, $must:expr) => {{
+        static COMPILED: $crate::platform::Compiled = $crate::platform::Compiled::new();
+        static PATTERN: $crate::platform::Pattern = $crate::platform::Pattern::new($source, $must, &COMPILED);
+        &PATTERN
+    }};
+}
+pub(crate) use pattern;
+
 impl Pattern {
-    /// Wraps `source`; a faulty one never matches (the tests find those of the platforms).
-    #[must_use]
-    pub fn new(source: &str) -> Self {
-        Self { source: source.to_owned(), must: Must::of(source), free: OnceLock::new(), held: OnceLock::new() }
+    pub(crate) const fn new(source: &'static str, must: Must, compiled: &'static Compiled) -> Self {
+        Self { source, must, compiled }
     }
 
     /// Whether it matches anywhere in `text`.
@@ -62,12 +81,12 @@ impl Pattern {
     }
 
     fn free(&self) -> Option<&Regex> {
-        self.free.get_or_init(|| compile(&self.source)).as_ref()
+        self.compiled.free.get_or_init(|| compile(self.source)).as_ref()
     }
 
     /// The expression held to the start of the text that it is given.
     fn held(&self) -> Option<&Regex> {
-        self.held.get_or_init(|| compile(&self.must.held(&self.source))).as_ref()
+        self.compiled.held.get_or_init(|| compile(&self.must.held(self.source))).as_ref()
     }
 }
 
@@ -116,12 +135,6 @@ impl<'t> Search<'_, 't> {
     fn anywhere(&mut self) -> Option<(usize, Captures<'t>)> {
         let from = self.text.ceil_char_boundary(self.from?);
         Some((0, self.pattern.free()?.captures_at(self.text, from)?))
-    }
-}
-
-impl<'de> Deserialize<'de> for Pattern {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        String::deserialize(from).map(|source| Self::new(&source))
     }
 }
 

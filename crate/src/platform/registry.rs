@@ -1,77 +1,63 @@
-//! The platforms that are built in.
+//! The platforms that are built in, as the build script wrote them.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::{Lookup, Spec};
+use super::must::Must;
+use super::rule::{Detail, Rule, ScopeSource};
+use super::spec::{
+    Cause, Causes, Choice, Identity, LinkSpec, MemberNames, Operations, Question, Shapes, Signal, Spec, StepSpec,
+};
+use super::traffic::{Guarded, TokenCall, TokenKind, TokenShape, Traffic, TrafficNames};
+use super::{Compiled, Lookup, Pattern};
 use crate::catalog::Catalog;
+use crate::model::Kind;
+use crate::table::Table;
 
-/// What `build.rs` collected of one folder.
-struct Embedded {
-    data: &'static str,
-    words: [&'static str; 2],
-    scopes: &'static str,
-    apis: &'static str,
-    codes: &'static str,
-}
+include!(concat!(env!("OUT_DIR"), "/platforms.rs"));
 
-const EMBEDDED: &[Embedded] = include!(concat!(env!("OUT_DIR"), "/platforms.rs"));
-
-/// One platform, read.
+/// One platform.
 #[derive(Debug)]
 pub struct Platform {
     /// Rules, links and causes.
     pub spec: Spec,
-    /// The same, turned round for the reader.
-    pub lookup: Lookup,
     /// Scopes and calls.
     pub catalog: Catalog,
-    words: [&'static str; 2],
-    tables: [OnceLock<BTreeMap<String, String>>; 2],
+    words: [Table; 2],
+    lookup: OnceLock<Lookup>,
 }
 
 impl Platform {
-    /// The words by key: 0 is English, anything else Chinese.
-    pub(crate) fn word_table(&self, lang: usize) -> &BTreeMap<String, String> {
-        let ([en, zh], [en_text, zh_text]) = (&self.tables, &self.words);
-        let (table, text) = if lang == 0 { (en, en_text) } else { (zh, zh_text) };
-        table.get_or_init(|| serde_json::from_str(text).unwrap_or_default())
+    /// The rules turned round for the reader.
+    pub fn lookup(&'static self) -> &'static Lookup {
+        self.lookup.get_or_init(|| Lookup::new(&self.spec))
+    }
+
+    /// Its name in the language of this tag.
+    #[must_use]
+    pub fn name(&self, lang: &str) -> &'static str {
+        self.spec.name.iter().find(|(tag, _)| *tag == lang).map_or(self.spec.id, |(_, name)| name)
+    }
+
+    /// The host under which the catalog lists the calls of `host`.
+    #[must_use]
+    pub fn mirrored<'h>(&self, host: &'h str) -> &'h str {
+        self.spec.mirrors.iter().find(|(mirror, _)| *mirror == host).map_or(host, |(_, main)| main)
+    }
+
+    /// The words by key, in English and in Chinese.
+    pub(crate) fn tables(&self) -> &[Table; 2] {
+        &self.words
     }
 }
 
-/// All platforms, sorted by id. A folder whose data cannot be read is left out (a test reads each).
+/// All platforms, sorted by id.
+#[must_use]
 pub fn platforms() -> &'static [Platform] {
-    static ALL: OnceLock<Vec<Platform>> = OnceLock::new();
-    ALL.get_or_init(|| EMBEDDED.iter().filter_map(|e| read(e).ok()).collect())
+    &PLATFORMS
 }
 
 /// The platform of this id.
 #[must_use]
 pub fn platform(id: &str) -> Option<&'static Platform> {
     platforms().iter().find(|p| p.spec.id == id)
-}
-
-fn read(embedded: &Embedded) -> Result<Platform, serde_json::Error> {
-    let spec: Spec = serde_json::from_str(embedded.data)?;
-    Ok(Platform {
-        lookup: Lookup::new(&spec),
-        spec,
-        catalog: Catalog::new(embedded.scopes, embedded.apis, embedded.codes),
-        words: embedded.words,
-        tables: [const { OnceLock::new() }, const { OnceLock::new() }],
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{EMBEDDED, read};
-
-    #[test]
-    fn every_folder_can_be_read() {
-        assert!(!EMBEDDED.is_empty());
-        for embedded in EMBEDDED {
-            let read = read(embedded);
-            assert!(read.is_ok(), "{:?}", read.err());
-        }
-    }
 }

@@ -28,7 +28,7 @@ fn from_text(platform: &Platform, text: &str) -> Option<Api> {
             Some((host, path)) => (Some(host), path),
             None => (None, place.split(['?', '#']).next()?),
         };
-        let ours = host.as_ref().is_none_or(|h| platform.spec.hosts.contains(h));
+        let ours = host.as_ref().is_none_or(|h| platform.spec.hosts.contains(&h.as_str()));
         ours.then(|| Api {
             method: method.filter(|m| !m.is_empty()),
             host,

@@ -5,7 +5,7 @@ use super::named::{Named, named_in};
 use super::page::{Page, is_placeholder};
 use crate::links::{read_link, rebuild};
 use crate::model::{Exchange, Fact, Source};
-use crate::platform::{Pattern, Platform, Role};
+use crate::platform::{Must, Pattern, Platform, Role, pattern};
 use crate::records::{Block, same_name};
 
 /// Where the facts of one refusal are looked for.
@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
         let names = &self.platform.spec.members;
         let words = self.values(|role| role.code, self.span);
         let all: Vec<(&str, usize)> = words.map(|(value, at)| (first_word(value), at)).collect();
-        let is_wrapper = |value: &str| names.wrapper_codes.iter().any(|w| w == value);
+        let is_wrapper = |value: &str| names.wrapper_codes.contains(&value);
         let fact = |(value, at): (&str, usize)| self.page.fact(value, at);
         let inner = main.code.map(|code| self.page.fact(code, main.at));
         let other = all.iter().copied().find(|(value, _)| !is_wrapper(value) && is_code(value));
@@ -46,7 +46,7 @@ impl Reader<'_, '_> {
             let (before, after) = (text.get(..at), text.get(at + code.len()..));
             !solid(before.and_then(|t| t.chars().last())) && !after.is_some_and(|t| solid(t.chars().next()))
         };
-        let places = main.rule.codes.iter().flat_map(|code| text.match_indices(code.as_str()));
+        let places = main.rule.codes.iter().flat_map(|code| text.match_indices(*code));
         let (at, code) = places.filter(|(at, code)| alone(*at, code)).min()?;
         Some(self.page.fact(code, self.span.start + at))
     }
@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
     fn answered(&self) -> Option<Fact> {
         let spec = &self.platform.spec;
         let headers = &self.page.exchange?.response_headers;
-        let value = |name: &String| headers.iter().find(|(key, _)| same_name(name, key)).map(|(_, value)| value.trim());
+        let value = |name: &&str| headers.iter().find(|(key, _)| same_name(name, key)).map(|(_, value)| value.trim());
         let mut values = spec.members.request_id.iter().filter_map(value);
         let value = values.find(|v| spec.shapes.request_id.is_match(v) && !is_placeholder(v))?;
         Some(Fact { value: value.to_owned(), source: Source::Exchange, span: None })
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
         let (identity, (at, words)) = named.next()?;
         let at = self.span.start + at;
         let span = self.page.span(at, at + words.len());
-        Some(Fact { value: identity.id.clone(), source: Source::Text, span: Some(span) })
+        Some(Fact { value: identity.id.to_owned(), source: Source::Text, span: Some(span) })
     }
 
     pub(super) fn app_id(&self) -> Option<Fact> {
@@ -178,6 +178,8 @@ fn is_code(value: &str) -> bool {
 
 /// An HTTP status that the text names as one.
 fn status_pattern() -> &'static Pattern {
-    static PATTERN: std::sync::OnceLock<Pattern> = std::sync::OnceLock::new();
-    PATTERN.get_or_init(|| Pattern::new(r"(?i)(?:\(|status(?: code)?[ :=]+|http(?:/[\d.]+)?[ :]+|error=)([45]\d\d)\b"))
+    pattern!(
+        r"(?i)(?:\(|status(?: code)?[ :=]+|http(?:/[\d.]+)?[ :]+|error=)([45]\d\d)\b",
+        Must { sets: &[&["(4", "(5", "status", "http", "error="]], any_case: true, ..Must::NOTHING }
+    )
 }

@@ -1,6 +1,5 @@
 //! Which hits belong to one refusal. Each hit is compared with what its group is known to be, never with all of its hits.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::hits::{Hit, hits};
@@ -8,6 +7,7 @@ use super::named::Named;
 use super::page::Page;
 use super::{facts, scopes};
 use crate::model::{Fact, Kind};
+use crate::order;
 use crate::platform::Platform;
 use crate::records::{Block, Member};
 
@@ -17,7 +17,8 @@ const MAX_GAP: usize = 2_000;
 /// What one rule finds in one record: shared by all of its hits there.
 struct Scopes {
     facts: Vec<Fact>,
-    codes: BTreeSet<String>,
+    /// Sorted.
+    codes: Vec<String>,
 }
 
 /// The hits of one refusal with the part of the text that it takes.
@@ -25,8 +26,10 @@ pub(super) struct Group<'p> {
     pub(super) hits: Vec<Hit<'p>>,
     pub(super) span: Block,
     scopes: Rc<Scopes>,
-    kinds: BTreeSet<Kind>,
-    codes: BTreeSet<&'p str>,
+    /// Sorted.
+    kinds: Vec<Kind>,
+    /// Two at most: no more is asked than whether they are the same.
+    codes: Vec<&'p str>,
     /// Its request id, as far as the text was searched for one.
     request_id: Option<&'p str>,
     searched: usize,
@@ -41,11 +44,19 @@ pub(super) fn groups<'p>(
 ) -> Vec<Group<'p>> {
     let mut groups: Vec<Group<'p>> = Vec::new();
     // A rule finds the same scopes for each of its hits in one record.
-    let mut read: BTreeMap<(usize, &str), Rc<Scopes>> = BTreeMap::new();
+    let mut read: Vec<(&str, Rc<Scopes>)> = Vec::new();
+    let mut record = None;
     for hit in hits(platform, page, named) {
         let span = page.record(hit.at);
-        let found = || Rc::new(Scopes::of(scopes::scopes(platform, page, members, &hit, span)));
-        let scopes = Rc::clone(read.entry((span.start, &hit.rule.id)).or_insert_with(found));
+        if record.replace(span.start) != Some(span.start) {
+            read.clear();
+        }
+        let known = read.iter().find(|(rule, _)| *rule == hit.rule.id).map(|(_, scopes)| Rc::clone(scopes));
+        let scopes = known.unwrap_or_else(|| {
+            let found = Rc::new(Scopes::of(scopes::scopes(platform, page, members, &hit, span)));
+            read.push((hit.rule.id, Rc::clone(&found)));
+            found
+        });
         let request_id = |span| facts::request_id(platform, named, span).map(|(value, _)| value);
         let last = groups.last_mut().and_then(|last| last.takes(&hit, span, &scopes, request_id).then_some(last));
         match last {
@@ -58,7 +69,10 @@ pub(super) fn groups<'p>(
 
 impl Scopes {
     fn of(facts: Vec<Fact>) -> Self {
-        let codes = facts.iter().map(|fact| fact.value.clone()).collect();
+        let mut codes = Vec::new();
+        for fact in &facts {
+            order::insert(&mut codes, fact.value.clone());
+        }
         Self { facts, codes }
     }
 
@@ -69,7 +83,11 @@ impl Scopes {
 
     /// Within one record one place may name fewer of the scopes than another.
     fn overlaps(&self, other: &Self) -> bool {
-        self.codes.is_subset(&other.codes) || other.codes.is_subset(&self.codes)
+        self.is_part_of(other) || other.is_part_of(self)
+    }
+
+    fn is_part_of(&self, other: &Self) -> bool {
+        self.codes.iter().all(|code| other.codes.binary_search(code).is_ok())
     }
 }
 
@@ -83,7 +101,7 @@ impl<'p> Group<'p> {
         Self {
             span,
             scopes,
-            kinds: BTreeSet::from([hit.rule.kind]),
+            kinds: vec![hit.rule.kind],
             codes: hit.code.into_iter().collect(),
             request_id: None,
             searched: span.start,
@@ -93,8 +111,10 @@ impl<'p> Group<'p> {
 
     fn add(&mut self, hit: Hit<'p>, span: Block, scopes: Rc<Scopes>) {
         self.span.end = self.span.end.max(span.end);
-        self.kinds.insert(hit.rule.kind);
-        self.codes.extend(hit.code);
+        order::insert(&mut self.kinds, hit.rule.kind);
+        if self.codes.len() < 2 {
+            hit.code.map(|code| order::insert(&mut self.codes, code));
+        }
         self.hits.push(hit);
         if scopes.codes.len() > self.scopes.codes.len() {
             self.scopes = scopes;

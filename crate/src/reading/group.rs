@@ -1,13 +1,12 @@
 //! Hits that belong to one refusal, put together into one denial.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::gather::{Group, groups};
 use super::hits::{By, Hit};
 use super::named::named;
 use super::page::Page;
 use super::{call, facts, mention};
 use crate::model::{AnyOf, Denial, Fact, Kind};
+use crate::order;
 use crate::platform::{Platform, Rule};
 use crate::records::{Block, Member};
 
@@ -43,8 +42,8 @@ fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Op
     let text = page.text().get(around.start.min(group.span.start)..around.end.max(group.span.end)).unwrap_or_default();
     let (code, outer_code) = read.codes(&main);
     let mut denial = Denial {
-        platform: &platform.spec.id,
-        rule: &main.rule.id,
+        platform: platform.spec.id,
+        rule: main.rule.id,
         topic: main.rule.topic(),
         kind: main.rule.kind,
         mention: false,
@@ -87,22 +86,25 @@ fn any_of(rule: Option<bool>, scopes: usize) -> AnyOf {
 /// The wrong ones of the platform's pairs of similar names, where the text holds them.
 fn also_named(platform: &Platform, text: &str, missing: &[Fact]) -> Vec<String> {
     let wrong = platform.spec.neighbours.iter().map(|(wrong, _)| wrong);
-    let named = wrong.filter(|w| text.contains(w.as_str()) && missing.iter().all(|s| &s.value != *w));
-    named.cloned().collect()
+    let named = wrong.filter(|w| text.contains(**w) && missing.iter().all(|s| s.value != **w));
+    named.map(|name| (*name).to_owned()).collect()
 }
 
 /// The rules of the hits, each once: a flood of hits has few.
 fn rules(hits: &[Hit]) -> Vec<&'static Rule> {
-    let mut seen = BTreeSet::new();
-    hits.iter().map(|hit| hit.rule).filter(|rule| seen.insert(rule.id.as_str())).collect()
+    let mut seen = Vec::new();
+    hits.iter().map(|hit| hit.rule).filter(|rule| order::insert(&mut seen, rule.id)).collect()
 }
 
-fn details(rules: &[&'static Rule], text: &str) -> BTreeMap<String, String> {
-    let all = rules.iter().flat_map(|rule| &rule.details);
-    all.filter_map(|d| d.pattern.find(text).map(|(_, value)| (d.id.clone(), value.trim().to_owned()))).collect()
+fn details(rules: &[&'static Rule], text: &str) -> Vec<(&'static str, String)> {
+    let all = rules.iter().flat_map(|rule| rule.details);
+    all.filter_map(|d| d.pattern.find(text).map(|(_, value)| (d.id, value.trim().to_owned()))).collect()
 }
 
-fn signals(rules: &[&'static Rule]) -> Vec<String> {
-    let all: BTreeSet<&String> = rules.iter().flat_map(|rule| &rule.signals).collect();
-    all.into_iter().cloned().collect()
+fn signals(rules: &[&'static Rule]) -> Vec<&'static str> {
+    let mut all = Vec::new();
+    for signal in rules.iter().flat_map(|rule| rule.signals) {
+        order::insert(&mut all, *signal);
+    }
+    all
 }

@@ -1,11 +1,10 @@
 //! Where the rules of a platform hold in a text.
 
-use std::collections::BTreeMap;
-
 use memchr::memmem::Finder;
 
 use super::named::Named;
 use super::page::Page;
+use crate::order;
 use crate::platform::{Platform, Rule, RuleTexts};
 
 /// How a rule was found, the surest first.
@@ -35,14 +34,14 @@ pub(super) struct Hit<'p> {
 /// All hits of `platform`, sorted by place.
 pub(super) fn hits<'p>(platform: &'static Platform, page: &'p Page, named: &[Named<'p>]) -> Vec<Hit<'p>> {
     let mut found = codes(platform, named);
-    for (rule, texts) in platform.spec.rules.iter().zip(platform.lookup.texts()) {
+    for (rule, texts) in platform.spec.rules.iter().zip(platform.lookup().texts()) {
         found.extend(tokens(rule, texts, page).chain(phrases(rule, texts, page)).chain(patterns(rule, texts, page)));
     }
     if found.iter().any(|hit| hit.rule.anchored) && !is_anchored(platform, page) {
         found.retain(|hit| !hit.rule.anchored);
     }
-    found.sort_by_key(|hit| (hit.at, hit.by));
-    let mut seen = BTreeMap::new();
+    order::sort_by_key(&mut found, |hit| (hit.at, hit.by));
+    let mut seen = Vec::new();
     found.retain(|hit| holds(hit, page, &mut seen));
     found
 }
@@ -50,25 +49,30 @@ pub(super) fn hits<'p>(platform: &'static Platform, page: &'p Page, named: &[Nam
 /// Whether the platform is named by the exchange's host or by the text itself.
 fn is_anchored(platform: &Platform, page: &Page) -> bool {
     let host = page.url.as_ref().map(|(host, _)| host.as_str());
-    host.is_some_and(|host| platform.spec.hosts.iter().any(|h| h == host))
+    host.is_some_and(|host| platform.spec.hosts.contains(&host))
         || platform.spec.anchors.iter().any(|anchor| anchor.is_match(page.text()))
 }
 
 /// Whether the phrases that must be in the same record are, and those that must not are not.
 /// `seen` holds the answer for the record that each rule met last.
-fn holds<'p>(hit: &Hit<'p>, page: &'p Page, seen: &mut BTreeMap<&'static str, (usize, bool)>) -> bool {
+fn holds<'p>(hit: &Hit<'p>, page: &'p Page, seen: &mut Vec<(&'static str, usize, bool)>) -> bool {
     if hit.texts.with.is_empty() && hit.texts.without.is_empty() {
         return true;
     }
     let record = page.record(hit.at);
-    if let Some((_, held)) = seen.get(hit.rule.id.as_str()).filter(|(start, _)| *start == record.start) {
+    let known = seen.iter().position(|(rule, ..)| *rule == hit.rule.id);
+    if let Some((_, _, held)) = known.and_then(|at| seen.get(at)).filter(|(_, start, _)| *start == record.start) {
         return *held;
     }
     let text = page.text().get(record.start..record.end).unwrap_or_default().as_bytes();
     let has = |phrase: &Finder| phrase.find(text).is_some();
     let with = hit.texts.with.is_empty() || hit.texts.with.iter().any(has);
     let held = with && !hit.texts.without.iter().any(has);
-    seen.insert(&hit.rule.id, (record.start, held));
+    let answer = (hit.rule.id, record.start, held);
+    match known.and_then(|at| seen.get_mut(at)) {
+        Some(last) => *last = answer,
+        None => seen.push(answer),
+    }
     held
 }
 
@@ -77,8 +81,8 @@ fn codes<'p>(platform: &'static Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
     for member in named.iter().filter(|n| n.role.code) {
         let code = member.value.split_whitespace().next().unwrap_or_default();
         let by = if member.role.inner_code { By::InnerCode } else { By::Code };
-        for place in platform.lookup.rules_of_code(code) {
-            let (rule, texts) = (platform.spec.rules.get(*place), platform.lookup.texts().get(*place));
+        for place in platform.lookup().rules_of_code(code) {
+            let (rule, texts) = (platform.spec.rules.get(place), platform.lookup().texts().get(place));
             let known = rule.zip(texts);
             found.extend(known.map(|(rule, texts)| Hit { rule, texts, by, at: member.at, code: Some(code) }));
         }

@@ -2,11 +2,9 @@
 //!
 //! A table of codes, a guide ("if you see …") or a code in backticks within a sentence refuses nothing.
 
-use std::sync::OnceLock;
-
 use super::page::{Carrier, Page};
 use crate::model::Denial;
-use crate::platform::Pattern;
+use crate::platform::{Must, pattern};
 
 /// Whether the hit at `at` is only spoken of.
 pub(super) fn is_mention(page: &Page, at: usize, denial: &Denial) -> bool {
@@ -58,18 +56,34 @@ fn is_quoted_in_prose(line: &str, before: &str) -> bool {
 
 /// Words that make what follows a possibility.
 fn is_condition(before: &str) -> bool {
-    static PATTERN: OnceLock<Pattern> = OnceLock::new();
-    PATTERN
-        .get_or_init(|| {
-            Pattern::new(r"(?i)(?:若|如果|如出现|假如|倘若|遇到|可能|比如|例如|识别|\bif\b|\bwhen\b|\bmay\b|\bmight\b|\be\.g\.|\bsuch as\b)[^\n]*$")
-        })
-        .is_match(before)
+    const WORDS: &[&str] = &[
+        "若",
+        "如果",
+        "如出现",
+        "假如",
+        "倘若",
+        "遇到",
+        "可能",
+        "比如",
+        "例如",
+        "识别",
+        "if",
+        "when",
+        "may",
+        "might",
+        "e.g.",
+        "such as",
+    ];
+    pattern!(
+        r"(?i)(?:若|如果|如出现|假如|倘若|遇到|可能|比如|例如|识别|\bif\b|\bwhen\b|\bmay\b|\bmight\b|\be\.g\.|\bsuch as\b)[^\n]*$",
+        Must { sets: &[WORDS], any_case: true, ..Must::NOTHING }
+    )
+    .is_match(before)
 }
 
 /// A line that begins with a code, beside a line that begins with another one.
 fn is_in_list_of_codes(page: &Page, at: usize) -> bool {
-    static PATTERN: OnceLock<Pattern> = OnceLock::new();
-    let pattern = PATTERN.get_or_init(|| Pattern::new(r"^[\s*#>|(‒•–—-]{0,6}`?\d{2,6}`?\s*[:|\t –—-].*\D"));
+    let pattern = pattern!(r"^[\s*#>|(‒•–—-]{0,6}`?\d{2,6}`?\s*[:|\t –—-].*\D", Must::NOTHING);
     let line = page.line(at);
     let text = page.text();
     let own = text.get(line.start..line.end).unwrap_or_default();

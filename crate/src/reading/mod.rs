@@ -1,10 +1,12 @@
 //! From a text to the denials in it: flatten, find members, match rules, put hits together, read the facts.
 
+mod by_reference;
 mod call;
 mod facts;
 mod gather;
 mod group;
 mod hits;
+mod leaps;
 mod mention;
 mod named;
 mod needles;
@@ -15,7 +17,9 @@ mod sift;
 mod windows;
 
 use crate::model::{Denial, Exchange};
+use crate::order;
 use crate::platform::platforms;
+pub use by_reference::{Patterns, patterns};
 pub(crate) use needles::Needles;
 use page::Page;
 pub use sift::{Decision, decide, sift};
@@ -71,7 +75,7 @@ fn read(text: &str, exchange: Option<&Exchange>, most: usize) -> Reading {
             more += beyond;
         }
     }
-    reading.denials.sort_by_key(|d| d.span.map(|s| s.start));
+    order::sort_by_key(&mut reading.denials, |d| d.span.map(|s| s.start));
     if unread > 0 {
         reading.left.push(Left::Bytes(unread));
     }

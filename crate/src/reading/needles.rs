@@ -4,17 +4,18 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::search::Search;
+use crate::order;
 use crate::platform::{Platform, Rule, platforms};
 use crate::text::fold;
 
 /// A code is a needle of its own from this length on; a shorter one is searched for with its member's name.
-const MIN_CODE: usize = 5;
+pub(super) const MIN_CODE: usize = 5;
 
 /// How a member's value is set off from its name.
 const SEPARATORS: [&str; 8] = ["\":", "\": ", "\":\"", "\": \"", "\\\":", "=", ": ", "': "];
 
 /// Within so many bytes before a code stands the name of its member.
-const NAME_BEFORE: usize = 64;
+pub(super) const NAME_BEFORE: usize = 64;
 
 /// A word to search for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +39,7 @@ impl Needles {
         static ALL: OnceLock<Needles> = OnceLock::new();
         ALL.get_or_init(|| {
             let needles = needles();
-            let names = platforms().iter().flat_map(|p| &p.spec.members.code).map(|name| core(name)).collect();
+            let names = platforms().iter().flat_map(|p| p.spec.members.code).map(|name| core(name)).collect();
             Self { search: Search::new(needles.iter().map(|n| n.text.as_str())), needles, names: shortest(names) }
         })
     }
@@ -61,7 +62,7 @@ impl Needles {
                 hits.push(at);
             }
         });
-        hits.sort_unstable();
+        order::sort_by_key(&mut hits, |at| *at);
         hits
     }
 
@@ -96,7 +97,7 @@ fn goes_on_before(text: &[u8], at: usize) -> bool {
 /// Every rule's needles as printed, and as JSON escapes them.
 fn needles() -> Vec<Needle> {
     let mut needles: Vec<Needle> = platforms().iter().flat_map(of_platform).collect();
-    needles.sort();
+    order::sort_by_key(&mut needles, Needle::clone);
     needles.dedup();
     let all = needles.clone();
     // What another needle is a part of is found with it; one that asks for less stands in for one that asks for more.
@@ -115,12 +116,12 @@ fn of_platform(platform: &Platform) -> Vec<Needle> {
 }
 
 fn of_rule(platform: &Platform, rule: &Rule) -> Vec<Needle> {
-    let (long, short): (Vec<&String>, Vec<&String>) = rule.codes.iter().partition(|code| code.len() >= MIN_CODE);
+    let (long, short): (Vec<&str>, Vec<&str>) = rule.codes.iter().partition(|code| code.len() >= MIN_CODE);
     let names: Vec<String> = shortest(platform.spec.members.code.iter().map(|name| core(name)).collect());
     let with_name = short.iter().flat_map(|code| names.iter().flat_map(move |name| named(name, code)));
-    let texts = rule.tokens.iter().chain(&rule.phrases).chain(&rule.needles).flat_map(|text| spellings(text));
+    let texts = rule.tokens.iter().chain(rule.phrases).chain(rule.needles).flat_map(|text| spellings(text));
     let plain = texts.chain(with_name).map(|text| Needle { text, code: false });
-    let codes = long.into_iter().map(|code| Needle { text: code.clone(), code: true });
+    let codes = long.into_iter().map(|code| Needle { text: code.to_owned(), code: true });
     plain.chain(codes).collect()
 }
 
@@ -133,27 +134,30 @@ fn named(name: &str, code: &str) -> Vec<String> {
 
 /// As it is, folded, and with `\u5e94` for what is not ASCII.
 fn spellings(text: &str) -> Vec<String> {
-    let escaped = escaped(text);
-    let upper: String = escaped.split('u').map(str::to_ascii_uppercase).collect::<Vec<_>>().join("u");
     let own = vec![text.to_owned(), fold(text)];
-    if text.is_ascii() { own } else { [own, vec![escaped, upper]].concat() }
+    if text.is_ascii() { own } else { [own, vec![escaped(text, false), escaped(text, true)]].concat() }
 }
 
 /// `u5e94\u7528`: without its first backslash, of which there may be several.
-fn escaped(text: &str) -> String {
-    let units: Vec<String> = text.encode_utf16().map(|u| format!("u{u:04x}")).collect();
-    units.join("\\")
+fn escaped(text: &str, upper: bool) -> String {
+    let unit = |unit: u16| if upper { format!("\\u{unit:04X}") } else { format!("\\u{unit:04x}") };
+    let spelt = |c: char| match c {
+        c if c.is_ascii() => c.to_string(),
+        c => c.encode_utf16(&mut [0; 2]).iter().map(|u| unit(*u)).collect(),
+    };
+    let run: String = text.trim_start_matches(|c: char| c.is_ascii()).chars().map(spelt).collect();
+    run.trim_start_matches('\\').to_owned()
 }
 
 /// The longest part of a member's name that is written in one way only.
-fn core(name: &str) -> String {
+pub(super) fn core(name: &str) -> String {
     let parts = name.split(['_', '-', ' ']);
     parts.max_by_key(|part| part.len()).unwrap_or_default().to_ascii_lowercase()
 }
 
 /// Those that hold no other one.
-fn shortest(mut names: Vec<String>) -> Vec<String> {
-    names.sort();
+pub(super) fn shortest(mut names: Vec<String>) -> Vec<String> {
+    order::sort_by_key(&mut names, String::clone);
     names.dedup();
     let all = names.clone();
     names.retain(|name| !all.iter().any(|other| other != name && name.contains(other.as_str())));
@@ -208,6 +212,7 @@ mod tests {
 
     #[test]
     fn escapes_are_spelt_in_both_cases() {
-        assert_eq!(spellings("没a"), ["没a", "没a", "u6ca1\\u0061", "u6CA1\\u0061"]);
+        assert_eq!(spellings("a没b"), ["a没b", "a没b", "u6ca1b", "u6CA1b"]);
+        assert_eq!(hits(r"\u4e0d\u5408\u6cd5\u7684access_token").len(), 1);
     }
 }

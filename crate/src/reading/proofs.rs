@@ -9,7 +9,7 @@ use super::read_snippet;
 use crate::model::Denial;
 
 /// Each rule of each platform, with its proofs.
-fn rules() -> Vec<(String, Value)> {
+pub(super) fn rules() -> Vec<(String, Value)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("platforms");
     let mut found = Vec::new();
     for platform in fs::read_dir(root).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()) {
@@ -23,7 +23,7 @@ fn rules() -> Vec<(String, Value)> {
     found
 }
 
-fn texts<'r>(rule: &'r Value, part: &str) -> impl Iterator<Item = &'r Value> {
+pub(super) fn texts<'r>(rule: &'r Value, part: &str) -> impl Iterator<Item = &'r Value> {
     rule["proofs"][part].as_array().unwrap().iter()
 }
 

@@ -12,7 +12,7 @@ const MAX_SCOPES: usize = 200;
 
 /// What a source gives from the whole of `span`: the first source that gives anything is believed.
 pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: &Hit, span: Block) -> Vec<Fact> {
-    for source in &hit.rule.scopes {
+    for source in hit.rule.scopes {
         let found = match source {
             ScopeSource::Member(name) => from_members(page, members, name, span),
             ScopeSource::Pattern(pattern) => {

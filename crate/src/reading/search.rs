@@ -4,7 +4,8 @@ use std::ops::Range;
 
 #[cfg(not(target_arch = "wasm32"))]
 use aho_corasick::packed::{Config, MatchKind, Searcher};
-use memchr::memmem::Finder;
+
+use super::leaps::Leaps;
 
 /// Searched piece by piece, so that each group of words finds the piece in the cache.
 const PIECE: usize = 64 * 1024;
@@ -18,8 +19,8 @@ enum Group {
     /// All in one pass.
     #[cfg(not(target_arch = "wasm32"))]
     Packed(Searcher, Vec<usize>),
-    /// One after the other.
-    Each(Vec<(Finder<'static>, usize)>),
+    /// The same without vector code.
+    Leaps(Leaps),
 }
 
 /// Many words; each is called by its place in the list that it was made of.
@@ -56,12 +57,12 @@ impl Search {
 #[cfg(not(target_arch = "wasm32"))]
 fn groups(mut words: Vec<(usize, &str)>) -> Vec<Group> {
     words.sort_by_key(|(_, word)| (word.bytes().next().map(|b| (b.is_ascii(), b.is_ascii_digit())), *word));
-    words.chunks(MAX_GROUP).map(|words| packed(words).unwrap_or_else(|| one_by_one(words))).collect()
+    words.chunks(MAX_GROUP).map(|words| packed(words).unwrap_or_else(|| Group::Leaps(Leaps::new(words)))).collect()
 }
 
 #[cfg(target_arch = "wasm32")]
 fn groups(words: Vec<(usize, &str)>) -> Vec<Group> {
-    vec![one_by_one(&words)]
+    vec![Group::Leaps(Leaps::new(&words))]
 }
 
 /// Nothing where the processor has no vector code for it.
@@ -70,10 +71,6 @@ fn packed(words: &[(usize, &str)]) -> Option<Group> {
     let mut builder = Config::new().match_kind(MatchKind::LeftmostLongest).builder();
     let searcher = builder.extend(words.iter().map(|(_, word)| word)).build()?;
     Some(Group::Packed(searcher, words.iter().map(|(place, _)| *place).collect()))
-}
-
-fn one_by_one(words: &[(usize, &str)]) -> Group {
-    Group::Each(words.iter().map(|(place, word)| (Finder::new(word).into_owned(), *place)).collect())
 }
 
 impl Group {
@@ -87,11 +84,7 @@ impl Group {
                     from = hit.start() + 1;
                 }
             }
-            Group::Each(words) => {
-                for (word, place) in words {
-                    word.find_iter(text).for_each(|at| found(*place, at));
-                }
-            }
+            Group::Leaps(words) => words.each(text, found),
         }
     }
 }

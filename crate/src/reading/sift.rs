@@ -7,7 +7,7 @@ use crate::model::Head;
 use crate::platform::platforms;
 
 /// A refusal is small; a larger body is a document or a download.
-const MAX_BODY: u64 = 2 * 1024 * 1024;
+pub(super) const MAX_BODY: u64 = 2 * 1024 * 1024;
 
 /// Media types that hold no reply.
 const NEVER: [&str; 6] = ["image/", "font/", "audio/", "video/", "text/css", "javascript"];
@@ -39,7 +39,7 @@ pub fn decide(head: &Head) -> Decision {
         return no("status");
     }
     let host = crate::model::split_url(&head.url).map(|(host, _)| host).unwrap_or_default();
-    let ours = platforms().iter().any(|p| p.spec.hosts.contains(&host));
+    let ours = platforms().iter().any(|p| p.spec.hosts.contains(&host.as_str()));
     Decision { read: true, why: if ours { "ours" } else { "candidate" } }
 }
 

@@ -34,7 +34,7 @@ const LONG: usize = 4096;
 /// Whether `value` is to be masked.
 pub(super) fn is_secret(value: &str, detector: &Detector, frame: &Frame, standing: Standing) -> bool {
     let word = detector.class == Class::Words;
-    if value.trim().is_empty() || marker::is_mask(value) || is_placeholder(value) {
+    if value.trim().is_empty() || marker::is_mask(value.trim()) || is_placeholder(value) {
         return false;
     }
     if detector.class != Class::Password && keep::is_app_id(value) {

@@ -1,6 +1,5 @@
 //! Member names: finding the one before a separator, and looking it up.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::bytes::{at, before, is_blank, is_space, is_word, skip_back, slice};
@@ -37,29 +36,48 @@ pub(super) struct Key {
 /// Longest member name that is read.
 const LONGEST: usize = 96;
 
-fn index() -> &'static BTreeMap<&'static str, Meaning> {
-    static INDEX: OnceLock<BTreeMap<&'static str, Meaning>> = OnceLock::new();
+/// What the tables say, sorted by name.
+fn index() -> &'static [(&'static str, Meaning)] {
+    static INDEX: OnceLock<Vec<(&'static str, Meaning)>> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let mut index: BTreeMap<&'static str, Meaning> = BTreeMap::new();
+        let mut index = Vec::new();
         for row in detectors::all() {
             for key in row.keys {
-                let meaning = index.entry(key).or_default();
-                meaning.detector = meaning.detector.or(Some(row));
-                meaning.beside |= row.signs;
+                note(&mut index, key, &|meaning| {
+                    meaning.detector = meaning.detector.or(Some(row));
+                    meaning.beside |= row.signs;
+                });
             }
         }
         for sign in signs::SIGNS {
-            let meaning = index.entry(sign.key).or_default();
-            meaning.beside |= sign.beside;
-            meaning.inside |= sign.inside;
+            note(&mut index, sign.key, &|meaning| {
+                meaning.beside |= sign.beside;
+                meaning.inside |= sign.inside;
+            });
         }
         for key in keep::KEPT_KEYS.iter().chain(keep::CURSORS) {
-            index.entry(key).or_default().kept = true;
+            note(&mut index, key, &|meaning| meaning.kept = true);
         }
-        index.entry("name").or_default().naming = true;
-        index.entry("value").or_default().named = true;
+        note(&mut index, "name", &|meaning| meaning.naming = true);
+        note(&mut index, "value", &|meaning| meaning.named = true);
         index
     })
+}
+
+fn note(index: &mut Vec<(&'static str, Meaning)>, key: &'static str, say: &dyn Fn(&mut Meaning)) {
+    let at = index.binary_search_by(|(known, _)| known.cmp(&key)).unwrap_or_else(|at| {
+        index.insert(at, (key, Meaning::default()));
+        at
+    });
+    if let Some((_, meaning)) = index.get_mut(at) {
+        say(meaning);
+    }
+}
+
+/// What the tables say of exactly this name, folded.
+fn known(folded: &str) -> Option<Meaning> {
+    let at = index().binary_search_by(|(key, _)| (*key).cmp(folded)).ok()?;
+    index().get(at).map(|(_, meaning)| *meaning)
 }
 
 /// The detector whose ending `folded` has: the first of the table, compared by last letter before anything else.
@@ -78,13 +96,13 @@ fn by_tail(folded: &str) -> Option<&'static Detector> {
 pub(super) fn meaning(name: &str) -> Option<Meaning> {
     let mut folded = [0u8; LONGEST];
     let full = fold(name, &mut folded)?;
-    if let Some(found) = index().get(full) {
-        return Some(*found);
+    if let Some(found) = known(full) {
+        return Some(found);
     }
     let mut last = [0u8; LONGEST];
     let leaf = name.rsplit('.').next().filter(|leaf| leaf.len() < name.len());
-    if let Some(found) = leaf.and_then(|leaf| fold(leaf, &mut last)).and_then(|leaf| index().get(leaf)) {
-        return Some(*found);
+    if let Some(found) = leaf.and_then(|leaf| fold(leaf, &mut last)).and_then(known) {
+        return Some(found);
     }
     if let Some((_, found)) = chinese(name, name.len()) {
         return Some(found);
@@ -168,7 +186,7 @@ fn bare_key(text: &str, end: usize) -> Option<Key> {
 /// `access token`, `Request ID`: two words that make one name.
 fn two_words(words: &str, first: usize) -> Option<Meaning> {
     let mut folded = [0u8; LONGEST];
-    (first > 0).then(|| fold(words, &mut folded)).flatten().and_then(|joined| index().get(joined)).copied()
+    (first > 0).then(|| fold(words, &mut folded)).flatten().and_then(known)
 }
 
 /// The Chinese name that ends at `end`, whatever stands before it: how long it is, and what it means.

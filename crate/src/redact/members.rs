@@ -1,7 +1,7 @@
 //! The second pass: the values of known members.
 
 use super::bytes::{at, ends_before, is_blank, is_space, skip, slice};
-use super::detectors::{Class, Detector, Form, When, signs};
+use super::detectors::{Class, Detector, Form, SECRET, signs};
 use super::forms;
 use super::judge::{self, Standing};
 use super::outline::{Frame, Member, Outline};
@@ -30,16 +30,7 @@ struct Case<'a> {
 }
 
 /// The value of one cookie in a list of cookies.
-static COOKIE_VALUE: Detector = Detector {
-    what: "cookie",
-    keys: &[],
-    tails: &[],
-    chinese: &[],
-    class: Class::Secret,
-    when: When::Always,
-    form: Form::Whole,
-    signs: 0,
-};
+static COOKIE_VALUE: Detector = Detector { what: "cookie", ..SECRET };
 
 /// The secrets of the members that `outline` lists.
 pub(super) fn find(text: &str, outline: &Outline) -> Vec<Span> {

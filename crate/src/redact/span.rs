@@ -1,5 +1,9 @@
 //! A secret found in a text.
 
+use std::cmp::Reverse;
+
+use crate::order;
+
 /// A stretch of the text that is to be masked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
@@ -10,7 +14,7 @@ pub(super) struct Span {
 
 /// Sorts the spans and drops those that overlap an earlier one.
 pub(super) fn settle(spans: &mut Vec<Span>) {
-    spans.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    order::sort_by_key(spans, |span| (span.start, Reverse(span.end)));
     let mut reached = 0;
     spans.retain(|span| {
         let free = span.start >= reached && span.end > span.start;

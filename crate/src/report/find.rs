@@ -1,8 +1,6 @@
 //! What only the report wants from the text.
 
-use std::sync::OnceLock;
-
-use crate::platform::{Pattern, Platform};
+use crate::platform::{Must, Platform, pattern};
 
 /// The organisation's id, where the platform's has a form of its own.
 pub(super) fn organisation(platform: &Platform, given: &str) -> Option<String> {
@@ -12,9 +10,9 @@ pub(super) fn organisation(platform: &Platform, given: &str) -> Option<String> {
 
 /// The first date with a time, as it is written.
 pub(super) fn time(given: &str) -> Option<String> {
-    static PATTERN: OnceLock<Pattern> = OnceLock::new();
-    let pattern = PATTERN.get_or_init(|| {
-        Pattern::new(r"\b(20\d\d[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?)")
-    });
+    let pattern = pattern!(
+        r"\b(20\d\d[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?)",
+        Must { start: Some("20"), word: true, ..Must::NOTHING }
+    );
     pattern.find(given).map(|(_, time)| time.to_owned())
 }

@@ -93,7 +93,7 @@ fn items(diagnosis: &Diagnosis, context: &Context, given: &str, words: &Words) -
 
 fn app_type(diagnosis: &Diagnosis, words: &Words) -> Option<String> {
     let types = ["internal-app", "third-party-app"];
-    let found = types.iter().find(|signal| diagnosis.signals.contains(**signal))?;
+    let found = types.iter().find(|signal| diagnosis.signals.contains(signal))?;
     Some(words.word(&format!("report.{found}")))
 }
 

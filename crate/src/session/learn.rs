@@ -55,7 +55,7 @@ fn follow<'a>(platform: &Platform, template: &str, api: &'a Api) -> Option<&'a s
     let (method, place) = template.split_once(' ')?;
     let (host, path) = place.split_at_checked(place.find('/')?)?;
     let own = api.host.as_deref()?;
-    let listed = platform.spec.mirrors.get(own).map_or(own, String::as_str);
+    let listed = platform.mirrored(own);
     if listed != host || api.method.as_deref() != Some(method) {
         return None;
     }
@@ -85,7 +85,7 @@ impl Lesson<'_> {
     }
 
     /// The value of the first of `names` in the reply.
-    fn replied(&self, names: &[String]) -> Option<Cow<'_, str>> {
+    fn replied(&self, names: &[&str]) -> Option<Cow<'_, str>> {
         let body = self.exchange.body.as_deref().filter(|b| b.len() <= MAX_REPLY)?;
         names.iter().find_map(|name| find(body, name, MAX_DEPTH)).filter(|value| !value.is_empty())
     }
@@ -94,16 +94,16 @@ impl Lesson<'_> {
     fn given(&self, tokens: &mut Tokens, call: &TokenCall, in_path: &str, sent: Option<Print>) {
         let names = &self.platform.spec.traffic.names;
         let asked = parameters(self.exchange);
-        let app = named(&asked, &self.platform.spec.members.app_id).or_else(|| named(&asked, &names.app));
+        let app = named(&asked, self.platform.spec.members.app_id).or_else(|| named(&asked, names.app));
         let app = app.filter(|app| self.platform.spec.shapes.app_id.is_match(app));
         let in_path = Some(in_path).filter(|o| !o.is_empty()).map(Cow::Borrowed);
         let organisation = in_path
-            .or_else(|| named(&asked, &names.organisation).map(Cow::Borrowed))
-            .or_else(|| self.replied(&names.organisation));
+            .or_else(|| named(&asked, names.organisation).map(Cow::Borrowed))
+            .or_else(|| self.replied(names.organisation));
         let organisation = organisation.filter(|id| is_organisation(self.platform, id));
-        let made_with = sent.or_else(|| named(&asked, &names.token).map(|token| self.print(token)));
-        let refresh = self.replied(&names.refresh).map(|token| self.print(&token));
-        let grant = named(&asked, &names.refresh).map(|token| self.print(token)).or(refresh);
+        let made_with = sent.or_else(|| named(&asked, names.token).map(|token| self.print(token)));
+        let refresh = self.replied(names.refresh).map(|token| self.print(&token));
+        let grant = named(&asked, names.refresh).map(|token| self.print(token)).or(refresh);
         let given = names.token.iter().filter_map(|name| self.replied(std::slice::from_ref(name)));
         for print in given.map(|token| self.print(&token)).chain(refresh) {
             let Some(token) = tokens.entry(print) else { continue };
@@ -120,11 +120,11 @@ impl Lesson<'_> {
     }
 
     fn lifetime(&self) -> Option<i64> {
-        self.replied(&self.platform.spec.traffic.names.lifetime)?.parse().ok()
+        self.replied(self.platform.spec.traffic.names.lifetime)?.parse().ok()
     }
 
     fn scopes(&self) -> Vec<String> {
-        let list = self.replied(&self.platform.spec.traffic.names.scopes).unwrap_or_default();
+        let list = self.replied(self.platform.spec.traffic.names.scopes).unwrap_or_default();
         let shape = &self.platform.spec.shapes.scope;
         list.split_whitespace().filter(|s| shape.is_match(s)).take(MAX_SCOPES).map(str::to_owned).collect()
     }
@@ -133,9 +133,9 @@ impl Lesson<'_> {
     fn owned(&self, tokens: &mut Tokens, sent: Option<Print>) {
         let names = &self.platform.spec.traffic.names;
         let Some(token) = sent.and_then(|print| tokens.entry(print)) else { return };
-        let organisation = self.replied(&names.organisation).filter(|id| is_organisation(self.platform, id));
+        let organisation = self.replied(names.organisation).filter(|id| is_organisation(self.platform, id));
         token.organisation = token.organisation.take().or_else(|| organisation.map(Cow::into_owned));
-        token.person = token.person.or_else(|| self.replied(&names.person).map(|id| self.print(&id)));
+        token.person = token.person.or_else(|| self.replied(names.person).map(|id| self.print(&id)));
     }
 }
 

@@ -172,8 +172,8 @@ fn time(exchange: &Exchange) -> Option<i64> {
 /// Which call it is: a call of the catalog is one call, whatever the parameters in its path.
 fn place(platform: &'static Platform, api: &Api) -> (Place, Option<CatalogApi>) {
     let host = api.host.as_deref().unwrap_or_default();
-    let listed = platform.spec.hosts.iter().find(|own| *own == host);
-    let host = listed.map_or_else(|| Cow::Owned(host.to_owned()), |own| Cow::Borrowed(own.as_str()));
+    let listed = platform.spec.hosts.iter().find(|own| **own == host);
+    let host = listed.map_or_else(|| Cow::Owned(host.to_owned()), |own| Cow::Borrowed(*own));
     let catalog = in_catalog(platform, api);
     let (method, path) = match &catalog {
         Some(known) => (Cow::Borrowed(known.method), Cow::Borrowed(known.path)),

@@ -20,8 +20,9 @@ pub(super) fn lacking(exchange: &Exchange, reading: &Reading) -> Option<(&'stati
     }
     let known = in_catalog(platform, &api)?;
     let call = format!("{} {}{}", known.method, known.host, known.path);
-    let lacks =
-        |g: &&Guarded| g.calls.contains(&call) && has(body, &g.beside) && !g.members.iter().any(|name| has(body, name));
+    let lacks = |g: &&Guarded| {
+        g.calls.contains(&call.as_str()) && has(body, g.beside) && !g.members.iter().any(|name| has(body, name))
+    };
     let lacking: Vec<&Guarded> = guarded.iter().filter(lacks).collect();
     (!lacking.is_empty()).then_some((platform, lacking))
 }

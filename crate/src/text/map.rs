@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::order;
+
 /// Byte offsets in a text, `start` included, `end` not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Span {
@@ -59,7 +61,7 @@ impl OffsetMap {
         let mut starts: Vec<usize> = self.pieces.iter().map(|p| p.made).collect();
         // A piece boundary of the older map shows up in the newer text too.
         starts.extend(before.pieces.iter().filter_map(|p| self.made_for(p.made)));
-        starts.sort_unstable();
+        order::sort_by_key(&mut starts, |at| *at);
         for made in starts {
             both.note(made, before.source(self.source(made)));
         }

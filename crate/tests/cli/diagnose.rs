@@ -108,3 +108,29 @@ fn what_powershell_writes_is_read() {
         assert!(run(["scan", "-"], &bytes).out.contains("Contact.User.Read"));
     }
 }
+
+#[test]
+fn the_report_alone_is_redacted_and_of_refusals_only() {
+    let secret = format!("{}\naccess_token=Qw8ErT2yUi5oPa4s", NEW);
+    let markdown = run(["diagnose", "--report"], &secret);
+    assert!(markdown.out.starts_with("### ") && markdown.out.contains("```"), "{}", markdown.out);
+    assert!(!markdown.out.contains("Qw8ErT2yUi5oPa4s"));
+    assert_eq!(markdown.status, 1);
+    let text = run(["diagnose", "--report=text", "--lang", "zh-CN"], &secret);
+    assert!(!text.out.contains("**") && text.out.contains("钉钉"), "{}", text.out);
+    let none = run(["diagnose", "--report"], "all is well");
+    assert_eq!((none.status, none.out.as_str()), (0, ""));
+    assert!(!none.err.is_empty(), "it says why there is none");
+    assert_eq!(run(["diagnose", "--report", "--json"], "").status, 2);
+}
+
+#[test]
+fn an_app_named_beside_the_text_gives_apply_links() {
+    let text = "应用尚未开通所需的权限：[qyapi_get_member]";
+    let link = "https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghij012345%23qyapi_get_member";
+    let named = run(["diagnose", "--app", "dingabcdefghij012345"], text);
+    assert!(named.out.contains(link), "{}", named.out);
+    assert!(!run(["diagnose"], text).out.contains(link));
+    let wrong = run(["diagnose", "--app", "https://evil.example"], text);
+    assert!(!wrong.out.contains("evil") && wrong.err.contains("is not an app id"), "{}", wrong.err);
+}

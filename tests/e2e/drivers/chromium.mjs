@@ -40,6 +40,8 @@ export async function installExtension(browser, dist) {
   const worker = await browser.target('the background', each => each.type === 'service_worker' && each.url.includes(id));
   // Not an async function: a promise made before the worker has run its module never settles.
   await until('the background to be ready', () => worker.evaluate(() => globalThis.chrome?.runtime?.id));
+  const welcome = await browser.target('the welcome page', each => each.url === `chrome-extension://${id}/welcome/welcome.html`);
+  await browser.send('Target.closeTarget', { targetId: welcome.targetId });
   return { id, worker };
 }
 
@@ -65,6 +67,11 @@ export class ChromiumDriver {
 
   get seen() {
     return this.proxy.seen;
+  }
+
+  /** @param {string} path */
+  open(path) {
+    return this.visit(`chrome-extension://${this.id}/${path}`);
   }
 
   /** @param {string} url */

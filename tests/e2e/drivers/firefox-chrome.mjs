@@ -139,3 +139,8 @@ export async function drawPopup(id) {
   canvas.getContext('2d').drawImage(bitmap, 0, 0);
   return canvas.toDataURL('image/png').split(',')[1];
 }
+
+/** The address of one of the extension's pages. */
+export function addressOf(id, path) {
+  return WebExtensionPolicy.getByID(id).getURL(path);
+}

@@ -52,6 +52,11 @@ export class FirefoxDriver {
     return this.proxy.seen;
   }
 
+  /** @param {string} path */
+  async open(path) {
+    await this.visit(await this.#chrome(chrome.addressOf, this.id, path));
+  }
+
   /** @param {string} url */
   async visit(url) {
     await this.browser.send('WebDriver:Navigate', { url });

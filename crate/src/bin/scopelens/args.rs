@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use scopelens::card::Lang;
 
 /// Reads refusals of open platforms ("permission denied") and says what to do about them.
@@ -32,6 +32,7 @@ pub enum Command {
 ///   curl -s https://api.dingtalk.com/… | scopelens diagnose
 ///   scopelens diagnose --lang zh-CN reply.json other.log
 ///   scopelens diagnose --json < reply.json | jq -r '.cards[].scopes[].code'
+///   scopelens diagnose --report reply.json > ticket.md
 ///   scopelens diagnose --redact app.log > app-for-support.log
 ///
 /// Exit status: 0 nothing was refused, 1 a permission was refused, 2 an input could not be read.
@@ -47,16 +48,34 @@ pub struct Diagnose {
     pub lang: Option<Lang>,
 
     /// Print the cards as one JSON document; of several files as {"files": [{"name", "answer"}]}.
-    #[arg(long, conflicts_with_all = ["jsonl", "redact"])]
+    #[arg(long, conflicts_with_all = ["jsonl", "redact", "report"])]
     pub json: bool,
 
     /// Read {"id", "text"} line by line and answer each with one JSON line of facts.
-    #[arg(long, conflicts_with = "redact")]
+    #[arg(long, conflicts_with_all = ["redact", "report"])]
     pub jsonl: bool,
+
+    /// Print the redacted report for the platform's support of each refusal, and nothing else.
+    #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "markdown")]
+    #[arg(value_enum, conflicts_with = "redact")]
+    pub report: Option<ReportForm>,
+
+    /// The app (client id) that calls, for apply links where the text does not name it.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["json", "jsonl", "report", "redact"])]
+    pub app: Option<String>,
 
     /// Print the input with its secrets and personal data masked, and nothing else.
     #[arg(long)]
     pub redact: bool,
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportForm {
+    /// With headings and a code block, for a ticket.
+    Markdown,
+    /// Without marks, for a chat.
+    Text,
 }
 
 /// Find the refusals in long logs: one row per distinct cause, with its count and its lines.

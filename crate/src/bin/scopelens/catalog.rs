@@ -59,15 +59,9 @@ impl Printer {
         let catalog = &self.platform.catalog;
         let (scopes, calls) = catalog.coverage();
         let (scopes, calls, codes) = (scopes.to_string(), calls.to_string(), catalog.all_codes().count().to_string());
-        let id = &self.platform.spec.id;
-        let name = self.platform.spec.name.get(self.lang.tag()).unwrap_or(id);
-        let values = [
-            ("platform", name.as_str()),
-            ("date", catalog.date()),
-            ("scopes", &scopes),
-            ("calls", &calls),
-            ("codes", &codes),
-        ];
+        let name = self.platform.name(self.lang.tag());
+        let values =
+            [("platform", name), ("date", catalog.date()), ("scopes", &scopes), ("calls", &calls), ("codes", &codes)];
         say(self.lang, "coverage", &values)
     }
 

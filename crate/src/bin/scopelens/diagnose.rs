@@ -3,12 +3,13 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use scopelens::card::{Answer, Lang, diagnose};
+use scopelens::card::{Answer, Card, Lang, apply_links, diagnose};
 use scopelens::model::Verdict;
 use scopelens::redact::redact;
+use scopelens::report::Report;
 use serde_json::json;
 
-use crate::args::{Diagnose, lang_or_environment};
+use crate::args::{Diagnose, ReportForm, lang_or_environment};
 use crate::{Status, complain, input, jsonl};
 
 pub fn run(options: &Diagnose) -> io::Result<Status> {
@@ -63,6 +64,8 @@ impl Printer<'_> {
         let refused = answer.cards.iter().any(|card| card.verdict == Verdict::Refused);
         if self.options.json {
             self.answers.push((name, answer));
+        } else if let Some(form) = self.options.report {
+            self.reports(&name, &answer, form)?;
         } else {
             self.cards(&name, &answer)?;
         }
@@ -73,12 +76,43 @@ impl Printer<'_> {
         if self.several {
             writeln!(self.out, "==> {name} <==")?;
         }
-        let cards: Vec<&str> = answer.cards.iter().map(|card| card.plain.as_str()).collect();
+        let cards: Vec<String> = answer.cards.iter().map(|card| self.card(card)).collect();
         writeln!(self.out, "{}", cards.join("\n\n---\n\n"))?;
         for note in &answer.notes {
             writeln!(self.out, "\n{note}")?;
         }
         if self.several { writeln!(self.out) } else { Ok(()) }
+    }
+
+    /// The card, and the apply links of the app that was named beside the text.
+    fn card(&self, card: &Card) -> String {
+        let wanted = card.asks_app.as_ref().map(|asks| &asks.wanted);
+        let Some((wanted, app)) = wanted.zip(self.options.app.as_deref()) else {
+            return card.plain.clone();
+        };
+        match apply_links(wanted, app, self.lang) {
+            Ok(app) => {
+                let lines: Vec<String> = app.links.iter().map(|l| format!("  {}: {}", l.label, l.url)).collect();
+                format!("{}\n\n{}\n{}", card.plain, app.title, lines.join("\n"))
+            }
+            Err(wrong) => {
+                complain(&io::Error::other(wrong));
+                card.plain.clone()
+            }
+        }
+    }
+
+    /// What was only mentioned has no report; where there is none at all, the card's title says why.
+    fn reports(&mut self, name: &str, answer: &Answer, form: ReportForm) -> io::Result<()> {
+        let reports: Vec<&Report> = answer.cards.iter().filter_map(|card| card.report.as_ref()).collect();
+        if let (true, Some(card)) = (reports.is_empty(), answer.cards.first()) {
+            complain(&io::Error::other(format!("{name}: {}", card.title)));
+        }
+        for report in reports {
+            let text = if form == ReportForm::Text { &report.text } else { &report.markdown };
+            writeln!(self.out, "{text}")?;
+        }
+        Ok(())
     }
 
     fn finish(mut self) -> io::Result<()> {

@@ -120,7 +120,8 @@ fn an_entry_beyond_the_limit_is_passed_over_and_not_kept() {
     let large = entry(1).replace("\\\"x\\\"", &"x".repeat(20_000));
     let text = file(&[entry(0), large, entry(2)]);
     for size in [1, 64, 1_000, 100_000] {
-        let mut reader = HarReader { limit: 10_000, ..HarReader::new() };
+        let mut reader = HarReader::new();
+        reader.limit = 10_000;
         let mut all = Batch::default();
         for piece in text.as_bytes().chunks(size) {
             add(&mut all, reader.feed(piece));
@@ -138,7 +139,7 @@ fn memory_stays_with_the_largest_entry() {
     let mut reader = HarReader::new();
     for piece in file(&entries).as_bytes().chunks(1_000) {
         reader.feed(piece);
-        assert!(reader.buffer.len() <= largest + super::super::BACK);
+        assert!(reader.buffer.len() <= largest + crate::har::reader::BACK);
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) enum Form {
 }
 
 /// The defaults of a row.
-const SECRET: Detector = Detector {
+pub(super) const SECRET: Detector = Detector {
     what: "",
     keys: &[],
     tails: &[],

@@ -33,6 +33,15 @@ fn masks_that_are_there_keep_their_numbers() {
 }
 
 #[test]
+fn a_mask_at_a_ragged_end_is_still_a_mask() {
+    for text in ["{\"password\":\"Qw8ErT2yUi5o\r", "{\"password\":\"Qw8ErT2\ryUi5o", "password=Qw8ErT2yUi5o\r\n"] {
+        let once = redact(text);
+        assert!(once.contains("masked-password-1"), "{once:?}");
+        assert_eq!(redact(&once), once);
+    }
+}
+
+#[test]
 fn a_word_that_only_begins_like_a_mask_is_no_mask() {
     assert_eq!(redact("{\"password\":\"masked-ball-1\"}"), "{\"password\":\"masked-password-1\"}");
 }

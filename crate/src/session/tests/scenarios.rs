@@ -41,7 +41,7 @@ fn ask(question: &str, annotation: &Annotation, place: &str) {
     match what {
         "cause" => {
             let best = &card(annotation).causes[0];
-            assert_eq!((best.id.as_str(), best.likelihood), (rest, "strong"), "{place}: {:?}", lines());
+            assert_eq!((best.id, best.likelihood), (rest, "strong"), "{place}: {:?}", lines());
         }
         "not-cause" => assert!(card(annotation).causes.iter().all(|cause| cause.id != rest), "{place}"),
         "line" => {

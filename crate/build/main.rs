@@ -1,0 +1,110 @@
+//! Writes `platforms/<name>/` as Rust source: folders and files in sorted order, proofs left out. Words become sorted lines.
+#![allow(clippy::expect_used, clippy::panic, missing_docs)]
+
+mod form;
+mod must;
+mod source;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value};
+use source::Writer;
+
+fn main() {
+    println!("cargo::rerun-if-changed=platforms");
+    println!("cargo::rerun-if-changed=src/card/words");
+    println!("cargo::rerun-if-changed=build");
+    let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets it"));
+    let folders: Vec<PathBuf> = sorted(&root.join("platforms")).into_iter().filter(|path| path.is_dir()).collect();
+    let writer = Writer::default();
+    let all: Vec<String> = folders.iter().map(|folder| platform(&writer, folder, &out)).collect();
+    let list = format!(
+        "static COMPILED: [Compiled; {0}] = [const {{ Compiled::new() }}; {0}];\nstatic PLATFORMS: [Platform; {1}] = [\n{2}];\n",
+        writer.patterns(),
+        all.len(),
+        all.concat()
+    );
+    fs::write(out.join("platforms.rs"), list).expect("OUT_DIR can be written");
+    fs::write(out.join("words.rs"), words(&root.join("src/card/words"), &out, "engine"))
+        .expect("OUT_DIR can be written");
+}
+
+/// One `Platform { … }`: a literal, for only that may borrow what it holds for good.
+fn platform(writer: &Writer, folder: &Path, out: &Path) -> String {
+    let name = folder.file_name().and_then(|n| n.to_str()).expect("a plain folder name");
+    let mut whole = object(read(&folder.join("platform.json")));
+    whole.insert("rules".into(), rules(&folder.join("rules")));
+    for part in ["links", "causes"] {
+        whole.insert(part.into(), read(&folder.join(format!("{part}.json"))));
+    }
+    let spec = writer.source(&form::SPEC, &Value::Object(whole), name);
+    let table = |file: &str| {
+        let path = folder.join("catalog").join(file);
+        embed(out, &format!("{name}.{file}"), &fs::read_to_string(&path).unwrap_or_default())
+    };
+    format!(
+        "Platform {{ spec: {spec}, catalog: Catalog::new({}, {}, {}), words: {}, lookup: OnceLock::new() }},\n",
+        table("scopes.tsv"),
+        table("apis.tsv"),
+        table("codes.tsv"),
+        words(&folder.join("words"), out, name),
+    )
+}
+
+/// All rules of a folder, each without its proofs: those are for the tests, not for the browser.
+fn rules(folder: &Path) -> Value {
+    let mut all = Vec::new();
+    for file in sorted(folder) {
+        for rule in read(&file).as_array().expect("a rule file is a list").clone() {
+            let mut rule = object(rule);
+            for part in ["proofs", "about", "source"] {
+                rule.remove(part);
+            }
+            all.push(Value::Object(rule));
+        }
+    }
+    Value::Array(all)
+}
+
+/// The tables of both languages: lines of key and words, sorted by key.
+fn words(folder: &Path, out: &Path, name: &str) -> String {
+    let table = |lang: &str| {
+        let path = folder.join(format!("{lang}.json"));
+        let line = |(key, words): (String, Value)| {
+            let words = words.as_str().filter(|w| !w.contains(['\t', '\n']));
+            format!("{key}\t{}\n", words.unwrap_or_else(|| panic!("{}: {key} is no line of text", path.display())))
+        };
+        let mut lines: Vec<String> = object(read(&path)).into_iter().map(line).collect();
+        lines.sort();
+        format!("Table::new({})", embed(out, &format!("{name}.{lang}.tsv"), &lines.concat()))
+    };
+    format!("[{}, {}]", table("en"), table("zh-CN"))
+}
+
+fn embed(out: &Path, file: &str, text: &str) -> String {
+    fs::write(out.join(file), text).expect("OUT_DIR can be written");
+    format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))")
+}
+
+fn sorted(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap_or_else(|e| panic!("{}: {e}", folder.display()))
+        .map(|entry| entry.expect("a readable folder").path())
+        .collect();
+    paths.sort();
+    paths
+}
+
+fn read(path: &Path) -> Value {
+    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        other => panic!("an object was expected, not {other}"),
+    }
+}

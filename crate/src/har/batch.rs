@@ -1,0 +1,61 @@
+//! What a reader hands out.
+
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
+use crate::model::Exchange;
+
+/// What some bytes of a file gave.
+#[derive(Debug, Clone, PartialEq, Serialize, Default)]
+pub struct Batch {
+    /// The exchanges that may matter: on a known platform's host, or with words of a refusal in the body.
+    pub entries: Vec<HarEntry>,
+    /// How many others there were.
+    pub unread: usize,
+    /// Those that could not be read.
+    pub bad: Vec<Bad>,
+    /// At the end: the file stops in the middle.
+    pub cut: bool,
+}
+
+/// An exchange, and its place in the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HarEntry {
+    /// The exchange; `at` says when, `id` is 0.
+    pub exchange: Exchange,
+    /// Counts all entries of the file, from 0.
+    pub index: usize,
+}
+
+/// The exchange's members and the index, in one object.
+impl Serialize for HarEntry {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("HarEntry", Exchange::MEMBERS + 1)?;
+        self.exchange.members(&mut object)?;
+        object.serialize_field("index", &self.index)?;
+        object.end()
+    }
+}
+
+/// An entry that could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Bad {
+    /// Counts all entries of the file, from 0.
+    pub index: usize,
+    /// Why not.
+    pub why: Why,
+}
+
+/// Why an entry could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// It is no JSON.
+    Broken,
+    /// It is JSON, but no entry: it has no request, or the request no URL.
+    Shape,
+    /// It has more than 64 MiB.
+    TooLarge,
+    /// The file stops within it.
+    Cut,
+}

@@ -1,0 +1,108 @@
+//! The needles as regular expressions for a page's own strings: a body is tested where it is, and copied here on a hit
+//! only, for copying it costs more than the test.
+
+use serde::Serialize;
+
+use super::needles::{MIN_CODE, NAME_BEFORE, core, shortest};
+use super::sift::MAX_BODY;
+use crate::platform::{Rule, platforms};
+use crate::text::fold;
+
+/// A refusal is small: what is longer is a document.
+const HEAD: usize = 64 * 1024;
+
+/// What stands between a member's name and its value, escaped by whatever carries it.
+const SEPARATORS: &str = "(?:[^0-9A-Za-z]|&quot;|u0022|%22|%3[AaDd]){1,12}";
+
+/// What escapers change, besides quotes and backslashes.
+const ESCAPED: [char; 10] = ['<', '>', '&', '\'', '"', '/', '\\', '=', '+', '%'];
+
+/// A word of fewer UTF-16 units is looked for by the pattern: the search for words leaps by the shortest one's length.
+const LEAST_WORD: usize = 8;
+
+/// What a page tests a body by. The expressions hold nothing that JavaScript and this engine's own read differently.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Patterns {
+    /// What stands in a text by itself. With `pattern` it finds what [`super::sift`] finds, and more spellings of it.
+    pub words: Vec<String>,
+    /// Codes behind the name of their member, short words, and words that are escaped.
+    pub pattern: String,
+    /// So much of a body is searched for `words` and `pattern`, in UTF-16 units.
+    pub head: usize,
+    /// Finds a landmark of any platform at the speed of memory, in the whole of a body that is longer.
+    pub landmarks: String,
+    /// Of longer bodies nothing is read, in UTF-16 units.
+    pub most: u64,
+}
+
+/// Those of all platforms.
+#[must_use]
+pub fn patterns() -> Patterns {
+    let landmarks = platforms().iter().flat_map(|p| p.spec.landmarks).map(|word| (*word).to_owned());
+    let landmarks = one_of(landmarks.collect());
+    let words = words();
+    let escaped = words.iter().filter(|word| !word.is_ascii()).map(|word| escaped(word)).collect();
+    let (words, short): (Vec<_>, Vec<_>) =
+        words.into_iter().partition(|word| word.encode_utf16().count() >= LEAST_WORD);
+    let mut pattern = short.iter().map(|word| regex_lite::escape(word)).collect::<Vec<_>>();
+    pattern.push(format!("\\\\u{}", one_of(escaped)));
+    pattern.push(codes());
+    Patterns { words, pattern: pattern.join("|"), head: HEAD, landmarks, most: MAX_BODY }
+}
+
+/// A code behind the name of its member, which no comma or bracket parts from it.
+fn codes() -> String {
+    let codes = rules().flat_map(|rule| rule.codes).map(|code| (*code).to_owned());
+    let (long, short): (Vec<String>, Vec<String>) = codes.partition(|code| code.len() >= MIN_CODE);
+    let long = shortest(long).iter().map(|code| regex_lite::escape(code)).collect();
+    let (names, short, long) = (one_of(names()), one_of(shortest(short)), one_of(long));
+    format!("{names}(?:{SEPARATORS}{short}|[^,{{}}]{{0,{NAME_BEFORE}}}{long})")
+}
+
+fn rules() -> impl Iterator<Item = &'static Rule> {
+    platforms().iter().flat_map(|platform| platform.spec.rules)
+}
+
+/// What stands in a text by itself, as it is and folded.
+fn words() -> Vec<String> {
+    let texts = rules().flat_map(|rule| rule.tokens.iter().chain(rule.phrases).chain(rule.needles));
+    shortest(texts.flat_map(|text| [kernel(text).to_owned(), kernel(&fold(text)).to_owned()]).collect())
+}
+
+fn names() -> Vec<String> {
+    let names = platforms().iter().flat_map(|platform| platform.spec.members.code).map(|name| core(name));
+    shortest(names.collect()).iter().map(|name| name.chars().map(any_case).collect()).collect()
+}
+
+/// The longest part of a text that escapers leave as it is.
+fn kernel(text: &str) -> &str {
+    let is_changed = |c: char| ESCAPED.contains(&c) || fold(c.encode_utf8(&mut [0; 4])).chars().ne([c]);
+    text.split(is_changed).max_by_key(|part| part.len()).unwrap_or_default()
+}
+
+/// `5e94\\+u7528`: behind `\u`, with as many backslashes before the others as there may be.
+fn escaped(word: &str) -> String {
+    let unit = |unit: u16| format!("{unit:04x}").chars().map(any_case).collect::<String>();
+    let spelt = |c: char| match c {
+        c if c.is_ascii() => regex_lite::escape(c.encode_utf8(&mut [0; 4])),
+        c => c.encode_utf16(&mut [0; 2]).iter().map(|u| format!(r"\\+u{}", unit(*u))).collect(),
+    };
+    let run = word.trim_start_matches(|c: char| c.is_ascii()).chars().map(spelt).collect::<String>();
+    run.trim_start_matches(r"\\+u").to_owned()
+}
+
+/// `[Ee]` for a letter.
+fn any_case(c: char) -> String {
+    if c.is_ascii_alphabetic() {
+        format!("[{}{}]", c.to_ascii_uppercase(), c.to_ascii_lowercase())
+    } else {
+        c.to_string()
+    }
+}
+
+fn one_of(parts: Vec<String>) -> String {
+    format!("(?:{})", parts.join("|"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,36 @@
+/** The page that opens once, after the installation: what Scopelens does, to be tried on the spot. */
+
+import { withApps } from '../shared/apps.js';
+import { diagnose } from '../shared/engine.js';
+import { speech, translatePage, verdictWords } from '../shared/i18n.js';
+import { onLangChanged } from '../shared/lang.js';
+import { shortcut } from '../shared/shortcut.js';
+
+/** A refusal as DingTalk prints it; app and request are made up. */
+const SAMPLE = `POST https://api.dingtalk.com/v1.0/card/instances -> 403
+{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","requestid":"4F1D0C7B-88AA-4B6E-9B1F-2A3C4D5E6F70",
+ "message":"应用尚未开通所需的权限：[Card.Instance.Write]，点击链接申请并开通即可：https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghij012345%23Card.Instance.Write"}`;
+
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+async function showCard() {
+  const { lang, t } = await speech();
+  const answer = await withApps(await diagnose(SAMPLE, lang));
+  byId('result').replaceChildren(ScopelensCard.render(answer, { verdicts: verdictWords(t) }));
+}
+
+async function show() {
+  const words = await speech();
+  translatePage(document, words);
+  document.title = `Scopelens · ${words.t('welcome_title')}`;
+  const key = await shortcut();
+  const kbd = ScopelensDom.el('kbd', {}, key);
+  byId('keys').replaceChildren(...(key ? [words.t('welcome_keys'), ' ', kbd] : [words.t('shortcut_none')]));
+  if (byId('result').childNodes.length) await showCard();
+}
+
+byId('sample').textContent = SAMPLE;
+byId('diagnose').addEventListener('click', showCard);
+onLangChanged(show);
+show();
