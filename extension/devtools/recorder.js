@@ -22,7 +22,7 @@ const UNDO_MS = 30_000;
  * @property {string | null} source the file, or null for live traffic
  * @property {Kept['reread']} reread
  * @property {number} generation the recorder's, when the exchange was met
- * @property {BodyState} state how much of the body there is; the exchange may hold less of it
+ * @property {BodyState} [state] how much of the body there is, where the exchange holds less of it
  */
 
 export class Recorder {
@@ -78,7 +78,7 @@ export class Recorder {
       this.countUnread();
       return false;
     }
-    const known = { ...exchange, id, body_state: origin.state };
+    const known = { ...exchange, id, body_state: origin.state ?? exchange.body_state };
     const row = toRow(id, known, annotation, origin.source);
     const kept = { ...known, body: keptBody(exchange.body, row, origin.reread !== null) };
     this.memory.add({ row, exchange: JSON.stringify(kept), reread: origin.reread });
