@@ -10,7 +10,7 @@ shift
 # A check must end alike on every machine, so its seed and its number of runs are fixed, not its time.
 if [ "$seconds" = check ]; then bounds=(-seed=1 -runs=1500); else bounds=("-max_total_time=$seconds"); fi
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(reader engine redactor)
+[ ${#targets[@]} -gt 0 ] || targets=(reader engine redactor har)
 
 status=0
 for target in "${targets[@]}"; do
@@ -18,6 +18,7 @@ for target in "${targets[@]}"; do
   # What a longer run has found goes on counting there, but not in a check.
   if [ "$seconds" = check ]; then corpus=crate/fuzz/corpus/check-$target; rm -rf "$corpus"; fi
   node build/fuzz-seeds.mjs "$corpus"
+  if [ "$target" = har ]; then cp crate/tests/har/*.har "$corpus"; fi
   echo "Fuzzing $target: ${bounds[*]}"
   # An input that takes longer than ten seconds is a finding: time must be linear in the text.
   (cd crate && cargo fuzz run -s none "$target" "${corpus#crate/}" -- \

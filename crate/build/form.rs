@@ -7,8 +7,8 @@ pub enum Form {
     Text,
     /// A regular expression.
     Pattern,
-    /// A word of an enumeration: `missing-scope` of `Kind` …
-    Word(&'static str),
+    /// `missing-scope` …
+    Kind,
     /// A whole number.
     Number,
     /// `true` or `false`.
@@ -29,7 +29,7 @@ pub enum Form {
 pub enum Member {
     /// It must be there.
     Must(&'static str, Form),
-    /// A list, a number, a flag or an object that may be absent: empty, 0, false, an object of what may be absent.
+    /// A list, a number or a flag that may be absent: empty, 0, false.
     May(&'static str, Form),
     /// Something that may be absent.
     Maybe(&'static str, Form),
@@ -44,10 +44,9 @@ impl Member {
     }
 }
 
-use Form::{Flag, List, Number, Pair, Pairs, Pattern, Struct, Text, Variant, Word};
+use Form::{Flag, Kind, List, Number, Pair, Pairs, Pattern, Struct, Text, Variant};
 use Member::{May, Maybe, Must};
 
-const KIND: Form = Word("Kind");
 const TEXTS: Form = List(&Text);
 const PATTERNS: Form = List(&Pattern);
 
@@ -72,7 +71,7 @@ pub const SPEC: Form = Struct(
         May("identities", List(&IDENTITY)),
         May("neighbours", List(&Pair(&Text))),
         May("landmarks", TEXTS),
-        May("traffic", TRAFFIC),
+        Maybe("traffic", TRAFFIC),
         Must("rules", List(&RULE)),
         Must("links", List(&LINK)),
         Must("causes", CAUSES),
@@ -111,12 +110,12 @@ const IDENTITY: Form = Struct("Identity", &[Must("id", Text), Must("pattern", Pa
 const TRAFFIC: Form = Struct(
     "Traffic",
     &[
-        May("token_headers", TEXTS),
+        Must("token_headers", TEXTS),
         May("token_queries", TEXTS),
         May("token_shapes", List(&TOKEN_SHAPE)),
-        May("token_calls", List(&TOKEN_CALL)),
+        Must("token_calls", List(&TOKEN_CALL)),
         May("owner_calls", TEXTS),
-        May("names", TRAFFIC_NAMES),
+        Must("names", TRAFFIC_NAMES),
         May("status_hosts", TEXTS),
         May("code", TEXTS),
         May("granted", TEXTS),
@@ -128,7 +127,7 @@ const TRAFFIC_NAMES: Form = Struct(
     "TrafficNames",
     &[
         May("app", TEXTS),
-        May("token", TEXTS),
+        Must("token", TEXTS),
         May("refresh", TEXTS),
         May("lifetime", TEXTS),
         May("organisation", TEXTS),
@@ -137,9 +136,8 @@ const TRAFFIC_NAMES: Form = Struct(
     ],
 );
 
-const TOKEN_KIND: Form = Word("TokenKind");
-const TOKEN_SHAPE: Form = Struct("TokenShape", &[Must("kind", TOKEN_KIND), Must("pattern", Pattern)]);
-const TOKEN_CALL: Form = Struct("TokenCall", &[Must("call", Text), Must("kind", TOKEN_KIND)]);
+const TOKEN_SHAPE: Form = Struct("TokenShape", &[Must("pattern", Pattern), May("user", Flag)]);
+const TOKEN_CALL: Form = Struct("TokenCall", &[Must("call", Text), May("user", Flag)]);
 const GUARDED: Form =
     Struct("Guarded", &[Must("calls", TEXTS), Must("members", TEXTS), Must("beside", Text), Must("scope", Text)]);
 
@@ -148,7 +146,7 @@ const RULE: Form = Struct(
     &[
         Must("id", Text),
         Maybe("topic", Text),
-        Must("kind", KIND),
+        Must("kind", Kind),
         May("codes", TEXTS),
         May("tokens", TEXTS),
         May("phrases", TEXTS),
@@ -175,7 +173,7 @@ const LINK: Form = Struct(
         Must("url", Text),
         Maybe("international", Text),
         May("carried", TEXTS),
-        May("shown_for", List(&KIND)),
+        May("shown_for", List(&Kind)),
     ],
 );
 

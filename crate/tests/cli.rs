@@ -6,6 +6,8 @@
 mod catalog;
 #[path = "cli/diagnose.rs"]
 mod diagnose;
+#[path = "cli/har.rs"]
+mod har;
 #[path = "cli/run.rs"]
 mod run;
 #[path = "cli/scan.rs"]
@@ -15,7 +17,7 @@ use run::{Folder, run};
 
 #[test]
 fn help_shows_examples_and_exit_statuses() {
-    for command in ["diagnose", "scan", "catalog"] {
+    for command in ["diagnose", "scan", "har", "catalog"] {
         let help = run([command, "--help"], "");
         assert_eq!(help.status, 0);
         for part in ["Examples:", "Exit status:", "--json", "--lang"] {
@@ -32,6 +34,7 @@ fn what_is_not_understood_is_said_and_ends_with_2() {
         vec![],
         vec!["frobnicate"],
         vec!["scan"],
+        vec!["har"],
         vec!["catalog"],
         vec!["diagnose", "--lang", "fr"],
         vec!["scan", "--x"],

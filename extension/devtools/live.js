@@ -46,11 +46,15 @@ class Twins {
 /** An entry may be told late: so long after the earlier ones came, twins are still looked for, in ms. */
 const LATE_MS = 3000;
 
-/** @type {Sieve | null} */
+/** @type {Promise<Sieve> | null} */
 let sieve = null;
 
-/** @param {Recorder} recorder @param {Entry} entry */
-async function take(recorder, entry) {
+/**
+ * Takes in what may matter: a platform's own answer, or a body that may hold a refusal.
+ * @param {Pick<Recorder, 'generation' | 'wasPausedAt' | 'countUnread' | 'take'>} recorder
+ * @param {Entry} entry
+ */
+export async function takeEntry(recorder, entry) {
   const { generation } = recorder;
   if (!isCall(entry) || recorder.wasPausedAt(startOf(entry))) return;
   const decision = await readDecision(headOf(entry));
@@ -58,10 +62,10 @@ async function take(recorder, entry) {
   if (!decision.read) return recorder.countUnread();
   const reread = reader(entry);
   const body = await readBody(entry, reread);
-  sieve ??= new Sieve(await siftPatterns());
+  sieve ??= siftPatterns().then((patterns) => new Sieve(patterns));
   // What is not all there may have been a refusal.
   const isBroken = body.state !== 'whole' && entry.response.status >= 400;
-  const part = sieve.partOf(body, decision.why === 'ours' || isBroken);
+  const part = (await sieve).partOf(body, decision.why === 'ours' || isBroken);
   if (!part) return recorder.countUnread();
   await recorder.take(toExchange(entry, part.text, part.state), { source: null, reread, generation, state: body.state });
 }
@@ -76,7 +80,7 @@ const report = (error) => console.error('Scopelens:', error);
 export function hearTraffic(recorder) {
   const twins = new Twins();
   /** @param {Entry} entry */
-  const hear = (entry) => void take(recorder, entry).catch(report);
+  const hear = (entry) => void takeEntry(recorder, entry).catch(report);
   chrome.devtools.network.onRequestFinished.addListener((entry) => twins.wasEarly(entry) || hear(entry));
   earlierEntries()
     .then((entries) => entries.forEach((entry) => twins.wasLive(entry) || hear(entry)))

@@ -22,6 +22,16 @@ export function run(text, ...options) {
   return stdout;
 }
 
+/**
+ * @param {string} file
+ * @returns {any} what `scopelens har` finds in a HAR file
+ */
+export function har(file) {
+  const { status, stdout, stderr } = spawnSync(commandLine, ['har', '--json', '--lang', 'en', file], { encoding: 'utf8', maxBuffer: 64 << 20 });
+  if (status !== 0 && status !== 1) throw new Error(`scopelens ended with ${status}: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
 /** Every address that an answer leads to. @param {any} value @returns {string[]} */
 export function addressesIn(value) {
   if (typeof value !== 'object' || value === null) return [];

@@ -14,11 +14,9 @@ import { at } from './paths.mjs';
  * @property {(before: string, after: string, options: string) => string} compare_plans
  * @property {new (key: string) => Session} Session
  * @property {new () => HarReader} HarReader
- *
- * @typedef {object} HarReader
- * @property {(bytes: Uint8Array) => string} feed
- * @property {() => string} end
- * @property {() => void} free
+ * @property {(exchange: string) => string} har_entry
+ * @property {() => string} har_frame
+ * @property {(exchange: string) => string} redact_exchange
  *
  * @typedef {object} Session
  * @property {(exchange: string, options: string) => string} see
@@ -26,6 +24,11 @@ import { at } from './paths.mjs';
  * @property {(options: string) => string} plan
  * @property {(ids: string) => string} forget
  * @property {() => void} clear
+ *
+ * @typedef {object} HarReader
+ * @property {(bytes: Uint8Array) => string} feed
+ * @property {() => string} end
+ * @property {() => void} free
  */
 
 const folder = at('dist/chrome/engine');

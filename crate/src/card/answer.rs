@@ -8,6 +8,7 @@ use super::vars::Vars;
 use super::words::{Lang, Words};
 use super::{Answer, CallName, Card, Headings, View, call, make, none};
 use crate::model::{AnyOf, BodyState, Denial, Evidence, Exchange, Fact, Kind, Verdict};
+use crate::order;
 use crate::reading::{Left, Reading, read_snippet};
 use crate::text::Ruler;
 
@@ -115,7 +116,7 @@ fn cause(denial: &Denial) -> String {
     let value = |fact: &Option<Fact>| fact.as_ref().map(|f| f.value.clone()).unwrap_or_default();
     let scopes = crate::diagnosis::diagnose(denial).map(|d| d.scopes).unwrap_or_default();
     let mut codes: Vec<&str> = scopes.iter().map(|s| s.value.as_str()).collect();
-    codes.sort_unstable();
+    order::sort_by(&mut codes, Ord::cmp);
     let kind = denial.shown_kind().word();
     [denial.platform, kind, &value(&denial.code), &codes.join(","), &value(&denial.app_id)].join("|")
 }

@@ -25,7 +25,7 @@ impl Applicant<'_> {
     }
 
     /// The link to apply for the scope of this code.
-    pub(crate) fn link(self, words: &Words, code: &str) -> Option<Link> {
+    pub(super) fn link(self, words: &Words, code: &str) -> Option<Link> {
         let international = self.international;
         let values = LinkValues { app_id: self.app, scope: Some(code), international, ..LinkValues::default() };
         let url = build(self.platform, "apply", values)?;

@@ -30,5 +30,5 @@ pub(super) fn name(exchange: &Exchange) -> CallName {
     let Some((platform, api)) = called(exchange) else { return CallName::default() };
     let known = in_catalog(platform, &api);
     let name = known.as_ref().map(|api| api.title_zh).filter(|title| !title.is_empty());
-    CallName { name: name.map(str::to_owned), known: known.is_some(), platform: Some(&platform.spec.id) }
+    CallName { name: name.map(str::to_owned), known: known.is_some(), platform: Some(platform.spec.id) }
 }

@@ -25,7 +25,7 @@ pub(super) fn lines(known: &Evidence, wording: &Wording, view: View) -> Vec<Evid
 pub(crate) fn lacking(platform: &'static Platform, lacking: &[&Guarded], lang: Lang) -> String {
     let words = Words::new(lang, Some(platform));
     let line = |guarded: &&Guarded| {
-        let scope = platform.catalog.scope(&guarded.scope);
+        let scope = platform.catalog.scope(guarded.scope);
         let name = scope.and_then(|scope| name(&scope, lang)).unwrap_or_default();
         let vars = super::vars::Vars::default()
             .with("members", guarded.members.join(" / "))

@@ -63,7 +63,7 @@ pub(super) fn read(row: &'static str) -> Option<CatalogApi> {
 pub(super) fn find(table: &Table, method: Option<&str>, host: &str, path: &str) -> Option<CatalogApi> {
     let mut best: Option<(usize, CatalogApi)> = None;
     let mut tied = false;
-    for api in table.beginning_with(&first_segments(host, path)).filter_map(read) {
+    for api in near(table, host, path) {
         let fits_method = method.is_none_or(|m| m.eq_ignore_ascii_case(api.method));
         let Some(open) = (api.host == host && fits_method).then(|| placeholders(api.path, path)).flatten() else {
             continue;
@@ -80,10 +80,19 @@ pub(super) fn find(table: &Table, method: Option<&str>, host: &str, path: &str) 
     best.filter(|_| !tied).map(|(_, api)| api)
 }
 
-/// What the rows of all calls begin with that may be this one: no placeholder stands in a path's first two segments.
-fn first_segments(host: &str, path: &str) -> String {
-    let segments: Vec<&str> = path.trim_end_matches('/').splitn(4, '/').take(3).collect();
-    format!("{host}\t{}", segments.join("/"))
+/// The calls whose path may be a template of this one: its first two segments are the same, or placeholders.
+fn near(table: &Table, host: &str, path: &str) -> Vec<CatalogApi> {
+    let mut segments = path.trim_start_matches('/').split('/');
+    let one = segments.next().unwrap_or_default();
+    let beginnings = match segments.next() {
+        _ if one.starts_with('{') => vec![],
+        None => vec![one.to_owned()],
+        Some(two) if two.starts_with('{') => vec![format!("{one}/{{")],
+        Some(two) => vec![format!("{one}/{two}"), format!("{one}/{{")],
+    };
+    let beginnings = beginnings.into_iter().chain(["{".to_owned()]);
+    let rows = beginnings.flat_map(|part| table.beginning_with(&format!("{host}\t/{part}")).collect::<Vec<_>>());
+    rows.filter_map(read).collect()
 }
 
 /// How many placeholders of `template` stand for segments of `path`; nothing where it does not fit.

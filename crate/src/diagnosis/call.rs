@@ -14,7 +14,12 @@ pub(crate) fn in_catalog(platform: &Platform, api: &Api) -> Option<CatalogApi> {
         Some(host) => vec![host.as_str()],
         None => platform.spec.hosts.to_vec(),
     };
-    hosts.into_iter().find_map(|host| platform.catalog.api(method, platform.mirrored(host), &api.path))
+    hosts.into_iter().find_map(|host| platform.catalog.api(method, listed(platform, host), &api.path))
+}
+
+/// The host under which the catalog lists what `host` answers.
+pub(crate) fn listed<'h>(platform: &'h Platform, host: &'h str) -> &'h str {
+    platform.spec.mirrors.iter().find(|(mirror, _)| *mirror == host).map_or(host, |(_, main)| main)
 }
 
 fn operation<'p>(platform: &'p Platform, api: &Api) -> Option<(&'p str, String)> {

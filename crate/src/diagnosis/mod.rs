@@ -4,7 +4,7 @@ mod call;
 mod order;
 mod signals;
 
-pub(crate) use call::in_catalog;
+pub(crate) use call::{in_catalog, listed};
 pub(crate) use order::least_first;
 pub use signals::Signals;
 pub(crate) use signals::neighbour;

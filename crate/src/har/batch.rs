@@ -21,7 +21,7 @@ pub struct Batch {
 /// An exchange, and its place in the file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HarEntry {
-    /// The exchange; `at` says when, `id` is 0.
+    /// The exchange; `at` says when, `id` is left to the caller.
     pub exchange: Exchange,
     /// Counts all entries of the file, from 0.
     pub index: usize,

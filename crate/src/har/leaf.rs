@@ -3,30 +3,33 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
+use serde::de::{Deserialize, Deserializer, Visitor};
 
-/// A value as it stands in the file.
-pub(super) type Raw<'a> = Option<&'a RawValue>;
+use super::object::{Object, Raw, elements};
 
 /// The text of a string; of anything else but `null` the JSON itself.
 pub(super) fn text(raw: Raw) -> Option<String> {
-    let raw = raw?.get();
-    match raw.as_bytes().first()? {
-        b'"' => serde_json::from_str(raw).ok().map(|Lossy(text)| text),
-        b'n' => None,
-        _ => Some(raw.to_owned()),
+    match raw? {
+        "null" => None,
+        raw if raw.starts_with('"') => serde_json::from_str(raw).ok().map(|Lossy(text)| text),
+        raw => Some(raw.to_owned()),
     }
 }
 
 /// A whole number, in quotes or not, without its decimals.
 pub(super) fn number(raw: Raw) -> Option<i64> {
-    raw?.get().trim_matches('"').split('.').next()?.parse().ok()
+    raw?.trim_matches('"').split('.').next()?.parse().ok()
 }
 
-/// Names and values, as `[{"name", "value"}]` or as `{name: value}`; nothing of any other form.
+/// Names and values, as `[{"name", "value"}]` or as `{name: value}`; none of any other form.
 pub(super) fn pairs(raw: Raw) -> Vec<(String, String)> {
-    raw.and_then(|raw| serde_json::from_str(raw.get()).ok()).map(|Pairs(pairs)| pairs).unwrap_or_default()
+    let value = |raw| text(raw).unwrap_or_default();
+    let listed = raw.into_iter().flat_map(elements).filter_map(|pair| {
+        let pair = Object::read(Some(pair)).ok()?;
+        Some((text(pair.get("name"))?, value(pair.get("value"))))
+    });
+    let members = Object::read(raw).unwrap_or_default().0.into_iter();
+    listed.chain(members.map(|(name, raw)| (name.to_owned(), value(Some(raw))))).collect()
 }
 
 /// A string in which half a surrogate pair, as a body that was cut may end with, becomes a replacement character.
@@ -53,57 +56,9 @@ impl Visitor<'_> for LossyVisitor {
     }
 }
 
-struct Pairs(Vec<(String, String)>);
-
-impl<'de> Deserialize<'de> for Pairs {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(PairsVisitor)
-    }
-}
-
-struct PairsVisitor;
-
-impl<'de> Visitor<'de> for PairsVisitor {
-    type Value = Pairs;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("names and values")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Pairs, A::Error> {
-        let mut pairs = Vec::new();
-        while let Some(Pair { name, value }) = list.next_element()? {
-            pairs.extend(text(name).map(|name| (name, text(value).unwrap_or_default())));
-        }
-        Ok(Pairs(pairs))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
-        let mut pairs = Vec::new();
-        while let Some((Lossy(name), value)) = map.next_entry()? {
-            pairs.push((name, text(value).unwrap_or_default()));
-        }
-        Ok(Pairs(pairs))
-    }
-}
-
-#[derive(serde::Deserialize)]
-struct Pair<'a> {
-    #[serde(borrow, default)]
-    name: Raw<'a>,
-    #[serde(borrow, default)]
-    value: Raw<'a>,
-}
-
 #[cfg(test)]
 mod tests {
-    use serde_json::value::RawValue;
-
     use super::{number, pairs, text};
-
-    fn raw(json: &str) -> Box<RawValue> {
-        serde_json::from_str(json).unwrap()
-    }
 
     #[test]
     fn texts_of_any_form_are_read() {
@@ -114,7 +69,7 @@ mod tests {
             ("12", Some("12")),
             (r#"{"errcode": 0}"#, Some(r#"{"errcode": 0}"#)),
         ] {
-            assert_eq!(text(Some(&raw(json))).as_deref(), value, "{json}");
+            assert_eq!(text(Some(json)).as_deref(), value, "{json}");
         }
     }
 
@@ -123,7 +78,7 @@ mod tests {
         for (json, value) in
             [("200", Some(200)), (r#""403""#, Some(403)), ("-1", Some(-1)), ("12.75", Some(12)), (r#""error""#, None)]
         {
-            assert_eq!(number(Some(&raw(json))), value, "{json}");
+            assert_eq!(number(Some(json)), value, "{json}");
         }
     }
 
@@ -133,11 +88,11 @@ mod tests {
         for json in
             [r#"[{"name":"a","value":"1"},{"name":"b"},{"value":"x"}]"#, r#"{"a":"1","b":null}"#, r#"{"a":1,"b":""}"#]
         {
-            assert_eq!(pairs(Some(&raw(json))), two, "{json}");
+            assert_eq!(pairs(Some(json)), two, "{json}");
         }
-        assert_eq!(pairs(Some(&raw(r#"{"set-cookie":["a=1","b=2"]}"#)))[0].1, r#"["a=1","b=2"]"#);
+        assert_eq!(pairs(Some(r#"{"set-cookie":["a=1","b=2"]}"#))[0].1, r#"["a=1","b=2"]"#);
         for json in ["null", r#""a: 1""#, "[1,2]", "{}"] {
-            assert!(pairs(Some(&raw(json))).is_empty(), "{json}");
+            assert!(pairs(Some(json)).is_empty(), "{json}");
         }
     }
 }

@@ -22,6 +22,8 @@ pub(super) enum Token {
 /// Reads on where the last piece ended, be it inside a string or an escape.
 #[derive(Debug, Default)]
 pub(super) struct Lexer {
+    /// Where the last token begins, if it began in this piece.
+    pub(super) start: usize,
     in_string: bool,
     escaped: bool,
 }
@@ -37,6 +39,7 @@ impl Lexer {
             let blank = rest.iter().position(|b| !matches!(b, b' ' | b'\n' | b'\r' | b'\t')).unwrap_or(rest.len());
             *at += blank;
             let byte = bytes.get(*at)?;
+            self.start = *at;
             *at += 1;
             match token(*byte) {
                 Some(token) => return Some(token),

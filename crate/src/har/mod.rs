@@ -10,6 +10,7 @@ mod entry;
 mod fault;
 mod leaf;
 mod lexer;
+mod object;
 mod opener;
 mod reader;
 mod split;

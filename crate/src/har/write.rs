@@ -59,118 +59,40 @@ pub fn redact_exchange(exchange: &Exchange) -> Exchange {
     Exchange { head, id, at, body_state, request_body, body, ..read }
 }
 
-/// Plain strings and numbers always serialise.
+/// An entry with all that the archive asks for. Cookies and query stand in the headers and the URL.
 fn json(exchange: &Exchange) -> String {
-    serde_json::to_string(&plain(exchange)).unwrap_or_default()
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Plain<'e> {
-    started_date_time: String,
-    time: u8,
-    request: Request<'e>,
-    response: Response<'e>,
-    cache: Nothing,
-    timings: Timings,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Request<'e> {
-    method: &'e str,
-    url: &'e str,
-    http_version: &'static str,
-    cookies: [Nothing; 0],
-    headers: Vec<Pair<'e>>,
-    query_string: [Nothing; 0],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    post_data: Option<Text<'e>>,
-    headers_size: i8,
-    body_size: i8,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Response<'e> {
-    status: u16,
-    status_text: &'static str,
-    http_version: &'static str,
-    cookies: [Nothing; 0],
-    headers: Vec<Pair<'e>>,
-    content: Text<'e>,
-    #[serde(rename = "redirectURL")]
-    redirect_url: &'e str,
-    headers_size: i8,
-    body_size: i8,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Text<'e> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    size: Option<i64>,
-    mime_type: &'e str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<&'e str>,
-}
-
-#[derive(Serialize)]
-struct Pair<'e> {
-    name: &'e str,
-    value: &'e str,
-}
-
-/// What the archive asks for and an exchange does not hold. Cookies and query stand in the headers and the URL.
-#[derive(Serialize)]
-struct Nothing {}
-
-#[derive(Serialize)]
-struct Timings {
-    send: u8,
-    wait: u8,
-    receive: u8,
-}
-
-fn plain(exchange: &Exchange) -> Plain<'_> {
     let Exchange { head, .. } = exchange;
-    Plain {
-        started_date_time: time::write(exchange.at.unwrap_or_default()),
-        time: 0,
-        request: Request {
-            method: &head.method,
-            url: &head.url,
-            http_version: "",
-            cookies: [],
-            headers: pairs(&exchange.request_headers),
-            query_string: [],
-            post_data: exchange.request_body.as_deref().map(|text| Text {
-                size: None,
-                mime_type: value(&exchange.request_headers, "content-type"),
-                text: Some(text),
-            }),
-            headers_size: -1,
-            body_size: -1,
-        },
-        response: response(exchange),
-        cache: Nothing {},
-        timings: Timings { send: 0, wait: 0, receive: 0 },
-    }
+    let post_data = exchange.request_body.as_ref().map_or_else(String::new, |body| {
+        let mime = value(&exchange.request_headers, "content-type");
+        format!(r#","postData":{{"mimeType":{},"text":{}}}"#, text(mime), text(body))
+    });
+    let request = format!(
+        r#"{{"method":{},"url":{},"httpVersion":"","cookies":[],"headers":{},"queryString":[]{post_data},{SIZES}}}"#,
+        text(&head.method),
+        text(&head.url),
+        pairs(&exchange.request_headers)
+    );
+    let body = exchange.body.as_ref().map_or_else(String::new, |body| format!(r#","text":{}"#, text(body)));
+    let response = format!(
+        r#"{{"status":{},"statusText":"","httpVersion":"","cookies":[],"headers":{},"content":{{"size":{},"mimeType":{}{body}}},"redirectURL":{},{SIZES}}}"#,
+        head.status,
+        pairs(&exchange.response_headers),
+        size(exchange),
+        text(&head.mime),
+        text(value(&exchange.response_headers, "location"))
+    );
+    let started = time::write(exchange.at.unwrap_or_default());
+    format!(
+        r#"{{"startedDateTime":"{started}","time":0,"request":{request},"response":{response},"cache":{{}},"timings":{{"send":0,"wait":0,"receive":0}}}}"#
+    )
 }
 
-fn response(exchange: &Exchange) -> Response<'_> {
-    let Exchange { head, .. } = exchange;
-    Response {
-        status: head.status,
-        status_text: "",
-        http_version: "",
-        cookies: [],
-        headers: pairs(&exchange.response_headers),
-        content: Text { size: Some(size(exchange)), mime_type: &head.mime, text: exchange.body.as_deref() },
-        redirect_url: value(&exchange.response_headers, "location"),
-        headers_size: -1,
-        body_size: -1,
-    }
+/// Not known.
+const SIZES: &str = r#""headersSize":-1,"bodySize":-1"#;
+
+/// A JSON string; plain text always serialises.
+fn text(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// Of the masked body, so that it is not taken for cut; of one that is not all there, what is known of the whole; or -1.
@@ -184,8 +106,9 @@ fn size(exchange: &Exchange) -> i64 {
     size.and_then(|size| i64::try_from(size).ok()).unwrap_or(-1)
 }
 
-fn pairs(headers: &[(String, String)]) -> Vec<Pair<'_>> {
-    headers.iter().map(|(name, value)| Pair { name, value }).collect()
+fn pairs(headers: &[(String, String)]) -> String {
+    let pair = |(name, value): &(String, String)| format!(r#"{{"name":{},"value":{}}}"#, text(name), text(value));
+    format!("[{}]", headers.iter().map(pair).collect::<Vec<_>>().join(","))
 }
 
 fn value<'e>(headers: &'e [(String, String)], name: &str) -> &'e str {

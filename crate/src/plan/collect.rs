@@ -4,6 +4,7 @@ use super::proofs::Proofs;
 use super::want::{Want, counted};
 use super::{PlanCall, State};
 use crate::model::AnyOf;
+use crate::order;
 use crate::platform::{Platform, platform};
 use crate::session::{Call, Outcome, Place, Refusal, Session};
 
@@ -32,7 +33,7 @@ pub(super) fn collect(session: &Session) -> (Vec<AppWants>, Vec<PlanCall>) {
             unknown.push(plan_call(call));
         }
     }
-    found.sort_by(|(p, a, _), (q, b, _)| (&p.spec.id, a.is_none(), a).cmp(&(&q.spec.id, b.is_none(), b)));
+    order::sort_by(&mut found, |(p, a, _), (q, b, _)| (&p.spec.id, a.is_none(), a).cmp(&(&q.spec.id, b.is_none(), b)));
     let mut apps: Vec<AppWants> = Vec::new();
     for (platform, app, want) in found {
         match apps.last_mut().filter(|last| last.platform.spec.id == platform.spec.id && last.app == app) {
@@ -50,7 +51,7 @@ fn taught(session: &Session) -> Vec<(&Place, &Refusal)> {
         _ => Vec::new(),
     });
     let mut taught: Vec<(&Place, &Refusal)> = refusals.filter(|(_, refusal)| !refusal.scopes.is_empty()).collect();
-    taught.sort_by(|(p, a), (q, b)| (p, &a.scopes).cmp(&(q, &b.scopes)));
+    order::sort_by(&mut taught, |(p, a), (q, b)| (p, &a.scopes).cmp(&(q, &b.scopes)));
     taught
 }
 
@@ -89,7 +90,7 @@ fn needed(
 /// One want; where all scopes are needed, one for each.
 fn spread(call: &Call, codes: &[String], (any_of, state, named): (AnyOf, State, bool), out: &mut dyn FnMut(Want)) {
     let mut want = |mut codes: Vec<String>, any_of| {
-        codes.sort_unstable();
+        order::sort_by(&mut codes, Ord::cmp);
         let (calls, exchanges) = (vec![plan_call(call)], call.id.into_iter().collect());
         out(Want { codes, any_of, state, named, calls, exchanges });
     };

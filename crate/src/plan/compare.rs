@@ -8,6 +8,7 @@ use super::want::Want;
 use super::{Need, PlanCall, State};
 use crate::card::{PlatformName, Vars, View, Words};
 use crate::model::AnyOf;
+use crate::order;
 use crate::platform::platform;
 
 /// A need with the app that has it.
@@ -116,7 +117,7 @@ fn read(json: &str, view: View) -> Result<Vec<NeedOf>, serde_json::Error> {
         for need in app.needs {
             let is_scope = |code: &String| platform.spec.shapes.scope.is_match(code);
             let mut codes: Vec<String> = need.scopes.into_iter().map(|s| s.code).filter(is_scope).collect();
-            codes.sort_unstable();
+            order::sort_by(&mut codes, Ord::cmp);
             let (any_of, state, calls, exchanges) = (need.any_of, need.state, need.calls, need.exchanges);
             let want = Want { codes, any_of, state, named: false, calls, exchanges };
             let need = maker.need(want);
@@ -124,14 +125,14 @@ fn read(json: &str, view: View) -> Result<Vec<NeedOf>, serde_json::Error> {
         }
     }
     needs.retain(|need| !need.need.scopes.is_empty());
-    needs.sort_by(|a, b| key(a).cmp(&key(b)));
+    order::sort_by(&mut needs, |a, b| key(a).cmp(&key(b)));
     Ok(needs)
 }
 
 /// What makes two needs the same one.
 fn key(need: &NeedOf) -> (&str, Option<&str>, Vec<&str>, bool) {
     let mut codes: Vec<&str> = need.need.scopes.iter().map(|scope| scope.code.as_str()).collect();
-    codes.sort_unstable();
+    order::sort_by(&mut codes, Ord::cmp);
     (need.platform.id, need.app_id.as_deref(), codes, need.need.any_of == AnyOf::Unknown)
 }
 

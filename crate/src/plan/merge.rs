@@ -3,6 +3,7 @@
 use super::State;
 use super::want::Want;
 use crate::model::AnyOf;
+use crate::order;
 
 /// An app that needs more is made up.
 const MAX_WANTS: usize = 1_000;
@@ -23,14 +24,14 @@ pub(super) fn merge(wants: Vec<Want>) -> (Vec<Want>, usize) {
     }
     singles.extend(choices);
     singles.iter_mut().for_each(Want::settle);
-    singles.sort_by(|a, b| (a.state, &a.codes).cmp(&(b.state, &b.codes)));
+    order::sort_by(&mut singles, |a, b| (a.state, &a.codes).cmp(&(b.state, &b.codes)));
     (singles, left)
 }
 
 /// Wants of the same scopes are one; smaller groups stand before larger ones.
 fn same(mut wants: Vec<Want>) -> Vec<Want> {
     let rank = |want: &Want| (want.codes.len(), want.any_of == AnyOf::Unknown);
-    wants.sort_by(|a, b| (rank(a), &a.codes).cmp(&(rank(b), &b.codes)));
+    order::sort_by(&mut wants, |a, b| (rank(a), &a.codes).cmp(&(rank(b), &b.codes)));
     let mut merged: Vec<Want> = Vec::new();
     for want in wants {
         match merged.last_mut().filter(|last| last.codes == want.codes && last.any_of == want.any_of) {

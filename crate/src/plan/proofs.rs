@@ -1,5 +1,6 @@
 //! What granted calls prove, and until when.
 
+use crate::order;
 use crate::session::{Call, Caller, Outcome, Place, Refusal, Session};
 
 /// What a granted call proves for its caller: that this call works, or that this scope is there.
@@ -22,7 +23,7 @@ impl<'s> Proofs<'s> {
             let scopes = call.catalog.iter().flat_map(|api| proven(&api.scopes, api.all_of));
             all.extend(scopes.map(|scope| (caller, Proof::Scope(scope), at)));
         }
-        all.sort_unstable();
+        order::sort_by(&mut all, Ord::cmp);
         // Of equal proofs only the latest, which stands last, is asked for.
         all.reverse();
         all.dedup_by(|later, kept| (&later.0, &later.1) == (&kept.0, &kept.1));

@@ -2,6 +2,7 @@
 
 use super::{PlanCall, State};
 use crate::model::AnyOf;
+use crate::order;
 
 /// A jump to more exchanges than this is of no use.
 const MAX_EXCHANGES: usize = 100;
@@ -34,7 +35,7 @@ impl Want {
     pub(super) fn settle(&mut self) {
         self.calls = counted(std::mem::take(&mut self.calls));
         self.calls.truncate(MAX_CALLS);
-        self.exchanges.sort_unstable();
+        order::sort_by_key(&mut self.exchanges, |id| *id);
         self.exchanges.dedup();
         self.exchanges.truncate(MAX_EXCHANGES);
     }
@@ -45,7 +46,7 @@ pub(super) fn counted(mut calls: Vec<PlanCall>) -> Vec<PlanCall> {
     fn place(call: &PlanCall) -> (&str, &str, &str) {
         (&call.host, &call.path, &call.method)
     }
-    calls.sort_by(|a, b| place(a).cmp(&place(b)));
+    order::sort_by(&mut calls, |a, b| place(a).cmp(&place(b)));
     let mut counted: Vec<PlanCall> = Vec::new();
     for call in calls {
         match counted.last_mut().filter(|last| place(last) == place(&call)) {

@@ -42,13 +42,21 @@ pub struct Spec {
     /// slows the search of all.
     pub landmarks: &'static [&'static str],
     /// What traffic tells beside refusals.
-    pub traffic: Traffic,
+    pub traffic: Option<Traffic>,
     /// The rules, in the order in which they are tried.
     pub rules: &'static [Rule],
     /// Link templates.
     pub links: &'static [LinkSpec],
     /// Causes and the question between them.
     pub causes: Causes,
+}
+
+impl Spec {
+    /// What traffic tells; nothing where the platform does not say.
+    #[must_use]
+    pub fn traffic(&self) -> &Traffic {
+        self.traffic.as_ref().unwrap_or(&Traffic::NONE)
+    }
 }
 
 /// A kind of caller: the app itself, a person who signed in, …

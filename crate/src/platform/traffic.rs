@@ -28,6 +28,30 @@ pub struct Traffic {
     pub guarded: &'static [Guarded],
 }
 
+impl Traffic {
+    /// That of a platform which does not say.
+    pub(super) const NONE: Self = Self {
+        token_headers: &[],
+        token_queries: &[],
+        token_shapes: &[],
+        token_calls: &[],
+        owner_calls: &[],
+        names: TrafficNames {
+            app: &[],
+            token: &[],
+            refresh: &[],
+            lifetime: &[],
+            organisation: &[],
+            person: &[],
+            scopes: &[],
+        },
+        status_hosts: &[],
+        code: &[],
+        granted: &[],
+        guarded: &[],
+    };
+}
+
 /// Member names, each list best first.
 #[derive(Debug)]
 pub struct TrafficNames {
@@ -56,13 +80,21 @@ pub enum TokenKind {
     User,
 }
 
+impl TokenKind {
+    /// A person's, or the app's.
+    #[must_use]
+    pub fn of(user: bool) -> Self {
+        if user { TokenKind::User } else { TokenKind::App }
+    }
+}
+
 /// A kind of token by its form.
 #[derive(Debug)]
 pub struct TokenShape {
-    /// The kind.
-    pub kind: TokenKind,
     /// Matches the token.
     pub pattern: Pattern,
+    /// It is a person's.
+    pub user: bool,
 }
 
 /// A call that answers with a token. Its app stands in the request, under one of the platform's names for an app id.
@@ -70,8 +102,8 @@ pub struct TokenShape {
 pub struct TokenCall {
     /// `METHOD host/path`; a segment `{organisation}` is an organisation's id, any other `{…}` stands for anything.
     pub call: &'static str,
-    /// The kind of token.
-    pub kind: TokenKind,
+    /// The token is a person's.
+    pub user: bool,
 }
 
 /// Fields of an answer that one scope opens.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::print::{Key, Print};
 use super::request::{named, parameters, token};
 use super::tokens::{Seen, Tokens};
+use crate::diagnosis::listed;
 use crate::model::{Api, Exchange};
 use crate::platform::{Platform, TokenCall, TokenKind};
 use crate::records::{object, same_name, scalar};
@@ -26,16 +27,16 @@ pub(super) fn learn(
     api: &Api,
     exchange: &Exchange,
 ) -> Option<Print> {
-    let traffic = &platform.spec.traffic;
+    let traffic = platform.spec.traffic();
     let lesson = Lesson { key, platform, exchange, at: super::time(exchange) };
     let sent = token(traffic, exchange);
     let print = sent.as_ref().map(|token| lesson.print(token));
     if let Some(entry) = print.and_then(|print| tokens.entry(print)) {
         let shape = traffic.token_shapes.iter().find(|s| sent.as_ref().is_some_and(|t| s.pattern.is_match(t)));
-        entry.kind = entry.kind.or(shape.map(|s| s.kind));
+        entry.kind = entry.kind.or(shape.map(|s| TokenKind::of(s.user)));
         lesson.at.into_iter().for_each(|at| entry.used_at(at));
     }
-    let given = traffic.token_calls.iter().find_map(|call| Some((call, follow(platform, &call.call, api)?)));
+    let given = traffic.token_calls.iter().find_map(|call| Some((call, follow(platform, call.call, api)?)));
     if let Some((call, organisation)) = given {
         lesson.given(tokens, call, organisation, print);
     }
@@ -47,16 +48,14 @@ pub(super) fn learn(
 
 /// Whether `api` is a token call: its tokens are of no interest to a plan.
 pub(super) fn is_token_call(platform: &Platform, api: &Api) -> bool {
-    platform.spec.traffic.token_calls.iter().any(|call| follow(platform, &call.call, api).is_some())
+    platform.spec.traffic().token_calls.iter().any(|call| follow(platform, call.call, api).is_some())
 }
 
 /// Where `api` is the call of this template: the organisation that its path names, or an empty text.
 fn follow<'a>(platform: &Platform, template: &str, api: &'a Api) -> Option<&'a str> {
     let (method, place) = template.split_once(' ')?;
     let (host, path) = place.split_at_checked(place.find('/')?)?;
-    let own = api.host.as_deref()?;
-    let listed = platform.mirrored(own);
-    if listed != host || api.method.as_deref() != Some(method) {
+    if listed(platform, api.host.as_deref()?) != host || api.method.as_deref() != Some(method) {
         return None;
     }
     let (mut organisation, mut given) = ("", api.path.trim_end_matches('/').split('/'));
@@ -81,7 +80,7 @@ struct Lesson<'l> {
 
 impl Lesson<'_> {
     fn print(&self, token: &str) -> Print {
-        self.key.print(&self.platform.spec.id, &[token])
+        self.key.print(self.platform.spec.id, &[token])
     }
 
     /// The value of the first of `names` in the reply.
@@ -92,7 +91,7 @@ impl Lesson<'_> {
 
     /// A call that gives tokens: whose they are stands in its request, else in its reply.
     fn given(&self, tokens: &mut Tokens, call: &TokenCall, in_path: &str, sent: Option<Print>) {
-        let names = &self.platform.spec.traffic.names;
+        let names = &self.platform.spec.traffic().names;
         let asked = parameters(self.exchange);
         let app = named(&asked, self.platform.spec.members.app_id).or_else(|| named(&asked, names.app));
         let app = app.filter(|app| self.platform.spec.shapes.app_id.is_match(app));
@@ -107,11 +106,11 @@ impl Lesson<'_> {
         let given = names.token.iter().filter_map(|name| self.replied(std::slice::from_ref(name)));
         for print in given.map(|token| self.print(&token)).chain(refresh) {
             let Some(token) = tokens.entry(print) else { continue };
-            token.kind = Some(call.kind);
+            token.kind = Some(TokenKind::of(call.user));
             token.app = token.app.take().or_else(|| app.map(str::to_owned));
             token.organisation = token.organisation.take().or_else(|| organisation.as_deref().map(str::to_owned));
             token.made_with = token.made_with.or(made_with);
-            token.grant = token.grant.or(grant).filter(|_| call.kind == TokenKind::User);
+            token.grant = token.grant.or(grant).filter(|_| call.user);
             token.scopes = self.scopes();
             if let Some(at) = self.at {
                 token.given(Seen { at, exchange: self.exchange.id }, self.lifetime());
@@ -120,18 +119,18 @@ impl Lesson<'_> {
     }
 
     fn lifetime(&self) -> Option<i64> {
-        self.replied(self.platform.spec.traffic.names.lifetime)?.parse().ok()
+        self.replied(self.platform.spec.traffic().names.lifetime)?.parse().ok()
     }
 
     fn scopes(&self) -> Vec<String> {
-        let list = self.replied(self.platform.spec.traffic.names.scopes).unwrap_or_default();
+        let list = self.replied(self.platform.spec.traffic().names.scopes).unwrap_or_default();
         let shape = &self.platform.spec.shapes.scope;
         list.split_whitespace().filter(|s| shape.is_match(s)).take(MAX_SCOPES).map(str::to_owned).collect()
     }
 
     /// A call whose reply tells whose token it was made with.
     fn owned(&self, tokens: &mut Tokens, sent: Option<Print>) {
-        let names = &self.platform.spec.traffic.names;
+        let names = &self.platform.spec.traffic().names;
         let Some(token) = sent.and_then(|print| tokens.entry(print)) else { return };
         let organisation = self.replied(names.organisation).filter(|id| is_organisation(self.platform, id));
         token.organisation = token.organisation.take().or_else(|| organisation.map(Cow::into_owned));

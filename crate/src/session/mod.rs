@@ -23,6 +23,7 @@ use crate::card::{self, Annotation, View, called};
 use crate::catalog::CatalogApi;
 use crate::diagnosis::in_catalog;
 use crate::model::{Api, Denial, Evidence, Exchange, Fact, Source};
+use crate::order;
 use crate::platform::{Platform, platform};
 use crate::reading::{Reading, read_exchange, sift};
 use crate::redact::redact;
@@ -62,7 +63,7 @@ impl Session {
     /// Drops these exchanges. What they told of a token stays, but no longer leads to them.
     pub fn forget(&mut self, ids: &[u64]) {
         let mut ids = ids.to_vec();
-        ids.sort_unstable();
+        order::sort_by_key(&mut ids, |id| *id);
         self.calls.forget(&ids);
         self.tokens.forget(&ids);
     }
@@ -105,7 +106,7 @@ impl Session {
                 self.name(token, &outcome, exchange);
                 if !learn::is_token_call(own, &api) {
                     let (place, catalog) = place(own, &api);
-                    self.calls.add(Call { id, at, platform: &own.spec.id, place, catalog, token, outcome });
+                    self.calls.add(Call { id, at, platform: own.spec.id, place, catalog, token, outcome });
                 }
             }
             // A gateway of one's own: the refusal counts, whose token it was is not known.
@@ -113,7 +114,7 @@ impl Session {
                 if let Some((by, api)) = by.zip(refused.and_then(|d| d.api.as_ref())) {
                     let outcome = outcome::outcome(by, api, exchange, &reading.denials);
                     let (place, catalog) = place(by, api);
-                    self.calls.add(Call { id, at, platform: &by.spec.id, place, catalog, token: None, outcome });
+                    self.calls.add(Call { id, at, platform: by.spec.id, place, catalog, token: None, outcome });
                 }
             }
         }
@@ -153,8 +154,8 @@ impl Session {
 
     /// The fingerprint of the token that the request carries.
     fn print(&self, platform: &Platform, exchange: &Exchange) -> Option<Print> {
-        let token = request::token(&platform.spec.traffic, exchange)?;
-        Some(self.key.print(&platform.spec.id, &[&token]))
+        let token = request::token(platform.spec.traffic(), exchange)?;
+        Some(self.key.print(platform.spec.id, &[&token]))
     }
 }
 

@@ -68,7 +68,7 @@ pub(super) fn outcome(platform: &Platform, api: &Api, exchange: &Exchange, denia
 
 /// Whether the reply says that all went well.
 pub(super) fn is_granted(platform: &Platform, api: &Api, exchange: &Exchange) -> bool {
-    let traffic = &platform.spec.traffic;
+    let traffic = platform.spec.traffic();
     let status_tells = api.host.as_ref().is_some_and(|host| traffic.status_hosts.contains(&host.as_str()));
     let body = exchange.body.as_deref().unwrap_or_default();
     let code = || object(body).find(|(name, _)| traffic.code.iter().any(|code| code == name));

@@ -14,7 +14,7 @@ use crate::reading::Reading;
 pub(super) fn lacking(exchange: &Exchange, reading: &Reading) -> Option<(&'static Platform, Vec<&'static Guarded>)> {
     let (platform, api) = called(exchange).filter(|_| reading.denials.is_empty())?;
     let body = exchange.body.as_deref().filter(|_| exchange.body_state == BodyState::Whole)?;
-    let guarded = &platform.spec.traffic.guarded;
+    let guarded = platform.spec.traffic().guarded;
     if guarded.is_empty() || !is_granted(platform, &api, exchange) {
         return None;
     }

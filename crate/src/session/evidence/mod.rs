@@ -73,8 +73,8 @@ impl Subject<'_> {
 
     fn is_weighed(&self, signal: &str) -> bool {
         let causes = self.platform.spec.causes.causes.iter();
-        let mut fitting = causes.filter(|cause| cause.topics.iter().any(|topic| *topic == self.denial.topic));
-        fitting.any(|cause| cause.weights.iter().any(|(weighed, _)| *weighed == signal))
+        let mut fitting = causes.filter(|cause| cause.topics.contains(&self.denial.topic));
+        fitting.any(|cause| cause.weights.iter().any(|(name, _)| *name == signal))
     }
 
     /// The catalog's row for the refused call.
