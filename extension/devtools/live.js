@@ -63,11 +63,11 @@ export async function takeEntry(recorder, entry) {
   const reread = reader(entry);
   const body = await readBody(entry, reread);
   sieve ??= siftPatterns().then((patterns) => new Sieve(patterns));
-  // What is missing of an error's body may be the refusal.
-  const rest = body.state !== 'whole' && entry.response.status >= 400 ? { ...body, text: null } : null;
-  const part = (await sieve).partOf(body, decision.why === 'ours') ?? rest;
+  // What is not all there may have been a refusal.
+  const isBroken = body.state !== 'whole' && entry.response.status >= 400;
+  const part = (await sieve).partOf(body, decision.why === 'ours' || isBroken);
   if (!part) return recorder.countUnread();
-  await recorder.take(toExchange(entry, part.text, part.state), { source: null, reread, generation });
+  await recorder.take(toExchange(entry, part.text, part.state), { source: null, reread, generation, state: body.state });
 }
 
 /** @param {unknown} error */
