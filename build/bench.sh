@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints medians: the engine natively, the built package in both browsers, HAR files, and `scan` against ripgrep.
-# build/bench.sh [LOG_MB]     the size of the log for `scan`; 1000 unless told, 0 leaves it and HAR files out
+# Prints medians: the engine natively, the built package in both browsers, and the command line: `scan` against ripgrep, and `har`.
+# build/bench.sh [LOG_MB]     the size of the log for `scan`; 1000 unless told, 0 leaves it out
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -15,6 +15,7 @@ node tests/bench/browsers.mjs
 
 [ "$megabytes" -gt 0 ] || exit 0
 cargo build --quiet --release --locked -p scopelens --bin scopelens
+scopelens=$target/release/scopelens
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
@@ -29,15 +30,10 @@ best() {
   printf '%s\n' "${times[@]}" | sort -n | head -1
 }
 
-echo "== a HAR file of 100 MB"
-node tests/bench/har.mjs 100 > "$folder/har"
-echo "scopelens har: $(best "$target/release/scopelens" har "$folder/har") s"
-node tests/bench/feed.mjs "$folder/har"
-
 echo "== scan of a log of $megabytes MB"
 node tests/bench/log.mjs "$megabytes" > "$folder/log"
-"$target/release/scopelens" scan --needles > "$folder/needles"
-ours=$(best "$target/release/scopelens" scan "$folder/log")
+"$scopelens" scan --needles > "$folder/needles"
+ours=$(best "$scopelens" scan "$folder/log")
 echo "scopelens scan: $ours s"
 if command -v rg >/dev/null; then
   theirs=$(best rg -c -F -f "$folder/needles" "$folder/log")
@@ -45,3 +41,7 @@ if command -v rg >/dev/null; then
 else
   echo "rg is not installed: no comparison"
 fi
+
+echo "== a HAR file of 100 MB"
+node tests/bench/har.mjs 100 > "$folder/har"
+echo "scopelens har: $(best "$scopelens" har "$folder/har") s"

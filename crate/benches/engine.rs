@@ -4,7 +4,7 @@
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use memchr::memmem;
-use scopelens::card::{Lang, diagnose};
+use scopelens::card::{Lang, View, diagnose};
 use scopelens::reading::{read_snippet, sift};
 use scopelens::redact::redact;
 use serde_json::Value;
@@ -101,4 +101,66 @@ fn log(size: usize) -> String {
         text += &format!("订单服务 用户{ms}下单成功，金额{}.{:02}元\n", id % 9_999, ms % 100);
     }
     text
+}
+
+/// One exchange taken into a memory that is full.
+#[divan::bench_group]
+mod session {
+    use super::{Bencher, Lang, SMALL, View, black_box};
+    use scopelens::model::{BodyState, Exchange, Head};
+    use scopelens::session::Session;
+
+    fn exchange(id: u64, path: &str, body: &str) -> Exchange {
+        Exchange {
+            head: Head {
+                method: "GET".to_owned(),
+                url: format!("https://api.dingtalk.com{path}"),
+                status: 200,
+                mime: "application/json".to_owned(),
+                size: None,
+            },
+            id: Some(id),
+            at: Some(id as f64),
+            request_headers: vec![("x-acs-dingtalk-access-token".to_owned(), "0123456789abcdef".to_owned())],
+            response_headers: Vec::new(),
+            request_body: None,
+            body: Some(body.to_owned()),
+            body_state: BodyState::Whole,
+        }
+    }
+
+    fn full() -> Session {
+        let mut session = Session::new("key");
+        for id in 1..=20_000 {
+            session.see(&exchange(id, "/v1.0/contact/users/me", "{}"), View::new(Lang::En));
+        }
+        session
+    }
+
+    #[divan::bench]
+    fn granted(bencher: Bencher) {
+        let (mut session, mut id) = (full(), 20_000);
+        bencher.bench_local(|| {
+            id += 1;
+            session.see(black_box(&exchange(id, "/v1.0/contact/users/me", "{}")), View::new(Lang::En))
+        });
+    }
+
+    #[divan::bench]
+    fn unknown_call(bencher: Bencher) {
+        let (mut session, mut id) = (full(), 20_000);
+        bencher.bench_local(|| {
+            id += 1;
+            session.see(black_box(&exchange(id, "/v1.0/no/such/call", "{}")), View::new(Lang::En))
+        });
+    }
+
+    #[divan::bench]
+    fn refused(bencher: Bencher) {
+        let (mut session, mut id) = (full(), 20_000);
+        bencher.bench_local(|| {
+            id += 1;
+            session.see(black_box(&exchange(id, "/v1.0/contact/users/me", SMALL)), View::new(Lang::En))
+        });
+    }
 }

@@ -7,8 +7,8 @@ pub enum Form {
     Text,
     /// A regular expression.
     Pattern,
-    /// `missing-scope` …
-    Kind,
+    /// A word of an enumeration: `missing-scope` of `Kind` …
+    Word(&'static str),
     /// A whole number.
     Number,
     /// `true` or `false`.
@@ -29,7 +29,7 @@ pub enum Form {
 pub enum Member {
     /// It must be there.
     Must(&'static str, Form),
-    /// A list, a number or a flag that may be absent: empty, 0, false.
+    /// A list, a number, a flag or an object that may be absent: empty, 0, false, an object of what may be absent.
     May(&'static str, Form),
     /// Something that may be absent.
     Maybe(&'static str, Form),
@@ -44,9 +44,10 @@ impl Member {
     }
 }
 
-use Form::{Flag, Kind, List, Number, Pair, Pairs, Pattern, Struct, Text, Variant};
+use Form::{Flag, List, Number, Pair, Pairs, Pattern, Struct, Text, Variant, Word};
 use Member::{May, Maybe, Must};
 
+const KIND: Form = Word("Kind");
 const TEXTS: Form = List(&Text);
 const PATTERNS: Form = List(&Pattern);
 
@@ -71,6 +72,7 @@ pub const SPEC: Form = Struct(
         May("identities", List(&IDENTITY)),
         May("neighbours", List(&Pair(&Text))),
         May("landmarks", TEXTS),
+        May("traffic", TRAFFIC),
         Must("rules", List(&RULE)),
         Must("links", List(&LINK)),
         Must("causes", CAUSES),
@@ -106,12 +108,47 @@ const SIGNAL: Form = Struct("Signal", &[Must("pattern", Pattern), Must("signal",
 const OPERATIONS: Form = Struct("Operations", &[Must("prefix", Text), Must("host", Text), Must("path", Text)]);
 const IDENTITY: Form = Struct("Identity", &[Must("id", Text), Must("pattern", Pattern)]);
 
+const TRAFFIC: Form = Struct(
+    "Traffic",
+    &[
+        May("token_headers", TEXTS),
+        May("token_queries", TEXTS),
+        May("token_shapes", List(&TOKEN_SHAPE)),
+        May("token_calls", List(&TOKEN_CALL)),
+        May("owner_calls", TEXTS),
+        May("names", TRAFFIC_NAMES),
+        May("status_hosts", TEXTS),
+        May("code", TEXTS),
+        May("granted", TEXTS),
+        May("guarded", List(&GUARDED)),
+    ],
+);
+
+const TRAFFIC_NAMES: Form = Struct(
+    "TrafficNames",
+    &[
+        May("app", TEXTS),
+        May("token", TEXTS),
+        May("refresh", TEXTS),
+        May("lifetime", TEXTS),
+        May("organisation", TEXTS),
+        May("person", TEXTS),
+        May("scopes", TEXTS),
+    ],
+);
+
+const TOKEN_KIND: Form = Word("TokenKind");
+const TOKEN_SHAPE: Form = Struct("TokenShape", &[Must("kind", TOKEN_KIND), Must("pattern", Pattern)]);
+const TOKEN_CALL: Form = Struct("TokenCall", &[Must("call", Text), Must("kind", TOKEN_KIND)]);
+const GUARDED: Form =
+    Struct("Guarded", &[Must("calls", TEXTS), Must("members", TEXTS), Must("beside", Text), Must("scope", Text)]);
+
 const RULE: Form = Struct(
     "Rule",
     &[
         Must("id", Text),
         Maybe("topic", Text),
-        Must("kind", Kind),
+        Must("kind", KIND),
         May("codes", TEXTS),
         May("tokens", TEXTS),
         May("phrases", TEXTS),
@@ -138,7 +175,7 @@ const LINK: Form = Struct(
         Must("url", Text),
         Maybe("international", Text),
         May("carried", TEXTS),
-        May("shown_for", List(&Kind)),
+        May("shown_for", List(&KIND)),
     ],
 );
 

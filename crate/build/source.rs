@@ -24,7 +24,7 @@ impl Writer {
         match form {
             Form::Text => format!("{:?}", text(value, place)),
             Form::Pattern => self.pattern(text(value, place)),
-            Form::Kind => format!("Kind::{}", camel(text(value, place))),
+            Form::Word(name) => format!("{name}::{}", camel(text(value, place))),
             Form::Number => {
                 value.as_i64().unwrap_or_else(|| panic!("{place}: a whole number was expected")).to_string()
             }
@@ -65,10 +65,21 @@ impl Writer {
             Member::Must(name, form) => {
                 format!("{name}: {}", written(name, form).unwrap_or_else(|| panic!("{place}: {name} is missing")))
             }
-            Member::May(name, form) => format!("{name}: {}", written(name, form).unwrap_or_else(|| absent(form))),
+            Member::May(name, form) => {
+                format!("{name}: {}", written(name, form).unwrap_or_else(|| self.absent(form, place)))
+            }
             Member::Maybe(name, form) => {
                 format!("{name}: {}", written(name, form).map_or("None".into(), |value| format!("Some({value})")))
             }
+        }
+    }
+
+    fn absent(&self, form: &Form, place: &str) -> String {
+        match form {
+            Form::Number => "0".to_owned(),
+            Form::Flag => "false".to_owned(),
+            Form::Struct(name, members) => self.structure(name, members, &Map::new(), place),
+            _ => "&[]".to_owned(),
         }
     }
 
@@ -86,15 +97,6 @@ impl Writer {
             patterns.len() - 1
         })
     }
-}
-
-fn absent(form: &Form) -> String {
-    match form {
-        Form::Number => "0",
-        Form::Flag => "false",
-        _ => "&[]",
-    }
-    .to_owned()
 }
 
 fn list(items: impl Iterator<Item = String>) -> String {

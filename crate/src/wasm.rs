@@ -48,12 +48,11 @@ pub fn diagnose(text: &str, options: &str) -> String {
     reply(lang(options).map(|lang| card::diagnose(text, lang)))
 }
 
-/// `annotate(Exchange, {lang}) -> Annotation`
+/// `annotate(Exchange, {lang, offset, silent}) -> Annotation` of an exchange by itself.
 #[wasm_bindgen]
 #[must_use]
 pub fn annotate(exchange: &str, options: &str) -> String {
-    let answer = || Ok(card::annotate(&parse::<Exchange>(exchange, "exchange")?, lang(options)?));
-    reply(answer())
+    Session::new("").annotate(exchange, options)
 }
 
 /// `read_decision({method, url, status, mime, size}) -> {read, why}`

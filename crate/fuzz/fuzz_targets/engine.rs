@@ -3,8 +3,11 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use scopelens::card::{Answer, Lang, diagnose};
+use scopelens::card::{Answer, Lang, View, diagnose};
+use scopelens::model::{BodyState, Exchange, Head};
+use scopelens::plan;
 use scopelens::platform::platforms;
+use scopelens::session::Session;
 
 /// Stands where secrets stand, in a shape that each of them may have.
 const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";
@@ -28,7 +31,37 @@ fuzz_target!(|data: &[u8]| {
             check(&diagnose(text, lang));
         }
     }
+    remember(&text);
 });
+
+/// The text as the reply of a token call, of a refused call and of a granted one, made with the secret as a token.
+fn remember(text: &str) {
+    let mut session = Session::new("key");
+    let view = View::new(Lang::En);
+    for (id, path) in (1..).zip(["/v1.0/oauth2/accessToken", "/v1.0/contact/users/me", "/v1.0/no/such"]) {
+        for body in [text, "{}"] {
+            let exchange = exchange(id, path, text, body);
+            session.see(&exchange, view).answer.iter().for_each(check);
+            session.annotate(&exchange, view).answer.iter().for_each(check);
+        }
+    }
+    let plan = plan::of(&session, view);
+    assert!(!format!("{session:?} {plan:?}").contains(SECRET), "the secret is kept");
+}
+
+fn exchange(id: u64, path: &str, asked: &str, body: &str) -> Exchange {
+    let (method, mime) = ("POST".to_owned(), "application/json".to_owned());
+    Exchange {
+        head: Head { method, url: format!("https://api.dingtalk.com{path}"), status: 200, mime, size: None },
+        id: Some(id),
+        at: Some(id as f64),
+        request_headers: vec![("x-acs-dingtalk-access-token".to_owned(), SECRET.to_owned())],
+        response_headers: Vec::new(),
+        request_body: Some(asked.to_owned()),
+        body: Some(body.to_owned()),
+        body_state: BodyState::Whole,
+    }
+}
 
 fn check(answer: &Answer) {
     assert!(!answer.cards.is_empty());

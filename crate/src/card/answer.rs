@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::vars::Vars;
 use super::words::{Lang, Words};
-use super::{Answer, CallName, Card, Headings, call, make, none};
-use crate::model::{AnyOf, BodyState, Denial, Exchange, Fact, Kind, Verdict};
-use crate::reading::{Left, Reading, read_exchange, read_snippet};
+use super::{Answer, CallName, Card, Headings, View, call, make, none};
+use crate::model::{AnyOf, BodyState, Denial, Evidence, Exchange, Fact, Kind, Verdict};
+use crate::reading::{Left, Reading, read_snippet};
 use crate::text::Ruler;
 
 /// An exchange in a list: its verdict in a few words, and the answer behind it.
@@ -38,27 +38,32 @@ pub struct Annotation {
 #[must_use]
 pub fn diagnose(text: &str, lang: Lang) -> Answer {
     let reading = read_snippet(text);
-    let mut answer = answer(&reading, text, lang);
+    let mut answer = answer(&reading, &[], text, View::new(lang));
     if answer.cards.is_empty() {
         answer.cards.push(none::card(text, lang));
     }
     answer
 }
 
-/// Reads an exchange and marks it in `lang`.
+/// Marks an exchange that was read, with what other exchanges tell about each of its denials.
 #[must_use]
-pub fn annotate(exchange: &Exchange, lang: Lang) -> Annotation {
-    let reading = read_exchange(exchange);
+pub fn annotate(
+    exchange: &Exchange,
+    reading: &Reading,
+    evidence: &[Evidence],
+    soft: Option<String>,
+    view: View,
+) -> Annotation {
     let body = exchange.body.as_deref().unwrap_or_default();
-    let answer = answer(&reading, body, lang);
+    let answer = answer(reading, evidence, body, view);
     let worst = reading.denials.iter().min_by_key(|d| d.shown_kind().verdict());
-    let words = Words::new(lang, None);
+    let words = Words::new(view.lang, None);
     Annotation {
         verdict: worst.map_or(Verdict::None, |d| d.shown_kind().verdict()),
         label: worst.map_or_else(|| body_label(exchange, &words), |d| label(d, &answer, &words)),
         platform: worst.map(|d| d.platform),
         call: call::name(exchange),
-        soft: None,
+        soft,
         cause: worst.map_or_else(String::new, cause),
         api: worst.and_then(|d| crate::diagnosis::diagnose(d)?.api).map(|api| api.title_zh.to_owned()),
         scopes: answer.cards.first().map_or_else(Vec::new, |c| c.scopes.iter().map(|s| s.code.clone()).collect()),
@@ -66,15 +71,17 @@ pub fn annotate(exchange: &Exchange, lang: Lang) -> Annotation {
     }
 }
 
-fn answer(reading: &Reading, given: &str, lang: Lang) -> Answer {
-    let words = Words::new(lang, None);
+fn answer(reading: &Reading, evidence: &[Evidence], given: &str, view: View) -> Answer {
+    let words = Words::new(view.lang, None);
     let mut seen = BTreeSet::new();
     let ruler = Ruler::new(given);
-    let cards = reading.denials.iter().filter_map(|d| make::card(d, given, &ruler, lang));
+    let nothing = Evidence::default();
+    let known = evidence.iter().chain(std::iter::repeat(&nothing));
+    let cards = reading.denials.iter().zip(known).filter_map(|(d, known)| make::card(d, known, given, &ruler, view));
     // The same refusal twice in one text is one card.
     let cards: Vec<Card> = cards.filter(|card| seen.insert(card.plain.clone())).collect();
     Answer {
-        lang: lang.tag(),
+        lang: view.lang.tag(),
         words: headings(&words),
         cards,
         notes: reading.left.iter().map(|left| note(*left, &words)).collect(),

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::Link;
+use super::applicant::Applicant;
 use super::steps::Wording;
 use super::vars::Vars;
 use super::words::{Lang, Words};
-use crate::links::{LinkValues, build, host};
-use crate::platform::{Platform, platform};
+use crate::platform::platform;
 
 /// What a card asks where it knows the scopes and not the app. Handed back with an app id it gives the links.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -56,16 +56,9 @@ pub fn apply_links(wanted: &Wanted, app_id: &str, lang: Lang) -> Result<AppLinks
     let Some(platform) = known else {
         return Err(words.say("app.wrong", &vars));
     };
-    let links = wanted.scopes.iter().filter_map(|scope| link(platform, wanted, app_id, scope, &words)).collect();
+    let applicant = Applicant { platform, app: Some(app_id), international: wanted.international };
+    let links = wanted.scopes.iter().filter_map(|scope| applicant.link(&words, scope)).collect();
     Ok(AppLinks { app_id: app_id.to_owned(), title: words.say("app.links", &vars), links })
-}
-
-fn link(platform: &Platform, wanted: &Wanted, app_id: &str, scope: &str, words: &Words) -> Option<Link> {
-    let international = wanted.international;
-    let values = LinkValues { app_id: Some(app_id), scope: Some(scope), international, ..LinkValues::default() };
-    let url = build(platform, "apply", values)?;
-    let label = words.say("link.apply", &Vars::default().with("scope", scope));
-    Some(Link { id: format!("apply:{scope}"), label, host: host(&url)?, url })
 }
 
 impl Wording<'_> {

@@ -18,7 +18,7 @@ pub struct CallName {
 }
 
 /// The call that `exchange` is, and the platform whose host answered it.
-fn called(exchange: &Exchange) -> Option<(&'static Platform, Api)> {
+pub(crate) fn called(exchange: &Exchange) -> Option<(&'static Platform, Api)> {
     let (host, path) = split_url(&exchange.head.url)?;
     let platform = platforms().iter().find(|p| p.spec.hosts.contains(&host.as_str()))?;
     let method = Some(exchange.head.method.to_ascii_uppercase());

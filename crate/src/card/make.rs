@@ -3,16 +3,17 @@
 use super::steps::Wording;
 use super::vars::{self, from_catalog};
 use super::words::{Lang, Words};
-use super::{Card, Cause, Choice, Link, PlatformName, Question, Step, text};
+use super::{Card, Cause, Choice, Link, PlatformName, Question, Step, View, clock, evidence, text};
 use crate::diagnosis::{Diagnosis, Likelihood, Supported};
-use crate::model::{Denial, Kind};
+use crate::model::{Denial, Evidence, Kind};
 use crate::order;
-use crate::report::report;
+use crate::report::{Context, report};
 use crate::text::Ruler;
 
-/// The card of one denial.
-pub(super) fn card(denial: &Denial, given: &str, ruler: &Ruler, lang: Lang) -> Option<Card> {
-    let diagnosis = crate::diagnosis::diagnose(denial)?;
+/// The card of one denial, with what other exchanges tell about it.
+pub(super) fn card(denial: &Denial, known: &Evidence, given: &str, ruler: &Ruler, view: View) -> Option<Card> {
+    let lang = view.lang;
+    let diagnosis = crate::diagnosis::diagnose_with(denial, known)?;
     let words = Words::new(lang, Some(diagnosis.platform));
     let vars = vars::of(&diagnosis, &words);
     let wording = Wording { diagnosis: &diagnosis, words: &words, vars: &vars, ruler };
@@ -29,7 +30,7 @@ pub(super) fn card(denial: &Denial, given: &str, ruler: &Ruler, lang: Lang) -> O
         scope_note: wording.scope_note(),
         next: next(&diagnosis, &causes).filter(|_| !denial.mention),
         asks_app: wording.asks_app(),
-        evidence: Vec::new(),
+        evidence: evidence::lines(known, &wording, view),
         question: wording.question().filter(|_| !denial.mention),
         links: wording.links(),
         facts: wording.facts(),
@@ -39,8 +40,14 @@ pub(super) fn card(denial: &Denial, given: &str, ruler: &Ruler, lang: Lang) -> O
         plain: String::new(),
     };
     card.plain = text::plain(&card, lang);
-    card.report = (kind != Kind::Mention).then(|| report(&diagnosis, given, &card.title, &words));
+    card.report =
+        (kind != Kind::Mention).then(|| report(&diagnosis, &context(known, view), given, &card.title, &words));
     Some(card)
+}
+
+/// What the exchange itself and the memory tell the report.
+fn context(known: &Evidence, view: View) -> Context {
+    Context { organisation: known.organisation.clone(), time: known.at.map(|at| clock::whole(at, view.offset)) }
 }
 
 /// The best cause's first step. Where no cause is likely and there is a question, that comes first.

@@ -1,8 +1,11 @@
 //! A diagnosis in words, in one language, ready to draw.
 
 mod answer;
+mod applicant;
 mod apply;
 mod call;
+mod clock;
+mod evidence;
 mod facts;
 mod make;
 mod none;
@@ -14,9 +17,13 @@ mod view;
 mod words;
 
 pub use answer::{Annotation, annotate, diagnose};
+pub(crate) use applicant::Applicant;
 pub use apply::{AppLinks, AsksApp, Wanted, apply_links};
 pub use call::CallName;
+pub(crate) use call::called;
+pub(crate) use evidence::lacking;
 pub use text::plain;
+pub(crate) use vars::Vars;
 pub use view::View;
 pub use words::{Lang, Words};
 

@@ -5,6 +5,7 @@ use super::steps::Wording;
 use super::vars::Vars;
 use crate::catalog::{CatalogScope, Token};
 use crate::model::{AnyOf, Fact, Source};
+use crate::platform::Platform;
 
 use super::words::{Lang, Words};
 
@@ -14,17 +15,12 @@ impl Wording<'_> {
     }
 
     fn scope(&self, fact: &Fact) -> Scope {
-        let known = self.diagnosis.platform.catalog.scope(&fact.value);
-        let unknown = || vec![self.words.word("scope.unknown")];
+        let words = (fact.source == Source::Catalog).then(|| self.words.word("scope.from-catalog"));
         Scope {
-            name: known.as_ref().and_then(|k| name(k, self.words.lang)),
-            grantor: known.as_ref().and_then(|k| grantor(k, self.words)),
-            tags: known.as_ref().map_or_else(unknown, |k| tags(k, self.words)),
-            source: fact.source,
             place: self.place(fact.span),
-            source_words: (fact.source == Source::Catalog).then(|| self.words.word("scope.from-catalog")),
+            source_words: words,
             link: self.link_for("apply", Some(&fact.value)),
-            code: fact.value.clone(),
+            ..bare(self.diagnosis.platform, self.words, &fact.value, fact.source)
         }
     }
 
@@ -44,7 +40,23 @@ impl Wording<'_> {
     }
 }
 
-fn name(scope: &CatalogScope, lang: Lang) -> Option<String> {
+/// What the catalog says of a scope.
+pub(super) fn bare(platform: &Platform, words: &Words, code: &str, source: Source) -> Scope {
+    let known = platform.catalog.scope(code);
+    let unknown = || vec![words.word("scope.unknown")];
+    Scope {
+        name: known.as_ref().and_then(|k| name(k, words.lang)),
+        grantor: known.as_ref().and_then(|k| grantor(k, words)),
+        tags: known.as_ref().map_or_else(unknown, |k| tags(k, words)),
+        source,
+        place: None,
+        source_words: None,
+        link: None,
+        code: code.to_owned(),
+    }
+}
+
+pub(super) fn name(scope: &CatalogScope, lang: Lang) -> Option<String> {
     let name = match (lang, scope.name_en) {
         (Lang::En, Some(name)) => name,
         _ => scope.name_zh,

@@ -246,7 +246,7 @@ fn a_row_says_any_of_too() {
         "method": "GET", "url": "https://open.feishu.cn/open-apis/wiki/v2/spaces/get_node", "status": 400, "mime": "application/json", "body": body,
         "response_headers": [["X-Tt-Logid", "202307211618216F3E9EB64DC7E1234"]]
     })).unwrap();
-    let row = super::annotate(&exchange, Lang::En);
+    let row = crate::session::Session::new("").annotate(&exchange, super::View::new(Lang::En));
     assert_eq!(row.label, "lacks one of wiki:node:read / drive:drive");
     let facts = &row.answer.unwrap().cards[0].facts;
     assert!(facts.iter().any(|f| f.id == "request_id" && f.value == "202307211618216F3E9EB64DC7E1234"));

@@ -20,6 +20,7 @@ pub fn plain(card: &Card, lang: Lang) -> String {
             out.extend(answer.next.iter().flat_map(|s| step(s, "    →")));
         }
     }
+    section(&mut out, &words, "head.evidence", card.evidence.iter().map(|e| format!("  {}", e.text)));
     section(&mut out, &words, "head.causes", card.causes.iter().flat_map(cause));
     section(&mut out, &words, "head.facts", facts(card));
     section(&mut out, &words, "head.links", card.links.iter().map(|l| format!("  {}: {}", l.label, l.url)));

@@ -1,5 +1,8 @@
 //! A call as the documentation describes it.
 
+use super::scopes::{Token, token};
+use crate::model::AnyOf;
+use crate::platform::Platform;
 use crate::table::{Table, filled};
 
 /// One call.
@@ -17,21 +20,37 @@ pub struct CatalogApi {
     pub all_of: bool,
     /// The page says that no scope is needed.
     pub needs_none: bool,
+    /// Which token it takes, where the page says.
+    pub token: Option<Token>,
     /// Its Chinese title.
     pub title_zh: &'static str,
     /// The page: a slug or a whole URL.
     pub page: Option<&'static str>,
 }
 
+impl CatalogApi {
+    /// How its scopes go together, on `platform`.
+    #[must_use]
+    pub fn any_of(&self, platform: &Platform) -> AnyOf {
+        match self.scopes.len() {
+            0 | 1 => AnyOf::All,
+            _ if self.all_of => AnyOf::All,
+            _ if platform.spec.catalog_any_of => AnyOf::Any,
+            _ => AnyOf::Unknown,
+        }
+    }
+}
+
 pub(super) fn read(row: &'static str) -> Option<CatalogApi> {
     let mut cells = row.split('\t');
     let (host, path, method) = (cells.next()?, cells.next()?, cells.next()?);
     let scopes = cells.next()?;
-    let _token = cells.next()?;
+    let token = token(cells.next()?);
     Some(CatalogApi {
         host,
         path,
         method,
+        token,
         needs_none: scopes == "-",
         all_of: scopes.contains('+'),
         scopes: scopes.split([',', '+']).filter(|s| !s.is_empty() && *s != "-").collect(),
@@ -44,7 +63,7 @@ pub(super) fn read(row: &'static str) -> Option<CatalogApi> {
 pub(super) fn find(table: &Table, method: Option<&str>, host: &str, path: &str) -> Option<CatalogApi> {
     let mut best: Option<(usize, CatalogApi)> = None;
     let mut tied = false;
-    for api in near(table, host, path) {
+    for api in table.beginning_with(&first_segments(host, path)).filter_map(read) {
         let fits_method = method.is_none_or(|m| m.eq_ignore_ascii_case(api.method));
         let Some(open) = (api.host == host && fits_method).then(|| placeholders(api.path, path)).flatten() else {
             continue;
@@ -61,19 +80,10 @@ pub(super) fn find(table: &Table, method: Option<&str>, host: &str, path: &str) 
     best.filter(|_| !tied).map(|(_, api)| api)
 }
 
-/// The calls whose path may be a template of this one: its first two segments are the same, or placeholders.
-fn near(table: &Table, host: &str, path: &str) -> Vec<CatalogApi> {
-    let mut segments = path.trim_start_matches('/').split('/');
-    let one = segments.next().unwrap_or_default();
-    let beginnings = match segments.next() {
-        _ if one.starts_with('{') => vec![],
-        None => vec![one.to_owned()],
-        Some(two) if two.starts_with('{') => vec![format!("{one}/{{")],
-        Some(two) => vec![format!("{one}/{two}"), format!("{one}/{{")],
-    };
-    let beginnings = beginnings.into_iter().chain(["{".to_owned()]);
-    let rows = beginnings.flat_map(|part| table.beginning_with(&format!("{host}\t/{part}")).collect::<Vec<_>>());
-    rows.filter_map(read).collect()
+/// What the rows of all calls begin with that may be this one: no placeholder stands in a path's first two segments.
+fn first_segments(host: &str, path: &str) -> String {
+    let segments: Vec<&str> = path.trim_end_matches('/').splitn(4, '/').take(3).collect();
+    format!("{host}\t{}", segments.join("/"))
 }
 
 /// How many placeholders of `template` stand for segments of `path`; nothing where it does not fit.

@@ -36,17 +36,22 @@ pub struct CatalogScope {
     pub score: Option<u32>,
 }
 
+/// A cell that says which token carries something.
+pub(super) fn token(cell: &str) -> Option<Token> {
+    match cell {
+        "app" => Some(Token::App),
+        "user" => Some(Token::User),
+        "both" => Some(Token::Both),
+        _ => None,
+    }
+}
+
 pub(super) fn read(row: &'static str) -> Option<CatalogScope> {
     let mut cells = row.split('\t');
     let code = cells.next()?;
     let name_zh = cells.next()?;
     let name_en = filled(cells.next()?);
-    let token = match cells.next()? {
-        "app" => Some(Token::App),
-        "user" => Some(Token::User),
-        "both" => Some(Token::Both),
-        _ => None,
-    };
+    let token = token(cells.next()?);
     let flags = cells.next()?;
     let _app_types = cells.next()?;
     Some(CatalogScope {

@@ -27,6 +27,7 @@ fn scopes_have_the_platforms_shape_and_calls_name_known_ones() {
         let said = platform.catalog.scopes.head("unnamed").map_or(0, |count| count.parse().unwrap());
         assert_eq!(unnamed, said, "{}: the head says how many names are missing", platform.spec.id);
         for api in platform.catalog.all_apis() {
+            assert!(api.path.split('/').take(3).all(|segment| !segment.contains('{')), "{}", api.path);
             for code in &api.scopes {
                 assert!(platform.catalog.scope(code).is_some(), "{} names {code}", api.path);
             }

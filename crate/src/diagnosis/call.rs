@@ -14,12 +14,7 @@ pub(crate) fn in_catalog(platform: &Platform, api: &Api) -> Option<CatalogApi> {
         Some(host) => vec![host.as_str()],
         None => platform.spec.hosts.to_vec(),
     };
-    hosts.into_iter().find_map(|host| platform.catalog.api(method, listed(platform, host), &api.path))
-}
-
-/// The host under which the catalog lists what `host` answers.
-fn listed<'h>(platform: &'h Platform, host: &'h str) -> &'h str {
-    platform.spec.mirrors.iter().find(|(mirror, _)| *mirror == host).map_or(host, |(_, main)| main)
+    hosts.into_iter().find_map(|host| platform.catalog.api(method, platform.mirrored(host), &api.path))
 }
 
 fn operation<'p>(platform: &'p Platform, api: &Api) -> Option<(&'p str, String)> {
@@ -35,11 +30,5 @@ pub(super) fn scopes(platform: &Platform, denial: &Denial, api: Option<&CatalogA
         return (denial.scopes.clone(), denial.any_of);
     };
     let fact = |code: &&str| Fact { value: (*code).to_owned(), source: Source::Catalog, span: None };
-    let any_of = match api.scopes.len() {
-        0 | 1 => AnyOf::All,
-        _ if api.all_of => AnyOf::All,
-        _ if platform.spec.catalog_any_of => AnyOf::Any,
-        _ => AnyOf::Unknown,
-    };
-    (api.scopes.iter().map(fact).collect(), any_of)
+    (api.scopes.iter().map(fact).collect(), api.any_of(platform))
 }

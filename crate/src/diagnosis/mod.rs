@@ -5,11 +5,12 @@ mod order;
 mod signals;
 
 pub(crate) use call::in_catalog;
+pub(crate) use order::least_first;
 pub use signals::Signals;
 pub(crate) use signals::neighbour;
 
 use crate::catalog::CatalogApi;
-use crate::model::{AnyOf, Denial, Fact};
+use crate::model::{AnyOf, Denial, Evidence, Fact};
 use crate::platform::{Cause, Platform, Question, StepSpec};
 
 /// How strongly the text supports a cause.
@@ -68,14 +69,21 @@ impl Diagnosis<'_> {
     }
 }
 
-/// Diagnoses one denial.
+/// Diagnoses one denial by itself.
 #[must_use]
 pub fn diagnose(denial: &Denial) -> Option<Diagnosis<'_>> {
+    diagnose_with(denial, &Evidence::default())
+}
+
+/// Diagnoses one denial with what other exchanges tell about it.
+#[must_use]
+pub fn diagnose_with<'d>(denial: &'d Denial, evidence: &Evidence) -> Option<Diagnosis<'d>> {
     let platform = crate::platform::platform(denial.platform)?;
     let api = denial.api.as_ref().and_then(|api| in_catalog(platform, api));
     let (scopes, any_of) = call::scopes(platform, denial, api.as_ref());
-    let scopes = order::least_first(platform, scopes, any_of);
-    let signals = signals::signals(platform, denial, &scopes);
+    let scopes = least_first(platform, scopes, any_of);
+    let mut signals = signals::signals(platform, denial, &scopes);
+    evidence.signals().for_each(|signal| signals.add(signal));
     let causes = causes(platform, denial.topic, &signals);
     let asked = |q: &&Question| q.topics.contains(&denial.topic);
     let question = platform.spec.causes.questions.iter().find(asked).filter(|_| causes.len() > 1);

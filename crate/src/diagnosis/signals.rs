@@ -19,7 +19,7 @@ impl Signals {
         self.0.binary_search_by(|known| known.as_ref().cmp(signal)).is_ok()
     }
 
-    fn add(&mut self, signal: impl Into<Cow<'static, str>>) {
+    pub(super) fn add(&mut self, signal: impl Into<Cow<'static, str>>) {
         order::insert(&mut self.0, signal.into());
     }
 }

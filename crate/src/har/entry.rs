@@ -59,7 +59,7 @@ impl<'j> Entry<'j> {
     fn exchange(&self, head: Head, body: Option<String>) -> Exchange {
         let response_headers = headers(self.response.get("headers"));
         Exchange {
-            id: 0,
+            id: None,
             at: text(self.started).and_then(|text| time::parse(&text)),
             request_headers: headers(self.request.get("headers")),
             request_body: body::sent(self.request.get("postData")),

@@ -1,6 +1,6 @@
 //! The facts read from one refusal.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Kind;
 use crate::text::Span;
@@ -29,7 +29,7 @@ pub struct Fact {
 }
 
 /// How several scopes go together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AnyOf {
     /// One of them is enough.

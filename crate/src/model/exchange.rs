@@ -41,7 +41,7 @@ pub struct Exchange {
     /// Method, URL, status, media type.
     pub head: Head,
     /// The caller's number for it, so that evidence can name it.
-    pub id: u64,
+    pub id: Option<u64>,
     /// When the request started, in milliseconds since 1970 (UTC), where that is known.
     pub at: Option<f64>,
     /// Request headers as name and value.
@@ -68,7 +68,7 @@ struct Flat {
     #[serde(default)]
     size: Option<u64>,
     #[serde(default)]
-    id: u64,
+    id: Option<u64>,
     #[serde(default)]
     at: Option<f64>,
     #[serde(default)]

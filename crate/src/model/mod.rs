@@ -1,9 +1,11 @@
 //! The plain structs that the layers hand on.
 
 mod denial;
+mod evidence;
 mod exchange;
 mod kind;
 
 pub use denial::{AnyOf, Api, Denial, Fact, Source};
+pub use evidence::{Evidence, EvidenceItem};
 pub use exchange::{BodyState, Exchange, Head, split_url};
 pub use kind::{Kind, Verdict};

@@ -1,15 +1,22 @@
 //! What changed from one plan to a later one.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::Need;
-use crate::card::View;
+use super::make::Maker;
+use super::text::line;
+use super::want::Want;
+use super::{Need, PlanCall, State};
+use crate::card::{PlatformName, Vars, View, Words};
+use crate::model::AnyOf;
+use crate::platform::platform;
 
 /// A need with the app that has it.
 #[derive(Debug, Clone, Serialize)]
 pub struct NeedOf {
     /// The app.
     pub app_id: Option<String>,
+    /// Whose app it is.
+    pub platform: PlatformName,
     /// What it needs.
     #[serde(flatten)]
     pub need: Need,
@@ -39,16 +46,118 @@ pub struct Comparison {
     pub markdown: String,
 }
 
+/// A plan as far as it is compared. Words and links are made anew: what a file says of them is not believed.
+#[derive(Deserialize)]
+struct Given {
+    apps: Vec<GivenApp>,
+}
+
+#[derive(Deserialize)]
+struct GivenApp {
+    app_id: Option<String>,
+    platform: GivenPlatform,
+    needs: Vec<GivenNeed>,
+}
+
+#[derive(Deserialize)]
+struct GivenPlatform {
+    id: String,
+}
+
+#[derive(Deserialize)]
+struct GivenNeed {
+    any_of: AnyOf,
+    state: State,
+    scopes: Vec<GivenScope>,
+    #[serde(default)]
+    calls: Vec<PlanCall>,
+    #[serde(default)]
+    exchanges: Vec<u64>,
+}
+
+#[derive(Deserialize)]
+struct GivenScope {
+    code: String,
+}
+
 /// Compares two plans, as [`super::of`] wrote them in JSON.
 ///
 /// # Errors
 /// Where one of them is no plan.
-pub fn compare(_before: &str, _after: &str, _view: View) -> Result<Comparison, serde_json::Error> {
-    Ok(Comparison {
-        added: Vec::new(),
-        gone: Vec::new(),
+pub fn compare(before: &str, after: &str, view: View) -> Result<Comparison, serde_json::Error> {
+    let (before, after) = (read(before, view)?, read(after, view)?);
+    let mut found = Comparison {
+        added: only(&after, &before),
+        gone: only(&before, &after),
         changed: Vec::new(),
         text: String::new(),
         markdown: String::new(),
-    })
+    };
+    for after in &after {
+        let then = before.binary_search_by(|then| key(then).cmp(&key(after))).ok().and_then(|at| before.get(at));
+        if let Some(then) = then.filter(|then| then.need.state != after.need.state) {
+            found.changed.push(Changed { before: then.clone(), after: after.clone() });
+        }
+    }
+    let lines = lines(&found, &Words::new(view.lang, None));
+    found.text = lines.join("\n") + "\n";
+    found.markdown = lines.iter().map(|line| format!("- {line}\n")).collect();
+    Ok(found)
+}
+
+/// The needs of a plan, sorted.
+fn read(json: &str, view: View) -> Result<Vec<NeedOf>, serde_json::Error> {
+    let given: Given = serde_json::from_str(json)?;
+    let mut needs = Vec::new();
+    for app in given.apps {
+        let Some(platform) = platform(&app.platform.id) else { continue };
+        let app_id = app.app_id.filter(|id| platform.spec.shapes.is_app_id_of_link(id));
+        let maker = Maker { platform, app: app_id.as_deref(), view };
+        for need in app.needs {
+            let is_scope = |code: &String| platform.spec.shapes.scope.is_match(code);
+            let mut codes: Vec<String> = need.scopes.into_iter().map(|s| s.code).filter(is_scope).collect();
+            codes.sort_unstable();
+            let (any_of, state, calls, exchanges) = (need.any_of, need.state, need.calls, need.exchanges);
+            let want = Want { codes, any_of, state, named: false, calls, exchanges };
+            let need = maker.need(want);
+            needs.push(NeedOf { app_id: app_id.clone(), platform: maker.platform_name(), need });
+        }
+    }
+    needs.retain(|need| !need.need.scopes.is_empty());
+    needs.sort_by(|a, b| key(a).cmp(&key(b)));
+    Ok(needs)
+}
+
+/// What makes two needs the same one.
+fn key(need: &NeedOf) -> (&str, Option<&str>, Vec<&str>, bool) {
+    let mut codes: Vec<&str> = need.need.scopes.iter().map(|scope| scope.code.as_str()).collect();
+    codes.sort_unstable();
+    (need.platform.id, need.app_id.as_deref(), codes, need.need.any_of == AnyOf::Unknown)
+}
+
+/// The needs of `these` that are not among `those`.
+fn only(these: &[NeedOf], those: &[NeedOf]) -> Vec<NeedOf> {
+    let is_new = |need: &&NeedOf| those.binary_search_by(|that| key(that).cmp(&key(need))).is_err();
+    these.iter().filter(is_new).cloned().collect()
+}
+
+fn lines(found: &Comparison, words: &Words) -> Vec<String> {
+    let vars = |of: &NeedOf| {
+        let app = of.app_id.as_deref().map_or_else(String::new, |id| format!("{id} · "));
+        Vars::default().with("scopes", format!("{app}{}", line(&of.need, words)))
+    };
+    let added = found
+        .added
+        .iter()
+        .map(|need| words.say("compare.added", &vars(need).with("state", need.need.state_words.as_str())));
+    let gone = found.gone.iter().map(|need| words.say("compare.gone", &vars(need)));
+    let changed = found.changed.iter().map(|Changed { before, after }| {
+        let states = vars(after).with("before", before.need.state_words.as_str());
+        words.say("compare.changed", &states.with("after", after.need.state_words.as_str()))
+    });
+    let mut lines: Vec<String> = added.chain(changed).chain(gone).collect();
+    if lines.is_empty() {
+        lines.push(words.word("compare.same"));
+    }
+    lines
 }

@@ -1,14 +1,26 @@
 //! The scope plan: every scope that the seen calls need, each once, per app.
 
+mod collect;
 mod compare;
+mod make;
+mod merge;
+mod proofs;
+mod text;
+mod want;
 
 pub use compare::{Changed, Comparison, NeedOf, compare};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::card::{PlatformName, Scope, View};
-use crate::model::AnyOf;
+use crate::card::{PlatformName, Scope, Vars, View, Words};
+use crate::model::{AnyOf, Source};
 use crate::session::Session;
+use collect::AppWants;
+use make::Maker;
+use merge::merge;
+
+/// More unknown calls than this are counted, not listed.
+const MAX_UNKNOWN: usize = 1_000;
 
 /// The plan of a session.
 #[derive(Debug, Clone, Serialize)]
@@ -39,7 +51,7 @@ pub struct PlanApp {
 }
 
 /// How far a need is met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// A reply refused it, and none has granted it since.
@@ -68,7 +80,7 @@ pub struct Need {
 }
 
 /// One call of the plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanCall {
     /// `GET`, `POST` …
     pub method: String,
@@ -82,15 +94,47 @@ pub struct PlanCall {
     pub count: usize,
 }
 
-/// The plan of what `session` has seen.
-#[must_use]
-pub fn of(_session: &Session, view: View) -> Plan {
-    Plan {
-        lang: view.lang.tag(),
-        apps: Vec::new(),
-        unknown: Vec::new(),
-        notes: Vec::new(),
-        list: String::new(),
-        markdown: String::new(),
+impl State {
+    fn word(self) -> &'static str {
+        match self {
+            State::Refused => "refused",
+            State::Needed => "needed",
+            State::Granted => "granted",
+        }
     }
 }
+
+/// The plan of what `session` has seen.
+#[must_use]
+pub fn of(session: &Session, view: View) -> Plan {
+    let words = Words::new(view.lang, None);
+    let (found, mut unknown) = collect::collect(session);
+    let mut left = unknown.len().saturating_sub(MAX_UNKNOWN);
+    unknown.truncate(MAX_UNKNOWN);
+    let mut apps = Vec::new();
+    for AppWants { platform, app, wants } in found {
+        let (wants, more) = merge(wants);
+        left += more;
+        apps.push(Maker { platform, app: app.as_deref(), view }.app(wants));
+    }
+    let notes = notes(session, &apps, left, &words);
+    let list = text::list(&apps, &words);
+    let mut plan = Plan { lang: view.lang.tag(), apps, unknown, notes, list, markdown: String::new() };
+    plan.markdown = text::markdown(&plan, &words);
+    plan
+}
+
+fn notes(session: &Session, apps: &[PlanApp], left: usize, words: &Words) -> Vec<String> {
+    let counted = |key: &str, count: usize| words.say(key, &Vars::default().with("count", count.to_string()));
+    let of_catalog = apps.iter().flat_map(|app| &app.needs).flat_map(|need| &need.scopes);
+    let notes = [
+        apps.iter().any(|app| app.app_id.is_none()).then(|| words.word("plan.note.no-app")),
+        of_catalog.map(|scope| scope.source).any(|s| s == Source::Catalog).then(|| words.word("plan.note.catalog")),
+        (session.dropped() > 0).then(|| counted("plan.note.dropped", session.dropped())),
+        (left > 0).then(|| counted("plan.note.left", left)),
+    ];
+    notes.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@ mod pattern;
 mod registry;
 mod rule;
 mod spec;
+mod traffic;
 
 pub use lookup::{Lookup, Role, RuleTexts};
 pub use must::Must;
@@ -14,3 +15,4 @@ pub use pattern::{Compiled, Pattern};
 pub use registry::{Platform, platform, platforms};
 pub use rule::{Rule, ScopeSource};
 pub use spec::{Cause, Choice, Identity, LinkSpec, MemberNames, Question, Shapes, Spec, StepSpec};
+pub use traffic::{Guarded, TokenCall, TokenKind, Traffic};

@@ -7,6 +7,7 @@ use super::rule::{Detail, Rule, ScopeSource};
 use super::spec::{
     Cause, Causes, Choice, Identity, LinkSpec, MemberNames, Operations, Question, Shapes, Signal, Spec, StepSpec,
 };
+use super::traffic::{Guarded, TokenCall, TokenKind, TokenShape, Traffic, TrafficNames};
 use super::{Compiled, Lookup, Pattern};
 use crate::catalog::Catalog;
 use crate::model::Kind;
@@ -35,6 +36,12 @@ impl Platform {
     #[must_use]
     pub fn name(&self, lang: &str) -> &'static str {
         self.spec.name.iter().find(|(tag, _)| *tag == lang).map_or(self.spec.id, |(_, name)| name)
+    }
+
+    /// The host under which the catalog lists the calls of `host`.
+    #[must_use]
+    pub fn mirrored<'h>(&self, host: &'h str) -> &'h str {
+        self.spec.mirrors.iter().find(|(mirror, _)| *mirror == host).map_or(host, |(_, main)| main)
     }
 
     /// The words by key, in English and in Chinese.

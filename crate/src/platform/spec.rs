@@ -1,6 +1,6 @@
 //! The form of `platform.json`, `links.json` and `causes.json`.
 
-use super::{Pattern, Rule};
+use super::{Pattern, Rule, Traffic};
 use crate::model::Kind;
 
 /// Everything a platform's JSON says.
@@ -41,6 +41,8 @@ pub struct Spec {
     /// Words that most refusals bear, for what is left of a long body: letters alone, twelve bytes or more. Each one more
     /// slows the search of all.
     pub landmarks: &'static [&'static str],
+    /// What traffic tells beside refusals.
+    pub traffic: Traffic,
     /// The rules, in the order in which they are tried.
     pub rules: &'static [Rule],
     /// Link templates.

@@ -9,7 +9,7 @@ use crate::platform::{Rule, platforms};
 use crate::text::fold;
 
 /// A refusal is small: what is longer is a document.
-const HEAD: usize = 128 * 1024;
+const HEAD: usize = 64 * 1024;
 
 /// What stands between a member's name and its value, escaped by whatever carries it.
 const SEPARATORS: &str = "(?:[^0-9A-Za-z]|&quot;|u0022|%22|%3[AaDd]){1,12}";
@@ -18,7 +18,7 @@ const SEPARATORS: &str = "(?:[^0-9A-Za-z]|&quot;|u0022|%22|%3[AaDd]){1,12}";
 const ESCAPED: [char; 10] = ['<', '>', '&', '\'', '"', '/', '\\', '=', '+', '%'];
 
 /// A word of fewer UTF-16 units is looked for by the pattern: the search for words leaps by the shortest one's length.
-const LEAST_WORD: usize = 6;
+const LEAST_WORD: usize = 8;
 
 /// What a page tests a body by. The expressions hold nothing that JavaScript and this engine's own read differently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

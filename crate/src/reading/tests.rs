@@ -19,7 +19,7 @@ fn scopes(denial: &Denial) -> Vec<&str> {
 fn exchange(url: &str, mime: &str, body: Option<&str>) -> Exchange {
     Exchange {
         head: Head { method: "GET".into(), url: url.into(), status: 403, mime: mime.into(), size: None },
-        id: 0,
+        id: None,
         at: None,
         request_headers: Vec::new(),
         response_headers: Vec::new(),

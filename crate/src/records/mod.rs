@@ -7,11 +7,13 @@
 mod blocks;
 mod list;
 mod members;
+mod object;
 mod value;
 
 pub use blocks::{Block, blocks};
 pub use list::words_in;
 pub use members::{Member, members, members_in};
+pub use object::{object, scalar};
 pub use value::Value;
 
 /// Whether two member names are one: case, `_`, `-` and blanks do not count.

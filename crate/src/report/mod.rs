@@ -27,6 +27,15 @@ pub struct Report {
     pub text: String,
 }
 
+/// What is known of the refused call beside the text.
+#[derive(Debug, Clone, Default)]
+pub struct Context {
+    /// The organisation's id.
+    pub organisation: Option<String>,
+    /// When the call was made, in words.
+    pub time: Option<String>,
+}
+
 /// One line of the report: its label and its value, or the question for it.
 struct Item {
     label: String,
@@ -35,8 +44,8 @@ struct Item {
 
 /// The report of one denial; `given` is the text that it was read in.
 #[must_use]
-pub fn report(diagnosis: &Diagnosis, given: &str, title: &str, words: &Words) -> Report {
-    let items = items(diagnosis, near(diagnosis, given), words);
+pub fn report(diagnosis: &Diagnosis, context: &Context, given: &str, title: &str, words: &Words) -> Report {
+    let items = items(diagnosis, context, near(diagnosis, given), words);
     let reply = reply(diagnosis, given);
     let head = words.word("report.reply");
     let lines =
@@ -55,7 +64,7 @@ fn near<'t>(diagnosis: &Diagnosis, given: &'t str) -> &'t str {
     given.get(floor(span.start.saturating_sub(AROUND))..floor(span.end + AROUND)).unwrap_or(given)
 }
 
-fn items(diagnosis: &Diagnosis, given: &str, words: &Words) -> Vec<Item> {
+fn items(diagnosis: &Diagnosis, context: &Context, given: &str, words: &Words) -> Vec<Item> {
     let denial = diagnosis.denial;
     let value = |fact: &Option<Fact>| fact.as_ref().map(|f| f.value.clone());
     let scopes: Vec<&str> = diagnosis.scopes.iter().map(|s| s.value.as_str()).collect();
@@ -65,9 +74,9 @@ fn items(diagnosis: &Diagnosis, given: &str, words: &Words) -> Vec<Item> {
     });
     let known = [
         ("app_id", value(&denial.app_id)),
-        ("organisation", find::organisation(diagnosis.platform, given)),
+        ("organisation", find::organisation(diagnosis.platform, given).or_else(|| context.organisation.clone())),
         ("app_type", app_type(diagnosis, words)),
-        ("time", find::time(given)),
+        ("time", context.time.clone().or_else(|| find::time(given))),
         ("call", call),
         ("parameters", None),
         ("scopes", (!scopes.is_empty()).then(|| scopes.join(words.lang.comma()))),

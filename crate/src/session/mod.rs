@@ -1,33 +1,196 @@
 //! The memory of one tool window: what earlier and later exchanges tell about a refusal.
+//!
+//! It is bounded (20,000 calls, 1,000 tokens, the first in goes first) and holds no secret: of a token its fingerprint, of a call its
+//! template or its redacted path, no body, no header, no query. What a line of evidence says depends on what was seen, not on the
+//! order in which it was seen; a card is therefore made anew when it is looked at.
 
-use crate::card::{self, Annotation, View};
-use crate::model::Exchange;
+mod calls;
+mod evidence;
+mod learn;
+mod outcome;
+mod print;
+mod request;
+mod soft;
+mod tokens;
+
+use std::borrow::Cow;
+
+pub(crate) use calls::{Call, Place};
+pub(crate) use outcome::{Outcome, Refusal};
+pub(crate) use tokens::Caller;
+
+use crate::card::{self, Annotation, View, called};
+use crate::catalog::CatalogApi;
+use crate::diagnosis::in_catalog;
+use crate::model::{Api, Denial, Evidence, Exchange, Fact, Source};
+use crate::platform::{Platform, platform};
+use crate::reading::{Reading, read_exchange, sift};
+use crate::redact::redact;
+use calls::Calls;
+use evidence::Where;
+use print::{Key, Print};
+use tokens::{Seen, Tokens};
 
 /// What was seen so far.
 #[derive(Debug)]
-pub struct Session {}
+pub struct Session {
+    key: Key,
+    tokens: Tokens,
+    calls: Calls,
+}
 
 impl Session {
     /// An empty memory. `key` is random: tokens are kept as fingerprints under it.
     #[must_use]
-    pub fn new(_key: &str) -> Self {
-        Self {}
+    pub fn new(key: &str) -> Self {
+        Self { key: Key::new(key), tokens: Tokens::default(), calls: Calls::default() }
     }
 
-    /// Takes an exchange in and annotates it with what is known now.
+    /// Takes an exchange in and annotates it with what is known now. One with an id that is already there replaces that one.
     pub fn see(&mut self, exchange: &Exchange, view: View) -> Annotation {
-        self.annotate(exchange, view)
+        let reading = read(exchange);
+        self.take(exchange, &reading);
+        self.explain(exchange, reading, view)
     }
 
     /// The annotation with what is known now; nothing is taken in.
     #[must_use]
     pub fn annotate(&self, exchange: &Exchange, view: View) -> Annotation {
-        card::annotate(exchange, view.lang)
+        self.explain(exchange, read(exchange), view)
     }
 
-    /// Drops these exchanges.
-    pub fn forget(&mut self, _ids: &[u64]) {}
+    /// Drops these exchanges. What they told of a token stays, but no longer leads to them.
+    pub fn forget(&mut self, ids: &[u64]) {
+        let mut ids = ids.to_vec();
+        ids.sort_unstable();
+        self.calls.forget(&ids);
+        self.tokens.forget(&ids);
+    }
 
     /// Drops everything.
-    pub fn clear(&mut self) {}
+    pub fn clear(&mut self) {
+        self.calls.clear();
+        self.tokens.clear();
+    }
+
+    /// The calls that are kept, in the order in which they were taken in.
+    pub(crate) fn calls(&self) -> impl Iterator<Item = &Call> {
+        self.calls.iter()
+    }
+
+    /// How many calls had to go for later ones.
+    pub(crate) fn dropped(&self) -> usize {
+        self.calls.dropped()
+    }
+
+    /// Client id of the token that `call` was made with.
+    pub(crate) fn owner(&self, call: &Call) -> Option<&str> {
+        self.tokens.owner(call.token?).app
+    }
+
+    /// Who made `call`, where its token tells.
+    pub(crate) fn caller(&self, call: &Call) -> Option<Caller<'_>> {
+        Some(Caller::of(call.platform, &self.tokens.owner(call.token?)))
+    }
+
+    fn take(&mut self, exchange: &Exchange, reading: &Reading) {
+        let called = called(exchange);
+        let refused = reading.denials.iter().find(|denial| Refusal::of(denial).is_some());
+        let by = refused.and_then(|denial| platform(denial.platform));
+        let (id, at) = (exchange.id, time(exchange));
+        match called {
+            Some((own, api)) if by.is_none_or(|by| by.spec.id == own.spec.id) => {
+                let token = learn::learn(&mut self.tokens, &self.key, own, &api, exchange);
+                let outcome = outcome::outcome(own, &api, exchange, &reading.denials);
+                self.name(token, &outcome, exchange);
+                if !learn::is_token_call(own, &api) {
+                    let (place, catalog) = place(own, &api);
+                    self.calls.add(Call { id, at, platform: &own.spec.id, place, catalog, token, outcome });
+                }
+            }
+            // A gateway of one's own: the refusal counts, whose token it was is not known.
+            _ => {
+                if let Some((by, api)) = by.zip(refused.and_then(|d| d.api.as_ref())) {
+                    let outcome = outcome::outcome(by, api, exchange, &reading.denials);
+                    let (place, catalog) = place(by, api);
+                    self.calls.add(Call { id, at, platform: &by.spec.id, place, catalog, token: None, outcome });
+                }
+            }
+        }
+    }
+
+    /// A refusal that names an app tells whose token it was.
+    fn name(&mut self, token: Option<Print>, outcome: &Outcome, exchange: &Exchange) {
+        let Outcome::Refused(refusals) = outcome else { return };
+        let app = refusals.iter().find_map(|refusal| refusal.app.as_deref());
+        let entry = token.and_then(|print| self.tokens.entry(print));
+        if let Some((entry, app)) = entry.zip(app) {
+            entry.named(app, time(exchange).map(|at| Seen { at, exchange: exchange.id }));
+        }
+    }
+
+    fn explain(&self, exchange: &Exchange, mut reading: Reading, view: View) -> Annotation {
+        let evidence: Vec<Evidence> = reading.denials.iter_mut().map(|denial| self.found(exchange, denial)).collect();
+        let soft = soft::lacking(exchange, &reading).filter(|_| view.silent);
+        let soft = soft.map(|(platform, lacking)| card::lacking(platform, &lacking, view.lang));
+        card::annotate(exchange, &reading, &evidence, soft, view)
+    }
+
+    /// What is known of `denial`; the client id that only the token tells is filled in.
+    fn found(&self, exchange: &Exchange, denial: &mut Denial) -> Evidence {
+        let Some((platform, api)) = platform(denial.platform).zip(denial.api.clone()) else {
+            return Evidence::default();
+        };
+        let own = called(exchange).filter(|(own, _)| own.spec.id == platform.spec.id);
+        let token = own.and_then(|(own, _)| self.print(own, exchange));
+        let (place, _) = place(platform, &api);
+        let found = Where { id: exchange.id, at: time(exchange), place: &place, token };
+        let evidence = evidence::evidence(self, found, platform, denial);
+        let app = evidence.app_id.clone().filter(|_| denial.app_id.is_none());
+        denial.app_id = app.map(|value| Fact { value, source: Source::Exchange, span: None }).or(denial.app_id.take());
+        evidence
+    }
+
+    /// The fingerprint of the token that the request carries.
+    fn print(&self, platform: &Platform, exchange: &Exchange) -> Option<Print> {
+        let token = request::token(&platform.spec.traffic, exchange)?;
+        Some(self.key.print(&platform.spec.id, &[&token]))
+    }
 }
+
+/// What the body says; most are ruled out before they are read.
+fn read(exchange: &Exchange) -> Reading {
+    let worth = exchange.body.as_deref().is_some_and(sift);
+    if worth { read_exchange(exchange) } else { Reading::default() }
+}
+
+/// When the request started, in milliseconds since 1970.
+fn time(exchange: &Exchange) -> Option<i64> {
+    exchange.at.filter(|at| at.is_finite()).map(|at| at as i64)
+}
+
+/// Which call it is: a call of the catalog is one call, whatever the parameters in its path.
+fn place(platform: &'static Platform, api: &Api) -> (Place, Option<CatalogApi>) {
+    let host = api.host.as_deref().unwrap_or_default();
+    let listed = platform.spec.hosts.iter().find(|own| **own == host);
+    let host = listed.map_or_else(|| Cow::Owned(host.to_owned()), |own| Cow::Borrowed(*own));
+    let catalog = in_catalog(platform, api);
+    let (method, path) = match &catalog {
+        Some(known) => (Cow::Borrowed(known.method), Cow::Borrowed(known.path)),
+        None => (Cow::Owned(api.method.clone().unwrap_or_default()), Cow::Owned(shown(&api.path))),
+    };
+    (Place { method, host, path }, catalog)
+}
+
+/// A path that may be shown and kept.
+fn shown(path: &str) -> String {
+    /// No call's path is longer.
+    const MAX_PATH: usize = 300;
+    let short: String = path.chars().take(MAX_PATH).collect();
+    redact(&short)
+}
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub(crate) use tests::exchanges;

@@ -4,8 +4,10 @@
  * @typedef {object} Figure
  * @property {string} group   figures of one group were measured in one run on the same text
  * @property {string} name
- * @property {number} median  microseconds a call
- * @property {number} best    microseconds a call
+ * @property {number} [median]  microseconds a call; so are `best` and `worst`
+ * @property {number} [best]
+ * @property {number} [worst]
+ * @property {string} [value]   in place of times
  * @property {number} [bytes] what a call goes through, in bytes of UTF-8
  */
 
@@ -77,10 +79,11 @@ async function sample(repeat, calls) {
   return runs;
 }
 
-/** @param {Run} run an odd number of samples */
-function inOrder({ times }) {
-  times.sort((a, b) => a - b);
-  return { median: times[(times.length - 1) / 2] ?? NaN, best: times[0] ?? NaN };
+/** @param {number[]} times */
+export function inOrder(times) {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (/** @type {number} */ part) => sorted[Math.round((sorted.length - 1) * part)] ?? NaN;
+  return { median: at(0.5), best: at(0), worst: at(1) };
 }
 
 /**
@@ -90,7 +93,7 @@ function inOrder({ times }) {
  * @returns {Promise<Figure[]>}
  */
 export async function measureAll(group, calls, bytes) {
-  return (await sample(atOnce, calls)).map(run => ({ group, name: run.name, ...inOrder(run), bytes }));
+  return (await sample(atOnce, calls)).map(run => ({ group, name: run.name, ...inOrder(run.times), bytes }));
 }
 
 /**
@@ -100,5 +103,12 @@ export async function measureAll(group, calls, bytes) {
  * @returns {Promise<Figure[]>}
  */
 export async function measureEach(group, calls) {
-  return (await sample(inTurn, calls)).map(run => ({ group, name: run.name, ...inOrder(run) }));
+  return (await sample(inTurn, calls)).map(run => ({ group, name: run.name, ...inOrder(run.times) }));
+}
+
+/** @param {() => unknown} call @returns {number} microseconds of a single call, as exact as the browser's clock */
+export function timeOnce(call) {
+  const start = performance.now();
+  call();
+  return (performance.now() - start) * 1000;
 }

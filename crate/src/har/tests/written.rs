@@ -26,7 +26,7 @@ fn exchange() -> Exchange {
             mime: "application/json".into(),
             size: Some(500),
         },
-        id: 9,
+        id: Some(9),
         at: Some(1_795_312_801_020.0),
         request_headers: pairs(&[
             ("Authorization", &format!("Bearer {SECRET}")),

@@ -110,8 +110,9 @@ const PIECES: &[&str] = &[
 fn time_is_linear_in_the_size() {
     for piece in PIECES {
         let size = 4_000 / piece.len();
-        let (small, large) = (millis(piece, size), millis(piece, size * 8));
-        assert!(large < small * 8.0 * 3.0 + 40.0, "{piece:?}: {small:.1} ms, eight times as much {large:.1} ms");
+        // A busy machine may be slow once, but not each time.
+        let linear = || millis(piece, size * 8) < millis(piece, size) * 8.0 * 3.0 + 40.0;
+        assert!((0..5).any(|_| linear()), "{piece:?}: eight times as much takes more than 24 times as long");
     }
 }
 

@@ -1,0 +1,35 @@
+//! A scope to apply for, without a refusal.
+
+use super::scopes::bare;
+use super::vars::Vars;
+use super::{Link, Scope, Words};
+use crate::links::{LinkValues, build, host};
+use crate::model::Source;
+use crate::platform::Platform;
+
+/// The app that applies.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Applicant<'a> {
+    /// Whose app it is.
+    pub(crate) platform: &'static Platform,
+    /// Its client id; without it there is no link.
+    pub(crate) app: Option<&'a str>,
+    /// It calls the platform's international edition.
+    pub(crate) international: bool,
+}
+
+impl Applicant<'_> {
+    /// The scope of this code, with the link to apply for it.
+    pub(crate) fn scope(self, words: &Words, code: &str, source: Source) -> Scope {
+        Scope { link: self.link(words, code), ..bare(self.platform, words, code, source) }
+    }
+
+    /// The link to apply for the scope of this code.
+    pub(crate) fn link(self, words: &Words, code: &str) -> Option<Link> {
+        let international = self.international;
+        let values = LinkValues { app_id: self.app, scope: Some(code), international, ..LinkValues::default() };
+        let url = build(self.platform, "apply", values)?;
+        let label = words.say("link.apply", &Vars::default().with("scope", code));
+        Some(Link { id: format!("apply:{code}"), label, host: host(&url)?, url })
+    }
+}

@@ -1,0 +1,54 @@
+//! Needs in words.
+
+use super::want::Want;
+use super::{Need, PlanApp, State};
+use crate::card::{Applicant, PlatformName, View, Words};
+use crate::diagnosis::least_first;
+use crate::model::{AnyOf, Fact, Source};
+use crate::platform::Platform;
+
+/// What makes the needs of one app.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Maker<'a> {
+    pub(super) platform: &'static Platform,
+    pub(super) app: Option<&'a str>,
+    pub(super) view: View,
+}
+
+impl Maker<'_> {
+    pub(super) fn app(self, wants: Vec<Want>) -> PlanApp {
+        PlanApp {
+            app_id: self.app.map(str::to_owned),
+            platform: self.platform_name(),
+            needs: wants.into_iter().map(|want| self.need(want)).collect(),
+        }
+    }
+
+    pub(super) fn platform_name(self) -> PlatformName {
+        PlatformName { id: self.platform.spec.id, name: self.platform.name(self.view.lang.tag()) }
+    }
+
+    pub(super) fn need(self, want: Want) -> Need {
+        let words = Words::new(self.view.lang, Some(self.platform));
+        let source = if want.named { Source::Text } else { Source::Catalog };
+        let international = self.platform.spec.international.as_ref();
+        let international = international.is_some_and(|p| want.calls.iter().any(|call| p.is_match(&call.host)));
+        let applicant = Applicant { platform: self.platform, app: self.app, international };
+        let facts = want.codes.into_iter().map(|value| Fact { value, source, span: None }).collect();
+        let facts = least_first(self.platform, facts, want.any_of);
+        Need {
+            any_of: want.any_of,
+            state: want.state,
+            state_words: state_words(&words, want.state, want.any_of),
+            scopes: facts.iter().map(|fact| applicant.scope(&words, &fact.value, source)).collect(),
+            calls: want.calls,
+            exchanges: want.exchanges,
+        }
+    }
+}
+
+/// Of several scopes that are each enough, a granted call proves one, not all.
+fn state_words(words: &Words, state: State, any_of: AnyOf) -> String {
+    let several = any_of != AnyOf::All && state == State::Granted;
+    words.word(&format!("plan.{}{}", state.word(), if several { ".one-of" } else { "" }))
+}

@@ -1,0 +1,77 @@
+//! The calls that were seen, the latest of them.
+
+use std::borrow::Cow;
+use std::collections::VecDeque;
+
+use super::outcome::Outcome;
+use super::print::Print;
+use crate::catalog::CatalogApi;
+
+/// More than a panel lists; with less than three hundred bytes each, six megabytes.
+const MAX_CALLS: usize = 20_000;
+
+/// One exchange with a platform.
+#[derive(Debug)]
+pub(crate) struct Call {
+    pub(crate) id: Option<u64>,
+    /// In milliseconds since 1970.
+    pub(crate) at: Option<i64>,
+    pub(crate) platform: &'static str,
+    pub(crate) place: Place,
+    /// The call as the catalog knows it.
+    pub(crate) catalog: Option<CatalogApi>,
+    /// The token it was made with.
+    pub(super) token: Option<Print>,
+    pub(crate) outcome: Outcome,
+}
+
+/// Which call it is, whatever the parameters in its path.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    pub(crate) method: Cow<'static, str>,
+    pub(crate) host: Cow<'static, str>,
+    /// The catalog's template, else the redacted path.
+    pub(crate) path: Cow<'static, str>,
+}
+
+/// A ring of calls: the one that was taken in first goes first.
+#[derive(Debug, Default)]
+pub(super) struct Calls {
+    ring: VecDeque<Call>,
+    highest: u64,
+    /// How many went.
+    dropped: usize,
+}
+
+impl Calls {
+    pub(super) fn add(&mut self, call: Call) {
+        // Ids grow: only one that is not higher than all others can be there already.
+        if let Some(id) = call.id.filter(|id| *id <= self.highest) {
+            self.ring.retain(|known| known.id != Some(id));
+        }
+        self.highest = self.highest.max(call.id.unwrap_or_default());
+        if self.ring.len() == MAX_CALLS {
+            self.ring.pop_front();
+            self.dropped += 1;
+        }
+        self.ring.push_back(call);
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Call> {
+        self.ring.iter()
+    }
+
+    /// How many had to go.
+    pub(super) fn dropped(&self) -> usize {
+        self.dropped
+    }
+
+    /// Drops the exchanges with these ids, sorted.
+    pub(super) fn forget(&mut self, ids: &[u64]) {
+        self.ring.retain(|call| call.id.is_none_or(|id| ids.binary_search(&id).is_err()));
+    }
+
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+}

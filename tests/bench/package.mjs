@@ -1,0 +1,35 @@
+// A built package with the pages that measure it.
+import { spawnSync } from 'node:child_process';
+import { closeSync, cpSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { at } from '../support/paths.mjs';
+
+const HAR_MB = 100;
+
+/** @param {string} file */
+function writeHar(file) {
+  const out = openSync(file, 'w');
+  const { status } = spawnSync(process.execPath, [at('tests/bench/har.mjs'), String(HAR_MB)], { stdio: ['ignore', out, 'inherit'] });
+  closeSync(out);
+  if (status !== 0) throw new Error('the HAR file could not be written');
+}
+
+/**
+ * @param {'chrome' | 'firefox'} name
+ * @param {(folder: string) => Promise<void>} use
+ */
+export async function withPages(name, use) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'scopelens-bench-'));
+  try {
+    cpSync(at('dist', name), folder, { recursive: true });
+    cpSync(at('tests/bench/page'), path.join(folder, 'bench'), { recursive: true });
+    cpSync(at('crate/benches/small.json'), path.join(folder, 'bench/small.json'));
+    writeHar(path.join(folder, 'bench/large.har'));
+    const panel = readFileSync(path.join(folder, 'panel/panel.html'), 'utf8');
+    writeFileSync(path.join(folder, 'panel/bench.html'), panel.replace('src="panel.js"', 'src="/bench/panel.js"'));
+    await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

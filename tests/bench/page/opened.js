@@ -1,0 +1,16 @@
+// The panel's classes, without the tool window around them.
+
+/** @param {string} file in the package @returns {Promise<any>} */
+const imported = file => import(chrome.runtime.getURL(file));
+
+/** The tab of calls with the memory behind it, joined as the panel and the devtools page are. */
+export async function opened() {
+  const [{ Recorder }, { Calls }, { PanelState }, { speech }] = await Promise.all(
+    ['devtools/recorder.js', 'panel/calls.js', 'panel/state.js', 'shared/i18n.js'].map(imported),
+  );
+  const state = new PanelState();
+  const words = { ...(await speech()), platforms: new Map(), silent: true };
+  const calls = new Calls(state, words, async () => null);
+  const recorder = new Recorder((/** @type {unknown} */ message) => calls.take(structuredClone(message)), () => ({ lang: 'en', offset: 0, silent: true }));
+  return { recorder, calls, state };
+}
