@@ -22,6 +22,7 @@ fn file(traffic: &Traffic, reader: &Reader) -> Value {
         "read": traffic.read,
         "unread": traffic.unread,
         "bad": traffic.bad,
+        "bad_count": traffic.bad_count,
         "cut": traffic.cut,
         "causes": traffic.tally.rows().into_iter().map(|row| cause(row, traffic, reader)).collect::<Vec<_>>(),
         "left": traffic.tally.left,

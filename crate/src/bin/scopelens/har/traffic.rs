@@ -14,6 +14,9 @@ use scopelens::session::Session;
 use super::redacted::Redacted;
 use crate::input;
 
+/// More bad entries of a file are counted, not kept: nothing else bounds them.
+const MAX_BAD: usize = 1_000;
+
 /// What one file held.
 pub struct Traffic {
     pub path: PathBuf,
@@ -25,7 +28,9 @@ pub struct Traffic {
     pub seen: Vec<Seen>,
     pub read: usize,
     pub unread: usize,
+    /// The first of those that could not be read, and how many there were.
     pub bad: Vec<Bad>,
+    pub bad_count: usize,
     pub cut: bool,
 }
 
@@ -68,6 +73,7 @@ impl Reader {
             read: 0,
             unread: 0,
             bad: Vec::new(),
+            bad_count: 0,
             cut: false,
         };
         let mut reader = HarReader::new();
@@ -87,7 +93,8 @@ impl Reader {
 
     fn batch(&mut self, traffic: &mut Traffic, batch: Batch) {
         traffic.unread += batch.unread;
-        traffic.bad.extend(batch.bad);
+        traffic.bad_count += batch.bad.len();
+        traffic.bad.extend(batch.bad.into_iter().take(MAX_BAD.saturating_sub(traffic.bad.len())));
         traffic.cut |= batch.cut;
         for entry in batch.entries {
             self.exchange(traffic, entry.exchange, entry.index as u64 + 1);
