@@ -92,6 +92,7 @@
  * @typedef {{ method: string, host: string, path: string, name: string | null, count: number }} PlanCall
  *
  * @typedef {object} Need one scope, or several of which one is enough
+ * @property {string | null} app_id the app that has it
  * @property {'any' | 'all' | 'unknown'} any_of
  * @property {'refused' | 'needed' | 'granted'} state
  * @property {string} state_words
@@ -109,8 +110,7 @@
  * @property {string} list the scopes still to apply for, as plain lines
  * @property {string} markdown
  *
- * @typedef {Need & { app_id: string | null }} NeedOf
- * @typedef {{ added: NeedOf[], gone: NeedOf[], changed: { before: NeedOf, after: NeedOf }[], text: string,
+ * @typedef {{ added: Need[], gone: Need[], changed: { before: Need, after: Need }[], text: string,
  *   markdown: string }} Comparison
  *
  * @typedef {object} Row one exchange as the panel lists it; holds no body, header or query

@@ -6,39 +6,27 @@ use super::make::Maker;
 use super::text::line;
 use super::want::Want;
 use super::{Need, PlanCall, State};
-use crate::card::{PlatformName, Vars, View, Words};
+use crate::card::{Vars, View, Words};
 use crate::model::AnyOf;
 use crate::order;
 use crate::platform::platform;
-
-/// A need with the app that has it.
-#[derive(Debug, Clone, Serialize)]
-pub struct NeedOf {
-    /// The app.
-    pub app_id: Option<String>,
-    /// Whose app it is.
-    pub platform: PlatformName,
-    /// What it needs.
-    #[serde(flatten)]
-    pub need: Need,
-}
 
 /// A need whose state changed.
 #[derive(Debug, Clone, Serialize)]
 pub struct Changed {
     /// Then.
-    pub before: NeedOf,
+    pub before: Need,
     /// Now.
-    pub after: NeedOf,
+    pub after: Need,
 }
 
 /// Two plans against each other.
 #[derive(Debug, Clone, Serialize)]
 pub struct Comparison {
     /// Needs that only the later one has.
-    pub added: Vec<NeedOf>,
+    pub added: Vec<Need>,
     /// Needs that only the earlier one has.
-    pub gone: Vec<NeedOf>,
+    pub gone: Vec<Need>,
     /// Needs whose state changed.
     pub changed: Vec<Changed>,
     /// In plain lines.
@@ -94,11 +82,9 @@ pub fn compare(before: &str, after: &str, view: View) -> Result<Comparison, serd
         text: String::new(),
         markdown: String::new(),
     };
-    for after in &after {
-        let then = before.binary_search_by(|then| key(then).cmp(&key(after))).ok().and_then(|at| before.get(at));
-        if let Some(then) = then.filter(|then| then.need.state != after.need.state) {
-            found.changed.push(Changed { before: then.clone(), after: after.clone() });
-        }
+    for placed in &after {
+        let then = same(&before, placed).filter(|then| then.state != placed.1.state);
+        found.changed.extend(then.map(|then| Changed { before: then.clone(), after: placed.1.clone() }));
     }
     let lines = lines(&found, &Words::new(view.lang, None));
     found.text = lines.join("\n") + "\n";
@@ -106,8 +92,11 @@ pub fn compare(before: &str, after: &str, view: View) -> Result<Comparison, serd
     Ok(found)
 }
 
+/// A need with the platform of its app.
+type Placed = (&'static str, Need);
+
 /// The needs of a plan, sorted.
-fn read(json: &str, view: View) -> Result<Vec<NeedOf>, serde_json::Error> {
+fn read(json: &str, view: View) -> Result<Vec<Placed>, serde_json::Error> {
     let given: Given = serde_json::from_str(json)?;
     let mut needs = Vec::new();
     for app in given.apps {
@@ -120,41 +109,44 @@ fn read(json: &str, view: View) -> Result<Vec<NeedOf>, serde_json::Error> {
             order::sort_by(&mut codes, Ord::cmp);
             let (any_of, state, calls, exchanges) = (need.any_of, need.state, need.calls, need.exchanges);
             let want = Want { codes, any_of, state, named: false, calls, exchanges };
-            let need = maker.need(want);
-            needs.push(NeedOf { app_id: app_id.clone(), platform: maker.platform_name(), need });
+            needs.push((platform.spec.id, maker.need(want)));
         }
     }
-    needs.retain(|need| !need.need.scopes.is_empty());
+    needs.retain(|(_, need)| !need.scopes.is_empty());
     order::sort_by(&mut needs, |a, b| key(a).cmp(&key(b)));
     Ok(needs)
 }
 
 /// What makes two needs the same one.
-fn key(need: &NeedOf) -> (&str, Option<&str>, Vec<&str>, bool) {
-    let mut codes: Vec<&str> = need.need.scopes.iter().map(|scope| scope.code.as_str()).collect();
+fn key((platform, need): &Placed) -> (&str, Option<&str>, Vec<&str>, bool) {
+    let mut codes: Vec<&str> = need.scopes.iter().map(|scope| scope.code.as_str()).collect();
     order::sort_by(&mut codes, Ord::cmp);
-    (need.platform.id, need.app_id.as_deref(), codes, need.need.any_of == AnyOf::Unknown)
+    (platform, need.app_id.as_deref(), codes, need.any_of == AnyOf::Unknown)
+}
+
+/// The one of `those` that is the same need as `this`.
+fn same<'n>(those: &'n [Placed], this: &Placed) -> Option<&'n Need> {
+    let place = those.binary_search_by(|that| key(that).cmp(&key(this))).ok()?;
+    those.get(place).map(|(_, need)| need)
 }
 
 /// The needs of `these` that are not among `those`.
-fn only(these: &[NeedOf], those: &[NeedOf]) -> Vec<NeedOf> {
-    let is_new = |need: &&NeedOf| those.binary_search_by(|that| key(that).cmp(&key(need))).is_err();
-    these.iter().filter(is_new).cloned().collect()
+fn only(these: &[Placed], those: &[Placed]) -> Vec<Need> {
+    let new = these.iter().filter(|need| same(those, need).is_none());
+    new.map(|(_, need)| need.clone()).collect()
 }
 
 fn lines(found: &Comparison, words: &Words) -> Vec<String> {
-    let vars = |of: &NeedOf| {
+    let vars = |of: &Need| {
         let app = of.app_id.as_deref().map_or_else(String::new, |id| format!("{id} · "));
-        Vars::default().with("scopes", format!("{app}{}", line(&of.need, words)))
+        Vars::default().with("scopes", format!("{app}{}", line(of, words)))
     };
-    let added = found
-        .added
-        .iter()
-        .map(|need| words.say("compare.added", &vars(need).with("state", need.need.state_words.as_str())));
+    let added =
+        found.added.iter().map(|need| words.say("compare.added", &vars(need).with("state", need.state_words.as_str())));
     let gone = found.gone.iter().map(|need| words.say("compare.gone", &vars(need)));
     let changed = found.changed.iter().map(|Changed { before, after }| {
-        let states = vars(after).with("before", before.need.state_words.as_str());
-        words.say("compare.changed", &states.with("after", after.need.state_words.as_str()))
+        let states = vars(after).with("before", before.state_words.as_str());
+        words.say("compare.changed", &states.with("after", after.state_words.as_str()))
     });
     let mut lines: Vec<String> = added.chain(changed).chain(gone).collect();
     if lines.is_empty() {

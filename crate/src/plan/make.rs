@@ -37,6 +37,7 @@ impl Maker<'_> {
         let facts = want.codes.into_iter().map(|value| Fact { value, source, span: None }).collect();
         let facts = least_first(self.platform, facts, want.any_of);
         Need {
+            app_id: self.app.map(str::to_owned),
             any_of: want.any_of,
             state: want.state,
             state_words: state_words(&words, want.state, want.any_of),

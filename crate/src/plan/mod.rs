@@ -8,7 +8,7 @@ mod proofs;
 mod text;
 mod want;
 
-pub use compare::{Changed, Comparison, NeedOf, compare};
+pub use compare::{Changed, Comparison, compare};
 
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +65,8 @@ pub enum State {
 /// One scope, or several of which one is enough.
 #[derive(Debug, Clone, Serialize)]
 pub struct Need {
+    /// The app that has it, as a need may stand alone.
+    pub app_id: Option<String>,
     /// How the scopes go together.
     pub any_of: AnyOf,
     /// How far it is met.

@@ -191,10 +191,10 @@ fn two_plans_are_compared() {
     let before = json(&plan(&format!("{TOKEN}{refused}{gone}")));
     let after = json(&plan(&format!("{TOKEN}{refused}{granted}{added}")));
     let found = compare(&before, &after, view()).unwrap();
-    let codes = |needs: &[super::NeedOf]| needs.iter().map(|n| n.need.scopes[0].code.clone()).collect::<Vec<_>>();
+    let codes = |needs: &[Need]| needs.iter().map(|n| n.scopes[0].code.clone()).collect::<Vec<_>>();
     assert_eq!(codes(&found.added), ["Calendar.Event.Read"]);
     assert_eq!(codes(&found.gone), ["Card.Streaming.Write"]);
-    let states: Vec<(State, State)> = found.changed.iter().map(|c| (c.before.need.state, c.after.need.state)).collect();
+    let states: Vec<(State, State)> = found.changed.iter().map(|c| (c.before.state, c.after.state)).collect();
     assert_eq!(states, [(State::Refused, State::Granted)]);
     assert!(found.text.contains("Card.Instance.Write  互动卡片实例写权限: refused → granted"), "{}", found.text);
     assert_eq!(compare(&after, &after, view()).unwrap().text, "Nothing changed.\n");
@@ -208,7 +208,7 @@ fn what_a_plans_file_says_of_words_and_links_is_not_believed() {
         {"app_id":"../..","platform":{"id":"nobody"},"needs":[]}]}"#;
     let found = compare(r#"{"apps":[]}"#, evil, view()).unwrap();
     assert_eq!(found.added.len(), 1);
-    let need = &found.added[0].need;
+    let need = &found.added[0];
     assert_eq!((need.state_words.as_str(), need.any_of), ("refused", AnyOf::All));
     assert!(need.scopes[0].link.as_ref().unwrap().url.starts_with("https://open-dev.dingtalk.com/"));
     for bad in ["", "{}", "[]", "null", r#"{"apps":[{}]}"#, r#"{"apps":{}}"#] {
