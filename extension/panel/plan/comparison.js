@@ -1,11 +1,11 @@
 /** What has changed since a plan was kept. */
 
-/** @import { Comparison, NeedOf } from '../../shared/types.js' */
+/** @import { Comparison, Need } from '../../shared/types.js' */
 /** @import { Translate } from '../../shared/i18n.js' */
 
 const { el, isolated } = ScopelensDom;
 
-/** @param {NeedOf} need @param {string} sign @param {string} words */
+/** @param {Need} need @param {string} sign @param {string} words */
 const line = (need, sign, words) =>
   el(
     'li',
