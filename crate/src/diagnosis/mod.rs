@@ -53,7 +53,7 @@ pub struct Diagnosis<'d> {
     pub signals: Signals,
     /// The causes, best first.
     pub causes: Vec<Supported>,
-    /// The question, where more than one cause is left.
+    /// The question, where more than one cause is left and no other exchange decides.
     pub question: Option<&'static Question>,
 }
 
@@ -86,8 +86,15 @@ pub fn diagnose_with<'d>(denial: &'d Denial, evidence: &Evidence) -> Option<Diag
     evidence.signals().for_each(|signal| signals.add(signal));
     let causes = causes(platform, denial.topic, &signals);
     let asked = |q: &&Question| q.topics.contains(&denial.topic);
-    let question = platform.spec.causes.questions.iter().find(asked).filter(|_| causes.len() > 1);
+    let open = causes.len() > 1 && !is_decided(&causes, evidence);
+    let question = platform.spec.causes.questions.iter().find(asked).filter(|_| open);
     Some(Diagnosis { denial, platform, api, scopes, any_of, signals, causes, question })
+}
+
+/// Whether another exchange answers what the person would be asked.
+fn is_decided(causes: &[Supported], evidence: &Evidence) -> bool {
+    let best = causes.first().filter(|best| best.likelihood == Likelihood::Strong);
+    best.is_some_and(|best| evidence.signals().any(|signal| best.reasons.contains(&signal)))
 }
 
 fn causes(platform: &'static Platform, topic: &str, signals: &Signals) -> Vec<Supported> {

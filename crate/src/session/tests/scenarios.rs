@@ -43,6 +43,12 @@ fn ask(question: &str, annotation: &Annotation, place: &str) {
             let best = &card(annotation).causes[0];
             assert_eq!((best.id, best.likelihood), (rest, "strong"), "{place}: {:?}", lines());
         }
+        "asks" => assert!(card(annotation).question.is_some(), "{place}"),
+        "asks-nothing" => assert!(card(annotation).question.is_none(), "{place}"),
+        "next" => {
+            let next = card(annotation).next.as_ref().map(|step| step.text.as_str()).unwrap_or_default();
+            assert!(next.contains(rest), "{place}: {next}");
+        }
         "not-cause" => assert!(card(annotation).causes.iter().all(|cause| cause.id != rest), "{place}"),
         "line" => {
             let (exchange, text) = rest.split_once(' ').unwrap();
