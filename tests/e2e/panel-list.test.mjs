@@ -178,6 +178,7 @@ async function askMany(_root, url, count) {
 
 /** What a key or a click does may take its time. @param {() => Promise<unknown>} read @param {unknown} wanted */
 async function comes(read, wanted) {
+  /** @type {unknown} */
   let last;
   await until(JSON.stringify(wanted), async () => JSON.stringify(last = await read()) === JSON.stringify(wanted), 5000).catch(() => assert.deepEqual(last, wanted));
 }
