@@ -1,7 +1,7 @@
 // Care for the list: groups, order, filter, keys, clearing and its undoing, theme, and the tool window's end.
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { until } from './clients/until.mjs';
+import { pause, until } from './clients/until.mjs';
 import { PanelPage } from './panel-page.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
@@ -107,10 +107,14 @@ inBothBrowsers('panel’s list', (stage, name) => {
   });
 
   it('goes to filter and search by their keys, and lists the keys', async () => {
-    await panel.press('/');
-    await comes(() => panel.focus(), 'filter');
-    await panel.press('Control+f');
-    await comes(() => panel.focus(), 'find');
+    for (const [key, goal] of /** @type {const} */ ([['/', 'filter'], ['Control+f', 'find']])) {
+      // A busy Firefox loses one of these now and then, for they are keys of its own, too.
+      await until(goal, async () => {
+        if ((await panel.focus()) !== goal) await panel.press(key);
+        await pause(60);
+        return (await panel.focus()) === goal;
+      });
+    }
     await panel.run(root => root.querySelector('#rows [tabindex="0"]').focus());
     await panel.press('Shift+?');
     await until('the list of keys', () => panel.isShown('#keys'));
@@ -178,6 +182,7 @@ async function askMany(_root, url, count) {
 
 /** What a key or a click does may take its time. @param {() => Promise<unknown>} read @param {unknown} wanted */
 async function comes(read, wanted) {
+  /** @type {unknown} */
   let last;
   await until(JSON.stringify(wanted), async () => JSON.stringify(last = await read()) === JSON.stringify(wanted), 5000).catch(() => assert.deepEqual(last, wanted));
 }
