@@ -45,4 +45,3 @@ fi
 echo "== a HAR file of 100 MB"
 node tests/bench/har.mjs 100 > "$folder/har"
 echo "scopelens har: $(best "$scopelens" har "$folder/har") s"
-node tests/bench/feed.mjs "$folder/har"

@@ -47,7 +47,18 @@ class Twins {
 const LATE_MS = 3000;
 
 /** @type {Promise<Sieve> | null} */
-let sieve = null;
+let loading = null;
+
+/** Made once. A failed attempt is forgotten, so that the next entry tries anew. */
+function sieve() {
+  loading ??= siftPatterns()
+    .then((patterns) => new Sieve(patterns))
+    .catch((error) => {
+      loading = null;
+      throw error;
+    });
+  return loading;
+}
 
 /**
  * Takes in what may matter: a platform's own answer, or a body that may hold a refusal.
@@ -62,10 +73,11 @@ export async function takeEntry(recorder, entry) {
   if (!decision.read) return recorder.countUnread();
   const reread = reader(entry);
   const body = await readBody(entry, reread);
-  sieve ??= siftPatterns().then((patterns) => new Sieve(patterns));
-  const part = (await sieve).partOf(body, decision.why === 'ours');
+  // What is not all there may have been a refusal.
+  const isBroken = body.state !== 'whole' && entry.response.status >= 400;
+  const part = (await sieve()).partOf(body, decision.why === 'ours' || isBroken);
   if (!part) return recorder.countUnread();
-  await recorder.take(toExchange(entry, part.text, part.state), { source: null, reread, generation });
+  await recorder.take(toExchange(entry, part.text, part.state), { source: null, reread, generation, state: body.state });
 }
 
 /** @param {unknown} error */

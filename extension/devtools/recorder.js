@@ -7,7 +7,7 @@ import { LIMITS, Memory } from './memory.js';
 import { isWorthKeeping, keptBody, toRow } from './row.js';
 
 /** @import { DevtoolsMessage, Tally } from '../shared/channel.js' */
-/** @import { Annotation, Exchange, View } from '../shared/types.js' */
+/** @import { Annotation, BodyState, Exchange, View } from '../shared/types.js' */
 /** @import { Kept } from './memory.js' */
 
 /** Counts are told so often, in ms. */
@@ -22,6 +22,7 @@ const UNDO_MS = 30_000;
  * @property {string | null} source the file, or null for live traffic
  * @property {Kept['reread']} reread
  * @property {number} generation the recorder's, when the exchange was met
+ * @property {BodyState} [state] how much of the body there is, where the exchange holds less of it
  */
 
 export class Recorder {
@@ -77,8 +78,9 @@ export class Recorder {
       this.countUnread();
       return false;
     }
-    const row = toRow(id, exchange, annotation, origin.source);
-    const kept = { ...exchange, id, body: keptBody(exchange.body, row, origin.reread !== null) };
+    const known = { ...exchange, id, body_state: origin.state ?? exchange.body_state };
+    const row = toRow(id, known, annotation, origin.source);
+    const kept = { ...known, body: keptBody(exchange.body, row, origin.reread !== null) };
     this.memory.add({ row, exchange: JSON.stringify(kept), reread: origin.reread });
     this.tell({ type: 'rows', rows: [row], tally: this.tally });
     await this.#trim();

@@ -1,7 +1,7 @@
 // Care for the list: groups, order, filter, keys, clearing and its undoing, theme, and the tool window's end.
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { until } from './clients/until.mjs';
+import { pause, until } from './clients/until.mjs';
 import { PanelPage } from './panel-page.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
@@ -48,10 +48,10 @@ inBothBrowsers('panel’s list', (stage, name) => {
     const paths = async () => (await panel.rows()).map(each => each.path);
     await panel.click('[data-column="method"] button');
     await panel.click('[data-column="method"] button');
-    assert.deepEqual(await paths(), [EVENTS, ME]);
+    await comes(paths, [EVENTS, ME]);
     assert.equal(await panel.run(root => root.querySelector('[data-column="method"]')?.getAttribute('aria-sort')), 'descending');
     await panel.click('[data-column="method"] button');
-    assert.deepEqual(await paths(), [ME, EVENTS]);
+    await comes(paths, [ME, EVENTS]);
   });
 
   it('filters by pattern, and says where it is none', async () => {
@@ -80,23 +80,23 @@ inBothBrowsers('panel’s list', (stage, name) => {
   it('is used by the keyboard alone', async () => {
     await panel.run(root => root.querySelector('#rows [tabindex="0"]').focus());
     await panel.press('End');
-    assert.equal((await panel.row(EVENTS)).focused, true);
+    await comes(async () => (await panel.row(EVENTS)).focused, true);
     await panel.press('Home');
-    assert.equal((await panel.row(ME)).focused, true);
+    await comes(async () => (await panel.row(ME)).focused, true);
     await panel.press('ArrowRight');
     await panel.hasRows(5);
     await panel.press('ArrowDown');
     await panel.press('ArrowDown');
-    assert.deepEqual((await panel.rows()).map(each => each.focused), [false, false, true, false, false]);
+    await comes(async () => (await panel.rows()).map(each => each.focused), [false, false, true, false, false]);
     await panel.press('Enter');
     await until('the card', () => panel.isShown('[role="tablist"] [data-tab="diagnosis"]'));
     await panel.press('Tab');
-    assert.equal(await panel.run(root => root.activeElement?.getAttribute('data-tab')), 'diagnosis');
+    await comes(() => panel.run(root => root.activeElement?.getAttribute('data-tab')), 'diagnosis');
     await panel.press('ArrowRight');
-    assert.equal(await panel.run(root => root.activeElement?.getAttribute('data-tab')), 'request');
+    await comes(() => panel.run(root => root.activeElement?.getAttribute('data-tab')), 'request');
     assert.ok(await panel.isShown('[data-panel="request"]'));
     await panel.press('Escape');
-    assert.deepEqual((await panel.rows()).map(each => each.focused), [false, false, true, false, false], 'the focus is back on the row');
+    await comes(async () => (await panel.rows()).map(each => each.focused), [false, false, true, false, false]);
     await panel.press('Home');
     await panel.press('ArrowLeft');
     await panel.hasRows(2);
@@ -107,10 +107,14 @@ inBothBrowsers('panel’s list', (stage, name) => {
   });
 
   it('goes to filter and search by their keys, and lists the keys', async () => {
-    await panel.press('/');
-    assert.equal(await panel.focus(), 'filter');
-    await panel.press('Control+f');
-    assert.equal(await panel.focus(), 'find');
+    for (const [key, goal] of /** @type {const} */ ([['/', 'filter'], ['Control+f', 'find']])) {
+      // A busy Firefox loses one of these now and then, for they are keys of its own, too.
+      await until(goal, async () => {
+        if ((await panel.focus()) !== goal) await panel.press(key);
+        await pause(60);
+        return (await panel.focus()) === goal;
+      });
+    }
     await panel.run(root => root.querySelector('#rows [tabindex="0"]').focus());
     await panel.press('Shift+?');
     await until('the list of keys', () => panel.isShown('#keys'));
@@ -174,4 +178,11 @@ inBothBrowsers('panel’s list', (stage, name) => {
 /** @param {Document} _root @param {string} url @param {number} count */
 async function askMany(_root, url, count) {
   for (let n = 0; n < count; n += 1) await (await fetch(`${url}/${n}`)).text();
+}
+
+/** What a key or a click does may take its time. @param {() => Promise<unknown>} read @param {unknown} wanted */
+async function comes(read, wanted) {
+  /** @type {unknown} */
+  let last;
+  await until(JSON.stringify(wanted), async () => JSON.stringify(last = await read()) === JSON.stringify(wanted), 5000).catch(() => assert.deepEqual(last, wanted));
 }

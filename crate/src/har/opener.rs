@@ -29,9 +29,12 @@ impl Openers {
         }
     }
 
-    /// Where the next entry begins.
+    /// Where the next entry begins. Looks farther and farther, so that a beginning that never comes costs no more than the
+    /// way to the one that does.
     pub(super) fn find(&self, bytes: &[u8]) -> Option<usize> {
-        self.0.iter().filter_map(|opener| memmem::find(bytes, opener)).min()
+        let first = |piece| self.0.iter().filter_map(|opener| memmem::find(piece, opener)).min();
+        let far = std::iter::successors(Some(4 * LONGEST), |far| (*far < bytes.len()).then_some(far * 2));
+        far.filter_map(|far| first(bytes.get(..far.min(bytes.len()))?)).next()
     }
 }
 

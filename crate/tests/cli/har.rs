@@ -74,10 +74,43 @@ fn json_holds_causes_cards_and_exchanges() {
     assert_eq!((&cause["count"], &cause["first_entry"], &cause["last_entry"]), (&2.into(), &5.into(), &6.into()));
     assert_eq!(cause["answer"]["cards"][0]["scopes"][0]["code"], "Contact.User.Read");
     let exchange = &file["exchanges"][1];
-    assert_eq!((&exchange["entry"], &exchange["verdict"]), (&6.into(), &"refused".into()));
+    assert_eq!((&exchange["id"], &exchange["entry"], &exchange["verdict"]), (&2.into(), &6.into(), &"refused".into()));
+    assert_eq!(file["exchanges"].as_array().map(Vec::len), Some(3));
+    assert_eq!(document["files"][1]["exchanges"][0]["id"], 4);
     assert_eq!(exchange["url"], "https://gateway.example.com/api/directory");
     assert_eq!(document["files"][1]["name"], fixture("odd").as_str());
     assert_eq!(document["plan"], Value::Null);
+}
+
+#[test]
+fn what_other_files_show_is_told() {
+    let folder = Folder::new("har-evidence");
+    let earlier = har(&[entry(ME, r#"{"nick":"x","openId":"o"}"#)]).replace("T02:", "T01:");
+    let granted = folder.file("a.har", earlier.as_bytes());
+    let refused = folder.file("b.har", har(&[entry(ME, NEW)]).as_bytes());
+    let ended = run(["har", &granted, &refused], "");
+    assert!(ended.out.contains("The same call with the same token worked at 01:00."), "{}", ended.out);
+    let document: Value = serde_json::from_str(&run(["har", "--json", &granted, &refused], "").out).unwrap();
+    let evidence = &document["files"][1]["causes"][0]["answer"]["cards"][0]["evidence"][0];
+    assert_eq!(evidence["exchange"], document["files"][0]["exchanges"][0]["id"]);
+}
+
+#[test]
+fn the_plan_lists_every_scope_once() {
+    let files = [fixture("fiddler"), fixture("mitmproxy")];
+    let ended = run(["har", "--plan", &files[0], &files[1]], "");
+    let plan = ended.out.split_once("\n## Scope plan\n").unwrap().1;
+    assert!(plan.contains("| refused | `qyapi_get_member`"), "{plan}");
+    assert!(!run(["har", &files[0]], "").out.contains("Scope plan"));
+    let document: Value =
+        serde_json::from_str(&run(["har", "--plan", "--json", &files[0], &files[1]], "").out).unwrap();
+    let app = &document["plan"]["apps"][0];
+    assert_eq!(app["app_id"], "dingabcdefghijklmnop");
+    assert_eq!(
+        (&app["needs"][0]["state"], &app["needs"][0]["scopes"][0]["code"]),
+        (&"refused".into(), &"Contact.User.Read".into())
+    );
+    assert!(in_language("zh_CN.UTF-8", ["har", "--plan", &files[0]], "").out.contains("权限"));
 }
 
 #[test]

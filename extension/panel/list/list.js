@@ -11,7 +11,7 @@ import { Drawn } from './drawn.js';
 /** @import { View } from './view.js' */
 
 /** Lines that are drawn beyond the edges, in px. */
-const MARGIN = 300;
+const MARGIN = 160;
 
 /** How long the line that a jump leads to is marked, in ms. */
 const MARK_MS = 1600;

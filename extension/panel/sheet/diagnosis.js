@@ -1,5 +1,6 @@
 /** The first tab: the card, or why there is none. */
 
+import { keepingApps } from '../../shared/apps.js';
 import { verdictWords } from '../../shared/i18n.js';
 import { stateKey } from '../list/row.js';
 
@@ -12,7 +13,8 @@ const { el } = ScopelensDom;
 function safeCard({ annotation }, { t, follow }) {
   if (!annotation?.answer) return null;
   try {
-    return ScopelensCard.render(annotation.answer, { verdicts: verdictWords(t), follow });
+    const { answer } = annotation;
+    return ScopelensCard.render(answer, { verdicts: verdictWords(t), apps: keepingApps(answer.lang), follow });
   } catch (error) {
     console.error('Scopelens:', error);
     return el('p', { class: 'remark' }, t('panel_row_failed_why'));

@@ -1,5 +1,6 @@
 /** What opens below a line: the diagnosis, the request, the reply, and both as they went over the wire. */
 
+import { withApps } from '../../shared/apps.js';
 import { bindTabs } from '../tabs.js';
 import { drawDiagnosis } from './diagnosis.js';
 import { drawRaw } from './raw.js';
@@ -69,6 +70,15 @@ function fill(place, sheet, row, context) {
   tabs.show(0);
 }
 
+/** @param {Row} row @param {Context} context @returns {Promise<Sheet>} with the links of the apps that the person has named */
+async function readSheet(row, { ask }) {
+  /** @type {Sheet} */
+  const sheet = await ask('sheet', { id: row.id });
+  const { annotation } = sheet;
+  if (!annotation?.answer) return sheet;
+  return { ...sheet, annotation: { ...annotation, answer: await withApps(annotation.answer) } };
+}
+
 /**
  * Draws a line's sheet, which fills as soon as the devtools page has answered. A value that was shown
  * is in the document alone, so it goes with it.
@@ -78,7 +88,7 @@ function fill(place, sheet, row, context) {
  */
 export function drawSheet(row, context) {
   const cell = el('div', { role: 'gridcell', 'aria-colspan': '6', class: 'sheet' });
-  context.ask('sheet', { id: row.id }).then(
+  readSheet(row, context).then(
     (sheet) => fill(cell, sheet, row, context),
     (error) => {
       console.error('Scopelens:', error);

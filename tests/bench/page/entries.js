@@ -16,7 +16,10 @@ const entry = (name, mimeType, text) => ({
 /** @returns {Promise<Figure[]>} */
 export async function exchanges() {
   const { takeEntry } = await import(chrome.runtime.getURL('devtools/live.js'));
-  const recorder = { generation: 0, wasPausedAt: () => false, countUnread: () => {}, take: async () => false };
+  const { Recorder } = await import(chrome.runtime.getURL('devtools/recorder.js'));
+  // The panel is told of each count, as it is while the tool window is open.
+  const channel = new BroadcastChannel('scopelens-bench');
+  const recorder = new Recorder((/** @type {unknown} */ message) => channel.postMessage(message), () => ({ lang: 'en', offset: 0, silent: true }));
   const [latin, chinese] = replies(2_000);
   const kinds = {
     'picture': entry('logo.png', 'image/png', ''),
@@ -26,5 +29,7 @@ export async function exchanges() {
     'the same with Chinese': entry('orders', 'application/json', chinese?.text ?? ''),
   };
   const calls = Object.fromEntries(Object.entries(kinds).map(([name, each]) => [name, () => takeEntry(recorder, each)]));
-  return measureEach('own time for an exchange without a refusal', calls);
+  const figures = await measureEach('own time for an exchange without a refusal', calls);
+  if (recorder.memory.kept.size) throw new Error('an exchange without a refusal got a row');
+  return figures;
 }

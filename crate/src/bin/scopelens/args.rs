@@ -116,7 +116,8 @@ pub struct Scan {
 ///
 /// Reads the files of Chrome, Firefox, Safari, Charles, Fiddler, mitmproxy and others, of any size in little memory.
 /// Images, scripts and the like are passed over; so is what holds no word of a refusal, unless it went to a known platform.
-/// A cause is the platform, the kind, the code, the scopes and the app together.
+/// A cause is the platform, the kind, the code, the scopes and the app together. What all files show together counts:
+/// which token belongs to which app, what worked before. Times are UTC.
 ///
 /// Examples:
 ///   scopelens har traffic.har
@@ -139,7 +140,7 @@ pub struct Har {
     #[arg(long, value_parser = lang)]
     pub lang: Option<Lang>,
 
-    /// Print causes, cards and exchanges as one JSON document.
+    /// Print causes, cards and the exchanges that were read as one JSON document.
     #[arg(long)]
     pub json: bool,
 

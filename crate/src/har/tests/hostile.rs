@@ -146,20 +146,22 @@ fn memory_stays_with_the_largest_entry() {
 #[test]
 fn time_is_linear_in_hostile_files() {
     let head = r#"{"log":{"entries":["#;
+    let unquoted = entry(0).replace("\"GET\"", "\"GET") + ",";
     let files = [
-        format!("{head}{}", "[".repeat(3_000_000)),
-        format!("{head}{}", "{\"a\":".repeat(600_000)),
-        format!("{head}{}", "{\"a\"".repeat(700_000)),
-        format!("{head}{}", "{\"a\" {\"a".repeat(300_000)),
-        format!("{head}{}", "}".repeat(3_000_000)),
-        format!("{head}\"{}", "\\".repeat(3_000_000)),
-        format!("{head}{}", "\"".repeat(3_000_000)),
-        format!("{head}{}", "1 ".repeat(1_500_000)),
-        format!("{head}{}", entry(0).replace('}', "").repeat(12_000)),
-        "[".repeat(3_000_000),
-        "{\"log\":".repeat(400_000),
-        "{\"log\":{\"entries\":[".repeat(150_000),
-        "{\"entries\":[]}".repeat(200_000),
+        format!("{head}{}", "[".repeat(750_000)),
+        format!("{head}{}", "{\"a\":".repeat(40_000)),
+        format!("{head}{}", "{\"a\"".repeat(175_000)),
+        format!("{head}{}", "{\"a\" {\"a".repeat(75_000)),
+        format!("{head}{}", "}".repeat(750_000)),
+        format!("{head}\"{}", "\\".repeat(750_000)),
+        format!("{head}{}", "\"".repeat(750_000)),
+        format!("{head}{}", "1 ".repeat(100_000)),
+        format!("{head}{}", entry(0).replace('}', "").repeat(3_000)),
+        format!("{head}{},{},{}", entry(0).replacen('{', "{\"x\":1,", 1), entry(0), unquoted.repeat(3_000)),
+        "[".repeat(750_000),
+        "{\"log\":".repeat(100_000),
+        "{\"log\":{\"entries\":[".repeat(40_000),
+        "{\"entries\":[]}".repeat(50_000),
     ];
     for text in files {
         for size in [1_000, text.len()] {

@@ -5,7 +5,7 @@ use scopelens::plan::Plan;
 use scopelens::scan::Row;
 use serde_json::{Value, json};
 
-use super::traffic::{Marked, Reader, Traffic, call};
+use super::traffic::{Reader, Seen, Traffic, call};
 
 pub fn of(files: &[Traffic], plan: Option<&Plan>, reader: &Reader) -> Value {
     let files: Vec<Value> = files.iter().map(|traffic| file(traffic, reader)).collect();
@@ -22,10 +22,11 @@ fn file(traffic: &Traffic, reader: &Reader) -> Value {
         "read": traffic.read,
         "unread": traffic.unread,
         "bad": traffic.bad,
+        "bad_count": traffic.bad_count,
         "cut": traffic.cut,
         "causes": traffic.tally.rows().into_iter().map(|row| cause(row, traffic, reader)).collect::<Vec<_>>(),
         "left": traffic.tally.left,
-        "exchanges": traffic.marked.iter().map(exchange).collect::<Vec<_>>(),
+        "exchanges": traffic.seen.iter().map(exchange).collect::<Vec<_>>(),
     })
 }
 
@@ -49,16 +50,17 @@ fn cause(row: &Row, traffic: &Traffic, reader: &Reader) -> Value {
     })
 }
 
-fn exchange(marked: &Marked) -> Value {
+fn exchange(seen: &Seen) -> Value {
     json!({
-        "entry": marked.entry,
-        "at": marked.at,
-        "method": marked.method,
-        "url": marked.url,
-        "status": marked.status,
-        "verdict": marked.verdict,
-        "label": marked.label,
-        "cause": marked.cause,
-        "soft": marked.soft,
+        "id": seen.id,
+        "entry": seen.entry,
+        "at": seen.at,
+        "method": seen.method,
+        "url": seen.url,
+        "status": seen.status,
+        "verdict": seen.verdict,
+        "label": seen.label,
+        "cause": seen.cause,
+        "soft": seen.soft,
     })
 }

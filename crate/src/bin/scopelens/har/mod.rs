@@ -20,7 +20,7 @@ use traffic::{Reader, Traffic};
 pub fn run(options: &Har) -> io::Result<Status> {
     let view = View::new(lang_or_environment(options.lang));
     let out = options.redact.as_deref().map(|out| Redacted::create(out, &options.files)).transpose()?;
-    let mut reader = Reader { session: Session::new(&key()), view, seen: 0, out };
+    let mut reader = Reader { session: Session::new(&key()), view, seen: 0, lists: options.json, out };
     let (files, mut status) = read(options, &mut reader);
     if files.iter().any(|file| file.tally.refused() > 0) {
         status = status.max(Status::Found);

@@ -56,7 +56,7 @@ fn summary(traffic: &Traffic, lang: Lang) -> String {
         text += &format!("  {}\n", say(lang, "left", &[("count", &traffic.tally.left.to_string())]));
     }
     if !traffic.bad.is_empty() {
-        text += &format!("  {}\n", bad(&traffic.bad, lang));
+        text += &format!("  {}\n", bad(traffic, lang));
     }
     if traffic.cut {
         text += &format!("  {}\n", word(lang, "har.cut"));
@@ -70,7 +70,7 @@ fn with_call(row: &Row, traffic: &Traffic, lang: Lang) -> Vec<String> {
     cells
 }
 
-fn bad(bad: &[Bad], lang: Lang) -> String {
+fn bad(traffic: &Traffic, lang: Lang) -> String {
     let why = |why| match why {
         Why::Broken => "har.broken",
         Why::Shape => "har.shape",
@@ -78,10 +78,10 @@ fn bad(bad: &[Bad], lang: Lang) -> String {
         Why::Cut => "har.cut-off",
     };
     let one = |bad: &Bad| format!("#{} ({})", bad.index + 1, word(lang, why(bad.why)));
-    let more = bad.len().saturating_sub(MAX_BAD);
+    let more = traffic.bad_count.saturating_sub(MAX_BAD);
     let rest = (more > 0).then(|| say(lang, "more", &[("count", &more.to_string())]));
-    let list: Vec<String> = bad.iter().take(MAX_BAD).map(one).chain(rest).collect();
-    say(lang, "har.bad", &[("count", &bad.len().to_string()), ("list", &list.join(&word(lang, "and")))])
+    let list: Vec<String> = traffic.bad.iter().take(MAX_BAD).map(one).chain(rest).collect();
+    say(lang, "har.bad", &[("count", &traffic.bad_count.to_string()), ("list", &list.join(&word(lang, "and")))])
 }
 
 /// The cards of each cause's first exchange, with what all files tell about it.

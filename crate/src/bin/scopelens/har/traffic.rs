@@ -14,6 +14,9 @@ use scopelens::session::Session;
 use super::redacted::Redacted;
 use crate::input;
 
+/// More bad entries of a file are counted, not kept: nothing else bounds them.
+const MAX_BAD: usize = 1_000;
+
 /// What one file held.
 pub struct Traffic {
     pub path: PathBuf,
@@ -21,16 +24,20 @@ pub struct Traffic {
     pub tally: Tally,
     /// The first exchange of each cause, with its entry.
     pub firsts: Vec<(u64, Exchange)>,
-    /// The exchanges that are marked.
-    pub marked: Vec<Marked>,
+    /// The exchanges that were read, if they are asked for.
+    pub seen: Vec<Seen>,
     pub read: usize,
     pub unread: usize,
+    /// The first of those that could not be read, and how many there were.
     pub bad: Vec<Bad>,
+    pub bad_count: usize,
     pub cut: bool,
 }
 
-/// An exchange in which something was refused, failed or left out.
-pub struct Marked {
+/// An exchange and what became of it.
+pub struct Seen {
+    /// What evidence and plan call it.
+    pub id: Option<u64>,
     pub entry: u64,
     pub at: Option<f64>,
     pub method: String,
@@ -47,8 +54,10 @@ pub struct Marked {
 pub struct Reader {
     pub session: Session,
     pub view: View,
-    /// Exchanges so far.
+    /// Exchanges so far, of all files.
     pub seen: u64,
+    /// Whether each exchange is asked for.
+    pub lists: bool,
     /// Where they are written too.
     pub out: Option<Redacted>,
 }
@@ -60,10 +69,11 @@ impl Reader {
             path: path.to_owned(),
             tally: Tally::default(),
             firsts: Vec::new(),
-            marked: Vec::new(),
+            seen: Vec::new(),
             read: 0,
             unread: 0,
             bad: Vec::new(),
+            bad_count: 0,
             cut: false,
         };
         let mut reader = HarReader::new();
@@ -83,7 +93,8 @@ impl Reader {
 
     fn batch(&mut self, traffic: &mut Traffic, batch: Batch) {
         traffic.unread += batch.unread;
-        traffic.bad.extend(batch.bad);
+        traffic.bad_count += batch.bad.len();
+        traffic.bad.extend(batch.bad.into_iter().take(MAX_BAD.saturating_sub(traffic.bad.len())));
         traffic.cut |= batch.cut;
         for entry in batch.entries {
             self.exchange(traffic, entry.exchange, entry.index as u64 + 1);
@@ -98,8 +109,8 @@ impl Reader {
             out.add(&exchange);
         }
         let annotation = self.session.see(&exchange, self.view);
-        if annotation.answer.is_some() || annotation.soft.is_some() {
-            traffic.marked.push(marked(&exchange, annotation, entry));
+        if self.lists {
+            traffic.seen.push(seen(&exchange, annotation, entry));
         }
         let mut is_first = false;
         for denial in read_exchange(&exchange).denials {
@@ -118,10 +129,11 @@ impl Traffic {
     }
 }
 
-fn marked(exchange: &Exchange, annotation: Annotation, entry: u64) -> Marked {
+fn seen(exchange: &Exchange, annotation: Annotation, entry: u64) -> Seen {
     let Annotation { verdict, label, cause, soft, .. } = annotation;
     let (method, url) = (exchange.head.method.clone(), redact(&exchange.head.url));
-    Marked { entry, at: exchange.at, method, url, status: exchange.head.status, verdict, label, cause, soft }
+    let Exchange { id, at, ref head, .. } = *exchange;
+    Seen { id, entry, at, method, url, status: head.status, verdict, label, cause, soft }
 }
 
 /// `GET api.dingtalk.com/v1.0/contact/users/me`: without the query, redacted.
