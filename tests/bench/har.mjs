@@ -1,17 +1,10 @@
 // Writes a HAR file of so many megabytes, as Chrome would, with a refusal every now and then: node tests/bench/har.mjs MEGABYTES > HAR
 import fs from 'node:fs';
 import path from 'node:path';
+import { id, random } from './random.mjs';
 
 const megabytes = Number(process.argv[2] ?? 100);
 const refusal = fs.readFileSync(path.join(import.meta.dirname, '../../crate/benches/small.json'), 'utf8');
-
-let state = 7;
-/** @param {number} below @returns {number} the next of a fixed row of numbers */
-const random = (below) => {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return Math.floor((state / 2 ** 32) * below);
-};
-const id = () => Array.from({ length: 4 }, () => random(2 ** 32).toString(16).padStart(8, '0')).join('');
 
 /** @param {number} length @param {() => string} part @returns {string} parts, until there are so many characters */
 function fill(length, part) {

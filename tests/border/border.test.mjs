@@ -5,27 +5,13 @@ import { calls } from '../demo/calls.mjs';
 import { samples } from '../demo/samples.mjs';
 import { diagnose as commandLine } from '../support/command-line.mjs';
 import { loadEngine } from '../support/engine.mjs';
+import { assertTagged, ok } from '../support/replies.mjs';
 
 /** @type {import('../support/engine.mjs').Engine} */
 let engine;
 before(async () => { engine = await loadEngine(); });
 
 const english = '{"lang":"en"}';
-
-/** @param {string} reply @returns {any} */
-function ok(reply) {
-  const { ok: value, error } = JSON.parse(reply);
-  assert.equal(error, undefined, reply.slice(0, 300));
-  return value;
-}
-
-/** @param {string} reply */
-function assertTagged(reply) {
-  const { ok: value, error } = JSON.parse(reply);
-  assert.equal(value, undefined, reply.slice(0, 300));
-  assert.equal(error.kind, 'bad-input');
-  assert.match(error.message, /\w+ \w+/);
-}
 
 /** @param {string} id @returns {import('../demo/calls.mjs').Call} */
 const call = id => /** @type {any} */ (calls.find(each => each.id === id));

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { har as commandLine } from '../support/command-line.mjs';
 import { loadEngine } from '../support/engine.mjs';
+import { ok } from '../support/replies.mjs';
 import { at } from '../support/paths.mjs';
 
 /** @type {import('../support/engine.mjs').Engine} */
@@ -12,13 +13,6 @@ before(async () => { engine = await loadEngine(); });
 
 const english = '{"lang":"en"}';
 const secrets = /0f4a9c31d27e85b6a1c0934fe2d8bfa7|kU5tRc8JwQ2nYb7LxV4mZs9PdG3hFa6E|manager4220817/;
-
-/** @param {string} reply @returns {any} */
-function ok(reply) {
-  const { ok: value, error } = JSON.parse(reply);
-  assert.equal(error, undefined, reply.slice(0, 300));
-  return value;
-}
 
 /** @param {Uint8Array} bytes @param {number} piece @returns {any} all that the file gives */
 function read(bytes, piece) {

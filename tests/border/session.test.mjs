@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { loadEngine } from '../support/engine.mjs';
+import { assertTagged, ok } from '../support/replies.mjs';
 
 /** @type {import('../support/engine.mjs').Engine} */
 let engine;
@@ -11,20 +12,6 @@ const english = '{"lang":"en"}';
 const app = 'dingabcdefghijklmnop';
 const token = '0123456789abcdef0123456789abcdef';
 const morning = Date.UTC(2026, 4, 14, 2, 0);
-
-/** @param {string} reply @returns {any} */
-function ok(reply) {
-  const { ok: value, error } = JSON.parse(reply);
-  assert.equal(error, undefined, reply.slice(0, 300));
-  return value;
-}
-
-/** @param {string} reply */
-function assertTagged(reply) {
-  const { ok: value, error } = JSON.parse(reply);
-  assert.equal(value, undefined, reply.slice(0, 300));
-  assert.equal(error.kind, 'bad-input');
-}
 
 /** @param {number} id @param {object} changes */
 const exchange = (id, changes) => JSON.stringify({

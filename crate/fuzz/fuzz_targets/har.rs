@@ -24,17 +24,10 @@ fn read(pieces: &[&[u8]]) -> Result<Batch, NoHar> {
     let mut reader = HarReader::new();
     let mut all = Batch::default();
     for piece in pieces {
-        add(&mut all, reader.feed(piece));
+        all.append(reader.feed(piece));
     }
-    add(&mut all, reader.end()?);
+    all.append(reader.end()?);
     Ok(all)
-}
-
-fn add(all: &mut Batch, more: Batch) {
-    all.entries.extend(more.entries);
-    all.bad.extend(more.bad);
-    all.unread += more.unread;
-    all.cut |= more.cut;
 }
 
 fn redacts(text: &str) {

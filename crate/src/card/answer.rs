@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::vars::Vars;
 use super::words::{Lang, Words};
 use super::{Answer, CallName, Card, Headings, View, call, make, none};
+use crate::diagnosis::{self, Diagnosis};
 use crate::model::{AnyOf, BodyState, Denial, Evidence, Exchange, Fact, Kind, Verdict};
 use crate::order;
 use crate::reading::{Left, Reading, read_snippet};
@@ -58,15 +59,16 @@ pub fn annotate(
     let body = exchange.body.as_deref().unwrap_or_default();
     let answer = answer(reading, evidence, body, view);
     let worst = reading.denials.iter().min_by_key(|d| d.shown_kind().verdict());
+    let diagnosis = worst.and_then(diagnosis::diagnose);
     let words = Words::new(view.lang, None);
     Annotation {
         verdict: worst.map_or(Verdict::None, |d| d.shown_kind().verdict()),
-        label: worst.map_or_else(|| body_label(exchange, &words), |d| label(d, &answer, &words)),
+        label: worst.map_or_else(|| body_label(exchange, &words), |d| label(d, diagnosis.as_ref(), &answer, &words)),
         platform: worst.map(|d| d.platform),
         call: call::name(exchange),
         soft,
-        cause: worst.map_or_else(String::new, cause),
-        api: worst.and_then(|d| crate::diagnosis::diagnose(d)?.api).map(|api| api.title_zh.to_owned()),
+        cause: worst.map_or_else(String::new, |d| cause(d, diagnosis.as_ref())),
+        api: diagnosis.and_then(|d| d.api).map(|api| api.title_zh.to_owned()),
         scopes: answer.cards.first().map_or_else(Vec::new, |c| c.scopes.iter().map(|s| s.code.clone()).collect()),
         answer: (!answer.cards.is_empty()).then_some(answer),
     }
@@ -97,13 +99,13 @@ fn note(left: Left, words: &Words) -> String {
     words.say(key, &Vars::default().with("count", count.to_string()))
 }
 
-fn label(denial: &Denial, answer: &Answer, words: &Words) -> String {
+fn label(denial: &Denial, diagnosis: Option<&Diagnosis>, answer: &Answer, words: &Words) -> String {
     let kind = denial.shown_kind();
     if kind != Kind::MissingScope {
         return words.word(&format!("label.{}", kind.word()));
     }
     let codes: Vec<&str> = answer.cards.iter().flat_map(|c| &c.scopes).map(|s| s.code.as_str()).collect();
-    let any_of = crate::diagnosis::diagnose(denial).is_some_and(|d| d.any_of == AnyOf::Any);
+    let any_of = diagnosis.is_some_and(|d| d.any_of == AnyOf::Any);
     match codes.as_slice() {
         [] => words.word("label.lacks-unnamed"),
         codes if any_of => words.say("label.lacks-any", &Vars::default().with("scopes", codes.join(" / "))),
@@ -112,9 +114,9 @@ fn label(denial: &Denial, answer: &Answer, words: &Words) -> String {
 }
 
 /// Platform, kind, code, scopes and app: what tells one cause of refusals from another.
-fn cause(denial: &Denial) -> String {
+fn cause(denial: &Denial, diagnosis: Option<&Diagnosis>) -> String {
     let value = |fact: &Option<Fact>| fact.as_ref().map(|f| f.value.clone()).unwrap_or_default();
-    let scopes = crate::diagnosis::diagnose(denial).map(|d| d.scopes).unwrap_or_default();
+    let scopes = diagnosis.map(|d| d.scopes.as_slice()).unwrap_or_default();
     let mut codes: Vec<&str> = scopes.iter().map(|s| s.value.as_str()).collect();
     order::sort_by(&mut codes, Ord::cmp);
     let kind = denial.shown_kind().word();

@@ -1,9 +1,9 @@
 //! A scope to apply for, without a refusal.
 
 use super::scopes::bare;
-use super::vars::Vars;
+use super::steps::named;
 use super::{Link, Scope, Words};
-use crate::links::{LinkValues, build, host};
+use crate::links::{LinkValues, build};
 use crate::model::Source;
 use crate::platform::Platform;
 
@@ -28,8 +28,6 @@ impl Applicant<'_> {
     pub(super) fn link(self, words: &Words, code: &str) -> Option<Link> {
         let international = self.international;
         let values = LinkValues { app_id: self.app, scope: Some(code), international, ..LinkValues::default() };
-        let url = build(self.platform, "apply", values)?;
-        let label = words.say("link.apply", &Vars::default().with("scope", code));
-        Some(Link { id: format!("apply:{code}"), label, host: host(&url)?, url })
+        named(words, "apply", Some(code), build(self.platform, "apply", values)?)
     }
 }

@@ -54,13 +54,17 @@ impl Wording<'_> {
             page: self.diagnosis.api.as_ref().and_then(|a| a.page).filter(|page| !page.contains(':')),
             international: denial.international,
         };
-        let url = build(self.diagnosis.platform, id, values)?;
-        let vars = Vars::default().with("scope", scope.unwrap_or_default());
-        Some(Link {
-            id: if id == "apply" { format!("apply:{}", scope?) } else { id.to_owned() },
-            label: self.words.say(&format!("link.{id}"), &vars),
-            host: host(&url)?,
-            url,
-        })
+        named(self.words, id, scope, build(self.diagnosis.platform, id, values)?)
     }
+}
+
+/// A URL of link `id` with its words.
+pub(super) fn named(words: &Words, id: &str, scope: Option<&str>, url: String) -> Option<Link> {
+    let vars = Vars::default().with("scope", scope.unwrap_or_default());
+    Some(Link {
+        id: if id == "apply" { format!("apply:{}", scope?) } else { id.to_owned() },
+        label: words.say(&format!("link.{id}"), &vars),
+        host: host(&url)?,
+        url,
+    })
 }

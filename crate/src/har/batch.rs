@@ -18,6 +18,16 @@ pub struct Batch {
     pub cut: bool,
 }
 
+impl Batch {
+    /// What the bytes after these gave, behind them.
+    pub fn append(&mut self, more: Self) {
+        self.entries.extend(more.entries);
+        self.bad.extend(more.bad);
+        self.unread += more.unread;
+        self.cut |= more.cut;
+    }
+}
+
 /// An exchange, and its place in the file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HarEntry {

@@ -10,16 +10,9 @@ use super::{Bad, Batch, HarReader, NoHar};
 fn read_in(bytes: &[u8], size: usize) -> Result<Batch, NoHar> {
     let mut reader = HarReader::new();
     let mut all = Batch::default();
-    bytes.chunks(size).for_each(|piece| add(&mut all, reader.feed(piece)));
-    add(&mut all, reader.end()?);
+    bytes.chunks(size).for_each(|piece| all.append(reader.feed(piece)));
+    all.append(reader.end()?);
     Ok(all)
-}
-
-fn add(all: &mut Batch, more: Batch) {
-    all.entries.extend(more.entries);
-    all.bad.extend(more.bad);
-    all.unread += more.unread;
-    all.cut |= more.cut;
 }
 
 /// The same, after a look that the size of the pieces makes no difference.

@@ -1,6 +1,6 @@
 //! Files as the tools write them.
 
-use super::{add, bad, indices, read};
+use super::{bad, indices, read};
 use crate::har::{Batch, HarReader};
 use crate::model::BodyState::{self, Cut, Missing, Whole};
 use crate::reading::read_exchange;
@@ -164,9 +164,9 @@ fn a_cut_file_gives_what_is_whole_and_says_so() {
         for end in (0..last).step_by(61) {
             let mut reader = HarReader::new();
             let mut got = Batch::default();
-            add(&mut got, reader.feed(&file[..end]));
+            got.append(reader.feed(&file[..end]));
             let Ok(rest) = reader.end() else { continue };
-            add(&mut got, rest);
+            got.append(rest);
             assert!(got.cut, "cut at {end}");
             assert!(got.bad.len() <= 1);
             assert_eq!(got.entries, whole.entries[..got.entries.len()]);

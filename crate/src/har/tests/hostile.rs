@@ -1,7 +1,7 @@
 //! Files that are broken, huge, or none.
 
 use super::super::{HarReader, Why};
-use super::{add, bad, indices, read, read_in};
+use super::{bad, indices, read, read_in};
 use crate::har::Batch;
 
 /// An entry on a known host.
@@ -124,10 +124,10 @@ fn an_entry_beyond_the_limit_is_passed_over_and_not_kept() {
         reader.limit = 10_000;
         let mut all = Batch::default();
         for piece in text.as_bytes().chunks(size) {
-            add(&mut all, reader.feed(piece));
+            all.append(reader.feed(piece));
             assert!(reader.buffer.len() <= 11_000 + size);
         }
-        add(&mut all, reader.end().unwrap());
+        all.append(reader.end().unwrap());
         assert_eq!((indices(&all), bad(&all)), (vec![0, 2], vec![(1, Why::TooLarge)]), "in pieces of {size}");
     }
 }
