@@ -38,7 +38,7 @@ const closeOthers = (tabId) =>
  */
 export async function showPopover({ tabId, frameId }, { answer, text, byKeyboard, t }) {
   const target = { tabId, frameIds: [frameId] };
-  const sheets = await Promise.all(['popover/popover.css', 'card/card.css'].map(textOf));
+  const sheets = await Promise.all(['shared/colours.css', 'popover/popover.css', 'card/card.css'].map(textOf));
   await closeOthers(tabId);
   await chrome.scripting.executeScript({ target, files: FILES });
   const shown = {
