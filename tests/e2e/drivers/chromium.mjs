@@ -198,6 +198,7 @@ export class ChromiumDriver {
   async dark(dark) {
     this.#dark = dark;
     await this.#paint(this.tab);
+    if (this.#popup) await this.#paint(this.#popup);
   }
 
   /** @param {boolean} dark */
