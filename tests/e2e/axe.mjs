@@ -38,10 +38,10 @@ async function audit(root, runOnly) {
   const page = root.ownerDocument ?? root;
   const { axe } = page.defaultView;
   // A closed root is shown to axe, and to nobody else: the properties are this world's own, and go again. The popover stands
-  // beside the body, and axe looks for backgrounds within it.
+  // beside the body, and axe looks for what lies behind a text within the body alone.
   if (root.host) {
     Object.defineProperty(root.host, 'shadowRoot', { value: root, configurable: true });
-    Object.defineProperty(page, 'body', { value: page.documentElement, configurable: true });
+    Object.defineProperty(page, 'body', { value: root.host, configurable: true });
   }
   const context = root.host ? root.querySelector('[role="dialog"]') : root;
   const { violations, passes } = await axe.run(context, { runOnly });
