@@ -5,7 +5,7 @@ import { steady, until } from '../clients/until.mjs';
 import { clickMenu, readBadge, setTheme, showPanel } from './chromium-extension.mjs';
 import { clickAt, press } from './chromium-input.mjs';
 import { Downloads } from './downloads.mjs';
-import { corner, isReady, middle, selectedText } from './in-page.mjs';
+import { area, corner, isReady, middle, selectedText } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
 
 /** @typedef {import('../clients/cdp.mjs').Cdp} Cdp */
@@ -223,6 +223,13 @@ export class ChromiumDriver {
     const target = { page: this.tab, panel: this.#tools, popup: this.#popup }[surface];
     if (!target) throw new Error(`no ${surface} is open`);
     const { data } = await target.send('Page.captureScreenshot', { format: 'png' });
+    return Buffer.from(data, 'base64');
+  }
+
+  /** @param {string} selector */
+  async pictureOf(selector) {
+    const clip = await this.page.run(area, selector);
+    const { data } = await this.tab.send('Page.captureScreenshot', { format: 'png', clip: { ...clip, scale: 1 }, captureBeyondViewport: true });
     return Buffer.from(data, 'base64');
   }
 

@@ -146,6 +146,12 @@ export class FirefoxDriver {
     return Buffer.from(data, 'base64');
   }
 
+  /** @param {string} selector */
+  async pictureOf(selector) {
+    const [id] = Object.values(await this.browser.send('WebDriver:FindElement', { using: 'css selector', value: selector }));
+    return Buffer.from(await this.browser.send('WebDriver:TakeScreenshot', { id, full: false }), 'base64');
+  }
+
   /** @returns {Promise<string>} */
   downloaded() {
     return this.downloads.take();
