@@ -14,9 +14,9 @@ const FILES = [
   'card/app.js',
   'card/question.js',
   'card/card.js',
-  'popover/place.js',
   'popover/surface.js',
   'popover/guard.js',
+  'popover/presence.js',
   'popover/popover.js',
 ];
 
