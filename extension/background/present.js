@@ -2,6 +2,7 @@
 
 import { verdictWords } from '../shared/i18n.js';
 import { leaveHandover } from '../shared/session.js';
+import { readTheme } from '../shared/theme.js';
 
 /** @import { Answer, Handover } from '../shared/types.js' */
 /** @import { Translate } from '../shared/i18n.js' */
@@ -38,7 +39,7 @@ const closeOthers = (tabId) =>
  */
 export async function showPopover({ tabId, frameId }, { answer, text, byKeyboard, t }) {
   const target = { tabId, frameIds: [frameId] };
-  const sheets = await Promise.all(['popover/popover.css', 'card/card.css'].map(textOf));
+  const [theme, ...sheets] = await Promise.all([readTheme(), ...['popover/popover.css', 'card/card.css'].map(textOf)]);
   await closeOthers(tabId);
   await chrome.scripting.executeScript({ target, files: FILES });
   const shown = {
@@ -46,6 +47,7 @@ export async function showPopover({ tabId, frameId }, { answer, text, byKeyboard
     text,
     byKeyboard,
     css: sheets.join('\n'),
+    theme,
     verdicts: verdictWords(t),
     closeLabel: t('close'),
     announce: t('read_aloud', answer.cards[0]?.title ?? ''),

@@ -27,10 +27,10 @@ var ScopelensSurface = (() => {
 
   /**
    * Makes the host with its dialog; neither is in the document yet.
-   * @param {{ css: string, title: string, closeLabel: string, content: HTMLElement }} parts
+   * @param {{ css: string, theme: string | null, title: string, closeLabel: string, content: HTMLElement }} parts
    *   title: id of the heading that names the dialog
    */
-  function build({ css, title, closeLabel, content }) {
+  function build({ css, theme, title, closeLabel, content }) {
     const host = el('div', { 'data-scopelens': 'popover', popover: 'manual' });
     const root = host.attachShadow({ mode: 'closed' });
     style(root, css);
@@ -41,7 +41,7 @@ var ScopelensSurface = (() => {
     );
     const dialog = el(
       'div',
-      { class: 'dialog', role: 'dialog', 'aria-labelledby': title, tabindex: '-1' },
+      { class: 'dialog', 'data-theme': theme, role: 'dialog', 'aria-labelledby': title, tabindex: '-1' },
       close,
       el('div', { class: 'content' }, content),
     );
