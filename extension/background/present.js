@@ -2,6 +2,7 @@
 
 import { verdictWords } from '../shared/i18n.js';
 import { leaveHandover } from '../shared/session.js';
+import { readTheme } from '../shared/theme.js';
 
 /** @import { Answer, Handover } from '../shared/types.js' */
 /** @import { Translate } from '../shared/i18n.js' */
@@ -34,19 +35,22 @@ const closeOthers = (tabId) =>
     func: () => globalThis.ScopelensPopover?.close(),
   });
 
-/** @param {Place} place @returns {Promise<string>} the popover's style, once its scripts are in the frame */
+/** @typedef {{ css: string, theme: 'light' | 'dark' | null }} Style */
+
+/** @param {Place} place @returns {Promise<Style>} the popover's style, once its scripts are in the frame */
 async function setUp({ tabId, frameId }) {
-  const [sheets] = await Promise.all([
+  const [sheets, theme] = await Promise.all([
     Promise.all(SHEETS.map(textOf)),
+    readTheme(),
     closeOthers(tabId),
     chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: FILES }),
   ]);
-  return sheets.join('\n');
+  return { css: sheets.join('\n'), theme };
 }
 
 /** A tab's popover. */
 export class Popover {
-  /** By frame. @type {Map<number, Promise<string>>} */
+  /** By frame. @type {Map<number, Promise<Style>>} */
   #styles = new Map();
 
   /** @param {number} tabId */
@@ -72,7 +76,7 @@ export class Popover {
       answer,
       text,
       byKeyboard,
-      css: await this.setUp(frameId),
+      ...(await this.setUp(frameId)),
       verdicts: verdictWords(t),
       closeLabel: t('close'),
       announce: t('read_aloud', answer.cards[0]?.title ?? ''),
