@@ -34,7 +34,7 @@ export class Calls {
       root: byId('rows'),
       scroller,
       line: (item) => safeLine(item, words),
-      sheet: ({ row }) => drawSheet(row, { t: words.t, ask, follow, silent: words.silent }),
+      sheet: ({ row }) => drawSheet(row, { t: words.t, ask, follow, silent: words.silent, locked: words.locked }),
       fold: (cause) => this.#fold(cause),
     });
     bindHead(byId('head'), state, () => this.rebuild());

@@ -5,6 +5,7 @@ import { diagnose } from '../shared/engine.js';
 import { speech, translatePage, verdictWords } from '../shared/i18n.js';
 import { onLangChanged } from '../shared/lang.js';
 import { shortcut } from '../shared/shortcut.js';
+import { followTheme } from '../shared/theme.js';
 
 /** @import { Speech } from '../shared/i18n.js' */
 
@@ -38,5 +39,6 @@ async function show() {
 
 byId('sample').textContent = SAMPLE;
 byId('diagnose').addEventListener('click', showCard);
+followTheme();
 onLangChanged(show);
 show();
