@@ -2,7 +2,8 @@
 import { launchChromium } from '../clients/cdp.mjs';
 import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
-import { clickMenu, readBadge, setTheme, showPanel } from './chromium-extension.mjs';
+import { clickMenu, readBadge, setTheme, setZoom, showPanel } from './chromium-extension.mjs';
+import { heardIn } from './chromium-heard.mjs';
 import { clickAt, press } from './chromium-input.mjs';
 import { Downloads } from './downloads.mjs';
 import { area, corner, isReady, middle, selectedText } from './in-page.mjs';
@@ -224,6 +225,17 @@ export class ChromiumDriver {
     if (!target) throw new Error(`no ${surface} is open`);
     const { data } = await target.send('Page.captureScreenshot', { format: 'png' });
     return Buffer.from(data, 'base64');
+  }
+
+  /** @param {number} factor */
+  async zoom(factor) {
+    await this.worker.evaluate(setZoom, factor);
+  }
+
+  async heard() {
+    await until('the popover', () => this.hasPopover());
+    const { nodes } = await this.tab.send('Accessibility.getFullAXTree');
+    return heardIn(nodes);
   }
 
   /** @param {string} selector */
