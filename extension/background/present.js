@@ -50,11 +50,13 @@ export async function showPopover({ tabId, frameId }, { answer, text, byKeyboard
     closeLabel: t('close'),
     announce: t('read_aloud', answer.cards[0]?.title ?? ''),
   };
-  await chrome.scripting.executeScript({
+  // Chrome tells of no error in the page: what was not shown gives no result.
+  const [done] = await chrome.scripting.executeScript({
     target,
     func: (given) => ScopelensPopover.show(given),
     args: [shown],
   });
+  if (!done?.result) throw new Error('the page shows no popover');
 }
 
 /**

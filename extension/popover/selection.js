@@ -113,5 +113,5 @@ var ScopelensSelection = (() => {
     return { rtl, rect: () => asRect(place.getBoundingClientRect()) };
   }
 
-  return { read, anchor };
+  return { focusedElement, read, anchor };
 })();

@@ -2,8 +2,9 @@
 import { launchChromium } from '../clients/cdp.mjs';
 import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
-import { clickMenu, readBadge, setTheme, showPanel } from './chromium-extension.mjs';
+import { clickMenu, clickMenuInForeignFrame, readBadge, setTheme, showPanel } from './chromium-extension.mjs';
 import { clickAt, press } from './chromium-input.mjs';
+import { Complaints } from './chromium-complaints.mjs';
 import { Downloads } from './downloads.mjs';
 import { corner, isReady, middle, selectedText } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
@@ -53,6 +54,8 @@ export class ChromiumDriver {
   /** @type {Target | undefined} */
   #popup;
   #dark = false;
+  /** @type {Complaints | undefined} */
+  #complaints;
 
   /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, id: string, worker: Target, tab: Target}} parts */
   constructor({ browser, proxy, downloads, id, worker, tab }) {
@@ -89,10 +92,11 @@ export class ChromiumDriver {
     await this.closePopup();
   }
 
-  /** @param {{frame?: string}} [choice] */
-  async diagnose({ frame } = {}) {
-    const selectionText = await this.page.run(selectedText, frame);
+  /** @param {import('./types.mjs').Choice} [choice] */
+  async diagnose({ frame, foreign } = {}) {
+    const selectionText = foreign ?? await this.page.run(selectedText, frame);
     await this.grant();
+    if (foreign !== undefined) return this.worker.evaluate(clickMenuInForeignFrame, selectionText.replace(/\s*\n\s*/g, ' '));
     const path = frame ? await this.page.run((root, selector) => root.querySelector(selector).contentWindow.location.href, frame) : null;
     await this.worker.evaluate(clickMenu, selectionText, path);
   }
@@ -127,11 +131,21 @@ export class ChromiumDriver {
 
   /** @param {string} [frame] @returns {Promise<string | null>} the object id of the popover's closed shadow root */
   async #shadowRoot(frame) {
-    const { root } = await this.tab.send('DOM.getDocument', { depth: -1, pierce: true });
-    const document = frame ? find(root, 'id', frame.slice(1))?.contentDocument : root;
-    const host = document && find(document, 'data-scopelens', 'popover');
-    const shadow = host?.shadowRoots?.[0];
+    const shadow = frame ? await this.#shadowInFrame(frame) : await this.#shadowInPage();
     return shadow ? (await this.tab.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId })).object.objectId : null;
+  }
+
+  async #shadowInPage() {
+    const expression = 'document.querySelector(\'[data-scopelens="popover"]\')';
+    const { objectId } = (await this.tab.send('Runtime.evaluate', { expression })).result;
+    return objectId && (await this.tab.send('DOM.describeNode', { objectId, depth: 1, pierce: true })).node.shadowRoots?.[0];
+  }
+
+  /** Frames of other origins too. @param {string} frame */
+  async #shadowInFrame(frame) {
+    const { root } = await this.tab.send('DOM.getDocument', { depth: -1, pierce: true });
+    const document = find(root, 'id', frame.slice(1))?.contentDocument;
+    return document && find(document, 'data-scopelens', 'popover')?.shadowRoots?.[0];
   }
 
   async panel() {
@@ -223,6 +237,14 @@ export class ChromiumDriver {
     if (!target) throw new Error(`no ${surface} is open`);
     const { data } = await target.send('Page.captureScreenshot', { format: 'png' });
     return Buffer.from(data, 'base64');
+  }
+
+  async complaints() {
+    if (!this.#complaints) {
+      this.#complaints = new Complaints();
+      await this.#complaints.listen(this.browser, [this.tab, this.worker]);
+    }
+    return this.#complaints.take();
   }
 
   /** @returns {Promise<string>} */
