@@ -11,7 +11,7 @@ import { startProxy } from './proxy.mjs';
 
 /** @typedef {import('../clients/cdp.mjs').Cdp} Cdp */
 /** @typedef {import('../clients/cdp.mjs').Target} Target */
-/** @import { Driver, Surface } from './types.mjs' */
+/** @import { Driver, Sent, Surface } from './types.mjs' */
 
 /**
  * @param {import('./types.mjs').Opening} options
@@ -112,12 +112,16 @@ export class ChromiumDriver {
 
   /** @param {string} [frame] @returns {Surface} */
   popover(frame) {
-    const root = () => until('the popover', () => this.#shadowRoot(frame));
+    /** @param {Sent} run @param {unknown[]} args */
+    const inside = async (run, ...args) => {
+      const { target, objectId } = await until('the popover', () => this.#shadowRoot(frame));
+      return target.evaluateOn(objectId, run, ...args);
+    };
     return {
-      run: async (run, ...args) => this.tab.evaluateOn(await root(), run, ...args),
+      run: inside,
       press: key => press(this.tab, key),
       click: async selector => {
-        const [x, y] = await steady(async () => this.tab.evaluateOn(await root(), middle, selector));
+        const [x, y] = await steady(() => inside(middle, selector));
         const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
         await clickAt(this.tab, x + left, y + top);
       },
@@ -129,23 +133,21 @@ export class ChromiumDriver {
     return Boolean(await this.#shadowRoot(frame));
   }
 
-  /** @param {string} [frame] @returns {Promise<string | null>} the object id of the popover's closed shadow root */
+  /** The popover's closed shadow root. @param {string} [frame] @returns {Promise<{target: Target, objectId: string} | null>} */
   async #shadowRoot(frame) {
-    const shadow = frame ? await this.#shadowInFrame(frame) : await this.#shadowInPage();
-    return shadow ? (await this.tab.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId })).object.objectId : null;
+    const own = frame ? await this.#processOf(frame) : this.tab;
+    const place = frame && own === this.tab ? `document.querySelector(${JSON.stringify(frame)}).contentDocument` : 'document';
+    const { objectId } = (await own.send('Runtime.evaluate', { expression: `${place}.querySelector('[data-scopelens="popover"]')` })).result;
+    const shadow = objectId && (await own.send('DOM.describeNode', { objectId, depth: 1, pierce: true })).node.shadowRoots?.[0];
+    return shadow ? { target: own, objectId: (await own.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId })).object.objectId } : null;
   }
 
-  async #shadowInPage() {
-    const expression = 'document.querySelector(\'[data-scopelens="popover"]\')';
-    const { objectId } = (await this.tab.send('Runtime.evaluate', { expression })).result;
-    return objectId && (await this.tab.send('DOM.describeNode', { objectId, depth: 1, pierce: true })).node.shadowRoots?.[0];
-  }
-
-  /** Frames of other origins too. @param {string} frame */
-  async #shadowInFrame(frame) {
-    const { root } = await this.tab.send('DOM.getDocument', { depth: -1, pierce: true });
-    const document = find(root, 'id', frame.slice(1))?.contentDocument;
-    return document && find(document, 'data-scopelens', 'popover')?.shadowRoots?.[0];
+  /** Where a frame lives: most with the page, some of other origins in a process of their own. @param {string} frame */
+  async #processOf(frame) {
+    const { objectId } = (await this.tab.send('Runtime.evaluate', { expression: `document.querySelector(${JSON.stringify(frame)})` })).result;
+    const { frameId } = (await this.tab.send('DOM.describeNode', { objectId })).node;
+    const isApart = (await this.browser.targets()).some(each => each.targetId === frameId && each.type === 'iframe');
+    return isApart ? this.browser.attach(frameId) : this.tab;
   }
 
   async panel() {
@@ -273,19 +275,4 @@ function documentOf(target) {
       await clickAt(target, x, y);
     },
   };
-}
-
-/**
- * The first element with an attribute of a value, frames and shadow roots left out.
- * @param {any} node @param {string} name @param {string} value
- * @returns {any}
- */
-function find(node, name, value) {
-  const at = (node.attributes ?? []).indexOf(name);
-  if (at >= 0 && node.attributes[at + 1] === value) return node;
-  for (const child of node.children ?? []) {
-    const found = find(child, name, value);
-    if (found) return found;
-  }
-  return null;
 }

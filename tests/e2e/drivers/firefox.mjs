@@ -64,9 +64,16 @@ export class FirefoxDriver {
 
   /** A right click on what is selected, and the item of the menu that it opens. @param {import('./types.mjs').Choice} [choice] */
   async diagnose({ frame, foreign } = {}) {
-    const [x, y] = foreign === undefined ? await this.page.run(selectionPoint, frame) : [40, 20];
-    const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
-    await clickAt(this.browser, 'content', x + left, y + top, 2);
+    if (foreign === undefined) {
+      const [x, y] = await this.page.run(selectionPoint, frame);
+      const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
+      await clickAt(this.browser, 'content', x + left, y + top, 2);
+    } else {
+      // A frame in a process of its own does not hear what is sent to the page.
+      await this.browser.send('WebDriver:SwitchToFrame', { id: 0 });
+      await clickAt(this.browser, 'content', 40, 20, 2);
+      await this.browser.send('WebDriver:SwitchToFrame', { id: null });
+    }
     await this.#chrome(chrome.chooseFromMenu, 'diagnose-selection');
   }
 

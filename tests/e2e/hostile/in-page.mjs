@@ -1,7 +1,10 @@
 // Functions that are sent into a hostile page or its popover by their text: each sees its arguments alone.
 
-/** What a page can see of itself. @param {Document} root @param {string} [frame] */
-export function footprint(root, frame) {
+/**
+ * What a page can see of itself.
+ * @param {Document} root @param {string} [frame] @param {boolean} [withFocus] a press of the mouse moves it
+ */
+export function footprint(root, frame, withFocus) {
   const inner = /** @type {HTMLIFrameElement | null} */ (frame ? root.querySelector(frame) : null);
   const place = inner?.contentDocument ?? root;
   const top = place.documentElement;
@@ -10,7 +13,7 @@ export function footprint(root, frame) {
     attributes: [...top.attributes, ...(place.body?.attributes ?? [])].map(each => `${each.name}=${each.value}`),
     globals: Object.getOwnPropertyNames(place.defaultView).sort(),
     styles: place.styleSheets.length + place.adoptedStyleSheets.length,
-    focus: `${place.activeElement?.tagName}#${place.activeElement?.id}`,
+    focus: withFocus && `${place.activeElement?.tagName}#${place.activeElement?.id}`,
   };
 }
 

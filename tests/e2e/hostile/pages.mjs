@@ -3,7 +3,7 @@
 /**
  * page: the whole card, beside the selection
  * frame: the same in the frame that was clicked
- * flat: the card at the top of the page, from the line that the browser's menu knows, for the frame is out of reach
+ * flat: the card in the page, beside the frame, from the line that the browser's menu knows, for the frame is out of reach
  * help: a card in the page that says what to do, for there is no text that can be read
  * small, removed, barred: the popup opens with the text and says that the frame is too small, the page removes or hides the
  * card, or lets no script in
@@ -67,7 +67,7 @@ export const pages = [
   { what: 'shadow field', outcome: 'page', select: '', by: 'command' },
   { what: 'XHTML', file: 'document.xhtml', outcome: 'page' },
   { what: 'XML', file: 'document.xml', outcome: 'page' },
-  { what: 'SVG', file: 'document.svg', outcome: 'removed' },
+  { what: 'SVG', file: 'document.svg', outcome: { chromium: 'page', firefox: 'removed' } },
   { what: 'plain text', file: 'document.txt', outcome: 'page', select: 'body' },
   { what: 'frame same', outcome: 'frame', frame: '#frame' },
   { what: 'frame srcdoc', outcome: 'frame', frame: '#frame' },
@@ -75,7 +75,7 @@ export const pages = [
   { what: 'frame small', outcome: 'small', frame: '#frame' },
   { what: 'frame port', outcome: 'flat', frame: '#frame', foreign: true },
   { what: 'frame site', outcome: 'flat', frame: '#frame', foreign: true },
-  { what: 'frame sandbox', outcome: 'frame', frame: '#frame', foreign: true },
+  { what: 'frame sandbox', outcome: 'flat', frame: '#frame', foreign: true },
 ];
 
 /** @param {Page} page */
