@@ -10,6 +10,7 @@ var ScopelensPopover = (() => {
    * @property {import('../shared/types.js').Answer} answer
    * @property {import('../shared/types.js').VerdictWords} verdicts
    * @property {string} css
+   * @property {'light' | 'dark' | null} theme null: as the page's browser
    * @property {string} closeLabel
    * @property {string} announce what a screen reader says
    * @property {boolean} byKeyboard whether the focus moves in
@@ -33,7 +34,7 @@ var ScopelensPopover = (() => {
     const before = ScopelensSelection.focusedElement();
     const content = ScopelensCard.render(shown.answer, { verdicts: shown.verdicts });
     const title = content.querySelector('[data-part="title"]')?.id ?? '';
-    const surface = ScopelensSurface.build({ css: shown.css, closeLabel: shown.closeLabel, title, content });
+    const surface = ScopelensSurface.build({ css: shown.css, theme: shown.theme, closeLabel: shown.closeLabel, title, content });
     const life = new AbortController();
 
     /** @param {string} [why] */

@@ -2,6 +2,9 @@
 var ScopelensSelection = (() => {
   'use strict';
 
+  /** Longest text that is handed on, in UTF-16 units: TEXT_CAP of shared/messages.js, which a script in a page cannot import. */
+  const CAP = 256 * 1024;
+
   /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
   /** @typedef {import('../shared/types.js').Rect} Rect */
 
@@ -74,14 +77,13 @@ var ScopelensSelection = (() => {
   }
 
   /**
-   * Reads the selection, up to `cap` UTF-16 units. Password fields are never read.
-   * @param {number} cap
+   * Reads the selection. Password fields are never read.
    * @returns {import('../shared/types.js').Reading}
    */
-  function read(cap) {
+  function read() {
     const text = selectedText();
     return {
-      text: text.slice(0, cap),
+      text: text.slice(0, CAP),
       total: text.length,
       password: isPassword(focusedElement()),
       width: innerWidth,

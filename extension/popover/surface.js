@@ -31,16 +31,16 @@ var ScopelensSurface = (() => {
 
   /**
    * Makes the host and what is in it; nothing is in the document yet.
-   * @param {{ css: string, title: string, closeLabel: string, content: HTMLElement }} parts
+   * @param {{ css: string, theme: string | null, title: string, closeLabel: string, content: HTMLElement }} parts
    *   title: id of the heading that names the dialog
    */
-  function build({ css, title, closeLabel, content }) {
+  function build({ css, theme, title, closeLabel, content }) {
     const host = el('div', { 'data-scopelens': 'popover' });
     const root = host.attachShadow({ mode: 'closed' });
     style(root, css);
     const dialog = el(
       'div',
-      { class: 'dialog', role: 'dialog', 'aria-labelledby': title, tabindex: '-1' },
+      { class: 'dialog', 'data-theme': theme, role: 'dialog', 'aria-labelledby': title, tabindex: '-1' },
       closeButton(closeLabel),
       el('div', { class: 'content' }, content),
     );

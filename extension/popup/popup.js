@@ -7,6 +7,7 @@ import { onLangChanged } from '../shared/lang.js';
 import { TEXT_CAP } from '../shared/messages.js';
 import { noticeCard } from '../shared/notice-card.js';
 import { readLast, rememberLast, takeHandover } from '../shared/session.js';
+import { followTheme } from '../shared/theme.js';
 
 /** @import { Answer, Handover } from '../shared/types.js' */
 /** @import { Speech } from '../shared/i18n.js' */
@@ -110,4 +111,5 @@ onLangChanged(async () => {
   translatePage(document, words);
   await Promise.all([diagnosePasted(), showAbout(words)]);
 });
+followTheme();
 start();

@@ -19,15 +19,19 @@ export class EngineError extends Error {
 let loading = null;
 let poisoned = false;
 
-/** Loads the engine once. A failed attempt is forgotten, so that the next call tries anew. */
+/** Loads the engine once. A failed attempt is forgotten, so that the next call tries anew. @returns {Promise<unknown>} */
 function load() {
-  loading ??= init({ module_or_path: chrome.runtime.getURL('engine/scopelens_bg.wasm') }).catch(
+  return (loading ??= init({ module_or_path: chrome.runtime.getURL('engine/scopelens_bg.wasm') }).catch(
     (/** @type {unknown} */ error) => {
       loading = null;
       throw error;
     },
-  );
-  return loading;
+  ));
+}
+
+/** Begins to load the engine for a call that will come soon, which then tells what went wrong. */
+export function warmUp() {
+  load().catch(() => {});
 }
 
 /** Counts the instances, for what was made in one is nothing in the next. */

@@ -5,6 +5,7 @@ import { diagnose } from '../shared/engine.js';
 import { speech, translatePage, verdictWords } from '../shared/i18n.js';
 import { onLangChanged } from '../shared/lang.js';
 import { shortcut } from '../shared/shortcut.js';
+import { followTheme } from '../shared/theme.js';
 
 /** A refusal as DingTalk prints it; app and request are made up. */
 const SAMPLE = `POST https://api.dingtalk.com/v1.0/card/instances -> 403
@@ -32,5 +33,6 @@ async function show() {
 
 byId('sample').textContent = SAMPLE;
 byId('diagnose').addEventListener('click', showCard);
+followTheme();
 onLangChanged(show);
 show();

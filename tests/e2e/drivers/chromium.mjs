@@ -214,6 +214,7 @@ export class ChromiumDriver {
   async dark(dark) {
     this.#dark = dark;
     await this.#paint(this.tab);
+    if (this.#popup) await this.#paint(this.#popup);
   }
 
   /** @param {boolean} dark */
