@@ -6,7 +6,7 @@ import { clickMenu, clickMenuInForeignFrame, readBadge, setTheme, showPanel } fr
 import { clickAt, press } from './chromium-input.mjs';
 import { Complaints } from './chromium-complaints.mjs';
 import { Downloads } from './downloads.mjs';
-import { corner, isReady, middle, selectedText } from './in-page.mjs';
+import { area, corner, isReady, middle, selectedText } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
 
 /** @typedef {import('../clients/cdp.mjs').Cdp} Cdp */
@@ -248,6 +248,13 @@ export class ChromiumDriver {
       await this.#complaints.listen(this.browser, [this.tab, this.worker]);
     }
     return this.#complaints.take();
+  }
+
+  /** @param {string} selector */
+  async pictureOf(selector) {
+    const clip = await this.page.run(area, selector);
+    const { data } = await this.tab.send('Page.captureScreenshot', { format: 'png', clip: { ...clip, scale: 1 }, captureBeyondViewport: true });
+    return Buffer.from(data, 'base64');
   }
 
   /** @returns {Promise<string>} */

@@ -159,6 +159,12 @@ export class FirefoxDriver {
     return [...await this.#chrome(chrome.takeErrors), ...inPage, ...inBackground];
   }
 
+  /** @param {string} selector */
+  async pictureOf(selector) {
+    const [id] = Object.values(await this.browser.send('WebDriver:FindElement', { using: 'css selector', value: selector }));
+    return Buffer.from(await this.browser.send('WebDriver:TakeScreenshot', { id, full: false }), 'base64');
+  }
+
   /** @returns {Promise<string>} */
   downloaded() {
     return this.downloads.take();

@@ -51,6 +51,7 @@
  * @property {() => Promise<string>} badge  what the toolbar button says in the tab
  * @property {(surface: 'page' | 'panel' | 'popup') => Promise<Buffer>} picture  a PNG
  * @property {() => Promise<string[]>} complaints  errors in the consoles of the page and the background, since the first and the last time it was asked
+ * @property {(selector: string) => Promise<Buffer>} pictureOf  a PNG of a whole element of the page, beyond the window's edge too
  * @property {() => Promise<string>} downloaded  the text of the file that was downloaded last, once it is whole; takes it away
  * @property {() => Promise<void>} ended   waits until the person has closed the browser
  * @property {() => Promise<void>} close
