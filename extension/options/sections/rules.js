@@ -49,8 +49,8 @@ class Rules {
     return this.#saved !== null && this.editor.text !== this.#saved;
   }
 
-  /** @param {Speech} words @param {Managed} managed */
-  async show(words, { rules }) {
+  /** @param {Managed} managed */
+  async show({ rules }) {
     const stored = await readRules();
     const draft = this.#saved === null ? sessionStorage.getItem(DRAFT) : null;
     const text = draft ?? (this.isDirty ? this.editor.text : stored);
@@ -131,5 +131,5 @@ class Rules {
 /** @returns {Section} */
 export function rulesSection() {
   const rules = new Rules();
-  return { keys: ['rules'], show: (words, managed) => rules.show(words, managed) };
+  return { keys: ['rules'], show: (_, managed) => rules.show(managed) };
 }
