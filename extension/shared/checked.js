@@ -5,7 +5,7 @@
 /** @typedef {{ name: string, pattern: string }} Mask what else is masked: a regular expression, and what its mask is called */
 
 /** The most of each: entries, or UTF-16 units. */
-export const MOST = { apps: 20, id: 100, name: 80, masks: 50, pattern: 500, platforms: 200, rules: 256 * 1024 };
+export const MOST = { apps: 20, id: 100, name: 80, maskName: 30, masks: 50, pattern: 500, platforms: 200, rules: 64 * 1024 };
 
 export const KINDS = /** @type {const} */ (['internal', 'third-party', 'personal']);
 
@@ -46,7 +46,7 @@ export function checkedApps(value) {
 export function checkedMasks(value) {
   const masks = entriesOf(value).map((each) => {
     const { name, pattern } = membersOf(each);
-    return { name: line(name, MOST.name), pattern: typeof pattern === 'string' ? pattern : '' };
+    return { name: line(name, MOST.maskName), pattern: typeof pattern === 'string' ? pattern : '' };
   });
   return masks.filter(({ pattern }) => pattern !== '' && pattern.length <= MOST.pattern).slice(0, MOST.masks);
 }

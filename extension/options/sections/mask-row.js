@@ -11,7 +11,7 @@ const { el } = ScopelensDom;
 
 /** @param {keyof Mask} field @param {Mask} mask @param {Translate} t @param {Rights} rights */
 function field(field, mask, t, rights) {
-  const most = field === 'name' ? MOST.name : MOST.pattern;
+  const most = field === 'name' ? MOST.maskName : MOST.pattern;
   const attributes = { type: 'text', 'data-field': field, maxlength: String(most), spellcheck: 'false', autocomplete: 'off', dir: 'auto', value: mask[field] };
   const input = /** @type {HTMLInputElement} */ (el('input', attributes));
   if ('why' in rights) input.readOnly = true;

@@ -90,9 +90,9 @@ class Redaction {
   }
 
   async #add() {
-    this.masks = [...this.masks, { name: '', pattern: '' }];
+    this.masks = [...this.masks, { name: `own-${this.masks.length + 1}`, pattern: '' }];
     this.#draw(await speech());
-    /** @type {HTMLElement | null} */ (byId('masks').children[this.masks.length - 1]?.querySelector('input') ?? null)?.focus();
+    /** @type {HTMLElement | null} */ (byId('masks').children[this.masks.length - 1]?.querySelector('[data-field="pattern"]') ?? null)?.focus();
   }
 
   /** @param {Mask} mask */
