@@ -66,9 +66,9 @@ class Rules {
     const { text } = this.editor;
     const words = await speech();
     this.#showState(words.t('options_rules_judging'));
-    const { faults, platforms, answer } = await checkRules(text.trim() ? text : '[]', this.sample.value, words.lang);
+    const { faults, platforms, answer } = await checkRules(text, this.sample.value, words.lang);
     if (mine !== this.#run) return;
-    this.editor.showFaults(faults, ({ line, column, path }) => (line ? words.t('options_rules_place', line, column) : path));
+    this.editor.showFaults(faults, ({ line, column }) => words.t('options_rules_place', line ?? 1, column ?? 1));
     this.#sound = faults.length ? null : text;
     const count = platforms.map(({ name, rules }) => words.t('options_rules_counted', name, rules)).join(words.t('panel_list_comma'));
     this.#showState(this.#stateWords(words, faults.length, count));
