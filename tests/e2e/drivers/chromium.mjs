@@ -205,6 +205,12 @@ export class ChromiumDriver {
     await this.worker.evaluate(given => chrome.storage.local.set(given), values);
   }
 
+  /** Loading the folder anew would take the background away that all else here talks to. */
+  async update() {
+    // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
+    await this.worker.evaluate(() => chrome.runtime.onInstalled.dispatch({ reason: 'update', previousVersion: '0.0.1' }));
+  }
+
   /** @returns {Promise<string>} */
   remembered() {
     return this.worker.evaluate(async () => JSON.stringify(await chrome.storage.session.get(null)));

@@ -27,7 +27,7 @@ export async function openFirefox({ dist, headless = true, offline = true, hosts
   const browser = await launchFirefox({ headless, env, prefs, args: ['--width', String(size[0]), '--height', String(size[1])] });
   try {
     const id = await browser.send('Addon:Install', { path: dist, temporary: true });
-    return new FirefoxDriver({ browser, proxy, downloads, id });
+    return new FirefoxDriver({ browser, proxy, downloads, dist, id });
   } catch (error) {
     await browser.close();
     proxy.close();
@@ -39,11 +39,12 @@ export async function openFirefox({ dist, headless = true, offline = true, hosts
 export class FirefoxDriver {
   name = /** @type {const} */ ('firefox');
 
-  /** @param {{browser: Marionette, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, id: string}} parts */
-  constructor({ browser, proxy, downloads, id }) {
+  /** @param {{browser: Marionette, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, dist: string, id: string}} parts */
+  constructor({ browser, proxy, downloads, dist, id }) {
     this.browser = browser;
     this.proxy = proxy;
     this.downloads = downloads;
+    this.dist = dist;
     this.id = id;
     this.page = this.#surface('', (run, args) => this.browser.execute(null, `(...args) => (${run})(document, ...args)`, ...args));
   }
@@ -122,6 +123,12 @@ export class FirefoxDriver {
   /** @param {Record<string, unknown>} values */
   async configure(values) {
     await this.#chrome(chrome.inBrowser, 'background', this.id, String(setSettings), [values]);
+  }
+
+  async update() {
+    await this.visit('about:blank');
+    await this.browser.send('Addon:Install', { path: this.dist, temporary: true });
+    await until('the background', () => this.#chrome(chrome.find, 'background', this.id));
   }
 
   /** @returns {Promise<string>} */

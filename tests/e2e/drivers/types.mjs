@@ -45,6 +45,7 @@
  * @property {() => Promise<Surface>} openedPopup  the popup that the extension opened by itself
  * @property {() => Promise<void>} closePopup
  * @property {(values: Record<string, unknown>) => Promise<void>} configure  settings in storage.local
+ * @property {() => Promise<void>} update  the extension is installed over itself
  * @property {() => Promise<string>} remembered  all of storage.session, as JSON
  * @property {(dark: boolean) => Promise<void>} dark
  * @property {(dark: boolean) => Promise<void>} toolTheme  changes the open tool window's own theme
