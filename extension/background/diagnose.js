@@ -1,10 +1,10 @@
 /** From a selection to a card. */
 
 import { withApps } from '../shared/apps.js';
+import { rememberDiagnosis } from '../shared/diagnoses.js';
 import { diagnose } from '../shared/engine.js';
 import { speech } from '../shared/i18n.js';
 import { noticeCard } from '../shared/notice-card.js';
-import { rememberLast } from '../shared/session.js';
 import { openInPopup, showPopover } from './present.js';
 import { readSelection } from './read.js';
 
@@ -35,12 +35,6 @@ async function answerFor(source, { lang, t }) {
   }
 }
 
-/** @param {Answer} answer @param {chrome.tabs.Tab} tab */
-async function remember(answer, tab) {
-  const isNotice = answer.cards[0]?.kind === 'notice';
-  if (!tab.incognito && !isNotice) await rememberLast(answer);
-}
-
 /** @param {Request} request */
 export async function diagnoseSelection({ tab, frameId, selectionText, byKeyboard }) {
   if (tab.id === undefined) return;
@@ -48,7 +42,7 @@ export async function diagnoseSelection({ tab, frameId, selectionText, byKeyboar
   const handover = { text: source.text, why: source.why };
   if (source.frameId === null) return openInPopup(handover, tab);
   const answer = await answerFor(source, words);
-  await remember(answer, tab);
+  if (!tab.incognito) await rememberDiagnosis(answer);
   const place = { tabId: tab.id, frameId: source.frameId };
   try {
     await showPopover(place, { answer, text: source.text, byKeyboard, t: words.t });
