@@ -14,6 +14,7 @@ import { Paper } from './paper.js';
 import { bindPointing } from './pointing.js';
 import { bindRecent, showRecent } from './recent.js';
 import { spansOf } from './spans.js';
+import { bindWide, isPrivate } from './tab.js';
 
 /** @import { Answer, Handover } from '../shared/types.js' */
 /** @import { Speech } from '../shared/i18n.js' */
@@ -64,11 +65,6 @@ async function settle({ answer, words: { t } }) {
   if (answer && !(await isPrivate())) await rememberDiagnosis(answer);
 }
 
-async function isPrivate() {
-  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  return tab?.incognito ?? chrome.extension.inIncognitoContext;
-}
-
 /** @param {number} total 0 where the whole text fits */
 async function showCut(total) {
   byId('cut').hidden = !total;
@@ -81,8 +77,8 @@ async function showCut(total) {
 /** @param {Handover} handover @param {Speech} words */
 function showHandover({ text, why }, { t }) {
   const isEmpty = !text.trim();
-  byId('why').textContent = t(isEmpty && why === 'barred' ? 'why_barred_empty' : `why_${why}`);
-  byId('why').hidden = false;
+  if (why) byId('why').textContent = t(isEmpty && why === 'barred' ? 'why_barred_empty' : `why_${why}`);
+  byId('why').hidden = !why;
   paper.text = text;
 }
 
@@ -132,4 +128,5 @@ bindPointing(paper, paste, byId('result'));
 bindRecent(speech);
 bindHint();
 onLangChanged(() => Promise.all([speak(), live.now()]));
-Promise.all([speak(), takeOver()]).catch((error) => console.error('Scopelens:', error));
+const wide = bindWide(/** @type {HTMLButtonElement} */ (byId('wide')), () => paper.text);
+Promise.all([speak(), takeOver(), wide]).catch((error) => console.error('Scopelens:', error));

@@ -171,7 +171,7 @@
  *   focused: boolean }} Reading what the selection reader reports of one frame
  *
  * @typedef {'barred' | 'small' | 'removed'} Why why a text came to the popup instead of a popover
- * @typedef {{ text: string, why: Why }} Handover
+ * @typedef {{ text: string, why: Why | null }} Handover no reason where the reader wanted it
  * @typedef {{ key: string, at: number, answer: Answer }} Diagnosis one that is kept for the session; `key` is the same for one cause
  */
 

@@ -69,6 +69,16 @@ inBothBrowsers('popup', stage => {
     assert.deepEqual(cards.filter((/** @type {any} */ card) => card.report !== null), [], 'no report, for it quotes the reply');
     assert.doesNotMatch(kept, /"place":\{/);
   });
+
+  it('takes its text along to a tab of its own', async () => {
+    const popup = await stage.driver.popup();
+    await until('the button', () => popup.run(root => !root.querySelector('#wide').hidden));
+    await popup.run(paste, samples.frame);
+    await popup.click('#wide');
+    const { title } = diagnose(samples.frame).cards[0];
+    await until('the tab to read it', async () => (await stage.driver.remembered()).includes(title));
+    assert.doesNotMatch(await stage.driver.remembered(), /"handover"/);
+  });
 });
 
 /** The newest diagnosis of the list. @param {import('./drivers/types.mjs').Surface} popup */
