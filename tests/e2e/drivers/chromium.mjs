@@ -192,12 +192,16 @@ export class ChromiumDriver {
     return popup;
   }
 
+  /** Closes the popup, be it at its button, in a tab or in a window of its own. */
   async closePopup() {
-    const popup = this.#popup;
     this.#popup = undefined;
-    if (!popup) return;
-    await this.browser.send('Target.closeTarget', { targetId: popup.targetId });
-    await until('the popup to close', async () => !(await this.browser.targets()).some(each => each.targetId === popup.targetId));
+    const open = async () => (await this.browser.targets())
+      .filter(each => each.type === 'page' && each.url.endsWith('/popup/popup.html') && each.targetId !== this.tab.targetId);
+    await until('the popup to close', async () => {
+      const left = await open();
+      for (const { targetId } of left) await this.browser.send('Target.closeTarget', { targetId });
+      return !left.length;
+    });
   }
 
   /** @param {Record<string, unknown>} values */

@@ -120,10 +120,13 @@ export function focus(name, id) {
   browserOf(name, id).focus();
 }
 
+/** Closes the popup, be it at its button, in a tab or in a window of its own. */
 export async function closePopup(id) {
   const browser = browserOf('popup', id);
   const panel = browser?.closest('panel');
+  const tab = browser && gBrowser.getTabForBrowser(browser);
   if (panel) panel.hidePopup();
+  else if (tab) gBrowser.removeTab(tab);
   else browser?.ownerDocument.defaultView.close();
   await probed('the popup to close', () => !browserOf('popup', id));
 }
