@@ -60,3 +60,12 @@ export function selectedText(root, frame) {
 export function isReady(root) {
   return root.readyState === 'complete' && root.URL.includes('-extension://') && Boolean(root.querySelector('button')?.textContent);
 }
+
+/** Puts a text into a field, as if it had been typed and left. @param {Document} root @param {string} selector @param {string} text */
+export function fill(root, selector, text) {
+  const box = /** @type {HTMLInputElement} */ (root.querySelector(selector));
+  const Kind = /** @type {any} */ (root.defaultView).Event;
+  box.value = text;
+  box.dispatchEvent(new Kind('input', { bubbles: true }));
+  box.dispatchEvent(new Kind('change', { bubbles: true }));
+}
