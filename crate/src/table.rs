@@ -1,21 +1,23 @@
-//! Lines of tab-separated cells, sorted, below a head of `# key value` lines. Searched as they are, never loaded.
+//! Lines of tab-separated cells, sorted, below a head of `# key value` lines. The text stays as it is; where its rows stand is
+//! noted on first use.
 
-use memchr::{memchr, memrchr};
+use std::sync::OnceLock;
 
 /// One table.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Table {
     text: &'static str,
+    rows: OnceLock<Vec<&'static str>>,
 }
 
 impl Table {
     pub(crate) const fn new(text: &'static str) -> Self {
-        Self { text }
+        Self { text, rows: OnceLock::new() }
     }
 
     /// The rows in their order.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.body().lines()
+    pub(crate) fn rows(&self) -> &[&'static str] {
+        self.rows.get_or_init(|| self.text.lines().skip_while(|line| line.starts_with('#')).collect())
     }
 
     /// The value of a head line.
@@ -26,38 +28,21 @@ impl Table {
 
     /// The first row whose first cell is `key`.
     pub(crate) fn find(&self, key: &str) -> Option<&'static str> {
-        let row = self.from(key).lines().next()?;
+        let row = *self.from(key).first()?;
         (first(row) == key).then_some(row)
     }
 
     /// The rows that begin with `prefix`, which may hold whole cells.
-    pub(crate) fn beginning_with<'p>(&self, prefix: &'p str) -> impl Iterator<Item = &'static str> + use<'p> {
-        self.from(prefix).lines().take_while(move |row| row.starts_with(prefix))
+    pub(crate) fn beginning_with(&self, prefix: &str) -> &[&'static str] {
+        let from = self.from(prefix);
+        from.get(..from.partition_point(|row| row.starts_with(prefix))).unwrap_or_default()
     }
 
-    fn body(&self) -> &'static str {
-        let head: usize = self.text.split_inclusive('\n').take_while(|line| line.starts_with('#')).map(str::len).sum();
-        self.text.get(head..).unwrap_or_default()
+    /// The rows from the first on that does not stand before `key`.
+    fn from(&self, key: &str) -> &[&'static str] {
+        let rows = self.rows();
+        rows.get(rows.partition_point(|row| *row < key)..).unwrap_or_default()
     }
-
-    /// The table from the first row on that does not stand before `key`.
-    fn from(&self, key: &str) -> &'static str {
-        let body = self.body();
-        let (mut low, mut high) = (0, body.len());
-        while low < high {
-            let (start, end) = line_at(body.as_bytes(), low + (high - low) / 2);
-            let row = body.get(start..end).unwrap_or_default();
-            if row < key { low = end + 1 } else { high = start }
-        }
-        body.get(low..).unwrap_or_default()
-    }
-}
-
-/// Where the line around the byte at `at` starts and ends.
-fn line_at(text: &[u8], at: usize) -> (usize, usize) {
-    let start = memrchr(b'\n', text.get(..at).unwrap_or_default()).map_or(0, |end| end + 1);
-    let end = memchr(b'\n', text.get(at..).unwrap_or_default()).map_or(text.len(), |len| at + len);
-    (start, end)
 }
 
 fn first(row: &str) -> &str {
@@ -73,7 +58,7 @@ pub(crate) fn filled(cell: &str) -> Option<&str> {
 mod tests {
     use super::Table;
 
-    const TABLE: Table = Table::new("# date today\n# rows 4\na\t1\na\t2\nab\t3\nb:c\t4\n");
+    static TABLE: Table = Table::new("# date today\n# rows 4\na\t1\na\t2\nab\t3\nb:c\t4\n");
 
     #[test]
     fn a_row_is_found_by_its_first_cell() {
@@ -84,13 +69,13 @@ mod tests {
             assert_eq!(TABLE.find(absent), None, "{absent}");
         }
         assert_eq!(Table::new("").find("a"), None);
-        assert_eq!((TABLE.head("date"), TABLE.head("none"), TABLE.rows().count()), (Some("today"), None, 4));
+        assert_eq!((TABLE.head("date"), TABLE.head("none"), TABLE.rows().len()), (Some("today"), None, 4));
     }
 
     #[test]
     fn rows_are_found_by_their_beginning() {
-        assert_eq!(TABLE.beginning_with("a\t").collect::<Vec<_>>(), ["a\t1", "a\t2"]);
-        assert_eq!(TABLE.beginning_with("a").count(), 3);
-        assert_eq!(TABLE.beginning_with("c").count(), 0);
+        assert_eq!(TABLE.beginning_with("a\t"), ["a\t1", "a\t2"]);
+        assert_eq!(TABLE.beginning_with("a").len(), 3);
+        assert_eq!(TABLE.beginning_with("c").len(), 0);
     }
 }
