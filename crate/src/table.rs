@@ -1,23 +1,39 @@
-//! Lines of tab-separated cells, sorted, below a head of `# key value` lines. The text stays as it is; where its rows stand is
-//! noted on first use.
+//! Lines of tab-separated cells, sorted, below a head of `# key value` lines. Its rows are laid out on first use.
 
 use std::sync::OnceLock;
+
+/// How the text of a table holds its rows.
+#[derive(Debug, Clone, Copy)]
+enum Layout {
+    Rows,
+    /// Column after column, a tab between two, a cell a line: like stands beside like, which packs a tenth smaller.
+    Columns,
+}
 
 /// One table.
 #[derive(Debug)]
 pub struct Table {
     text: &'static str,
+    layout: Layout,
     rows: OnceLock<Vec<&'static str>>,
 }
 
 impl Table {
     pub(crate) const fn new(text: &'static str) -> Self {
-        Self { text, rows: OnceLock::new() }
+        Self { text, layout: Layout::Rows, rows: OnceLock::new() }
+    }
+
+    /// A table that the build script turned into columns.
+    pub(crate) const fn of_columns(text: &'static str) -> Self {
+        Self { text, layout: Layout::Columns, rows: OnceLock::new() }
     }
 
     /// The rows in their order.
     pub(crate) fn rows(&self) -> &[&'static str] {
-        self.rows.get_or_init(|| self.text.lines().skip_while(|line| line.starts_with('#')).collect())
+        self.rows.get_or_init(|| match self.layout {
+            Layout::Rows => self.body().lines().collect(),
+            Layout::Columns => across(self.body()).leak().lines().collect(),
+        })
     }
 
     /// The value of a head line.
@@ -38,11 +54,31 @@ impl Table {
         from.get(..from.partition_point(|row| row.starts_with(prefix))).unwrap_or_default()
     }
 
+    fn body(&self) -> &'static str {
+        let head: usize = self.text.split_inclusive('\n').take_while(|line| line.starts_with('#')).map(str::len).sum();
+        self.text.get(head..).unwrap_or_default()
+    }
+
     /// The rows from the first on that does not stand before `key`.
     fn from(&self, key: &str) -> &[&'static str] {
         let rows = self.rows();
         rows.get(rows.partition_point(|row| *row < key)..).unwrap_or_default()
     }
+}
+
+/// The rows of a text that holds columns. They live as long as the table, which is for good.
+fn across(columns: &str) -> String {
+    let mut rows = String::with_capacity(columns.len());
+    let mut columns: Vec<_> = columns.split('\t').map(|column| column.split_terminator('\n')).collect();
+    while let Some(cell) = columns.first_mut().and_then(Iterator::next) {
+        rows.push_str(cell);
+        for column in columns.iter_mut().skip(1) {
+            rows.push('\t');
+            rows.push_str(column.next().unwrap_or_default());
+        }
+        rows.push('\n');
+    }
+    rows
 }
 
 fn first(row: &str) -> &str {
@@ -70,6 +106,14 @@ mod tests {
         }
         assert_eq!(Table::new("").find("a"), None);
         assert_eq!((TABLE.head("date"), TABLE.head("none"), TABLE.rows().len()), (Some("today"), None, 4));
+    }
+
+    #[test]
+    fn columns_give_the_same_rows() {
+        let table = Table::of_columns("# date today\na\nb\nc\n\t1\n\n\n\tx\ny\n\n");
+        assert_eq!(table.rows(), ["a\t1\tx", "b\t\ty", "c\t\t"]);
+        assert_eq!((table.find("b"), table.head("date")), (Some("b\t\ty"), Some("today")));
+        assert!(Table::of_columns("").rows().is_empty());
     }
 
     #[test]

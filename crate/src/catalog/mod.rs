@@ -20,9 +20,9 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Wraps the texts of `scopes.tsv`, `apis.tsv` and `codes.tsv`.
+    /// Wraps `scopes.tsv`, `apis.tsv` and `codes.tsv`, each turned into columns.
     pub(crate) const fn new(scopes: &'static str, apis: &'static str, codes: &'static str) -> Self {
-        Self { scopes: Table::new(scopes), apis: Table::new(apis), codes: Table::new(codes) }
+        Self { scopes: Table::of_columns(scopes), apis: Table::of_columns(apis), codes: Table::of_columns(codes) }
     }
 
     /// The day the tables stand for, `2026-08-22`; empty where there is no table.
