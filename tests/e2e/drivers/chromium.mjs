@@ -1,7 +1,7 @@
 // Scopelens in a real Chromium.
 import { launchChromium } from '../clients/cdp.mjs';
 import { ended } from '../clients/process.mjs';
-import { steady, until } from '../clients/until.mjs';
+import { pause, steady, until } from '../clients/until.mjs';
 import { clickMenu, readBadge, setTheme, showPanel } from './chromium-extension.mjs';
 import { clickAt, press } from './chromium-input.mjs';
 import { Downloads } from './downloads.mjs';
@@ -76,8 +76,23 @@ export class ChromiumDriver {
 
   /** @param {string} url */
   async visit(url) {
-    await this.tab.send('Page.navigate', { url });
+    await this.#agree(this.tab.send('Page.navigate', { url }));
     await until(`${url} to load`, () => this.tab.evaluate(wanted => location.href === wanted && document.readyState === 'complete', url));
+  }
+
+  async reload() {
+    const age = await this.tab.evaluate(() => performance.timeOrigin);
+    await this.tab.send('Page.reload');
+    const anew = until('the page to load anew', () => this.tab.evaluate(before => performance.timeOrigin > before && document.readyState === 'complete', age));
+    await this.#agree(anew);
+  }
+
+  /** A page with something that is not kept asks before it goes: the answer is yes. @param {Promise<unknown>} gone */
+  async #agree(gone) {
+    let isGone = false;
+    gone.catch(() => {}).finally(() => { isGone = true; });
+    for (; !isGone; await pause(40)) await this.tab.send('Page.handleJavaScriptDialog', { accept: true }).catch(() => {});
+    await gone;
   }
 
   /**

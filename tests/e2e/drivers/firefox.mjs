@@ -63,6 +63,10 @@ export class FirefoxDriver {
     await this.browser.send('WebDriver:Navigate', { url });
   }
 
+  async reload() {
+    await this.browser.send('WebDriver:Refresh');
+  }
+
   /** A right click on what is selected, and the item of the menu that it opens. @param {{frame?: string}} [choice] */
   async diagnose({ frame } = {}) {
     const [x, y] = await this.page.run(selectionPoint, frame);
