@@ -28,7 +28,7 @@ export class Calls {
   constructor(state, words, ask) {
     this.state = state;
     this.words = words;
-    const scroller = /** @type {HTMLElement} */ (document.querySelector('main'));
+    const scroller = /** @type {HTMLElement} */ (document.getElementById('scroller'));
     const follow = (/** @type {number} */ id) => this.follow(id);
     this.list = new List(this.view, {
       root: byId('rows'),

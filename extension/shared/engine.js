@@ -13,6 +13,11 @@ export { EngineError };
 const engine = new Instance(glue, () => init({ module_or_path: chrome.runtime.getURL('engine/scopelens_bg.wasm') }), knowledge);
 keepFresh();
 
+/** Begins to load the engine for a call that will come soon, which then tells what went wrong. */
+export function warmUp() {
+  engine.ready().catch(() => {});
+}
+
 /**
  * Calls one exported function.
  * @param {string} name

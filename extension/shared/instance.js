@@ -35,8 +35,7 @@ export class Instance {
 
   /** The engine is there, sound, and knows what it should. */
   async ready() {
-    await this.#load();
-    const wanted = await this.#knowledge();
+    const [wanted] = await Promise.all([this.#knowledge(), this.#load()]);
     this.#replaceIfPoisoned();
     if (this.#told === wanted) return;
     this.#tell(wanted);

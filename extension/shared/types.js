@@ -12,6 +12,7 @@
  * @property {string | null} name
  * @property {string | null} grantor who grants it, in words
  * @property {'text' | 'exchange' | 'catalog'} source
+ * @property {Place | null} place where the text names it
  * @property {string | null} source_words
  * @property {string[]} tags
  * @property {Link | null} link where to apply
@@ -26,7 +27,8 @@
  *
  * @typedef {{ id: string, label: string, next: Step[], causes: string[] }} Choice
  * @typedef {{ text: string, answers: Choice[] }} Question
- * @typedef {{ id: string, label: string, value: string }} Fact
+ * @typedef {{ start: number, end: number }} Place in the given text, in UTF-16 units
+ * @typedef {{ id: string, label: string, value: string, place: Place | null }} Fact
  * @typedef {{ text: string, exchange: number | null }} Evidence words, and the exchange that they lead to
  *
  * @typedef {{ platform: string, scopes: string[], international: boolean }} Wanted
@@ -186,8 +188,8 @@
  *   focused: boolean }} Reading what the selection reader reports of one frame
  *
  * @typedef {'barred' | 'small' | 'removed'} Why why a text came to the popup instead of a popover
- * @typedef {{ text: string, why: Why }} Handover
- * @typedef {{ answer: Answer, at: number }} Last
+ * @typedef {{ text: string, why: Why | null }} Handover no reason where the reader wanted it
+ * @typedef {{ key: string, at: number, answer: Answer }} Diagnosis one that is kept for the session; `key` is the same for one cause
  */
 
 export {};

@@ -9,7 +9,7 @@ import { drawField } from './field.js';
 const { el, isolated } = ScopelensDom;
 
 /** @param {string} title @param {(Node | null)[]} parts */
-const block = (title, ...parts) => el('section', { class: 'block' }, el('h3', {}, title), ...parts);
+const block = (title, ...parts) => el('section', { class: 'block' }, el('h2', {}, title), ...parts);
 
 /**
  * @param {[string, Field][]} headers

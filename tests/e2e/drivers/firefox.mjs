@@ -67,11 +67,18 @@ export class FirefoxDriver {
     await this.browser.send('WebDriver:Refresh');
   }
 
-  /** A right click on what is selected, and the item of the menu that it opens. @param {{frame?: string}} [choice] */
-  async diagnose({ frame } = {}) {
-    const [x, y] = await this.page.run(selectionPoint, frame);
-    const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
-    await clickAt(this.browser, 'content', x + left, y + top, 2);
+  /** A right click on what is selected, and the item of the menu that it opens. @param {import('./types.mjs').Choice} [choice] */
+  async diagnose({ frame, foreign } = {}) {
+    if (foreign === undefined) {
+      const [x, y] = await this.page.run(selectionPoint, frame);
+      const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
+      await clickAt(this.browser, 'content', x + left, y + top, 2);
+    } else {
+      // A frame in a process of its own does not hear what is sent to the page.
+      await this.browser.send('WebDriver:SwitchToFrame', { id: 0 });
+      await clickAt(this.browser, 'content', 40, 20, 2);
+      await this.browser.send('WebDriver:SwitchToFrame', { id: null });
+    }
     await this.#chrome(chrome.chooseFromMenu, 'diagnose-selection');
   }
 
@@ -155,6 +162,18 @@ export class FirefoxDriver {
     const data = await this.browser.send('WebDriver:TakeScreenshot', { full: false });
     await this.browser.context('content');
     return Buffer.from(data, 'base64');
+  }
+
+  async complaints() {
+    const inPage = await this.browser.execute('system', takeConsole);
+    const inBackground = await this.#chrome(chrome.inBrowser, 'background', this.id, String(takeConsole), []);
+    return [...await this.#chrome(chrome.takeErrors), ...inPage, ...inBackground];
+  }
+
+  /** @param {string} selector */
+  async pictureOf(selector) {
+    const [id] = Object.values(await this.browser.send('WebDriver:FindElement', { using: 'css selector', value: selector }));
+    return Buffer.from(await this.browser.send('WebDriver:TakeScreenshot', { id, full: false }), 'base64');
   }
 
   /** @returns {Promise<string>} */
@@ -242,6 +261,16 @@ function selectionPoint(root, frame) {
 function setSettings(values) {
   // @ts-ignore -- runs in a frame script, where `content` is the extension's window
   return content.wrappedJSObject.browser.storage.local.set(Cu.cloneInto(values, content));
+}
+
+/** What was written to the console as an error, in the process that runs this; taken away. @returns {string[]} */
+function takeConsole() {
+  // @ts-ignore -- a sandbox and a frame script with the system's rights
+  const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
+  const events = storage.getEvents();
+  storage.clearEvents();
+  const ours = events.filter((/** @type {any} */ each) => ['error', 'assert', 'exception'].includes(each.level) && !/^(chrome|resource):/.test(each.filename));
+  return ours.map((/** @type {any} */ each) => each.arguments.map(String).join(' '));
 }
 
 async function readSession() {

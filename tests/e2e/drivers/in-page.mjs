@@ -9,6 +9,14 @@ export function middle(root, selector) {
   return [left + width / 2, top + height / 2];
 }
 
+/** @param {Document} root @param {string} selector where an element stands in its document */
+export function area(root, selector) {
+  const element = root.querySelector(selector);
+  if (!element) throw new Error(`no ${selector} here`);
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: left + scrollX, y: top + scrollY, width, height };
+}
+
 /** @param {Document} root @param {string} selector @returns {[number, number]} where a frame's content begins */
 export function corner(root, selector) {
   const frame = root.querySelector(selector);

@@ -23,6 +23,12 @@
  */
 
 /**
+ * Where the menu is opened: on what is selected in the page, or in the frame that a selector names. `foreign` is what is
+ * selected in a frame of another origin, at its top.
+ * @typedef {{frame?: string, foreign?: string}} Choice
+ */
+
+/**
  * @typedef {object} Driver
  * @property {'chromium' | 'firefox'} name
  * @property {Surface} page                the tab's top document
@@ -30,7 +36,7 @@
  * @property {(url: string) => Promise<void>} visit
  * @property {() => Promise<void>} reload  loads the page anew; where it warns of what would be lost, a person says yes
  * @property {(path: string) => Promise<void>} open  a page of the extension, in the tab
- * @property {(choice?: {frame?: string}) => Promise<void>} diagnose  the menu's item on what is selected
+ * @property {(choice?: Choice) => Promise<void>} diagnose  the menu's item on what is selected
  * @property {() => Promise<void>} command the keyboard command
  * @property {(frame?: string) => Promise<boolean>} hasPopover
  * @property {(frame?: string) => Surface} popover  the popover in the page, or in the frame that a selector names
@@ -46,6 +52,8 @@
  * @property {(dark: boolean) => Promise<void>} toolTheme  changes the open tool window's own theme
  * @property {() => Promise<string>} badge  what the toolbar button says in the tab
  * @property {(surface: 'page' | 'panel' | 'popup') => Promise<Buffer>} picture  a PNG
+ * @property {() => Promise<string[]>} complaints  errors in the consoles of the page and the background, since the first and the last time it was asked
+ * @property {(selector: string) => Promise<Buffer>} pictureOf  a PNG of a whole element of the page, beyond the window's edge too
  * @property {() => Promise<string>} downloaded  the text of the file that was downloaded last, once it is whole; takes it away
  * @property {() => Promise<void>} ended   waits until the person has closed the browser
  * @property {() => Promise<void>} close
