@@ -66,18 +66,31 @@ pub fn redact_exchange(exchange: &Exchange) -> Exchange {
 fn with_own_masks(exchange: &Exchange) -> Exchange {
     let Exchange { head, request_headers, response_headers, request_body, body, .. } = exchange;
     let headers = || request_headers.iter().chain(response_headers);
-    let lines: Vec<(String, usize)> = headers().map(|(name, value)| (format!("{name}: {value}"), name.len() + 2)).collect();
-    let whole = [Some(&head.url), request_body.as_ref(), body.as_ref()].map(|text| (text.map_or("", String::as_str), 0));
-    let texts: Vec<(&str, usize)> = whole.into_iter().chain(lines.iter().map(|(line, head)| (line.as_str(), *head))).collect();
+    let lines: Vec<(String, usize)> =
+        headers().map(|(name, value)| (format!("{name}: {value}"), name.len() + 2)).collect();
+    let whole =
+        [Some(&head.url), request_body.as_ref(), body.as_ref()].map(|text| (text.map_or("", String::as_str), 0));
+    let texts: Vec<(&str, usize)> =
+        whole.into_iter().chain(lines.iter().map(|(line, head)| (line.as_str(), *head))).collect();
     let mut masked = redact_own(&texts).into_iter();
     let mut next = || masked.next().unwrap_or_default();
     let (url, request, reply) = (next(), next(), next());
     let mut values = |headers: &[(String, String)]| -> Vec<(String, String)> {
-        headers.iter().map(|(name, _)| (name.clone(), next().get(name.len() + 2..).unwrap_or_default().to_owned())).collect()
+        headers
+            .iter()
+            .map(|(name, _)| (name.clone(), next().get(name.len() + 2..).unwrap_or_default().to_owned()))
+            .collect()
     };
     let (request_headers, response_headers) = (values(request_headers), values(response_headers));
     let (request_body, body) = (request_body.as_ref().map(|_| request), body.as_ref().map(|_| reply));
-    Exchange { head: Head { url, ..head.clone() }, request_headers, response_headers, request_body, body, ..exchange.clone() }
+    Exchange {
+        head: Head { url, ..head.clone() },
+        request_headers,
+        response_headers,
+        request_body,
+        body,
+        ..exchange.clone()
+    }
 }
 
 /// An entry with all that the archive asks for. Cookies and query stand in the headers and the URL.
