@@ -103,7 +103,7 @@ inBothBrowsers('own rules', stage => {
     assert.equal((await page.stored()).rules, RULES);
     await page.click('#take-back');
     await until('the text from before', async () => (await page.value('#rules-text')) === RULES);
-    await page.give('rules-import', 'x'.repeat(70_000));
+    await page.give('rules-import', 'x'.repeat(140_000));
     await page.says('#status', /too large/);
     assert.equal(await page.value('#rules-text'), RULES);
   });
