@@ -4,6 +4,7 @@ import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
 import { clickMenu, clickMenuInForeignFrame, readBadge, setTheme, showPanel } from './chromium-extension.mjs';
 import { clickAt, press } from './chromium-input.mjs';
+import { reload, visit } from './chromium-pages.mjs';
 import { Complaints } from './chromium-complaints.mjs';
 import { Downloads } from './downloads.mjs';
 import { area, corner, isReady, middle, selectedText } from './in-page.mjs';
@@ -79,8 +80,11 @@ export class ChromiumDriver {
 
   /** @param {string} url */
   async visit(url) {
-    await this.tab.send('Page.navigate', { url });
-    await until(`${url} to load`, () => this.tab.evaluate(wanted => location.href === wanted && document.readyState === 'complete', url));
+    await visit(this.tab, url);
+  }
+
+  reload() {
+    return reload(this.tab);
   }
 
   /**

@@ -63,6 +63,10 @@ export class FirefoxDriver {
     await this.browser.send('WebDriver:Navigate', { url });
   }
 
+  async reload() {
+    await this.browser.send('WebDriver:Refresh');
+  }
+
   /** A right click on what is selected, and the item of the menu that it opens. @param {import('./types.mjs').Choice} [choice] */
   async diagnose({ frame, foreign } = {}) {
     if (foreign === undefined) {

@@ -34,6 +34,7 @@
  * @property {Surface} page                the tab's top document
  * @property {string[]} seen               requests that would have left the machine
  * @property {(url: string) => Promise<void>} visit
+ * @property {() => Promise<void>} reload  loads the page anew; where it warns of what would be lost, a person says yes
  * @property {(path: string) => Promise<void>} open  a page of the extension, in the tab
  * @property {(choice?: Choice) => Promise<void>} diagnose  the menu's item on what is selected
  * @property {() => Promise<void>} command the keyboard command
