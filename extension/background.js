@@ -7,6 +7,7 @@ import { diagnoseSelection } from './background/diagnose.js';
 import { serveBadge } from './background/badge.js';
 import { openInPopup } from './background/present.js';
 import { onLangChanged } from './shared/lang.js';
+import { migrateSettings } from './shared/settings-migration.js';
 import { speech } from './shared/i18n.js';
 import { fromPopover } from './shared/messages.js';
 
@@ -27,6 +28,7 @@ async function renameMenu() {
 }
 
 chrome.runtime.onInstalled.addListener((details) => {
+  migrateSettings().catch(report);
   createMenu().catch(report);
   // Firefox says so of an add-on that was loaded for a try, which is done again and again.
   const isForATry = 'temporary' in details && details.temporary === true;

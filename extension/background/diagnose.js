@@ -2,10 +2,10 @@
 
 import { withApps } from '../shared/apps.js';
 import { rememberDiagnosis } from '../shared/diagnoses.js';
-import { diagnose } from '../shared/engine.js';
+import { diagnose, warmUp } from '../shared/engine.js';
 import { speech } from '../shared/i18n.js';
 import { noticeCard } from '../shared/notice-card.js';
-import { openInPopup, showPopover } from './present.js';
+import { openInPopup, Popover } from './present.js';
 import { readSelection } from './read.js';
 
 /** @import { Answer } from '../shared/types.js' */
@@ -35,18 +35,28 @@ async function answerFor(source, { lang, t }) {
   }
 }
 
-/** @param {Request} request */
+/**
+ * Diagnoses what is selected. The browser may have started this background for the click alone, so whatever waits for
+ * nothing is begun at once: the engine takes longest, and meanwhile the page gets the popover's scripts.
+ * @param {Request} request
+ */
 export async function diagnoseSelection({ tab, frameId, selectionText, byKeyboard }) {
   if (tab.id === undefined) return;
-  const [source, words] = await Promise.all([readSelection(tab.id, frameId, selectionText), speech()]);
+  warmUp();
+  const wording = speech();
+  const popover = new Popover(tab.id);
+  if (frameId !== null) popover.setUp(frameId);
+  const source = await readSelection(tab.id, frameId, selectionText);
   const handover = { text: source.text, why: source.why };
   if (source.frameId === null) return openInPopup(handover, tab);
+  popover.setUp(source.frameId);
+  const words = await wording;
   const answer = await answerFor(source, words);
-  if (!tab.incognito) await rememberDiagnosis(answer);
-  const place = { tabId: tab.id, frameId: source.frameId };
+  const remembered = tab.incognito ? null : rememberDiagnosis(answer);
   try {
-    await showPopover(place, { answer, text: source.text, byKeyboard, t: words.t });
+    await popover.show(source.frameId, { answer, text: source.text, byKeyboard, t: words.t });
   } catch {
     await openInPopup({ ...handover, why: 'barred' }, tab);
   }
+  await remembered;
 }

@@ -2,6 +2,7 @@
 
 import { verdictWords } from '../shared/i18n.js';
 import { leaveHandover } from '../shared/session.js';
+import { readTheme } from '../shared/theme.js';
 
 /** @import { Answer, Handover } from '../shared/types.js' */
 /** @import { Translate } from '../shared/i18n.js' */
@@ -14,11 +15,15 @@ const FILES = [
   'card/app.js',
   'card/question.js',
   'card/card.js',
-  'popover/place.js',
   'popover/surface.js',
   'popover/guard.js',
+  'popover/presence.js',
   'popover/popover.js',
 ];
+
+const SHEETS = ['shared/colours.css', 'popover/popover.css', 'card/card.css'];
+
+/** @typedef {{ tabId: number, frameId: number }} Place */
 
 /** @param {string} path */
 const textOf = async (path) => (await fetch(chrome.runtime.getURL(path))).text();
@@ -30,31 +35,60 @@ const closeOthers = (tabId) =>
     func: () => globalThis.ScopelensPopover?.close(),
   });
 
-/**
- * Shows the popover in a frame where the selection was read before.
- * @param {{ tabId: number, frameId: number }} place
- * @param {{ answer: Answer, text: string, byKeyboard: boolean, t: Translate }} shown
- * @throws when the page has gone or bars scripts
- */
-export async function showPopover({ tabId, frameId }, { answer, text, byKeyboard, t }) {
-  const target = { tabId, frameIds: [frameId] };
-  const sheets = await Promise.all(['popover/popover.css', 'card/card.css'].map(textOf));
-  await closeOthers(tabId);
-  await chrome.scripting.executeScript({ target, files: FILES });
-  const shown = {
-    answer,
-    text,
-    byKeyboard,
-    css: sheets.join('\n'),
-    verdicts: verdictWords(t),
-    closeLabel: t('close'),
-    announce: t('read_aloud', answer.cards[0]?.title ?? ''),
-  };
-  await chrome.scripting.executeScript({
-    target,
-    func: (given) => ScopelensPopover.show(given),
-    args: [shown],
-  });
+/** @typedef {{ css: string, theme: 'light' | 'dark' | null }} Style */
+
+/** @param {Place} place @returns {Promise<Style>} the popover's style, once its scripts are in the frame */
+async function setUp({ tabId, frameId }) {
+  const [sheets, theme] = await Promise.all([
+    Promise.all(SHEETS.map(textOf)),
+    readTheme(),
+    closeOthers(tabId),
+    chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: FILES }),
+  ]);
+  return { css: sheets.join('\n'), theme };
+}
+
+/** A tab's popover. */
+export class Popover {
+  /** By frame. @type {Map<number, Promise<Style>>} */
+  #styles = new Map();
+
+  /** @param {number} tabId */
+  constructor(tabId) {
+    this.tabId = tabId;
+  }
+
+  /** Puts its scripts into a frame, where they do nothing until it is shown; that tells whether they came. @param {number} frameId */
+  setUp(frameId) {
+    const style = this.#styles.get(frameId) ?? setUp({ tabId: this.tabId, frameId });
+    style.catch(() => {});
+    this.#styles.set(frameId, style);
+    return style;
+  }
+
+  /**
+   * @param {number} frameId a frame where the selection was read
+   * @param {{ answer: Answer, text: string, byKeyboard: boolean, t: Translate }} shown
+   * @throws when the page has gone or bars scripts
+   */
+  async show(frameId, { answer, text, byKeyboard, t }) {
+    const shown = {
+      answer,
+      text,
+      byKeyboard,
+      ...(await this.setUp(frameId)),
+      verdicts: verdictWords(t),
+      closeLabel: t('close'),
+      announce: t('read_aloud', answer.cards[0]?.title ?? ''),
+    };
+    // Chrome tells of no error in the page: what was not shown gives no result.
+    const [done] = await chrome.scripting.executeScript({
+      target: { tabId: this.tabId, frameIds: [frameId] },
+      func: (given) => ScopelensPopover.show(given),
+      args: [shown],
+    });
+    if (!done?.result) throw new Error('the page shows no popover');
+  }
 }
 
 /**

@@ -4,6 +4,9 @@ import { TEXT_CAP } from '../shared/messages.js';
 
 /** @import { Reading, Why } from '../shared/types.js' */
 
+/** The last one's value is the reading. */
+const FILES = ['popover/selection.js', 'popover/read.js'];
+
 /** A card needs this much room, in px. */
 const LEAST_WIDTH = 320;
 const LEAST_HEIGHT = 200;
@@ -27,11 +30,8 @@ const MENU_TEXT_LIMIT = 16_384;
  * @returns {Promise<{ frameId: number, reading: Reading }[]>}
  */
 async function readFrames(tabId, frames) {
-  const target = { tabId, ...frames };
   try {
-    await chrome.scripting.executeScript({ target, files: ['popover/selection.js'] });
-    const func = (/** @type {number} */ cap) => ScopelensSelection.read(cap);
-    const results = await chrome.scripting.executeScript({ target, func, args: [TEXT_CAP] });
+    const results = await chrome.scripting.executeScript({ target: { tabId, ...frames }, files: FILES });
     return results.flatMap(({ frameId, result }) => (result ? [{ frameId, reading: result }] : []));
   } catch {
     return [];

@@ -1,6 +1,7 @@
 /** Answers the panel's questions about what is in memory. What is secret leaves it masked, unless asked for by name. */
 
 import { about, comparePlans, redactExchange } from '../shared/engine.js';
+import { readManaged } from '../shared/managed.js';
 import { toCurl } from './curl.js';
 import { findText } from './find.js';
 import { harOf } from './export.js';
@@ -48,8 +49,17 @@ async function sheet(recorder, { id }) {
 const textOf = async (recorder, { id, part }) =>
   part === 'request' ? exchangeOf(recorder, id).request_body : recorder.memory.body(id);
 
+/** An administrator may want nothing shown as it is, whatever a panel asks. */
+async function assertUnlocked() {
+  if ((await readManaged()).lockRedaction) throw new Error('your organisation keeps masked values masked');
+}
+
 /** @param {string} text @param {boolean} secret @returns {Promise<Field>} */
-const given = async (text, secret) => (secret ? { text, masked: false } : masked(text));
+async function given(text, secret) {
+  if (!secret) return masked(text);
+  await assertUnlocked();
+  return { text, masked: false };
+}
 
 /** A body, laid out. @param {Recorder} recorder @param {Wanted} wanted */
 async function body(recorder, wanted) {
@@ -68,9 +78,10 @@ async function raw(recorder, wanted) {
  * One secret, asked for by the person.
  * @param {Recorder} recorder
  * @param {{ id: number, part: Part, index: number }} given
- * @returns {string}
+ * @returns {Promise<string>}
  */
-function reveal(recorder, { id, part, index }) {
+async function reveal(recorder, { id, part, index }) {
+  await assertUnlocked();
   const exchange = exchangeOf(recorder, id);
   if (part === 'url') return exchange.url;
   const headers = part === 'requestHeaders' ? exchange.request_headers : exchange.response_headers;
@@ -78,7 +89,10 @@ function reveal(recorder, { id, part, index }) {
 }
 
 /** @param {Recorder} recorder @param {{ id: number }} given */
-const secretCurl = (recorder, { id }) => toCurl(exchangeOf(recorder, id));
+async function secretCurl(recorder, { id }) {
+  await assertUnlocked();
+  return toCurl(exchangeOf(recorder, id));
+}
 
 /** @param {Recorder} recorder @param {{ before: Plan }} given */
 async function compare(recorder, { before }) {

@@ -5,7 +5,7 @@
 
 import { openChannel } from '../shared/channel.js';
 import { currentLang, onLangChanged } from '../shared/lang.js';
-import { readLimit, saveLimit } from '../shared/settings.js';
+import { onSetting, readLimit, saveLimit } from '../shared/settings.js';
 import { answer } from './answers.js';
 import { keepBadge } from './badge.js';
 import { importFiles } from './import.js';
@@ -37,6 +37,8 @@ async function learnLang() {
   view.lang = await currentLang();
 }
 
+const learnLimit = async () => recorder.setLimit(await readLimit());
+
 /** Ends the reading of files; where it has ended, its result is taken away. */
 function stopImport() {
   if (recorder.tally.importing?.ended) recorder.count({ importing: null });
@@ -67,7 +69,8 @@ async function obey(message) {
 const report = (error) => console.error('Scopelens:', error);
 
 learnLang().catch(report);
-readLimit().then((rows) => recorder.setLimit(rows)).catch(report);
+learnLimit().catch(report);
+onSetting('limit', () => learnLimit().catch(report));
 hearTraffic(recorder);
 
 onLangChanged(() => learnLang().then(() => recorder.respeak()).catch(report));

@@ -9,9 +9,6 @@
  * @property {(() => Promise<string | null>) | null} reread asks the browser for the body again
  */
 
-/** Least and most rows that a person may ask for. */
-export const LIMITS = { least: 100, most: 100_000 };
-
 /** UTF-16 units of exchanges that are kept at most. */
 const SIZE_LIMIT = 24 * 1024 * 1024;
 

@@ -3,7 +3,8 @@
 import { NO_TALLY, ROW_LIMIT } from '../shared/channel.js';
 import { breather } from '../shared/breathe.js';
 import { Session } from '../shared/engine.js';
-import { LIMITS, Memory } from './memory.js';
+import { boundedLimit } from '../shared/settings.js';
+import { Memory } from './memory.js';
 import { isWorthKeeping, keptBody, toRow } from './row.js';
 
 /** @import { DevtoolsMessage, Tally } from '../shared/channel.js' */
@@ -103,7 +104,7 @@ export class Recorder {
 
   /** @param {number} rows */
   async setLimit(rows) {
-    const limit = Math.min(LIMITS.most, Math.max(LIMITS.least, Math.trunc(rows) || ROW_LIMIT));
+    const limit = boundedLimit(rows);
     this.memory.limit = limit;
     this.count({ limit });
     await this.#trim();

@@ -1,71 +1,61 @@
-/** The options: each is kept as soon as it is chosen. */
+/** The options: each section in a file of its own, all shown in one language. */
 
-import { forgetApp, readApps } from '../shared/apps.js';
-import { about } from '../shared/engine.js';
 import { speech, translatePage } from '../shared/i18n.js';
-import { onLangChanged } from '../shared/lang.js';
-import { shortcut } from '../shared/shortcut.js';
+import { readManaged } from '../shared/managed.js';
+import { followTheme } from '../shared/theme.js';
+import { showJumps } from './jumps.js';
+import { aboutSection } from './sections/about.js';
+import { appsSection } from './sections/apps.js';
+import { choiceSection } from './sections/choice.js';
+import { keysSection } from './sections/keys.js';
+import { limitsSection } from './sections/limits.js';
+import { platformsSection } from './sections/platforms.js';
+import { redactionSection } from './sections/redaction.js';
+import { resetSection } from './sections/reset.js';
+import { rulesSection } from './sections/rules.js';
 
-/** @import { App } from '../shared/apps.js' */
 /** @import { Speech } from '../shared/i18n.js' */
+/** @import { Managed } from '../shared/managed.js' */
 
-const { el, isolated } = ScopelensDom;
+/**
+ * A part of the page.
+ * @typedef {object} Section
+ * @property {string[]} keys settings on whose change it is shown anew
+ * @property {(words: Speech, managed: Managed) => unknown} show puts what is stored on the page
+ */
 
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const languages = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('[name="lang"]'));
-const sure = /** @type {HTMLDialogElement} */ (byId('sure'));
+/** @type {Section[]} */
+const sections = [
+  choiceSection('lang'),
+  choiceSection('theme'),
+  platformsSection(),
+  redactionSection(),
+  appsSection(),
+  rulesSection(),
+  limitsSection(),
+  keysSection(),
+  resetSection(),
+  aboutSection(),
+];
 
-/** @param {string} text */
-const say = (text) => (byId('status').textContent = text);
-
-/** @param {App} app @param {string} platform @param {Speech} words */
-function appItem(app, platform, { t }) {
-  const forget = el('button', { type: 'button', 'aria-label': t('options_forget_app', app.id) }, t('options_forget'));
-  forget.addEventListener('click', async () => {
-    await forgetApp(app);
-    say(t('options_forgotten', app.id));
-  });
-  return el('li', { 'data-app': app.id }, isolated(platform), el('code', {}, isolated(app.id)), forget);
+/** A section that fails must not take the others with it. @param {Section[]} wanted */
+async function show(wanted) {
+  const [words, managed] = await Promise.all([speech(), readManaged()]);
+  const shown = await Promise.allSettled(wanted.map(async (section) => section.show(words, managed)));
+  for (const outcome of shown) if (outcome.status === 'rejected') console.error('Scopelens:', outcome.reason);
 }
 
-/** @param {Speech} words */
-async function showApps(words) {
-  const [apps, { platforms }] = await Promise.all([readApps(), about(words.lang)]);
-  const name = (/** @type {string} */ id) => platforms.find((platform) => platform.id === id)?.name ?? id;
-  byId('apps').replaceChildren(...apps.map((app) => appItem(app, name(app.platform), words)));
-  byId('no-apps').hidden = apps.length > 0;
-}
-
-async function show() {
+async function showAll() {
   const words = await speech();
   translatePage(document, words);
   document.title = `Scopelens · ${words.t('options_title')}`;
-  const { lang = '' } = await chrome.storage.local.get('lang');
-  for (const choice of languages) choice.checked = choice.value === lang;
-  const key = await shortcut();
-  byId('keys').replaceChildren(key ? el('kbd', {}, key) : words.t('shortcut_none'));
-  await showApps(words);
+  showJumps();
+  await show(sections);
 }
 
-for (const choice of languages) {
-  choice.addEventListener('change', async () => {
-    await (choice.value ? chrome.storage.local.set({ lang: choice.value }) : chrome.storage.local.remove('lang'));
-    say((await speech()).t('options_kept'));
-  });
-}
-byId('reset').addEventListener('click', () => {
-  sure.returnValue = '';
-  sure.showModal();
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area === 'managed' || changes.lang) return showAll();
+  return show(sections.filter(({ keys }) => keys.some((key) => area === 'local' && key in changes)));
 });
-sure.addEventListener('close', async () => {
-  if (sure.returnValue !== 'yes') return;
-  await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
-  await show();
-  say((await speech()).t('options_reset_done'));
-});
-chrome.storage.onChanged.addListener(async (changes, area) => {
-  if (area === 'local' && changes.apps) await showApps(await speech());
-});
-onLangChanged(show);
-show();
+followTheme();
+showAll();

@@ -28,13 +28,13 @@ export class Calls {
   constructor(state, words, ask) {
     this.state = state;
     this.words = words;
-    const scroller = /** @type {HTMLElement} */ (document.querySelector('main'));
+    const scroller = /** @type {HTMLElement} */ (document.getElementById('scroller'));
     const follow = (/** @type {number} */ id) => this.follow(id);
     this.list = new List(this.view, {
       root: byId('rows'),
       scroller,
       line: (item) => safeLine(item, words),
-      sheet: ({ row }) => drawSheet(row, { t: words.t, ask, follow, silent: words.silent }),
+      sheet: ({ row }) => drawSheet(row, { t: words.t, ask, follow, silent: words.silent, locked: words.locked }),
       fold: (cause) => this.#fold(cause),
     });
     bindHead(byId('head'), state, () => this.rebuild());

@@ -1,5 +1,7 @@
 /** HAR files: in by button or drop, with their progress, and out as a download. */
 
+import { download } from '../shared/download.js';
+
 /** @import { Fault, Import, PanelMessage } from '../shared/channel.js' */
 /** @import { Translate } from '../shared/i18n.js' */
 /** @import { AskFor } from './ask.js' */
@@ -32,18 +34,6 @@ function bindDrop(take) {
   });
 }
 
-/** @param {Blob} blob */
-function download(blob) {
-  const url = URL.createObjectURL(blob);
-  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
-  const link = /** @type {HTMLAnchorElement} */ (el('a', { href: url, download: `scopelens-${stamp}.har` }));
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // The browser reads the address after the click is over.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
 /**
  * @param {(message: PanelMessage) => void} tell
  * @param {AskFor} ask
@@ -62,7 +52,7 @@ export function bindFiles(tell, ask, calls) {
   });
   bindDrop(take);
   byId('reading-stop').addEventListener('click', () => tell({ type: 'cancel' }));
-  byId('export').addEventListener('click', async () => download(await ask('har', { ids: calls.shownIds })));
+  byId('export').addEventListener('click', async () => download(await ask('har', { ids: calls.shownIds }), 'scopelens', 'har'));
 }
 
 /** @param {Fault} fault @param {Translate} t */

@@ -3,7 +3,8 @@
 import { openChannel } from '../shared/channel.js';
 import { speech, translatePage } from '../shared/i18n.js';
 import { onLangChanged } from '../shared/lang.js';
-import { readSilent, saveSilent } from '../shared/settings.js';
+import { readManaged } from '../shared/managed.js';
+import { onSetting, readSilent, saveSilent } from '../shared/settings.js';
 import { asker } from './ask.js';
 import { Calls } from './calls.js';
 import { bindFiles, showReading } from './files.js';
@@ -13,7 +14,7 @@ import { bindKeysOfPage } from './keys.js';
 import { PlanView } from './plan/plan.js';
 import { PanelState } from './state.js';
 import { bindTabs } from './tabs.js';
-import { followTheme } from './theme.js';
+import { followTools } from './theme.js';
 import { bindToolbar, showState } from './toolbar.js';
 import { bindUndo, showUndo } from './undo.js';
 
@@ -30,10 +31,11 @@ const channel = openChannel(chrome.devtools.inspectedWindow.tabId);
 const tell = (message) => channel.postMessage(message);
 
 async function start() {
-  followTheme();
+  followTools();
   const ask = asker(channel);
   const state = new PanelState();
-  const words = { ...(await speech()), platforms: new Map(), silent: await readSilent() };
+  const { lockRedaction: locked } = await readManaged();
+  const words = { ...(await speech()), platforms: new Map(), silent: await readSilent(), locked };
   const calls = new Calls(state, words, ask);
   const finder = new Finder(calls, ask, () => words.t);
   const plan = new PlanView(byId('plan'), ask, () => words.t, (id) => (tabs.show(0), calls.follow(id)));
@@ -66,13 +68,14 @@ async function start() {
     showAll();
   };
 
-  bindToolbar(state, () => (calls.rebuild(), showAll()), {
-    tell,
-    silent: (on) => {
-      words.silent = on;
-      calls.speak();
-      saveSilent(on);
-    },
+  const showSilent = () => {
+    /** @type {HTMLInputElement} */ (byId('silent')).checked = words.silent;
+  };
+  bindToolbar(state, () => (calls.rebuild(), showAll()), { tell, silent: saveSilent });
+  onSetting('silent', async () => {
+    words.silent = await readSilent();
+    showSilent();
+    calls.speak();
   });
   bindKeysOfPage(tell);
   bindHelp(() => words.t);
@@ -80,7 +83,7 @@ async function start() {
   bindFiles(tell, ask, calls);
   finder.bind();
   calls.onChange = showAll;
-  /** @type {HTMLInputElement} */ (byId('silent')).checked = words.silent;
+  showSilent();
   onLangChanged(speak);
   channel.addEventListener('message', ({ data }) => {
     const message = /** @type {DevtoolsMessage} */ (data);

@@ -1,14 +1,19 @@
-/** The panel wears the tool window's theme, and changes with it. */
+/** The panel wears what the person has chosen, or else the tool window's theme, and changes with it. */
+
+import { followTheme } from '../shared/theme.js';
 
 /** Anything that is not dark is light: Chrome says "default", Firefox "light". @param {string} name */
-function apply(name) {
-  document.documentElement.dataset.theme = name === 'dark' ? 'dark' : 'light';
-}
+const themeOf = (name) => (name === 'dark' ? 'dark' : 'light');
 
 /** Where the tool window names no theme, the style sheets follow the system's. */
-export function followTheme() {
+export function followTools() {
   const panels = /** @type {any} */ (chrome.devtools.panels);
-  if (panels.themeName) apply(panels.themeName);
-  if (panels.onThemeChanged) panels.onThemeChanged.addListener(apply);
-  else panels.setThemeChangeHandler?.(apply);
+  let own = panels.themeName ? themeOf(panels.themeName) : null;
+  const apply = followTheme(() => own);
+  const take = (/** @type {string} */ name) => {
+    own = themeOf(name);
+    apply();
+  };
+  if (panels.onThemeChanged) panels.onThemeChanged.addListener(take);
+  else panels.setThemeChangeHandler?.(take);
 }

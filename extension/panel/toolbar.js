@@ -14,7 +14,7 @@ const input = (id) => /** @type {HTMLInputElement} */ (document.getElementById(i
 /**
  * @param {PanelState} state
  * @param {() => void} onChange other rows are wanted
- * @param {{ tell: (message: PanelMessage) => void, silent: (on: boolean) => void }} act
+ * @param {{ tell: (message: PanelMessage) => void, silent: (on: boolean) => unknown }} act
  */
 export function bindToolbar(state, onChange, { tell, silent }) {
   const pattern = input('pattern');

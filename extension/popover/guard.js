@@ -1,13 +1,13 @@
 /**
- * What goes on around an open popover: keys, clicks, scrolling, and pages that remove it.
+ * What goes on around an open popover: keys, clicks and scrolling.
  * A classic script, for it is injected into pages.
  */
 var ScopelensGuard = (() => {
   'use strict';
 
   const KEYS = ['keydown', 'keypress', 'keyup'];
-  const CONTEXT_CHECK_MS = 2000;
-  const RETRIES = 3;
+  const PRESSES = ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend', 'click', 'auxclick', 'dblclick'];
+  const FOCUSING = ['focusin', 'focusout'];
 
   /** @param {Event} event @param {EventTarget} host */
   const isInside = (event, host) => event.composedPath().includes(host);
@@ -31,17 +31,20 @@ var ScopelensGuard = (() => {
   }
 
   /**
-   * Clicks that the page makes up must not press our buttons.
+   * Presses in the popover and its focus are not the page's: it might close its own dialog, for they are outside of that, or
+   * take the focus back into it. Presses that a page makes up press nothing.
    * @param {ShadowRoot} root
    * @param {AbortSignal} signal
    */
-  function trustedClicks(root, signal) {
-    const onClick = (/** @type {Event} */ event) => {
+  function presses(root, signal) {
+    const onFake = (/** @type {Event} */ event) => {
       if (event.isTrusted) return;
       event.stopImmediatePropagation();
       event.preventDefault();
     };
-    root.addEventListener('click', onClick, { capture: true, signal });
+    const keep = (/** @type {Event} */ event) => event.stopPropagation();
+    for (const type of PRESSES) root.addEventListener(type, onFake, { capture: true, signal });
+    for (const type of [...PRESSES, ...FOCUSING]) root.addEventListener(type, keep, { signal });
   }
 
   /** @param {HTMLElement} host @param {(why: 'outside') => void} close @param {AbortSignal} signal */
@@ -72,38 +75,5 @@ var ScopelensGuard = (() => {
     window.addEventListener('resize', onMove, { signal });
   }
 
-  /**
-   * Puts the popover back when the page removes or hides it, a few times.
-   * @param {HTMLElement} host
-   * @param {() => void} raise
-   * @param {() => void} giveUp
-   * @param {AbortSignal} signal
-   */
-  function presence(host, raise, giveUp, signal) {
-    let left = RETRIES;
-    const check = () => {
-      if (signal.aborted || (host.isConnected && host.matches(':popover-open'))) return;
-      left -= 1;
-      if (left < 0) giveUp();
-      else raise();
-    };
-    const observer = new MutationObserver(check);
-    const parent = host.parentNode;
-    if (parent) observer.observe(parent, { childList: true });
-    if (parent !== document.documentElement) observer.observe(document.documentElement, { childList: true });
-    host.addEventListener('toggle', check, { signal });
-    signal.addEventListener('abort', () => observer.disconnect());
-  }
-
-  /**
-   * Once the extension is updated or removed, nothing here can work any more.
-   * @param {() => void} close
-   * @param {AbortSignal} signal
-   */
-  function context(close, signal) {
-    const timer = setInterval(() => chrome.runtime?.id || close(), CONTEXT_CHECK_MS);
-    signal.addEventListener('abort', () => clearInterval(timer));
-  }
-
-  return { keys, trustedClicks, outside, movement, presence, context };
+  return { keys, presses, outside, movement };
 })();

@@ -1,6 +1,6 @@
 /**
  * Shows an answer beside the selection. A classic script, injected only on request; running it again
- * replaces what an earlier run left. Order: card files, selection, place, surface, guard, popover.
+ * replaces what an earlier run left. Order: card files, selection, surface, guard, presence, popover.
  */
 var ScopelensPopover = (() => {
   'use strict';
@@ -10,6 +10,7 @@ var ScopelensPopover = (() => {
    * @property {import('../shared/types.js').Answer} answer
    * @property {import('../shared/types.js').VerdictWords} verdicts
    * @property {string} css
+   * @property {'light' | 'dark' | null} theme null: as the page's browser
    * @property {string} closeLabel
    * @property {string} announce what a screen reader says
    * @property {boolean} byKeyboard whether the focus moves in
@@ -30,10 +31,10 @@ var ScopelensPopover = (() => {
   /** @param {Show} shown @returns {() => void} closes it */
   function open(shown) {
     const anchor = ScopelensSelection.anchor();
-    const before = document.activeElement;
+    const before = ScopelensSelection.focusedElement();
     const content = ScopelensCard.render(shown.answer, { verdicts: shown.verdicts });
     const title = content.querySelector('[data-part="title"]')?.id ?? '';
-    const surface = ScopelensSurface.build({ css: shown.css, closeLabel: shown.closeLabel, title, content });
+    const surface = ScopelensSurface.build({ css: shown.css, theme: shown.theme, closeLabel: shown.closeLabel, title, content });
     const life = new AbortController();
 
     /** @param {string} [why] */
@@ -45,14 +46,18 @@ var ScopelensPopover = (() => {
       if (hadFocus && why !== 'outside' && before instanceof HTMLElement)
         before.focus({ preventScroll: true });
     };
-    const place = () => ScopelensSurface.position(surface.dialog, anchor());
+    const place = () => ScopelensSurface.position(surface, anchor.rect(), anchor.rtl);
     const raise = () => {
-      ScopelensSurface.raise(surface.host);
+      ScopelensSurface.raise(surface);
       place();
     };
+    const giveUp = () => {
+      close();
+      chrome.runtime.sendMessage({ type: 'handover', text: shown.text });
+    };
+    const move = () => (isOutOfSight(anchor.rect()) ? close() : place());
     raise();
-    watch(surface, { close, raise, place, anchor, text: shown.text }, life.signal);
-    surface.close.addEventListener('click', () => close());
+    watch(surface, { close, raise, giveUp, move }, life.signal);
     if (shown.byKeyboard) surface.dialog.focus({ preventScroll: true });
     announce(surface.status, shown.announce);
     return close;
@@ -60,25 +65,19 @@ var ScopelensPopover = (() => {
 
   /**
    * @param {ReturnType<typeof ScopelensSurface.build>} surface
-   * @param {{ close: (why?: string) => void, raise: () => void, place: () => void, text: string,
-   *   anchor: () => import('../shared/types.js').Rect | null }} act
+   * @param {{ close: (why?: string) => void, raise: () => void, giveUp: () => void, move: () => void }} act
    * @param {AbortSignal} signal
    */
-  function watch({ host, root, dialog }, act, signal) {
+  function watch(surface, act, signal) {
+    const { host, root, room } = surface;
     ScopelensGuard.keys(host, act.close, signal);
-    ScopelensGuard.trustedClicks(root, signal);
+    ScopelensGuard.presses(root, signal);
     ScopelensGuard.outside(host, act.close, signal);
-    ScopelensGuard.movement(host, () => (isOutOfSight(act.anchor()) ? act.close() : act.place()), signal);
-    ScopelensGuard.context(act.close, signal);
-    const giveUp = () => {
-      act.close();
-      chrome.runtime.sendMessage({ type: 'handover', text: act.text });
-    };
-    ScopelensGuard.presence(host, act.raise, giveUp, signal);
-    // Unfolding a cause or answering the question changes the card's height.
-    const sizes = new ResizeObserver(() => signal.aborted || act.place());
-    sizes.observe(/** @type {Element} */ (dialog.querySelector('.content > *')));
-    signal.addEventListener('abort', () => sizes.disconnect());
+    ScopelensGuard.movement(host, act.move, signal);
+    room.addEventListener('beforetoggle', (event) => /** @type {ToggleEvent} */ (event).newState === 'closed' && act.close());
+    // A page that comes back from the browser's memory comes back without it.
+    window.addEventListener('pagehide', () => act.close(), { signal });
+    ScopelensPresence.watch(surface, act, signal);
   }
 
   /**
@@ -93,10 +92,11 @@ var ScopelensPopover = (() => {
   /** @type {(() => void) | null} */
   let closeOpen = null;
 
-  /** @param {Show} shown */
+  /** @param {Show} shown @returns {true} a sign that nothing has failed */
   function show(shown) {
     removeOld();
     closeOpen = open(shown);
+    return true;
   }
 
   /** Closes the popover, if one is open. */

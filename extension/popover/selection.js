@@ -2,12 +2,28 @@
 var ScopelensSelection = (() => {
   'use strict';
 
-  /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+  /** Longest text that is handed on, in UTF-16 units: TEXT_CAP of shared/messages.js, which a script in a page cannot import. */
+  const CAP = 256 * 1024;
 
-  /** The focused element, through open shadow roots. */
+  /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+  /** @typedef {import('../shared/types.js').Rect} Rect */
+
+  /**
+   * A shadow tree of the page, closed ones included: what a person can select is no secret from them.
+   * @param {Node | null | undefined} node
+   * @returns {ShadowRoot | null}
+   */
+  function shadowOf(node) {
+    if (!(node instanceof HTMLElement)) return null;
+    // Firefox has a member of the element, Chrome a function of the extension's.
+    const { openOrClosedShadowRoot } = /** @type {{ openOrClosedShadowRoot?: ShadowRoot | null }} */ (node);
+    return openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(node) ?? null;
+  }
+
+  /** The focused element, through shadow trees. */
   function focusedElement() {
     let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    for (let inner = element; inner; inner = shadowOf(inner)?.activeElement ?? null) element = inner;
     return element;
   }
 
@@ -24,21 +40,50 @@ var ScopelensSelection = (() => {
     return start === null || end === null ? '' : element.value.slice(start, end);
   }
 
+  /**
+   * Where the selection begins and ends. A selection in a shadow tree looks like its host until the tree is named.
+   * @param {Selection} selection
+   * @returns {AbstractRange | undefined}
+   */
+  function composedRange(selection) {
+    if (!selection.getComposedRanges) return selection.rangeCount ? selection.getRangeAt(0) : undefined;
+    /** @type {Set<ShadowRoot>} */
+    const shadowRoots = new Set();
+    for (;;) {
+      const [range] = selection.getComposedRanges({ shadowRoots: [...shadowRoots] });
+      const hosts = range && [range.startContainer.childNodes[range.startOffset], range.endContainer.childNodes[range.endOffset - 1]];
+      const found = hosts?.map(shadowOf).find((root) => root && !shadowRoots.has(root));
+      if (!found) return range;
+      shadowRoots.add(found);
+    }
+  }
+
+  /** @returns {Range | null} the selection, in whichever tree it stands */
+  function selectedRange() {
+    const selection = getSelection();
+    const ends = selection && composedRange(selection);
+    if (!ends) return null;
+    const range = document.createRange();
+    range.setStart(ends.startContainer, ends.startOffset);
+    range.setEnd(ends.endContainer, ends.endOffset);
+    return range.collapsed ? null : range;
+  }
+
   /** Text fields keep their own selection; the document's does not show it in Firefox. */
   function selectedText() {
     const element = focusedElement();
-    return isPassword(element) ? '' : fieldText(element) || String(getSelection() ?? '');
+    if (isPassword(element)) return '';
+    return fieldText(element) || String(getSelection() ?? '') || String(selectedRange() ?? '');
   }
 
   /**
-   * Reads the selection, up to `cap` UTF-16 units. Password fields are never read.
-   * @param {number} cap
+   * Reads the selection. Password fields are never read.
    * @returns {import('../shared/types.js').Reading}
    */
-  function read(cap) {
+  function read() {
     const text = selectedText();
     return {
-      text: text.slice(0, cap),
+      text: text.slice(0, CAP),
       total: text.length,
       password: isPassword(focusedElement()),
       width: innerWidth,
@@ -47,21 +92,29 @@ var ScopelensSelection = (() => {
     };
   }
 
-  /** @param {DOMRect} rect @returns {import('../shared/types.js').Rect | null} */
+  /** @param {DOMRect} rect @returns {Rect | null} */
   const asRect = ({ x, y, width, height }) => (width || height ? { x, y, width, height } : null);
+
+  /** @param {Node} node */
+  function isRtl(node) {
+    const element = node instanceof Element ? node : node.parentElement;
+    return element !== null && getComputedStyle(element).direction === 'rtl';
+  }
 
   /**
    * Remembers the selection's place, for it is lost as soon as the focus moves.
-   * @returns {() => import('../shared/types.js').Rect | null} where it is now, in px of the viewport
+   * @returns {{ rtl: boolean, rect: () => Rect | null }} whether its text runs to the left, and where it is now, in px of
+   *   the viewport
    */
   function anchor() {
     const element = focusedElement();
-    if (isField(element) && fieldText(element)) return () => asRect(element.getBoundingClientRect());
-    const selection = getSelection();
-    if (!selection?.rangeCount || selection.isCollapsed) return () => null;
-    const range = selection.getRangeAt(0).cloneRange();
-    return () => asRect(range.getBoundingClientRect());
+    const field = isField(element) && fieldText(element) ? element : null;
+    const range = field ? null : selectedRange();
+    // A frame that is closed to us may have the selection: then the card must not cover it.
+    const place = field ?? range ?? (element instanceof HTMLIFrameElement ? element : null);
+    const rtl = isRtl(range?.commonAncestorContainer ?? field ?? document.documentElement);
+    return { rtl, rect: () => place && asRect(place.getBoundingClientRect()) };
   }
 
-  return { read, anchor };
+  return { focusedElement, read, anchor };
 })();

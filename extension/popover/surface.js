@@ -1,11 +1,13 @@
 /**
- * The popover's host element: closed to the page, in the top layer, styled by nobody but us.
+ * The popover's elements: closed to the page, in the top layer, styled by nobody but us.
  * A classic script, for it is injected into pages.
  */
 var ScopelensSurface = (() => {
   'use strict';
 
   const { el } = ScopelensDom;
+
+  /** @typedef {ReturnType<typeof build>} Surface */
 
   /** @param {ShadowRoot} root @param {string} css */
   function style(root, css) {
@@ -19,59 +21,70 @@ var ScopelensSurface = (() => {
     }
   }
 
-  /** A modal dialog makes all else inert, and a fullscreen element hides it: live inside them. */
-  function stage() {
-    const modal = [...document.querySelectorAll('dialog:modal')].at(-1);
-    return modal ?? document.fullscreenElement ?? document.documentElement;
-  }
-
-  /**
-   * Makes the host with its dialog; neither is in the document yet.
-   * @param {{ css: string, title: string, closeLabel: string, content: HTMLElement }} parts
-   *   title: id of the heading that names the dialog
-   */
-  function build({ css, title, closeLabel, content }) {
-    const host = el('div', { 'data-scopelens': 'popover', popover: 'manual' });
-    const root = host.attachShadow({ mode: 'closed' });
-    style(root, css);
-    const close = el(
+  /** @param {string} label @returns the browser closes by it, whatever the page does with the click */
+  const closeButton = (label) =>
+    el(
       'button',
-      { type: 'button', class: 'close', 'aria-label': closeLabel, title: closeLabel },
+      { type: 'button', class: 'close', popovertarget: 'room', popovertargetaction: 'hide', 'aria-label': label, title: label },
       '\u00d7',
     );
+
+  /**
+   * Makes the host and what is in it; nothing is in the document yet.
+   * @param {{ css: string, theme: string | null, title: string, closeLabel: string, content: HTMLElement }} parts
+   *   title: id of the heading that names the dialog
+   */
+  function build({ css, theme, title, closeLabel, content }) {
+    const host = el('div', { 'data-scopelens': 'popover' });
+    const root = host.attachShadow({ mode: 'closed' });
+    style(root, css);
     const dialog = el(
       'div',
-      { class: 'dialog', role: 'dialog', 'aria-labelledby': title, tabindex: '-1' },
-      close,
+      { class: 'dialog', 'data-theme': theme, role: 'dialog', 'aria-labelledby': title, tabindex: '-1' },
+      closeButton(closeLabel),
       el('div', { class: 'content' }, content),
     );
     const status = el('div', { class: 'status', role: 'status', 'aria-live': 'polite' });
-    root.append(dialog, status);
-    return { host, root, dialog, close, status };
+    const selection = el('div', { class: 'selection' });
+    const room = el('div', { class: 'room', id: 'room', popover: 'manual' }, selection, dialog, status);
+    root.append(room);
+    return { host, root, room, selection, dialog, status };
   }
 
-  /** Puts the host on top of everything, the page's own popovers included. @param {HTMLElement} host */
-  function raise(host) {
+  /** A modal dialog makes all else inert: live inside it. */
+  const stage = () => [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
+
+  /**
+   * Puts the popover on top of everything, the page's own popovers included: who enters the top layer last is on top.
+   * @param {Surface} surface
+   */
+  function raise({ host, root, room, dialog }) {
     const parent = stage();
-    if (host.parentNode !== parent) parent.append(host);
-    if (!host.matches(':popover-open')) host.showPopover();
+    const focused = /** @type {HTMLElement | null} */ (root.activeElement);
+    const content = /** @type {Element} */ (dialog.querySelector('.content'));
+    const { scrollTop } = content;
+    parent.append(host);
+    // A zoom of the page's style is none of ours; that of the browser is.
+    const { currentCSSZoom: zoom = 1 } = /** @type {{ currentCSSZoom?: number }} */ (parent);
+    room.style.zoom = String(1 / zoom);
+    room.showPopover();
+    content.scrollTop = scrollTop;
+    focused?.focus({ preventScroll: true });
   }
 
-  /** @param {HTMLElement} dialog @param {import('../shared/types.js').Rect | null} anchor */
-  function position(dialog, anchor) {
-    dialog.style.maxBlockSize = 'none';
-    const { width, height } = dialog.getBoundingClientRect();
-    const spot = ScopelensPlace.place({
-      anchor,
-      size: { width, height },
-      // Without scroll bars, in standards and in quirks mode.
-      viewport: { width: visualViewport?.width ?? innerWidth, height: visualViewport?.height ?? innerHeight },
-      rtl: getComputedStyle(document.documentElement).direction === 'rtl',
-    });
-    dialog.style.maxBlockSize = `${spot.maxHeight}px`;
-    dialog.style.left = `${spot.x}px`;
-    dialog.style.top = `${spot.y}px`;
-    dialog.dataset.side = spot.side;
+  /**
+   * Tells the style sheet where the selection is; it places the dialog.
+   * @param {Surface} surface
+   * @param {import('../shared/types.js').Rect | null} rect
+   * @param {boolean} rtl
+   */
+  function position({ room, selection, dialog }, rect, rtl) {
+    room.toggleAttribute('data-free', !rect);
+    dialog.toggleAttribute('data-rtl', rtl);
+    if (!rect) return;
+    const { width, height } = room.getBoundingClientRect();
+    const edges = { left: rect.x, top: rect.y, right: width - rect.x - rect.width, bottom: height - rect.y - rect.height };
+    for (const [side, distance] of Object.entries(edges)) selection.style.setProperty(`--${side}`, `${distance}px`);
   }
 
   return { build, raise, position };

@@ -8,6 +8,7 @@ import { onLangChanged } from '../shared/lang.js';
 import { TEXT_CAP } from '../shared/messages.js';
 import { noticeCard } from '../shared/notice-card.js';
 import { takeHandover } from '../shared/session.js';
+import { followTheme } from '../shared/theme.js';
 import { bindHint, showHint } from './hint.js';
 import { liveReader } from './live.js';
 import { Paper } from './paper.js';
@@ -127,6 +128,7 @@ paste.addEventListener('input', (event) => {
 bindPointing(paper, paste, byId('result'));
 bindRecent(speech);
 bindHint();
+followTheme();
 onLangChanged(() => Promise.all([speak(), live.now()]));
 const wide = bindWide(/** @type {HTMLButtonElement} */ (byId('wide')), () => paper.text);
 Promise.all([speak(), takeOver(), wide]).catch((error) => console.error('Scopelens:', error));

@@ -1,36 +1,41 @@
 /** The apps that the reader has named, on this device only: ids, which are no secrets. */
 
+import { checkedApps, isSameApp } from './checked.js';
 import { applyLinks, EngineError } from './engine.js';
 
 /** @import { Answer, AppLinks, Apps, Card, Lang } from './types.js' */
-/** @typedef {{ platform: string, id: string }} App an app of a platform, by its id */
-
-/** More than anyone applies for; the one named longest ago falls out. */
-const LIMIT = 20;
+/** @import { App } from './checked.js' */
 
 /** @returns {Promise<App[]>} the one named last first */
 export async function readApps() {
   const { apps } = await chrome.storage.local.get('apps');
-  return Array.isArray(apps) ? apps : [];
+  return checkedApps(apps);
 }
 
-/** @param {App[]} apps */
-const writeApps = (apps) => chrome.storage.local.set({ apps: apps.slice(0, LIMIT) });
+/** More than are kept fall out, the one named longest ago first. @param {App[]} apps */
+export const writeApps = (apps) => chrome.storage.local.set({ apps: checkedApps(apps) });
 
-/** @param {App} one @param {App} other */
-const isSame = (one, other) => one.platform === other.platform && one.id === other.id;
+/** Puts an app first, with what is known of it. @param {App} app */
+export async function rememberApp(app) {
+  const apps = await readApps();
+  const known = apps.find((each) => isSameApp(each, app));
+  await writeApps([{ ...known, ...app }, ...apps.filter((each) => each !== known)]);
+}
 
 /** @param {App} app */
 export async function forgetApp(app) {
-  await writeApps((await readApps()).filter((known) => !isSame(known, app)));
+  await writeApps((await readApps()).filter((known) => !isSameApp(known, app)));
 }
+
+/** @param {AppLinks} links @param {App} app @returns {AppLinks} with the name that the person has given the app */
+const named = (links, { name, organisation }) => ({ ...links, title: [links.title, name, organisation].filter(Boolean).join(' · ') });
 
 /** @param {Card} card @param {App[]} apps @param {Lang} lang */
 async function linksOf(card, apps, lang) {
   const wanted = card.asks_app?.wanted;
   if (!wanted) return [];
   const ours = apps.filter(({ platform }) => platform === wanted.platform);
-  const links = await Promise.allSettled(ours.map(({ id }) => applyLinks(wanted, id, lang)));
+  const links = await Promise.allSettled(ours.map(async (app) => named(await applyLinks(wanted, app.id, lang), app)));
   return links.flatMap((link) => (link.status === 'fulfilled' ? [link.value] : []));
 }
 
@@ -57,8 +62,7 @@ export const keepingApps = (lang) => ({
     if (!wanted) return { wrong: '' };
     try {
       const links = /** @type {AppLinks} */ (await applyLinks(wanted, id, lang));
-      const app = { platform: wanted.platform, id: links.app_id };
-      await writeApps([app, ...(await readApps()).filter((known) => !isSame(known, app))]);
+      await rememberApp({ platform: wanted.platform, id: links.app_id });
       return links;
     } catch (error) {
       if (error instanceof EngineError && error.kind === 'bad-app-id') return { wrong: error.message };

@@ -1,5 +1,7 @@
 /** Which language our pages and the cards speak. */
 
+import { onSetting } from './settings.js';
+
 /** @import { Lang } from './types.js' */
 
 /** @param {unknown} setting @param {string} uiLanguage @returns {Lang} */
@@ -15,8 +17,4 @@ export async function currentLang() {
 }
 
 /** @param {() => void} listener called after the setting has changed */
-export function onLangChanged(listener) {
-  chrome.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && changes.lang) listener();
-  });
-}
+export const onLangChanged = (listener) => onSetting('lang', listener);

@@ -1,10 +1,20 @@
 /** Settings that outlive the browser session, beside the language. */
 
 import { ROW_LIMIT } from './channel.js';
+import { checkedIds, checkedMasks, checkedRules } from './checked.js';
+
+/** Least and most rows that a person may ask for. */
+export const ROW_LIMITS = { least: 100, most: 100_000 };
+
+/** @param {number} rows as asked for @returns {number} as many as may be kept */
+export const boundedLimit = (rows) => Math.min(ROW_LIMITS.most, Math.max(ROW_LIMITS.least, Math.trunc(rows) || ROW_LIMIT));
+
+/** @param {string} key */
+const read = async (key) => (await chrome.storage.local.get(key))[key];
 
 /** @returns {Promise<number>} rows that the panel keeps at most */
 export async function readLimit() {
-  const { limit } = await chrome.storage.local.get('limit');
+  const limit = await read('limit');
   return typeof limit === 'number' ? limit : ROW_LIMIT;
 }
 
@@ -12,10 +22,32 @@ export async function readLimit() {
 export const saveLimit = (limit) => chrome.storage.local.set({ limit });
 
 /** @returns {Promise<boolean>} whether silent refusals are pointed out */
-export async function readSilent() {
-  const { silent } = await chrome.storage.local.get('silent');
-  return silent !== false;
-}
+export const readSilent = async () => (await read('silent')) !== false;
 
 /** @param {boolean} silent */
 export const saveSilent = (silent) => chrome.storage.local.set({ silent });
+
+/** @returns {Promise<string[]>} platforms that are switched off, by their ids */
+export const readPlatformsOff = async () => checkedIds(await read('platformsOff'));
+
+/** @param {string[]} platformsOff */
+export const savePlatformsOff = (platformsOff) => chrome.storage.local.set({ platformsOff });
+
+/** What the person wants masked beside what is masked anyway. */
+export const readMasks = async () => checkedMasks(await read('masks'));
+
+/** @param {import('./types.js').OwnMask[]} masks */
+export const saveMasks = (masks) => chrome.storage.local.set({ masks });
+
+/** @returns {Promise<string>} the team's own platforms, as typed; empty where there are none */
+export const readRules = async () => checkedRules(await read('rules'));
+
+/** @param {string} rules */
+export const saveRules = (rules) => (rules ? chrome.storage.local.set({ rules }) : chrome.storage.local.remove('rules'));
+
+/** @param {string} key @param {() => void} listener called after the setting has changed */
+export function onSetting(key, listener) {
+  chrome.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && changes[key]) listener();
+  });
+}

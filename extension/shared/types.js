@@ -161,6 +161,23 @@
  * @property {string} landmarks for the whole of longer bodies
  * @property {number} most of longer bodies nothing is read
  *
+ * @typedef {object} AboutPlatform a platform that the engine knows
+ * @property {string} id
+ * @property {string} name
+ * @property {string} catalog_date empty where its writer gave none
+ * @property {number} scopes
+ * @property {number} apis
+ * @property {boolean} own whether a team wrote it
+ * @property {boolean} off whether it is switched off
+ *
+ * @typedef {{ version: string, platforms: AboutPlatform[] }} About what the engine knows
+ *
+ * @typedef {{ name: string, pattern: string }} OwnMask what is masked beside what is masked anyway
+ * @typedef {{ message: string, path: string, line: number | null, column: number | null }} RuleFault counted from 1, columns in UTF-16 units
+ * @typedef {{ faults: RuleFault[], platforms: { id: string, name: string, rules: number }[], answer: Answer | null }} CheckedRules
+ *   `answer`: what the sample means by these rules and the built-in ones; null without a sample
+ * @typedef {{ faults: { index: number, message: string }[], text: string }} CheckedMasks
+ *
  * @typedef {Record<Verdict, string>} VerdictWords
  * @typedef {{ verdicts: VerdictWords, apps?: Apps, follow?: (exchange: number) => void }} RenderOptions
  *   `follow` goes to the exchange that a piece of evidence comes from

@@ -83,7 +83,8 @@ inBothBrowsers('popover', stage => {
     const dialog = await stage.driver.popover().run(root => {
       const it = root.querySelector('[role="dialog"]');
       const label = root.getElementById(it?.getAttribute('aria-labelledby') ?? '')?.textContent ?? it?.getAttribute('aria-label');
-      return { label, open: root.host.matches(':popover-open'), kind: root.host.getAttribute('popover') };
+      const room = it?.closest('[popover]');
+      return { label, open: room?.matches(':popover-open'), kind: room?.getAttribute('popover') };
     });
     assert.deepEqual({ ...dialog, label: dialog.label.trim() }, { label: diagnose(samples.java).cards[0].title, open: true, kind: 'manual' });
     const seen = await stage.driver.page.run(root => root.querySelector('[data-scopelens]')?.shadowRoot ?? null);

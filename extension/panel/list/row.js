@@ -9,7 +9,7 @@ import { isTroubled } from '../state.js';
 
 const { el, isolated } = ScopelensDom;
 
-/** The words of a line: the language's, and the platforms' names. @typedef {{ t: Translate, platforms: Map<string, string>, silent: boolean }} Words */
+/** The words of a line: the language's, and the platforms' names. @typedef {{ t: Translate, platforms: Map<string, string>, silent: boolean, locked: boolean }} Words */
 
 /** @param {number} at ms since 1970 */
 function timeOf(at) {

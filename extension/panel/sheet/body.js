@@ -38,6 +38,6 @@ export async function drawBody(place, { side, raw }, row, context) {
   const turn = async (on) => put(pre, more, on ? ((await read(true))?.text ?? field.text) : field.text, context);
   put(pre, more, field.text, context);
   const copy = ScopelensCopy.copyButton({ id: `${what}:${side}`, text: () => pre.textContent ?? '', label: t('copy'), done: t('copied'), about: t(`tab_${side}`) });
-  const tools = el('div', { class: 'tools' }, copy, field.masked && showButton(t, t(`tab_${side}`), turn));
+  const tools = el('div', { class: 'tools' }, copy, field.masked && showButton(context, t(`tab_${side}`), turn));
   place.replaceChildren(tools, pre, more);
 }

@@ -11,7 +11,7 @@ const { el } = ScopelensDom;
 export function drawRaw(panel, row, context) {
   for (const side of /** @type {const} */ (['request', 'response'])) {
     const body = el('div', { class: 'body' });
-    panel.append(el('section', { class: 'block' }, el('h3', {}, context.t(`tab_${side}`)), body));
+    panel.append(el('section', { class: 'block' }, el('h2', {}, context.t(`tab_${side}`)), body));
     drawBody(body, { side, raw: true }, row, context);
   }
 }

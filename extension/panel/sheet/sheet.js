@@ -3,6 +3,7 @@
 import { withApps } from '../../shared/apps.js';
 import { bindTabs } from '../tabs.js';
 import { drawDiagnosis } from './diagnosis.js';
+import { lockWhereAsked } from './field.js';
 import { drawRaw } from './raw.js';
 import { drawSide } from './side.js';
 
@@ -19,6 +20,7 @@ const { el } = ScopelensDom;
  * @property {AskFor} ask
  * @property {(exchange: number) => void} follow
  * @property {boolean} silent whether silent refusals are pointed out
+ * @property {boolean} locked whether an administrator keeps masked values masked
  */
 
 const TABS = /** @type {const} */ (['diagnosis', 'request', 'response', 'raw']);
@@ -26,17 +28,19 @@ const TABS = /** @type {const} */ (['diagnosis', 'request', 'response', 'raw']);
 let drawn = 0;
 
 /** @param {Sheet} sheet @param {Row} row @param {Context} context */
-function actions(sheet, row, { t, ask }) {
+function actions(sheet, row, context) {
+  const { t, ask } = context;
   const done = t('copied');
   const { copyButton } = ScopelensCopy;
-  const secret = () => ask('curl', { id: row.id });
+  const secret = copyButton({ id: 'curl-secret', text: () => ask('curl', { id: row.id }), label: t('copy_curl_secret'), done });
+  lockWhereAsked(secret, context);
   return el(
     'div',
     { class: 'sheet-actions' },
     row.scopes.length > 0 &&
       copyButton({ id: 'scopes', text: row.scopes.join('\n'), label: t('copy_scopes'), done }),
     copyButton({ id: 'curl', text: sheet.curl, label: t('copy_curl'), done }),
-    copyButton({ id: 'curl-secret', text: secret, label: t('copy_curl_secret'), done }),
+    secret,
     copyButton({ id: 'json', text: sheet.json, label: t('copy_json'), done }),
   );
 }

@@ -9,7 +9,7 @@ import { drawField } from './field.js';
 const { el, isolated } = ScopelensDom;
 
 /** @param {string} title @param {(Node | null)[]} parts */
-const block = (title, ...parts) => el('section', { class: 'block' }, el('h3', {}, title), ...parts);
+const block = (title, ...parts) => el('section', { class: 'block' }, el('h2', {}, title), ...parts);
 
 /**
  * @param {[string, Field][]} headers
@@ -17,23 +17,25 @@ const block = (title, ...parts) => el('section', { class: 'block' }, el('h3', {}
  * @param {Row} row
  * @param {Context} context
  */
-function headerList(headers, part, row, { t, ask }) {
+function headerList(headers, part, row, context) {
+  const { t, ask } = context;
   if (!headers.length) return el('p', { class: 'remark' }, t('no_headers'));
   const lines = headers.map(([name, field], index) =>
     el(
       'div',
       { class: 'header' },
       el('dt', {}, isolated(name)),
-      el('dd', {}, drawField(field, name, t, () => ask('reveal', { id: row.id, part, index }))),
+      el('dd', {}, drawField(field, name, context, () => ask('reveal', { id: row.id, part, index }))),
     ),
   );
   return el('dl', { class: 'headers' }, ...lines);
 }
 
 /** @param {Sheet} sheet @param {Row} row @param {Context} context */
-function address(sheet, row, { t, ask }) {
+function address(sheet, row, context) {
+  const { t, ask } = context;
   const reveal = () => ask('reveal', { id: row.id, part: 'url', index: 0 });
-  return el('p', { class: 'address' }, `${sheet.method} `, drawField(sheet.url, t('panel_path'), t, reveal));
+  return el('p', { class: 'address' }, `${sheet.method} `, drawField(sheet.url, t('panel_path'), context, reveal));
 }
 
 /**

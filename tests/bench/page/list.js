@@ -15,7 +15,7 @@ const FILTERS = ['c', 'co', 'con', 'contact', 'contact users', '403', 'dingtalk 
 
 /** @typedef {Awaited<ReturnType<typeof opened>>} Panel */
 
-const scroller = () => /** @type {HTMLElement} */ (document.querySelector('main'));
+const scroller = () => /** @type {HTMLElement} */ (document.getElementById('scroller'));
 
 /** What the person waits for: the document laid out. */
 const layOut = () => scroller().scrollHeight;

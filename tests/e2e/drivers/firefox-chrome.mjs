@@ -147,3 +147,11 @@ export async function drawPopup(id) {
 export function addressOf(id, path) {
   return WebExtensionPolicy.getByID(id).getURL(path);
 }
+
+/** Errors of scripts, styles and policies since the last time. The browser's own are left out. */
+export function takeErrors() {
+  const messages = Services.console.getMessageArray();
+  Services.console.reset();
+  const errors = messages.filter(each => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag) && !(each.flags & Ci.nsIScriptError.infoFlag));
+  return errors.filter(each => !/^(chrome|resource):|^$/.test(each.sourceName)).map(each => `${each.errorMessage} (${each.sourceName}:${each.lineNumber})`);
+}

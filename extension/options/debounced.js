@@ -1,0 +1,11 @@
+/** Typing is waited for, in ms. */
+const DELAY_MS = 250;
+
+/** @param {() => unknown} run @returns {() => void} runs it once nothing has come for a while */
+export function debounced(run) {
+  let timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, DELAY_MS);
+  };
+}

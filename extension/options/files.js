@@ -1,0 +1,18 @@
+/** A button that reads a file. */
+
+/** Longer files are read no further: what is behind that is for the reader of the text to refuse, in bytes. */
+const CAP = 2 * 1024 * 1024;
+
+/**
+ * @param {string} id of the button; the file input's is the same with `-file`
+ * @param {(text: string) => unknown} take
+ */
+export function bindFile(id, take) {
+  const picker = /** @type {HTMLInputElement} */ (document.getElementById(`${id}-file`));
+  document.getElementById(id)?.addEventListener('click', () => picker.click());
+  picker.addEventListener('change', async () => {
+    const [file] = picker.files ?? [];
+    if (file) await take(await file.slice(0, CAP).text());
+    picker.value = '';
+  });
+}

@@ -1,0 +1,23 @@
+/** Which build this is, and how old what it knows is. */
+
+import { about } from '../../shared/engine.js';
+
+/** @import { Section } from '../options.js' */
+
+const { el, isolated } = ScopelensDom;
+
+/** @param {string} name @param {string} value */
+const line = (name, value) => el('div', {}, el('dt', {}, isolated(name)), el('dd', {}, isolated(value)));
+
+/** @returns {Section} */
+export function aboutSection() {
+  return {
+    keys: ['rules'],
+    async show({ lang, t }) {
+      const { version, platforms } = await about(lang);
+      const dated = platforms.filter(({ own }) => !own);
+      const lines = dated.map(({ name, catalog_date: date }) => line(t('options_about_catalog', name), date));
+      document.getElementById('about')?.replaceChildren(line(t('options_about_version'), version), ...lines);
+    },
+  };
+}

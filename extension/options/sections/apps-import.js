@@ -1,0 +1,74 @@
+/** Apps from a file: what would change is shown first. */
+
+import { readApps, writeApps } from '../../shared/apps.js';
+import { mergeApps, readAppsFile } from '../../shared/apps-file.js';
+import { applyLinks } from '../../shared/engine.js';
+import { speech } from '../../shared/i18n.js';
+import { bindFile } from '../files.js';
+import { say } from '../status.js';
+
+/** @import { App } from '../../shared/checked.js' */
+/** @import { Lang } from '../../shared/types.js' */
+/** @import { Speech } from '../../shared/i18n.js' */
+
+const { el, isolated } = ScopelensDom;
+
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const coming = /** @type {HTMLDialogElement} */ (byId('coming'));
+
+/**
+ * @param {{ platform: string, id: string }} app
+ * @param {Lang} lang
+ * @returns {Promise<string>} what is wrong with its id, as the engine says it; empty where it is right
+ */
+export async function wrongId({ platform, id }, lang) {
+  try {
+    await applyLinks({ platform, scopes: [], international: false }, id, lang);
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** @param {App} app @param {string} what @param {string} state */
+const line = ({ id, name }, what, state) =>
+  el('li', { 'data-state': state }, el('span', { class: 'tag' }, what), ' ', name && isolated(name), name && ' ', el('code', {}, isolated(id)));
+
+/** What taking the file over would do. @type {App[]} */
+let wanted = [];
+
+/** @param {App[]} read @param {number} odd entries that are no apps @param {Speech} words */
+async function preview(read, odd, { lang, t }) {
+  const faults = await Promise.all(read.map((app) => wrongId(app, lang)));
+  const { apps, merged } = mergeApps(await readApps(), read.filter((_, at) => !faults[at]));
+  const wrong = read.flatMap((app, at) => (faults[at] ? [line(app, faults[at], 'wrong')] : []));
+  const lines = merged.map(({ app, state }) => line(app, t(`options_coming_${state}`), state));
+  const rest = odd ? [el('li', { 'data-state': 'odd' }, t('options_coming_odd', odd))] : [];
+  byId('coming-apps').replaceChildren(...lines, ...wrong, ...rest);
+  const isIdle = merged.every(({ state }) => state === 'same' || state === 'over');
+  /** @type {HTMLButtonElement} */ (coming.querySelector('[value="yes"]')).disabled = isIdle;
+  wanted = apps;
+  coming.returnValue = '';
+  coming.showModal();
+}
+
+/** @param {string} text */
+async function take(text) {
+  const words = await speech();
+  const read = readAppsFile(text);
+  byId('import-apps-wrong').textContent = 'fault' in read ? words.t(`options_${read.fault}`) : '';
+  if (!('fault' in read)) await preview(read.apps, read.odd, words);
+}
+
+async function takeOver() {
+  if (coming.returnValue !== 'yes') return;
+  const before = await readApps();
+  await writeApps(wanted);
+  say((await speech()).t('options_taken'), () => writeApps(before));
+}
+
+export function bindImport() {
+  bindFile('import-apps', take);
+  coming.addEventListener('close', takeOver);
+}

@@ -1,0 +1,68 @@
+/** The apps that the person has named. */
+
+import { readApps, rememberApp } from '../../shared/apps.js';
+import { appsText } from '../../shared/apps-file.js';
+import { download } from '../../shared/download.js';
+import { about } from '../../shared/engine.js';
+import { speech } from '../../shared/i18n.js';
+import { say } from '../status.js';
+import { appRow } from './app-row.js';
+import { bindImport, wrongId } from './apps-import.js';
+
+/** @import { Section } from '../options.js' */
+
+const { el } = ScopelensDom;
+
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const platformBox = /** @type {HTMLSelectElement} */ (byId('add-app-platform'));
+const idBox = /** @type {HTMLInputElement} */ (byId('add-app-id'));
+
+/** @param {SubmitEvent} event */
+async function add(event) {
+  event.preventDefault();
+  const { lang, t } = await speech();
+  const app = { platform: platformBox.value, id: idBox.value.trim() };
+  const wrong = await wrongId(app, lang);
+  byId('add-app-wrong').textContent = wrong;
+  idBox.setAttribute('aria-invalid', String(wrong !== ''));
+  if (wrong) return;
+  await rememberApp(app);
+  idBox.value = '';
+  say(t('options_kept'));
+}
+
+async function save() {
+  const text = appsText(await readApps());
+  download(new Blob([text], { type: 'application/json' }), 'scopelens-apps', 'json');
+}
+
+/** @param {Map<string, string>} names of the platforms, by id */
+function showPlatforms(names) {
+  const chosen = platformBox.value;
+  platformBox.replaceChildren(...[...names].map(([id, name]) => el('option', { value: id }, name)));
+  if (names.has(chosen)) platformBox.value = chosen;
+}
+
+/** @returns {Section} */
+export function appsSection() {
+  /** What is on the page: what the person has just typed there must not be drawn anew below the caret. */
+  let shown = '';
+  byId('add-app').addEventListener('submit', add);
+  byId('export-apps').addEventListener('click', save);
+  bindImport();
+  return {
+    keys: ['apps', 'platformsOff', 'rules'],
+    async show(words) {
+      const [apps, { platforms }] = await Promise.all([readApps(), about(words.lang)]);
+      const names = new Map(platforms.map(({ id, name }) => [id, name]));
+      showPlatforms(names);
+      const signature = JSON.stringify([words.lang, [...names], apps.map(({ platform, id }) => [platform, id])]);
+      if (signature === shown) return;
+      shown = signature;
+      byId('apps').replaceChildren(...apps.map((app) => appRow(app, names.get(app.platform) ?? app.platform, words)));
+      byId('no-apps').hidden = apps.length > 0;
+      /** @type {HTMLButtonElement} */ (byId('export-apps')).disabled = !apps.length;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** How much the panel keeps, and what it points out. */
+
+import { speech } from '../../shared/i18n.js';
+import { boundedLimit, readLimit, readSilent, ROW_LIMITS, saveLimit, saveSilent } from '../../shared/settings.js';
+import { say } from '../status.js';
+
+/** @import { Section } from '../options.js' */
+
+/** @param {string} id */
+const input = (id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
+
+/** A number that is no such limit is not kept, and says so. */
+async function keepLimit() {
+  const { t, lang } = await speech();
+  const rows = input('limit').valueAsNumber;
+  const fits = boundedLimit(rows) === rows;
+  const [least, most] = [ROW_LIMITS.least, ROW_LIMITS.most].map((number) => number.toLocaleString(lang));
+  input('limit-wrong').textContent = fits ? '' : t('options_limit_wrong', least ?? '', most ?? '');
+  input('limit').setAttribute('aria-invalid', String(!fits));
+  if (!fits) return;
+  await saveLimit(rows);
+  say(t('options_kept'));
+}
+
+/** @returns {Section} */
+export function limitsSection() {
+  input('limit').min = String(ROW_LIMITS.least);
+  input('limit').max = String(ROW_LIMITS.most);
+  input('limit').addEventListener('change', keepLimit);
+  input('silent').addEventListener('change', async () => {
+    await saveSilent(input('silent').checked);
+    say((await speech()).t('options_kept'));
+  });
+  return {
+    keys: ['limit', 'silent'],
+    async show() {
+      input('limit').value = String(await readLimit());
+      input('limit').setAttribute('aria-invalid', 'false');
+      input('limit-wrong').textContent = '';
+      input('silent').checked = await readSilent();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/** Back to the beginning, once the person is sure. */
+
+import { speech } from '../../shared/i18n.js';
+import { migrateSettings } from '../../shared/settings-migration.js';
+import { say } from '../status.js';
+
+/** @import { Section } from '../options.js' */
+
+async function reset() {
+  await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+  await migrateSettings();
+  // What is typed and not kept goes as well.
+  sessionStorage.clear();
+  say((await speech()).t('options_reset_done'));
+}
+
+/** @returns {Section} */
+export function resetSection() {
+  const sure = /** @type {HTMLDialogElement} */ (document.getElementById('sure'));
+  document.getElementById('reset')?.addEventListener('click', () => {
+    sure.returnValue = '';
+    sure.showModal();
+  });
+  sure.addEventListener('close', () => sure.returnValue === 'yes' && reset());
+  return { keys: [], show() {} };
+}

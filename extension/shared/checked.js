@@ -1,0 +1,61 @@
+/** What storage or an imported file may hold. Whatever is odd is left out; nothing here throws. */
+
+/** @import { OwnMask } from './types.js' */
+/** @typedef {'internal' | 'third-party' | 'personal'} AppKind */
+/** @typedef {{ platform: string, id: string, name?: string, organisation?: string, kind?: AppKind }} App an app of a platform, by its id */
+
+/** The most of each: entries, or UTF-16 units. */
+export const MOST = { apps: 20, id: 100, name: 80, maskName: 30, masks: 50, pattern: 500, platforms: 200, rules: 64 * 1024 };
+
+export const KINDS = /** @type {const} */ (['internal', 'third-party', 'personal']);
+
+/** @param {unknown} value @returns {Record<string, unknown>} without members where it is no object */
+export const membersOf = (value) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? /** @type {Record<string, unknown>} */ (value) : {};
+
+/** @param {unknown} value @returns {unknown[]} */
+export const entriesOf = (value) => (Array.isArray(value) ? value : []);
+
+/** A text on one line. @param {unknown} value @param {number} most */
+const line = (value, most) => (typeof value === 'string' ? value.replace(/\p{Cc}+/gu, ' ').trim().slice(0, most) : '');
+
+/** @param {unknown} value @returns {string} empty where it is no id */
+const id = (value) => (typeof value === 'string' && /^[\w.:-]+$/.test(value) && value.length <= MOST.id ? value : '');
+
+/** @param {unknown} value @returns {App | null} */
+export function checkedApp(value) {
+  const given = membersOf(value);
+  const app = { platform: id(given.platform), id: id(given.id) };
+  if (!app.platform || !app.id) return null;
+  const name = line(given.name, MOST.name);
+  const organisation = line(given.organisation, MOST.name);
+  const kind = KINDS.find((each) => each === given.kind);
+  return { ...app, ...(name && { name }), ...(organisation && { organisation }), ...(kind && { kind }) };
+}
+
+/** @param {App} one @param {App} other */
+export const isSameApp = (one, other) => one.platform === other.platform && one.id === other.id;
+
+/** @param {unknown} value @returns {App[]} each once, no more than are kept */
+export function checkedApps(value) {
+  const apps = entriesOf(value).flatMap((each) => checkedApp(each) ?? []);
+  return apps.filter((app, at) => apps.findIndex((other) => isSameApp(app, other)) === at).slice(0, MOST.apps);
+}
+
+/** @param {unknown} value @returns {OwnMask[]} their patterns may still be wrong: that is for the engine to say */
+export function checkedMasks(value) {
+  const masks = entriesOf(value).map((each) => {
+    const { name, pattern } = membersOf(each);
+    return { name: line(name, MOST.maskName), pattern: typeof pattern === 'string' ? pattern : '' };
+  });
+  return masks.filter(({ pattern }) => pattern !== '' && pattern.length <= MOST.pattern).slice(0, MOST.masks);
+}
+
+/** @param {unknown} value @returns {string[]} platforms by their ids */
+export const checkedIds = (value) => [...new Set(entriesOf(value).flatMap((each) => id(each) || []))].slice(0, MOST.platforms);
+
+/** @param {unknown} value @returns {string} JSON of rules; empty where there is none */
+export const checkedRules = (value) => (typeof value === 'string' && value.length <= MOST.rules ? value : '');
+
+/** @param {unknown} value @returns {'light' | 'dark' | null} null: as the browser */
+export const checkedTheme = (value) => (value === 'light' || value === 'dark' ? value : null);

@@ -1,0 +1,51 @@
+// Every surface in every state that is looked at: by the camera, and by the accessibility suites.
+import { until } from '../clients/until.mjs';
+import { options } from './options.mjs';
+import { panelScenes } from './panel.mjs';
+import { popover } from './popover.mjs';
+import { popup } from './popup.mjs';
+import { welcome } from './welcome.mjs';
+
+/** @typedef {import('../drivers/types.mjs').Driver} Driver */
+/** @typedef {import('../drivers/types.mjs').Surface} Surface */
+
+/**
+ * What a scene is played on.
+ * @typedef {object} Set
+ * @property {Driver} driver
+ * @property {string} url   the demo page
+ * @property {'en' | 'zh-CN'} lang
+ *
+ * A surface with its scenes, in the order in which each leads to the next. A scene brings its state about and gives the surface.
+ * @typedef {object} Sequence
+ * @property {string} name
+ * @property {'page' | 'document' | 'panel' | 'popup'} camera  what a picture is taken of; a document is one beyond the window's edge
+ * @property {Record<string, (set: Set) => Promise<Surface>>} scenes
+ * @property {(set: Set) => Promise<unknown>} end
+ */
+
+/** @type {Sequence[]} */
+export const sequences = [popover, popup, welcome, options, panelScenes];
+
+/** The language and the theme of all that is played from now on. @param {Driver} driver @param {'en' | 'zh-CN'} lang @param {boolean} dark */
+export async function dress(driver, lang, dark) {
+  await driver.configure({ lang });
+  await driver.dark(dark);
+}
+
+/**
+ * Another theme while a scene is on. The panel follows the tool window, all else the system.
+ * @param {Set} set @param {Sequence} sequence @param {Surface} surface @param {boolean} dark
+ */
+export async function turn({ driver }, { camera }, surface, dark) {
+  await (camera === 'panel' ? driver.toolTheme(dark) : driver.dark(dark));
+  const wanted = dark ? 'dark' : 'light';
+  await until(`the ${wanted} theme`, () => surface.run(isIn, wanted));
+}
+
+/** @param {Document | ShadowRoot} root @param {string} scheme */
+function isIn(root, scheme) {
+  const view = (root.ownerDocument ?? /** @type {Document} */ (root)).defaultView;
+  const chosen = /** @type {Document} */ (root).documentElement?.dataset.theme;
+  return (chosen ?? (view?.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === scheme;
+}
