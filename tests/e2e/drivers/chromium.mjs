@@ -2,10 +2,12 @@
 import { launchChromium } from '../clients/cdp.mjs';
 import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
-import { clickMenu, clickMenuInForeignFrame, readBadge, setTheme, showPanel } from './chromium-extension.mjs';
+import { clickMenu, clickMenuInForeignFrame, readBadge, setTheme, setZoom, showPanel } from './chromium-extension.mjs';
+import { heardIn } from './chromium-heard.mjs';
 import { clickAt, press } from './chromium-input.mjs';
 import { reload, visit } from './chromium-pages.mjs';
 import { Complaints } from './chromium-complaints.mjs';
+import { documentOf } from './chromium-surface.mjs';
 import { Downloads } from './downloads.mjs';
 import { area, corner, isReady, middle, selectedText } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
@@ -256,6 +258,17 @@ export class ChromiumDriver {
     return Buffer.from(data, 'base64');
   }
 
+  /** @param {number} factor */
+  async zoom(factor) {
+    await this.worker.evaluate(setZoom, factor);
+  }
+
+  async heard() {
+    await until('the popover', () => this.hasPopover());
+    const { nodes } = await this.tab.send('Accessibility.getFullAXTree');
+    return heardIn(nodes);
+  }
+
   async complaints() {
     if (!this.#complaints) {
       this.#complaints = new Complaints();
@@ -285,16 +298,4 @@ export class ChromiumDriver {
     this.proxy.close();
     this.downloads.close();
   }
-}
-
-/** @param {Target} target @returns {Surface} */
-function documentOf(target) {
-  return {
-    run: (run, ...args) => target.evaluate(`(...args) => (${run})(document, ...args)`, ...args),
-    press: key => press(target, key),
-    click: async selector => {
-      const [x, y] = await steady(() => target.evaluate(`selector => (${middle})(document, selector)`, selector));
-      await clickAt(target, x, y);
-    },
-  };
 }

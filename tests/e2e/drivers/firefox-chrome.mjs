@@ -80,6 +80,10 @@ export function setScheme(dark) {
   Services.prefs.setCharPref('devtools.theme', dark ? 'dark' : 'light');
 }
 
+export function setZoom(factor) {
+  gBrowser.selectedBrowser.browsingContext.fullZoom = factor;
+}
+
 /** Is a document of the extension there? */
 export function find(name, id) {
   return Boolean(browserOf(name, id));

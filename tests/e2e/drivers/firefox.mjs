@@ -4,6 +4,7 @@ import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
 import { Downloads } from './downloads.mjs';
 import * as chrome from './firefox-chrome.mjs';
+import { heardIn } from './firefox-heard.mjs';
 import { clickAt, press } from './firefox-input.mjs';
 import { corner, isReady, middle } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
@@ -162,6 +163,17 @@ export class FirefoxDriver {
     const data = await this.browser.send('WebDriver:TakeScreenshot', { full: false });
     await this.browser.context('content');
     return Buffer.from(data, 'base64');
+  }
+
+  /** @param {number} factor */
+  async zoom(factor) {
+    await this.#chrome(chrome.setZoom, factor);
+  }
+
+  /** @returns {Promise<import('./types.mjs').Heard[]>} */
+  async heard() {
+    await until('the popover', () => this.hasPopover());
+    return this.browser.execute('system', inShadow(heardIn), null);
   }
 
   async complaints() {
