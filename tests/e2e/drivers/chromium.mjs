@@ -5,6 +5,7 @@ import { steady, until } from '../clients/until.mjs';
 import { clickMenu, clickMenuInForeignFrame, readBadge, setTheme, showPanel } from './chromium-extension.mjs';
 import { clickAt, press } from './chromium-input.mjs';
 import { Complaints } from './chromium-complaints.mjs';
+import { installExtension, reloadExtension } from './chromium-install.mjs';
 import { Downloads } from './downloads.mjs';
 import { corner, isReady, middle, selectedText } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
@@ -27,23 +28,12 @@ export async function openChromium({ dist, headless = true, offline = true, host
     await tab.send('Page.enable');
     const downloads = new Downloads();
     await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads.folder });
-    return new ChromiumDriver({ browser, proxy, downloads, id, worker, tab });
+    return new ChromiumDriver({ browser, proxy, downloads, dist, id, worker, tab });
   } catch (error) {
     await browser.close();
     proxy.close();
     throw error;
   }
-}
-
-/** @param {Cdp} browser @param {string} dist @returns {Promise<{id: string, worker: Target}>} */
-export async function installExtension(browser, dist) {
-  const { id } = await browser.send('Extensions.loadUnpacked', { path: dist });
-  const worker = await browser.target('the background', each => each.type === 'service_worker' && each.url.includes(id));
-  // Not an async function: a promise made before the worker has run its module never settles.
-  await until('the background to be ready', () => worker.evaluate(() => globalThis.chrome?.runtime?.id));
-  const welcome = await browser.target('the welcome page', each => each.url === `chrome-extension://${id}/welcome/welcome.html`);
-  await browser.send('Target.closeTarget', { targetId: welcome.targetId });
-  return { id, worker };
 }
 
 /** @implements {Driver} */
@@ -57,11 +47,12 @@ export class ChromiumDriver {
   /** @type {Complaints | undefined} */
   #complaints;
 
-  /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, id: string, worker: Target, tab: Target}} parts */
-  constructor({ browser, proxy, downloads, id, worker, tab }) {
+  /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, dist: string, id: string, worker: Target, tab: Target}} parts */
+  constructor({ browser, proxy, downloads, dist, id, worker, tab }) {
     this.browser = browser;
     this.proxy = proxy;
     this.downloads = downloads;
+    this.dist = dist;
     this.id = id;
     this.worker = worker;
     this.tab = tab;
@@ -227,11 +218,11 @@ export class ChromiumDriver {
     return this.worker.evaluate(readBadge);
   }
 
-  /** @param {Target} target */
-  async #paint(target) {
+  /** @param {Target} target @param {'print' | 'screen'} [media] */
+  async #paint(target, media = 'screen') {
     const scheme = { name: 'prefers-color-scheme', value: this.#dark ? 'dark' : 'light' };
     const still = { name: 'prefers-reduced-motion', value: 'reduce' };
-    await target.send('Emulation.setEmulatedMedia', { features: [scheme, still] });
+    await target.send('Emulation.setEmulatedMedia', { media, features: [scheme, still] });
   }
 
   /** @param {'page' | 'panel' | 'popup'} surface */
@@ -240,6 +231,24 @@ export class ChromiumDriver {
     if (!target) throw new Error(`no ${surface} is open`);
     const { data } = await target.send('Page.captureScreenshot', { format: 'png' });
     return Buffer.from(data, 'base64');
+  }
+
+  /** @param {number} width @param {number} height */
+  async resize(width, height) {
+    await this.tab.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+  }
+
+  /** @param {'print' | 'screen'} medium */
+  async medium(medium) {
+    await this.#paint(this.tab, medium);
+  }
+
+  async refusePopup() {
+    await this.worker.evaluate(() => { chrome.action.openPopup = () => Promise.reject(new Error('no popup')); });
+  }
+
+  async reload() {
+    this.worker = await reloadExtension(this.browser, this.dist, this.worker);
   }
 
   async complaints() {

@@ -50,6 +50,10 @@
  * @property {(dark: boolean) => Promise<void>} toolTheme  changes the open tool window's own theme
  * @property {() => Promise<string>} badge  what the toolbar button says in the tab
  * @property {(surface: 'page' | 'panel' | 'popup') => Promise<Buffer>} picture  a PNG
+ * @property {(width: number, height: number) => Promise<void>} resize  gives the page a viewport of about this size
+ * @property {(medium: 'print' | 'screen') => Promise<void>} medium
+ * @property {() => Promise<void>} refusePopup  the browser opens no popup by itself any more
+ * @property {() => Promise<void>} reload  takes the extension away and loads it again, as an update does
  * @property {() => Promise<string[]>} complaints  errors in the consoles of the page and the background, since the first and the last time it was asked
  * @property {() => Promise<string>} downloaded  the text of the file that was downloaded last, once it is whole; takes it away
  * @property {() => Promise<void>} ended   waits until the person has closed the browser
