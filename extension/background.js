@@ -22,19 +22,20 @@ async function createMenu() {
   chrome.contextMenus.create({ id: ID, title: t('menu_diagnose'), contexts: ['selection', 'editable'] });
 }
 
-async function renameMenu() {
-  const { t } = await speech();
-  await chrome.contextMenus.update(ID, { title: t('menu_diagnose') });
-}
+/** One after the other: a language that is chosen while the menu is made must not fail for want of it. */
+let menu = Promise.resolve();
+const makeMenu = () => {
+  menu = menu.then(createMenu).catch(report);
+};
 
 chrome.runtime.onInstalled.addListener((details) => {
   migrateSettings().catch(report);
-  createMenu().catch(report);
+  makeMenu();
   // Firefox says so of an add-on that was loaded for a try, which is done again and again.
   const isForATry = 'temporary' in details && details.temporary === true;
   if (details.reason === 'install' && !isForATry) chrome.tabs.create({ url: '/welcome/welcome.html' }).catch(report);
 });
-onLangChanged(() => renameMenu().catch(report));
+onLangChanged(makeMenu);
 
 chrome.contextMenus.onClicked.addListener((info, tab) => {
   if (info.menuItemId !== ID || !tab) return;

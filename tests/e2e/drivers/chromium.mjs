@@ -8,6 +8,7 @@ import { clickAt, press } from './chromium-input.mjs';
 import { reload, visit } from './chromium-pages.mjs';
 import { Complaints } from './chromium-complaints.mjs';
 import { documentOf } from './chromium-surface.mjs';
+import { installExtension, reloadExtension } from './chromium-install.mjs';
 import { Downloads } from './downloads.mjs';
 import { area, corner, isReady, middle, selectedText } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
@@ -30,23 +31,12 @@ export async function openChromium({ dist, headless = true, offline = true, host
     await tab.send('Page.enable');
     const downloads = new Downloads();
     await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads.folder });
-    return new ChromiumDriver({ browser, proxy, downloads, id, worker, tab });
+    return new ChromiumDriver({ browser, proxy, downloads, dist, id, worker, tab });
   } catch (error) {
     await browser.close();
     proxy.close();
     throw error;
   }
-}
-
-/** @param {Cdp} browser @param {string} dist @returns {Promise<{id: string, worker: Target}>} */
-export async function installExtension(browser, dist) {
-  const { id } = await browser.send('Extensions.loadUnpacked', { path: dist });
-  const worker = await browser.target('the background', each => each.type === 'service_worker' && each.url.includes(id));
-  // Not an async function: a promise made before the worker has run its module never settles.
-  await until('the background to be ready', () => worker.evaluate(() => globalThis.chrome?.runtime?.id));
-  const welcome = await browser.target('the welcome page', each => each.url === `chrome-extension://${id}/welcome/welcome.html`);
-  await browser.send('Target.closeTarget', { targetId: welcome.targetId });
-  return { id, worker };
 }
 
 /** @implements {Driver} */
@@ -60,11 +50,12 @@ export class ChromiumDriver {
   /** @type {Complaints | undefined} */
   #complaints;
 
-  /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, id: string, worker: Target, tab: Target}} parts */
-  constructor({ browser, proxy, downloads, id, worker, tab }) {
+  /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, dist: string, id: string, worker: Target, tab: Target}} parts */
+  constructor({ browser, proxy, downloads, dist, id, worker, tab }) {
     this.browser = browser;
     this.proxy = proxy;
     this.downloads = downloads;
+    this.dist = dist;
     this.id = id;
     this.worker = worker;
     this.tab = tab;
@@ -243,11 +234,11 @@ export class ChromiumDriver {
     return this.worker.evaluate(readBadge);
   }
 
-  /** @param {Target} target */
-  async #paint(target) {
+  /** @param {Target} target @param {'print' | 'screen'} [media] */
+  async #paint(target, media = 'screen') {
     const scheme = { name: 'prefers-color-scheme', value: this.#dark ? 'dark' : 'light' };
     const still = { name: 'prefers-reduced-motion', value: 'reduce' };
-    await target.send('Emulation.setEmulatedMedia', { features: [scheme, still] });
+    await target.send('Emulation.setEmulatedMedia', { media, features: [scheme, still] });
   }
 
   /** @param {'page' | 'panel' | 'popup'} surface */
@@ -267,6 +258,24 @@ export class ChromiumDriver {
     await until('the popover', () => this.hasPopover());
     const { nodes } = await this.tab.send('Accessibility.getFullAXTree');
     return heardIn(nodes);
+  }
+
+  /** @param {number} width @param {number} height */
+  async resize(width, height) {
+    await this.tab.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+  }
+
+  /** @param {'print' | 'screen'} medium */
+  async medium(medium) {
+    await this.#paint(this.tab, medium);
+  }
+
+  async refusePopup() {
+    await this.worker.evaluate(() => { chrome.action.openPopup = () => Promise.reject(new Error('no popup')); });
+  }
+
+  async update() {
+    this.worker = await reloadExtension(this.browser, this.dist, this.worker);
   }
 
   async complaints() {

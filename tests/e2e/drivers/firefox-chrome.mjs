@@ -159,3 +159,13 @@ export function takeErrors() {
   const errors = messages.filter(each => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag) && !(each.flags & Ci.nsIScriptError.infoFlag));
   return errors.filter(each => !/^(chrome|resource):|^$/.test(each.sourceName)).map(each => `${each.errorMessage} (${each.sourceName}:${each.lineNumber})`);
 }
+
+/** The page is drawn for paper, or for the screen again. */
+export function setMedium(medium) {
+  gBrowser.selectedBrowser.browsingContext.mediumOverride = medium === 'print' ? 'print' : '';
+}
+
+export async function reload(id) {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await (await AddonManager.getAddonByID(id)).reload();
+}

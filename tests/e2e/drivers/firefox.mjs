@@ -176,6 +176,25 @@ export class FirefoxDriver {
     return this.browser.execute('system', inShadow(heardIn), null);
   }
 
+  /** @param {number} width @param {number} height */
+  async resize(width, height) {
+    const [wide, high] = await this.page.run(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
+    await this.browser.send('WebDriver:SetWindowRect', { width: width + wide, height: height + high });
+  }
+
+  /** @param {'print' | 'screen'} medium */
+  async medium(medium) {
+    await this.#chrome(chrome.setMedium, medium);
+  }
+
+  async refusePopup() {
+    await this.#chrome(chrome.inBrowser, 'background', this.id, String(refuseToOpen), []);
+  }
+
+  async update() {
+    await this.#chrome(chrome.reload, this.id);
+  }
+
   async complaints() {
     const inPage = await this.browser.execute('system', takeConsole);
     const inBackground = await this.#chrome(chrome.inBrowser, 'background', this.id, String(takeConsole), []);
@@ -283,6 +302,13 @@ function takeConsole() {
   storage.clearEvents();
   const ours = events.filter((/** @type {any} */ each) => ['error', 'assert', 'exception'].includes(each.level) && !/^(chrome|resource):/.test(each.filename));
   return ours.map((/** @type {any} */ each) => each.arguments.map(String).join(' '));
+}
+
+function refuseToOpen() {
+  // @ts-ignore -- runs in a frame script, where `content` is the extension's window
+  const { chrome } = content.wrappedJSObject;
+  // @ts-ignore -- so that the extension may call it
+  chrome.action.openPopup = Cu.exportFunction(() => content.Promise.reject(new content.Error('no popup')), content);
 }
 
 async function readSession() {
