@@ -16,7 +16,8 @@ const openers = {
   firefox: hosts => openFirefox({ dist: at('dist/firefox'), hosts }),
 };
 
-const wanted = (process.env.SCOPELENS_E2E || 'chromium,firefox').split(',');
+/** The browsers to play in. */
+export const wanted = /** @type {('chromium' | 'firefox')[]} */ ((process.env.SCOPELENS_E2E || 'chromium,firefox').split(','));
 
 /** What the tests of a suite play with. */
 export class Stage {

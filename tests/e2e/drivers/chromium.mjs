@@ -106,6 +106,12 @@ export class ChromiumDriver {
     });
   }
 
+  /** Ends the background, as a crash does. What asks the background itself fails from then on. */
+  async killBackground() {
+    await this.tab.send('ServiceWorker.enable');
+    await this.tab.send('ServiceWorker.stopAllWorkers');
+  }
+
   /** @param {string} [frame] @returns {Surface} */
   popover(frame) {
     const root = () => until('the popover', () => this.#shadowRoot(frame));

@@ -64,10 +64,25 @@ export class FirefoxDriver {
 
   /** A right click on what is selected, and the item of the menu that it opens. @param {{frame?: string}} [choice] */
   async diagnose({ frame } = {}) {
+    await this.openMenu(frame);
+    await this.chooseFromMenu();
+  }
+
+  /** The same in two steps, the second of which gives the time of the click, in ms since 1970. @param {string} [frame] */
+  async openMenu(frame) {
     const [x, y] = await this.page.run(selectionPoint, frame);
     const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
     await clickAt(this.browser, 'content', x + left, y + top, 2);
-    await this.#chrome(chrome.chooseFromMenu, 'diagnose-selection');
+  }
+
+  /** @returns {Promise<number>} */
+  chooseFromMenu() {
+    return this.#chrome(chrome.chooseFromMenu, 'diagnose-selection');
+  }
+
+  /** Ends the background. @param {boolean} [isCrash] whatever it is doing; otherwise as Firefox itself ends it */
+  async killBackground(isCrash = true) {
+    await this.#chrome(chrome.killBackground, this.id, isCrash);
   }
 
   async command() {
