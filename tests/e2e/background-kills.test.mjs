@@ -1,5 +1,4 @@
 // The background is killed a hundred times, before, during and after clicks on the menu's item, and each click is answered.
-import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { startDemo } from '../demo/server.mjs';
