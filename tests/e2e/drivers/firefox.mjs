@@ -85,6 +85,11 @@ export class FirefoxDriver {
     await this.#chrome(chrome.killBackground, this.id, isCrash);
   }
 
+  /** @param {import('./types.mjs').Sent} run @param {unknown[]} args */
+  inBackground(run, ...args) {
+    return this.#chrome(chrome.inBrowser, 'background', this.id, `(...args) => (${run})(content.document, ...args)`, args);
+  }
+
   async command() {
     await this.#chrome(chrome.pressShortcut, this.id);
   }
