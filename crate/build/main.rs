@@ -45,7 +45,7 @@ fn platform(writer: &Writer, folder: &Path, out: &Path) -> String {
         embed(out, &format!("{name}.{file}"), &fs::read_to_string(&path).unwrap_or_default())
     };
     format!(
-        "Platform {{ spec: {spec}, catalog: Catalog::new({}, {}, {}), words: {}, lookup: OnceLock::new() }},\n",
+        "Platform {{ spec: {spec}, catalog: Catalog::new({}, {}, {}), words: {}, own: false, lookup: OnceLock::new() }},\n",
         table("scopes.tsv"),
         table("apis.tsv"),
         table("codes.tsv"),

@@ -81,11 +81,13 @@ export class Popover {
       closeLabel: t('close'),
       announce: t('read_aloud', answer.cards[0]?.title ?? ''),
     };
-    await chrome.scripting.executeScript({
+    // Chrome tells of no error in the page: what was not shown gives no result.
+    const [done] = await chrome.scripting.executeScript({
       target: { tabId: this.tabId, frameIds: [frameId] },
       func: (given) => ScopelensPopover.show(given),
       args: [shown],
     });
+    if (!done?.result) throw new Error('the page shows no popover');
   }
 }
 

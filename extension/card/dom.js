@@ -21,7 +21,8 @@ var ScopelensDom = (() => {
    * @returns {HTMLElement}
    */
   function el(tag, attributes = {}, ...children) {
-    const element = document.createElement(tag);
+    // The page may be XML, where an element without a namespace is nothing.
+    const element = /** @type {HTMLElement} */ (document.createElementNS('http://www.w3.org/1999/xhtml', tag));
     for (const [name, value] of Object.entries(attributes)) {
       if (value !== null) element.setAttribute(name, value);
     }

@@ -7,6 +7,7 @@ var ScopelensGuard = (() => {
 
   const KEYS = ['keydown', 'keypress', 'keyup'];
   const PRESSES = ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend', 'click', 'auxclick', 'dblclick'];
+  const FOCUSING = ['focusin', 'focusout'];
 
   /** @param {Event} event @param {EventTarget} host */
   const isInside = (event, host) => event.composedPath().includes(host);
@@ -30,8 +31,8 @@ var ScopelensGuard = (() => {
   }
 
   /**
-   * Presses in the popover are not the page's: it might close its own dialog, for they are outside of that. Those that a
-   * page makes up press nothing.
+   * Presses in the popover and its focus are not the page's: it might close its own dialog, for they are outside of that, or
+   * take the focus back into it. Presses that a page makes up press nothing.
    * @param {ShadowRoot} root
    * @param {AbortSignal} signal
    */
@@ -41,11 +42,9 @@ var ScopelensGuard = (() => {
       event.stopImmediatePropagation();
       event.preventDefault();
     };
-    const onPress = (/** @type {Event} */ event) => event.stopPropagation();
-    for (const type of PRESSES) {
-      root.addEventListener(type, onFake, { capture: true, signal });
-      root.addEventListener(type, onPress, { signal });
-    }
+    const keep = (/** @type {Event} */ event) => event.stopPropagation();
+    for (const type of PRESSES) root.addEventListener(type, onFake, { capture: true, signal });
+    for (const type of [...PRESSES, ...FOCUSING]) root.addEventListener(type, keep, { signal });
   }
 
   /** @param {HTMLElement} host @param {(why: 'outside') => void} close @param {AbortSignal} signal */

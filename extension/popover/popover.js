@@ -31,7 +31,7 @@ var ScopelensPopover = (() => {
   /** @param {Show} shown @returns {() => void} closes it */
   function open(shown) {
     const anchor = ScopelensSelection.anchor();
-    const before = document.activeElement;
+    const before = ScopelensSelection.focusedElement();
     const content = ScopelensCard.render(shown.answer, { verdicts: shown.verdicts });
     const title = content.querySelector('[data-part="title"]')?.id ?? '';
     const surface = ScopelensSurface.build({ css: shown.css, theme: shown.theme, closeLabel: shown.closeLabel, title, content });
@@ -92,10 +92,11 @@ var ScopelensPopover = (() => {
   /** @type {(() => void) | null} */
   let closeOpen = null;
 
-  /** @param {Show} shown */
+  /** @param {Show} shown @returns {true} a sign that nothing has failed */
   function show(shown) {
     removeOld();
     closeOpen = open(shown);
+    return true;
   }
 
   /** Closes the popover, if one is open. */

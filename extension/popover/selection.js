@@ -109,11 +109,12 @@ var ScopelensSelection = (() => {
   function anchor() {
     const element = focusedElement();
     const field = isField(element) && fieldText(element) ? element : null;
-    const place = field ?? selectedRange();
-    if (!place) return { rtl: isRtl(document.documentElement), rect: () => null };
-    const rtl = isRtl(field ?? /** @type {Range} */ (place).commonAncestorContainer);
-    return { rtl, rect: () => asRect(place.getBoundingClientRect()) };
+    const range = field ? null : selectedRange();
+    // A frame that is closed to us may have the selection: then the card must not cover it.
+    const place = field ?? range ?? (element instanceof HTMLIFrameElement ? element : null);
+    const rtl = isRtl(range?.commonAncestorContainer ?? field ?? document.documentElement);
+    return { rtl, rect: () => place && asRect(place.getBoundingClientRect()) };
   }
 
-  return { read, anchor };
+  return { focusedElement, read, anchor };
 })();

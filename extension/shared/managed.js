@@ -2,8 +2,8 @@
 
 import { checkedIds, checkedMasks, checkedRules, membersOf } from './checked.js';
 
-/** @import { Mask } from './checked.js' */
-/** @typedef {{ rules: string, platformsOff: string[], masks: Mask[], lockRedaction: boolean }} Managed */
+/** @import { OwnMask } from './types.js' */
+/** @typedef {{ rules: string, platformsOff: string[], masks: OwnMask[], lockRedaction: boolean }} Managed */
 
 /** @param {unknown} given @returns {Managed} */
 export function checkedManaged(given) {

@@ -1,18 +1,6 @@
-/** What outlives a popup or the background, but never the browser session. */
+/** A text on its way to the popup. */
 
-/** @import { Answer, Handover, Last } from './types.js' */
-
-/** Keeps an answer as the session's last, without the reports: those quote the reply. @param {Answer} answer */
-export function rememberLast(answer) {
-  const cards = answer.cards.map((card) => ({ ...card, report: null }));
-  return chrome.storage.session.set({ last: { answer: { ...answer, cards }, at: Date.now() } });
-}
-
-/** @returns {Promise<Last | null>} */
-export async function readLast() {
-  const { last } = await chrome.storage.session.get('last');
-  return /** @type {Last | undefined} */ (last) ?? null;
-}
+/** @import { Handover } from './types.js' */
 
 /** Leaves a text for the popup that opens next. @param {Handover} handover */
 export function leaveHandover(handover) {

@@ -8,7 +8,7 @@ import { table } from './table.mjs';
 
 /** @import { Figure } from './page/measure.js' */
 
-const PAGES = ['bench/bench.html', 'panel/bench.html'];
+const PAGES = ['bench/bench.html', 'popup/bench.html', 'panel/bench.html'];
 
 /** @type {Record<string, Figure[]>} */
 const columns = {};

@@ -73,7 +73,7 @@ fn both_languages_have_the_same_keys_and_placeholders() {
             .collect::<BTreeSet<_>>()
     };
     let words = |table: &Table| -> Vec<(&str, &str)> { table.rows().filter_map(|row| row.split_once('\t')).collect() };
-    for [en, zh] in platforms().iter().map(Platform::tables).chain([&ENGINE]) {
+    for [en, zh] in platforms().iter().map(|p| p.tables()).chain([&ENGINE]) {
         let (en, zh) = (words(en), words(zh));
         assert!(!en.is_empty() && en.len() == zh.len());
         for ((key, text), (same, translated)) in en.iter().zip(&zh) {

@@ -7,7 +7,7 @@ import { say } from '../status.js';
 
 /** @import { Speech } from '../../shared/i18n.js' */
 /** @import { Section } from '../options.js' */
-/** @typedef {Awaited<ReturnType<typeof about>>['platforms'][number]} Platform */
+/** @import { AboutPlatform } from '../../shared/types.js' */
 
 const { el, isolated } = ScopelensDom;
 
@@ -21,13 +21,13 @@ async function turn(id, on) {
   say((await speech()).t('options_kept'));
 }
 
-/** What is known of it: its catalog's size and date; the team's own platforms have none. @param {Platform} platform @param {Speech} words */
+/** What is known of it: its catalog's size and date; the team's own platforms have none. @param {AboutPlatform} platform @param {Speech} words */
 function knownOf({ own, scopes, apis, catalog_date: date }, { lang, t }) {
   if (own) return t('options_platform_own');
   return t('options_platform_catalog', scopes.toLocaleString(lang), apis.toLocaleString(lang), date);
 }
 
-/** @param {Platform} platform @param {Speech} words @param {{ off: boolean, locked: boolean }} state */
+/** @param {AboutPlatform} platform @param {Speech} words @param {{ off: boolean, locked: boolean }} state */
 function item(platform, words, { off, locked }) {
   const box = /** @type {HTMLInputElement} */ (el('input', { type: 'checkbox', name: 'platform', value: platform.id }));
   box.checked = !off && !locked;
@@ -50,7 +50,9 @@ export function platformsSection() {
       const [{ platforms }, off] = await Promise.all([about(words.lang), readPlatformsOff()]);
       const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.value : '';
       const stateOf = (/** @type {string} */ id) => ({ off: off.includes(id), locked: managed.platformsOff.includes(id) });
-      byId('platforms').replaceChildren(...platforms.map((each) => item(each, words, stateOf(each.id))));
+      // Where one is switched off it must not move away below the pointer.
+      const sorted = platforms.toSorted((one, other) => Number(one.own) - Number(other.own) || one.id.localeCompare(other.id));
+      byId('platforms').replaceChildren(...sorted.map((each) => item(each, words, stateOf(each.id))));
       byId('all-off').hidden = platforms.some(({ id }) => !stateOf(id).off && !stateOf(id).locked);
       const again = /** @type {HTMLElement | null} */ (byId('platforms').querySelector(`[value="${CSS.escape(focused)}"]`));
       if (focused) again?.focus();

@@ -49,8 +49,8 @@ class Rules {
     return this.#saved !== null && this.editor.text !== this.#saved;
   }
 
-  /** @param {Speech} words @param {Managed} managed */
-  async show(words, { rules }) {
+  /** @param {Managed} managed */
+  async show({ rules }) {
     const stored = await readRules();
     const draft = this.#saved === null ? sessionStorage.getItem(DRAFT) : null;
     const text = draft ?? (this.isDirty ? this.editor.text : stored);
@@ -66,9 +66,9 @@ class Rules {
     const { text } = this.editor;
     const words = await speech();
     this.#showState(words.t('options_rules_judging'));
-    const { faults, platforms, answer } = await checkRules(text.trim() ? text : '[]', this.sample.value, words.lang);
+    const { faults, platforms, answer } = await checkRules(text, this.sample.value, words.lang);
     if (mine !== this.#run) return;
-    this.editor.showFaults(faults, ({ line, column, path }) => (line ? words.t('options_rules_place', line, column) : path));
+    this.editor.showFaults(faults, ({ line, column }) => words.t('options_rules_place', line ?? 1, column ?? 1));
     this.#sound = faults.length ? null : text;
     const count = platforms.map(({ name, rules }) => words.t('options_rules_counted', name, rules)).join(words.t('panel_list_comma'));
     this.#showState(this.#stateWords(words, faults.length, count));
@@ -131,5 +131,5 @@ class Rules {
 /** @returns {Section} */
 export function rulesSection() {
   const rules = new Rules();
-  return { keys: ['rules'], show: (words, managed) => rules.show(words, managed) };
+  return { keys: ['rules'], show: (_, managed) => rules.show(managed) };
 }

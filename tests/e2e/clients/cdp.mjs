@@ -42,6 +42,8 @@ export class Cdp {
   /** @type {Error | undefined} */
   #end;
   #unread = '';
+  /** Called with every event. @type {((event: {method: string, params: any, sessionId?: string}) => void)[]} */
+  listeners = [];
 
   /** @param {import('node:child_process').ChildProcess} child @param {string} profile */
   constructor(child, profile) {
@@ -103,7 +105,10 @@ export class Cdp {
   /** @param {any} message */
   #take(message) {
     if (message.method === 'Target.detachedFromTarget') this.#leave(message.params.sessionId);
-    if (!message.id) return;
+    if (!message.id) {
+      for (const listener of this.listeners) listener(message);
+      return;
+    }
     const { method, resolve, reject } = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
     if (message.error) reject(new Error(`${method}: ${message.error.message}`));

@@ -18,6 +18,25 @@ export async function clickMenu(selectionText, frameUrl) {
   chrome.contextMenus.onClicked.dispatch(info, tab);
 }
 
+/**
+ * The same in the one frame of a page, whose address nobody but the browser may know.
+ * @param {string} selectionText
+ */
+export async function clickMenuInForeignFrame(selectionText) {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  const tabId = tab?.id ?? -1;
+  const known = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => 0 });
+  let frameId = known.find(frame => frame.frameId)?.frameId ?? 0;
+  for (let id = 1; id < 1000 && !frameId; id += 1) {
+    const failed = await chrome.scripting.executeScript({ target: { tabId, frameIds: [id] }, func: () => 0 }).then(() => '', String);
+    if (failed && !failed.includes('No frame')) frameId = id;
+  }
+  const info = { menuItemId: 'diagnose-selection', selectionText, frameId, pageUrl: tab?.url, editable: false };
+  if (!frameId) throw new Error('the page has no frame');
+  // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
+  chrome.contextMenus.onClicked.dispatch(info, tab);
+}
+
 /** Shows the extension's panel in the tool window, once it is there. @returns {Promise<boolean>} */
 export async function showPanel() {
   // @ts-ignore -- a module of the tool window

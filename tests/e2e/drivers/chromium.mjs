@@ -2,15 +2,16 @@
 import { launchChromium } from '../clients/cdp.mjs';
 import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
-import { clickMenu, readBadge, setTheme, showPanel } from './chromium-extension.mjs';
+import { clickMenu, clickMenuInForeignFrame, readBadge, setTheme, showPanel } from './chromium-extension.mjs';
 import { clickAt, press } from './chromium-input.mjs';
+import { Complaints } from './chromium-complaints.mjs';
 import { Downloads } from './downloads.mjs';
-import { corner, isReady, middle, selectedText } from './in-page.mjs';
+import { area, corner, isReady, middle, selectedText } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
 
 /** @typedef {import('../clients/cdp.mjs').Cdp} Cdp */
 /** @typedef {import('../clients/cdp.mjs').Target} Target */
-/** @import { Driver, Surface } from './types.mjs' */
+/** @import { Driver, Sent, Surface } from './types.mjs' */
 
 /**
  * @param {import('./types.mjs').Opening} options
@@ -53,6 +54,8 @@ export class ChromiumDriver {
   /** @type {Target | undefined} */
   #popup;
   #dark = false;
+  /** @type {Complaints | undefined} */
+  #complaints;
 
   /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, id: string, worker: Target, tab: Target}} parts */
   constructor({ browser, proxy, downloads, id, worker, tab }) {
@@ -89,10 +92,11 @@ export class ChromiumDriver {
     await this.closePopup();
   }
 
-  /** @param {{frame?: string}} [choice] */
-  async diagnose({ frame } = {}) {
-    const selectionText = await this.page.run(selectedText, frame);
+  /** @param {import('./types.mjs').Choice} [choice] */
+  async diagnose({ frame, foreign } = {}) {
+    const selectionText = foreign ?? await this.page.run(selectedText, frame);
     await this.grant();
+    if (foreign !== undefined) return this.worker.evaluate(clickMenuInForeignFrame, selectionText.replace(/\s*\n\s*/g, ' '));
     const path = frame ? await this.page.run((root, selector) => root.querySelector(selector).contentWindow.location.href, frame) : null;
     await this.worker.evaluate(clickMenu, selectionText, path);
   }
@@ -123,12 +127,16 @@ export class ChromiumDriver {
 
   /** @param {string} [frame] @returns {Surface} */
   popover(frame) {
-    const root = () => until('the popover', () => this.#shadowRoot(frame));
+    /** @param {Sent} run @param {unknown[]} args */
+    const inside = async (run, ...args) => {
+      const { target, objectId } = await until('the popover', () => this.#shadowRoot(frame));
+      return target.evaluateOn(objectId, run, ...args);
+    };
     return {
-      run: async (run, ...args) => this.tab.evaluateOn(await root(), run, ...args),
+      run: inside,
       press: key => press(this.tab, key),
       click: async selector => {
-        const [x, y] = await steady(async () => this.tab.evaluateOn(await root(), middle, selector));
+        const [x, y] = await steady(() => inside(middle, selector));
         const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
         await clickAt(this.tab, x + left, y + top);
       },
@@ -140,13 +148,21 @@ export class ChromiumDriver {
     return Boolean(await this.#shadowRoot(frame));
   }
 
-  /** @param {string} [frame] @returns {Promise<string | null>} the object id of the popover's closed shadow root */
+  /** The popover's closed shadow root. @param {string} [frame] @returns {Promise<{target: Target, objectId: string} | null>} */
   async #shadowRoot(frame) {
-    const { root } = await this.tab.send('DOM.getDocument', { depth: -1, pierce: true });
-    const document = frame ? find(root, 'id', frame.slice(1))?.contentDocument : root;
-    const host = document && find(document, 'data-scopelens', 'popover');
-    const shadow = host?.shadowRoots?.[0];
-    return shadow ? (await this.tab.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId })).object.objectId : null;
+    const own = frame ? await this.#processOf(frame) : this.tab;
+    const place = frame && own === this.tab ? `document.querySelector(${JSON.stringify(frame)}).contentDocument` : 'document';
+    const { objectId } = (await own.send('Runtime.evaluate', { expression: `${place}.querySelector('[data-scopelens="popover"]')` })).result;
+    const shadow = objectId && (await own.send('DOM.describeNode', { objectId, depth: 1, pierce: true })).node.shadowRoots?.[0];
+    return shadow ? { target: own, objectId: (await own.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId })).object.objectId } : null;
+  }
+
+  /** Where a frame lives: most with the page, some of other origins in a process of their own. @param {string} frame */
+  async #processOf(frame) {
+    const { objectId } = (await this.tab.send('Runtime.evaluate', { expression: `document.querySelector(${JSON.stringify(frame)})` })).result;
+    const { frameId } = (await this.tab.send('DOM.describeNode', { objectId })).node;
+    const isApart = (await this.browser.targets()).some(each => each.targetId === frameId && each.type === 'iframe');
+    return isApart ? this.browser.attach(frameId) : this.tab;
   }
 
   async panel() {
@@ -191,17 +207,27 @@ export class ChromiumDriver {
     return popup;
   }
 
+  /** Closes the popup, be it at its button, in a tab or in a window of its own. */
   async closePopup() {
-    const popup = this.#popup;
     this.#popup = undefined;
-    if (!popup) return;
-    await this.browser.send('Target.closeTarget', { targetId: popup.targetId });
-    await until('the popup to close', async () => !(await this.browser.targets()).some(each => each.targetId === popup.targetId));
+    const open = async () => (await this.browser.targets())
+      .filter(each => each.type === 'page' && each.url.endsWith('/popup/popup.html') && each.targetId !== this.tab.targetId);
+    await until('the popup to close', async () => {
+      const left = await open();
+      for (const { targetId } of left) await this.browser.send('Target.closeTarget', { targetId });
+      return !left.length;
+    });
   }
 
   /** @param {Record<string, unknown>} values */
   async configure(values) {
     await this.worker.evaluate(given => chrome.storage.local.set(given), values);
+  }
+
+  /** Loading the folder anew would take the background away that all else here talks to. */
+  async update() {
+    // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
+    await this.worker.evaluate(() => chrome.runtime.onInstalled.dispatch({ reason: 'update', previousVersion: '0.0.1' }));
   }
 
   /** @returns {Promise<string>} */
@@ -241,6 +267,21 @@ export class ChromiumDriver {
     return Buffer.from(data, 'base64');
   }
 
+  async complaints() {
+    if (!this.#complaints) {
+      this.#complaints = new Complaints();
+      await this.#complaints.listen(this.browser, [this.tab, this.worker]);
+    }
+    return this.#complaints.take();
+  }
+
+  /** @param {string} selector */
+  async pictureOf(selector) {
+    const clip = await this.page.run(area, selector);
+    const { data } = await this.tab.send('Page.captureScreenshot', { format: 'png', clip: { ...clip, scale: 1 }, captureBeyondViewport: true });
+    return Buffer.from(data, 'base64');
+  }
+
   /** @returns {Promise<string>} */
   downloaded() {
     return this.downloads.take();
@@ -267,19 +308,4 @@ function documentOf(target) {
       await clickAt(target, x, y);
     },
   };
-}
-
-/**
- * The first element with an attribute of a value, frames and shadow roots left out.
- * @param {any} node @param {string} name @param {string} value
- * @returns {any}
- */
-function find(node, name, value) {
-  const at = (node.attributes ?? []).indexOf(name);
-  if (at >= 0 && node.attributes[at + 1] === value) return node;
-  for (const child of node.children ?? []) {
-    const found = find(child, name, value);
-    if (found) return found;
-  }
-  return null;
 }

@@ -132,10 +132,13 @@ export function focus(name, id) {
   browserOf(name, id).focus();
 }
 
+/** Closes the popup, be it at its button, in a tab or in a window of its own. */
 export async function closePopup(id) {
   const browser = browserOf('popup', id);
   const panel = browser?.closest('panel');
+  const tab = browser && gBrowser.getTabForBrowser(browser);
   if (panel) panel.hidePopup();
+  else if (tab) gBrowser.removeTab(tab);
   else browser?.ownerDocument.defaultView.close();
   await probed('the popup to close', () => !browserOf('popup', id));
 }
@@ -155,4 +158,12 @@ export async function drawPopup(id) {
 /** The address of one of the extension's pages. */
 export function addressOf(id, path) {
   return WebExtensionPolicy.getByID(id).getURL(path);
+}
+
+/** Errors of scripts, styles and policies since the last time. The browser's own are left out. */
+export function takeErrors() {
+  const messages = Services.console.getMessageArray();
+  Services.console.reset();
+  const errors = messages.filter(each => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag) && !(each.flags & Ci.nsIScriptError.infoFlag));
+  return errors.filter(each => !/^(chrome|resource):|^$/.test(each.sourceName)).map(each => `${each.errorMessage} (${each.sourceName}:${each.lineNumber})`);
 }

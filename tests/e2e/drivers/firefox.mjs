@@ -27,7 +27,7 @@ export async function openFirefox({ dist, headless = true, offline = true, hosts
   const browser = await launchFirefox({ headless, env, prefs, args: ['--width', String(size[0]), '--height', String(size[1])] });
   try {
     const id = await browser.send('Addon:Install', { path: dist, temporary: true });
-    return new FirefoxDriver({ browser, proxy, downloads, id });
+    return new FirefoxDriver({ browser, proxy, downloads, dist, id });
   } catch (error) {
     await browser.close();
     proxy.close();
@@ -39,11 +39,12 @@ export async function openFirefox({ dist, headless = true, offline = true, hosts
 export class FirefoxDriver {
   name = /** @type {const} */ ('firefox');
 
-  /** @param {{browser: Marionette, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, id: string}} parts */
-  constructor({ browser, proxy, downloads, id }) {
+  /** @param {{browser: Marionette, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, dist: string, id: string}} parts */
+  constructor({ browser, proxy, downloads, dist, id }) {
     this.browser = browser;
     this.proxy = proxy;
     this.downloads = downloads;
+    this.dist = dist;
     this.id = id;
     this.page = this.#surface('', (run, args) => this.browser.execute(null, `(...args) => (${run})(document, ...args)`, ...args));
   }
@@ -62,20 +63,27 @@ export class FirefoxDriver {
     await this.browser.send('WebDriver:Navigate', { url });
   }
 
-  /** A right click on what is selected, and the item of the menu that it opens. @param {{frame?: string}} [choice] */
-  async diagnose({ frame } = {}) {
-    await this.openMenu(frame);
+  /** A right click on what is selected, and the item of the menu that it opens. @param {import('./types.mjs').Choice} [choice] */
+  async diagnose(choice) {
+    await this.openMenu(choice);
     await this.chooseFromMenu();
   }
 
-  /** The same in two steps, the second of which gives the time of the click, in ms since 1970. @param {string} [frame] */
-  async openMenu(frame) {
-    const [x, y] = await this.page.run(selectionPoint, frame);
-    const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
-    await clickAt(this.browser, 'content', x + left, y + top, 2);
+  /** @param {import('./types.mjs').Choice} [choice] */
+  async openMenu({ frame, foreign } = {}) {
+    if (foreign === undefined) {
+      const [x, y] = await this.page.run(selectionPoint, frame);
+      const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
+      await clickAt(this.browser, 'content', x + left, y + top, 2);
+    } else {
+      // A frame in a process of its own does not hear what is sent to the page.
+      await this.browser.send('WebDriver:SwitchToFrame', { id: 0 });
+      await clickAt(this.browser, 'content', 40, 20, 2);
+      await this.browser.send('WebDriver:SwitchToFrame', { id: null });
+    }
   }
 
-  /** @returns {Promise<number>} */
+  /** @returns {Promise<number>} the time of the click, in ms since 1970 */
   chooseFromMenu() {
     return this.#chrome(chrome.chooseFromMenu, 'diagnose-selection');
   }
@@ -137,6 +145,12 @@ export class FirefoxDriver {
     await this.#chrome(chrome.inBrowser, 'background', this.id, String(setSettings), [values]);
   }
 
+  async update() {
+    await this.visit('about:blank');
+    await this.browser.send('Addon:Install', { path: this.dist, temporary: true });
+    await until('the background', () => this.#chrome(chrome.find, 'background', this.id));
+  }
+
   /** @returns {Promise<string>} */
   async remembered() {
     return this.#chrome(chrome.inBrowser, 'background', this.id, String(readSession), []);
@@ -164,6 +178,18 @@ export class FirefoxDriver {
     const data = await this.browser.send('WebDriver:TakeScreenshot', { full: false });
     await this.browser.context('content');
     return Buffer.from(data, 'base64');
+  }
+
+  async complaints() {
+    const inPage = await this.browser.execute('system', takeConsole);
+    const inBackground = await this.#chrome(chrome.inBrowser, 'background', this.id, String(takeConsole), []);
+    return [...await this.#chrome(chrome.takeErrors), ...inPage, ...inBackground];
+  }
+
+  /** @param {string} selector */
+  async pictureOf(selector) {
+    const [id] = Object.values(await this.browser.send('WebDriver:FindElement', { using: 'css selector', value: selector }));
+    return Buffer.from(await this.browser.send('WebDriver:TakeScreenshot', { id, full: false }), 'base64');
   }
 
   /** @returns {Promise<string>} */
@@ -251,6 +277,16 @@ function selectionPoint(root, frame) {
 function setSettings(values) {
   // @ts-ignore -- runs in a frame script, where `content` is the extension's window
   return content.wrappedJSObject.browser.storage.local.set(Cu.cloneInto(values, content));
+}
+
+/** What was written to the console as an error, in the process that runs this; taken away. @returns {string[]} */
+function takeConsole() {
+  // @ts-ignore -- a sandbox and a frame script with the system's rights
+  const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
+  const events = storage.getEvents();
+  storage.clearEvents();
+  const ours = events.filter((/** @type {any} */ each) => ['error', 'assert', 'exception'].includes(each.level) && !/^(chrome|resource):/.test(each.filename));
+  return ours.map((/** @type {any} */ each) => each.arguments.map(String).join(' '));
 }
 
 async function readSession() {

@@ -23,13 +23,19 @@
  */
 
 /**
+ * Where the menu is opened: on what is selected in the page, or in the frame that a selector names. `foreign` is what is
+ * selected in a frame of another origin, at its top.
+ * @typedef {{frame?: string, foreign?: string}} Choice
+ */
+
+/**
  * @typedef {object} Driver
  * @property {'chromium' | 'firefox'} name
  * @property {Surface} page                the tab's top document
  * @property {string[]} seen               requests that would have left the machine
  * @property {(url: string) => Promise<void>} visit
  * @property {(path: string) => Promise<void>} open  a page of the extension, in the tab
- * @property {(choice?: {frame?: string}) => Promise<void>} diagnose  the menu's item on what is selected
+ * @property {(choice?: Choice) => Promise<void>} diagnose  the menu's item on what is selected
  * @property {() => Promise<void>} command the keyboard command
  * @property {(frame?: string) => Promise<boolean>} hasPopover
  * @property {(frame?: string) => Surface} popover  the popover in the page, or in the frame that a selector names
@@ -39,11 +45,14 @@
  * @property {() => Promise<Surface>} openedPopup  the popup that the extension opened by itself
  * @property {() => Promise<void>} closePopup
  * @property {(values: Record<string, unknown>) => Promise<void>} configure  settings in storage.local
+ * @property {() => Promise<void>} update  the extension is installed over itself
  * @property {() => Promise<string>} remembered  all of storage.session, as JSON
  * @property {(dark: boolean) => Promise<void>} dark
  * @property {(dark: boolean) => Promise<void>} toolTheme  changes the open tool window's own theme
  * @property {() => Promise<string>} badge  what the toolbar button says in the tab
  * @property {(surface: 'page' | 'panel' | 'popup') => Promise<Buffer>} picture  a PNG
+ * @property {() => Promise<string[]>} complaints  errors in the consoles of the page and the background, since the first and the last time it was asked
+ * @property {(selector: string) => Promise<Buffer>} pictureOf  a PNG of a whole element of the page, beyond the window's edge too
  * @property {() => Promise<string>} downloaded  the text of the file that was downloaded last, once it is whole; takes it away
  * @property {() => Promise<void>} ended   waits until the person has closed the browser
  * @property {() => Promise<void>} close

@@ -1,0 +1,85 @@
+// The ugliest pages there are, and what Scopelens does on each.
+
+/**
+ * page: the whole card, beside the selection
+ * frame: the same in the frame that was clicked
+ * flat: the card in the page, beside the frame, from the line that the browser's menu knows, for the frame is out of reach
+ * help: a card in the page that says what to do, for there is no text that can be read
+ * small, removed, barred: the popup opens with the text and says that the frame is too small, the page removes or hides the
+ * card, or lets no script in
+ * @typedef {'page' | 'frame' | 'flat' | 'help' | 'small' | 'removed' | 'barred'} Outcome
+ */
+
+/**
+ * @typedef {object} Page
+ * @property {string} what
+ * @property {string} [file]     where it is not `<what>.html`, with dashes
+ * @property {Outcome | {chromium: Outcome, firefox: Outcome}} outcome
+ * @property {string} [select]   what the test selects, where it is not `#text`; '' where the page selects by itself, or has nothing
+ * @property {'command'} [by]    the keyboard; otherwise the menu
+ * @property {string} [frame]    the selector of the frame that has the text
+ * @property {true} [foreign]    it is a frame that the page's scripts cannot look into
+ */
+
+const STRICT = "default-src 'none'; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; sandbox allow-scripts";
+
+/** @type {Record<string, Record<string, string>>} */
+export const headers = { 'strict.html': { 'content-security-policy': STRICT } };
+
+/** @type {Page[]} */
+export const pages = [
+  { what: 'plain', outcome: 'page' },
+  { what: 'strict', outcome: 'page' },
+  { what: 'hide unknown', outcome: 'page' },
+  { what: 'hidden', outcome: 'removed', by: 'command' },
+  { what: 'remover', outcome: 'removed' },
+  { what: 'transform', outcome: 'page' },
+  { what: 'filter', outcome: 'page' },
+  { what: 'body zoom', outcome: 'page' },
+  { what: 'html zoom', outcome: 'page' },
+  { what: 'huge font', outcome: 'page' },
+  { what: 'tiny font', outcome: 'page' },
+  { what: 'quirks', outcome: 'page' },
+  { what: 'design mode', outcome: 'page' },
+  { what: 'contenteditable', outcome: 'page' },
+  { what: 'textarea', outcome: 'page' },
+  { what: 'password', outcome: 'help' },
+  { what: 'vertical', outcome: 'page' },
+  { what: 'rtl', outcome: 'page' },
+  { what: 'no select', outcome: 'page', by: 'command' },
+  { what: 'canvas', outcome: 'help', by: 'command', select: '' },
+  { what: 'many nodes', outcome: 'page' },
+  { what: 'huge selection', outcome: 'page' },
+  { what: 'swallow', outcome: 'page' },
+  { what: 'patched', outcome: 'page' },
+  { what: 'focus mover', outcome: 'page' },
+  { what: 'focus trap', outcome: 'page', by: 'command' },
+  { what: 'spy', outcome: 'page' },
+  { what: 'faker', outcome: 'page' },
+  { what: 'messenger', outcome: 'page' },
+  { what: 'dialog before', outcome: 'page' },
+  { what: 'popover before', outcome: 'page' },
+  { what: 'auto popover', outcome: 'page' },
+  { what: 'overlay', outcome: 'page' },
+  { what: 'shadow open', outcome: 'page', select: '', by: 'command' },
+  { what: 'shadow closed', outcome: 'page', select: '', by: 'command' },
+  { what: 'shadow nested', outcome: 'page', select: '', by: 'command' },
+  { what: 'shadow field', outcome: 'page', select: '', by: 'command' },
+  { what: 'XHTML', file: 'document.xhtml', outcome: 'page' },
+  { what: 'XML', file: 'document.xml', outcome: 'page' },
+  { what: 'SVG', file: 'document.svg', outcome: { chromium: 'page', firefox: 'removed' } },
+  { what: 'plain text', file: 'document.txt', outcome: 'page', select: 'body' },
+  { what: 'frame same', outcome: 'frame', frame: '#frame' },
+  { what: 'frame srcdoc', outcome: 'frame', frame: '#frame' },
+  { what: 'frame sandbox no scripts', outcome: 'frame', frame: '#frame' },
+  { what: 'frame small', outcome: 'small', frame: '#frame' },
+  { what: 'frame port', outcome: 'flat', frame: '#frame', foreign: true },
+  { what: 'frame site', outcome: 'flat', frame: '#frame', foreign: true },
+  { what: 'frame sandbox', outcome: 'flat', frame: '#frame', foreign: true },
+];
+
+/** @param {Page} page */
+export const fileOf = ({ what, file }) => file ?? `${what.replaceAll(' ', '-')}.html`;
+
+/** @param {Page} page @param {'chromium' | 'firefox'} browser @returns {Outcome} */
+export const outcomeIn = ({ outcome }, browser) => (typeof outcome === 'string' ? outcome : outcome[browser]);
