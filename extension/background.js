@@ -11,6 +11,7 @@ import { onLangChanged } from './shared/lang.js';
 import { migrateSettings } from './shared/settings-migration.js';
 import { speech } from './shared/i18n.js';
 import { believed } from './shared/messages.js';
+import { dropStaleHandover } from './shared/session.js';
 
 /** @import { Request } from './background/diagnose.js' */
 
@@ -76,3 +77,4 @@ chrome.runtime.onMessage.addListener((value, sender) => {
 chrome.runtime.onConnect.addListener((port) => serveBadge(port));
 
 takeUp().catch(report);
+dropStaleHandover().catch(report);

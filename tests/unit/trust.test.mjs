@@ -1,8 +1,10 @@
 // Who may tell the background what: each sender against each message, and what is wrong in shape.
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { isOrder } from '../../extension/shared/channel.js';
 import { asReading, believed, TEXT_CAP } from '../../extension/shared/messages.js';
 import { tierOf } from '../../extension/shared/trust.js';
+import { textOf } from '../support/tree.mjs';
 
 const HOME = 'chrome-extension://ours/';
 
@@ -81,10 +83,18 @@ describe('what a script in a page has read', () => {
     it(`is not ${JSON.stringify(value)?.slice(0, 90)}`, () => assert.equal(asReading(value), null));
   }
 
-  it('has the same limit on both sides', async () => {
-    const { readFileSync } = await import('node:fs');
-    const source = readFileSync(new URL('../../extension/popover/selection.js', import.meta.url), 'utf8');
-    const [, factors = ''] = /const CAP = ([\d *]+);/.exec(source) ?? [];
+  it('has the same limit on both sides', () => {
+    const [, factors = ''] = /const CAP = ([\d *]+);/.exec(textOf('extension/popover/selection.js')) ?? [];
     assert.equal(factors.split('*').map(Number).reduce((a, b) => a * b), TEXT_CAP);
   });
+});
+
+describe('what the panel may order', () => {
+  it('is what it orders', () => {
+    const orders = [{ type: 'hello' }, { type: 'pause', on: true }, { type: 'limit', rows: 5 }, { type: 'import', files: [] }, { type: 'ask', ask: 1, what: 'sheet', given: {} }];
+    for (const order of orders) assert.ok(isOrder(order), order.type);
+  });
+  const odd = [null, undefined, 'hello', {}, { type: 'constructor' }, { type: ['hello'] }, { type: 'pause' }, { type: 'limit', rows: 0 }, { type: 'limit', rows: '5' },
+    { type: 'import', files: ['a'] }, { type: 'import' }, { type: 'ask', ask: '1', what: 'sheet', given: {} }, { type: 'ask', ask: 1, what: 'sheet' }];
+  for (const value of odd) it(`is not ${JSON.stringify(value)}`, () => assert.equal(isOrder(value), false));
 });
