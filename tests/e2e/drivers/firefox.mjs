@@ -69,7 +69,13 @@ export class FirefoxDriver {
   }
 
   /** A right click on what is selected, and the item of the menu that it opens. @param {import('./types.mjs').Choice} [choice] */
-  async diagnose({ frame, foreign } = {}) {
+  async diagnose(choice) {
+    await this.openMenu(choice);
+    await this.chooseFromMenu();
+  }
+
+  /** @param {import('./types.mjs').Choice} [choice] */
+  async openMenu({ frame, foreign } = {}) {
     if (foreign === undefined) {
       const [x, y] = await this.page.run(selectionPoint, frame);
       const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
@@ -80,7 +86,21 @@ export class FirefoxDriver {
       await clickAt(this.browser, 'content', 40, 20, 2);
       await this.browser.send('WebDriver:SwitchToFrame', { id: null });
     }
-    await this.#chrome(chrome.chooseFromMenu, 'diagnose-selection');
+  }
+
+  /** @returns {Promise<number>} the time of the click, in ms since 1970 */
+  chooseFromMenu() {
+    return this.#chrome(chrome.chooseFromMenu, 'diagnose-selection');
+  }
+
+  /** Ends the background. @param {boolean} [isCrash] whatever it is doing; otherwise as Firefox itself ends it */
+  async killBackground(isCrash = true) {
+    await this.#chrome(chrome.killBackground, this.id, isCrash);
+  }
+
+  /** @param {import('./types.mjs').Sent} run @param {unknown[]} args */
+  inBackground(run, ...args) {
+    return this.#chrome(chrome.inBrowser, 'background', this.id, `(...args) => (${run})(content.document, ...args)`, args);
   }
 
   async command() {
