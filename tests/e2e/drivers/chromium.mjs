@@ -289,7 +289,7 @@ export class ChromiumDriver {
     await this.worker.evaluate(() => { chrome.action.openPopup = () => Promise.reject(new Error('no popup')); });
   }
 
-  async update() {
+  async restart() {
     this.worker = await reloadExtension(this.browser, this.dist, this.worker);
   }
 

@@ -211,7 +211,7 @@ export class FirefoxDriver {
     await this.#chrome(chrome.inBrowser, 'background', this.id, String(refuseToOpen), []);
   }
 
-  async update() {
+  async restart() {
     await this.#chrome(chrome.reload, this.id);
   }
 

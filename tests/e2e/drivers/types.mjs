@@ -67,7 +67,7 @@
  * @property {(width: number, height: number) => Promise<void>} resize  gives the page a viewport of about this size
  * @property {(medium: 'print' | 'screen') => Promise<void>} medium
  * @property {() => Promise<void>} refusePopup  the browser opens no popup by itself any more
- * @property {() => Promise<void>} update  takes the extension away and loads it again, as an update does
+ * @property {() => Promise<void>} restart  takes the extension away and loads it again, as an update does
  * @property {() => Promise<string[]>} complaints  errors in the consoles of the page and the background, since the first and the last time it was asked
  * @property {(selector: string) => Promise<Buffer>} pictureOf  a PNG of a whole element of the page, beyond the window's edge too
  * @property {() => Promise<string>} downloaded  the text of the file that was downloaded last, once it is whole; takes it away
