@@ -5,7 +5,7 @@
 /** @typedef {{ platform: string, id: string, name?: string, organisation?: string, kind?: AppKind }} App an app of a platform, by its id */
 
 /** The most of each: entries, or UTF-16 units. */
-export const MOST = { apps: 20, id: 100, name: 80, maskName: 30, masks: 50, pattern: 500, platforms: 200, rules: 64 * 1024 };
+export const MOST = { apps: 20, id: 100, name: 80, maskName: 30, masks: 50, pattern: 500, platforms: 200, rules: 128 * 1024 };
 
 export const KINDS = /** @type {const} */ (['internal', 'third-party', 'personal']);
 
@@ -48,7 +48,7 @@ export function checkedMasks(value) {
     const { name, pattern } = membersOf(each);
     return { name: line(name, MOST.maskName), pattern: typeof pattern === 'string' ? pattern : '' };
   });
-  return masks.filter(({ pattern }) => pattern !== '' && pattern.length <= MOST.pattern).slice(0, MOST.masks);
+  return masks.filter(({ name, pattern }) => name && pattern && pattern.length <= MOST.pattern).slice(0, MOST.masks);
 }
 
 /** @param {unknown} value @returns {string[]} platforms by their ids */

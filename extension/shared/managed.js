@@ -18,6 +18,9 @@ export function checkedManaged(given) {
 
 /** Where no administrator has set anything, Chrome gives nothing and Firefox throws. @returns {Promise<Managed>} */
 export async function readManaged() {
-  const given = await chrome.storage.managed.get(null).catch(() => ({}));
-  return checkedManaged(given);
+  try {
+    return checkedManaged(await chrome.storage.managed.get(null));
+  } catch {
+    return checkedManaged({});
+  }
 }

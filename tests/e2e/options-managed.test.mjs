@@ -24,7 +24,7 @@ inBothBrowsers('an administrator’s settings', (stage, name) => {
     assert.match(await page.words('[data-platform="feishu"]'), /Set by your organisation/);
     assert.match(await page.words('#rules-managed pre'), /acme-gateway/);
     const masks = await page.run(root => [...root.querySelectorAll('#masks input')].map(each => [each.value, each.readOnly]));
-    assert.deepEqual(masks, [['own', true], ['Q-\\d+', true], ['badge', true], ['EMP-\\d{6}', true]]);
+    assert.deepEqual(masks, [['badge', true], ['EMP-\\d{6}', true], ['own', true], ['Q-\\d+', true]]);
     assert.equal(await page.run(root => root.querySelector('#add-mask').disabled), true);
     assert.match(await page.words('#mask-result'), /masked-badge/);
   });

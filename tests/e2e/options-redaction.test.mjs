@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
-import { shownCards } from './cards.mjs';
 import { until } from './clients/until.mjs';
-import { fill } from './drivers/in-page.mjs';
 import { OptionsPage } from './options-page.mjs';
+import { PanelPage } from './panel-page.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
+const PATH = '/topapi/v2/user/get';
 const badge = { name: 'badge', pattern: 'EMP-\\d{6}' };
 
 inBothBrowsers('own masks', stage => {
@@ -26,7 +26,7 @@ inBothBrowsers('own masks', stage => {
     await page.says('#mask-result', /^call masked-mobile-1$/);
   });
 
-  it('are typed, tried, kept, and used by the next diagnosis', async () => {
+  it('are typed, tried, kept, and used by the panel', async () => {
     const page = await open();
     await page.click('#add-mask');
     await until('the new row', () => page.run(root => root.activeElement?.dataset.field === 'pattern'));
@@ -38,12 +38,15 @@ inBothBrowsers('own masks', stage => {
     assert.equal(await page.value('[data-field="pattern"]'), badge.pattern);
 
     await stage.visitDemo();
-    const popup = await stage.driver.popup();
-    await popup.run(fill, '#paste', '{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","message":"EMP-004217: 应用尚未开通所需的权限：[qyapi_get_member]"}');
-    await popup.click('#diagnose');
-    await shownCards(popup, '#result');
-    await stage.driver.closePopup();
-    assert.ok(!(await stage.driver.remembered()).includes('EMP-004217'));
+    const panel = await PanelPage.open(stage.driver);
+    await stage.ask(`GET oapi.dingtalk.com${PATH}`, { body: { errcode: 88, sub_code: '60011', sub_msg: '应用尚未开通所需的权限：[qyapi_get_member]', by: 'EMP-004217' } });
+    await panel.row(PATH);
+    await panel.focusRow(PATH);
+    await panel.press('Enter');
+    await until('the tabs', () => panel.isShown('[data-tab="response"]'));
+    await panel.click('[data-tab="response"]');
+    assert.match(await panel.words('[data-panel="response"] pre'), /"by": "masked-badge-1"/);
+    await stage.driver.closeTools();
   });
 
   it('say at the row what is wrong, and are not kept until it is right', async () => {
@@ -59,13 +62,13 @@ inBothBrowsers('own masks', stage => {
   });
 
   it('are removed, and had back', async () => {
-    const page = await open(badge, { name: 'project', pattern: 'P-\\d+' });
+    const page = await open(badge, { name: 'project', pattern: 'Q-\\d+' });
     await page.click('#masks li:nth-child(1) button');
-    await keeps(page, { name: 'project', pattern: 'P-\\d+' });
+    await keeps(page, { name: 'project', pattern: 'Q-\\d+' });
     await page.says('#status', /badge is removed/);
     await page.says('#mask-result', /EMP-004217/);
     await page.click('#take-back');
-    await keeps(page, badge, { name: 'project', pattern: 'P-\\d+' });
+    await keeps(page, badge, { name: 'project', pattern: 'Q-\\d+' });
     await page.says('#mask-result', /masked-badge/);
   });
 });

@@ -15,15 +15,6 @@ inBothBrowsers('own rules', stage => {
   const open = (rules, lang = 'en') => OptionsPage.open(stage.driver, { lang, ...(rules && { rules }) });
   /** @param {OptionsPage} page */
   const canSave = page => page.run(root => !root.querySelector('#rules-save').disabled);
-  /** A warning is what the browser shows where a text would be lost. @param {OptionsPage} page */
-  async function reload(page) {
-    const { tab } = /** @type {any} */ (stage.driver);
-    const gone = page.run(root => { setTimeout(() => root.location.reload(), 50); });
-    await gone;
-    if (tab) await until('the warning', () => tab.send('Page.handleJavaScriptDialog', { accept: true }).then(() => true));
-    await until('the page anew', () => page.run(root => root.readyState === 'complete'));
-    await page.ready();
-  }
 
   for (const lang of /** @type {const} */ (['en', 'zh-CN'])) {
     it(`come with an example that works, tried before it is saved (${lang})`, async () => {
@@ -71,7 +62,7 @@ inBothBrowsers('own rules', stage => {
     await popup.click('#diagnose');
     assert.deepEqual((await shownCards(popup, '#result')).cards.map(({ title, scopes }) => [/Acme/.test(title), scopes]), [[true, ['order:read']]]);
     await stage.driver.closePopup();
-    await stage.driver.page.run((root, text) => { root.querySelector('#oneline').textContent = text; }, SAMPLE);
+    await stage.driver.page.run((root, text) => { root.querySelector('#oneline').value = text; }, SAMPLE);
     await stage.driver.page.run(select, '#oneline');
     await stage.driver.diagnose();
     assert.match((await shownCards(stage.driver.popover(), '[data-scopelens="answer"]')).cards[0]?.title ?? '', /Acme/);
@@ -91,12 +82,15 @@ inBothBrowsers('own rules', stage => {
     await page.click('#rules-text');
     await page.fill('#rules-text', `${RULES}\n`);
     await page.says('#rules-state', /Not saved/);
-    await reload(page);
+    assert.equal(await page.run(warns), true);
+    await stage.driver.reload();
+    await page.ready();
     assert.equal(await page.value('#rules-text'), `${RULES}\n`);
     await page.says('#rules-state', /Not saved/);
     await page.click('#rules-revert');
     await until('the saved text', async () => (await page.value('#rules-text')) === RULES);
     assert.equal(await canSave(page), false);
+    assert.equal(await page.run(warns), false);
   });
 
   it('go out to a file and come in from one, without being saved by that', async () => {
@@ -109,8 +103,14 @@ inBothBrowsers('own rules', stage => {
     assert.equal((await page.stored()).rules, RULES);
     await page.click('#take-back');
     await until('the text from before', async () => (await page.value('#rules-text')) === RULES);
-    await page.give('rules-import', 'x'.repeat(70_000));
+    await page.give('rules-import', 'x'.repeat(140_000));
     await page.says('#status', /too large/);
     assert.equal(await page.value('#rules-text'), RULES);
   });
 });
+
+/** Whether the browser is asked to warn before the page goes. @param {Document} root */
+function warns(root) {
+  const { Event } = /** @type {any} */ (root.defaultView);
+  return !root.defaultView?.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+}

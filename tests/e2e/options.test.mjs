@@ -1,7 +1,9 @@
 // The options page: each choice is kept at once, says so, and can be had back.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { shownCards } from './cards.mjs';
 import { until } from './clients/until.mjs';
+import { select } from './drivers/in-page.mjs';
 import { OptionsPage, speaks, untranslated } from './options-page.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
@@ -54,6 +56,20 @@ inBothBrowsers('options', stage => {
     await page.click('[data-platform="dingtalk"] input');
     await until('the hint to go', async () => !(await page.isShown('#all-off')));
     assert.deepEqual((await page.stored()).platformsOff, ids.filter((/** @type {string} */ id) => id !== 'dingtalk'));
+  });
+
+  it('looks for no refusal of a platform that is off', async () => {
+    const page = await open();
+    await page.click('[value="dingtalk"]');
+    await until('the choice to be kept', async () => (await page.stored()).platformsOff?.includes('dingtalk'));
+    for (const [off, verdict] of /** @type {[string[], string][]} */ ([[['dingtalk'], 'none'], [[], 'refused']])) {
+      await stage.visitDemo();
+      await stage.driver.configure({ platformsOff: off });
+      await stage.driver.page.run(select, '#oneline');
+      await stage.driver.diagnose();
+      const view = await shownCards(stage.driver.popover(), '[data-scopelens="answer"]');
+      assert.equal(view.cards[0]?.verdict, verdict);
+    }
   });
 
   it('keeps limits within their bounds', async () => {

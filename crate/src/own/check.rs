@@ -52,8 +52,10 @@ pub struct MaskFault {
 #[must_use]
 pub fn check_rules(text: &str, sample: &str, lang: Lang) -> CheckedRules {
     let rules = read::read(text);
-    let off: Vec<String> = platform::known().all().filter(|(p, on)| !on && !p.own).map(|(p, _)| p.spec.id.to_owned()).collect();
-    let answer = (!sample.trim().is_empty()).then(|| with(known(&rules.platforms, &off), || card::diagnose(sample, lang)));
+    let off: Vec<String> =
+        platform::known().all().filter(|(p, on)| !on && !p.own).map(|(p, _)| p.spec.id.to_owned()).collect();
+    let answer =
+        (!sample.trim().is_empty()).then(|| with(known(&rules.platforms, &off), || card::diagnose(sample, lang)));
     let told = |p: &&'static platform::Platform| OwnPlatform {
         id: p.spec.id,
         name: p.name(lang.tag()),
@@ -82,6 +84,7 @@ pub fn check_masks(given: &[OwnMask], sample: &str, lang: Lang) -> CheckedMasks 
     let before = redact::set_masks(good);
     let text = redact::redact(sample);
     redact::set_masks(before);
-    let fault = |(index, fault): &(usize, super::fault::Found)| MaskFault { index: *index, message: fault.message(lang) };
+    let fault =
+        |(index, fault): &(usize, super::fault::Found)| MaskFault { index: *index, message: fault.message(lang) };
     CheckedMasks { faults: bad.iter().map(fault).collect(), text }
 }

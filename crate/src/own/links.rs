@@ -13,12 +13,7 @@ const VALUES: [&str; 5] = ["app_id", "scope", "scopes", "request_id", "code"];
 const LONGEST: usize = 1_000;
 
 /// The links: `{"apply": "https://…"}`, `{"apply": {"url": …}}` or `[{"id": "apply", "url": …}]`.
-pub(super) fn links(
-    reader: &mut Reader,
-    place: Option<Place>,
-    hosts: &[&str],
-    rows: &mut Rows,
-) -> &'static [LinkSpec] {
+pub(super) fn links(reader: &mut Reader, place: Option<Place>, hosts: &[&str], rows: &mut Rows) -> &'static [LinkSpec] {
     let Some(place) = place else { return &[] };
     let mut specs: Vec<LinkSpec> = Vec::new();
     for (id, place) in named(reader, &place) {
@@ -71,7 +66,13 @@ fn link(reader: &mut Reader, id: String, place: &Place, hosts: &[&str], rows: &m
     rows.add(format!("link.{id}"), label.unwrap_or_else(|| Said(Lang::ALL.map(|_| id.to_owned()))));
     let carried = reader.items(get("carried"), 20);
     let carried: Vec<&'static str> = carried.iter().filter_map(|place| template(reader, place, hosts)).collect();
-    Some(LinkSpec { id, url, international: None, carried: carried.leak(), shown_for: shown_for(reader, id, get("shown_for")) })
+    Some(LinkSpec {
+        id,
+        url,
+        international: None,
+        carried: carried.leak(),
+        shown_for: shown_for(reader, id, get("shown_for")),
+    })
 }
 
 /// The engine's own words for the links that every platform has.
@@ -117,7 +118,8 @@ fn fault(url: &str, hosts: &[&str]) -> Option<(&'static str, String)> {
     }
     let mut holes = rest.split('{');
     let before = holes.next().unwrap_or_default();
-    let bad = |hole: &&str| hole.split_once('}').is_none_or(|(name, tail)| !VALUES.contains(&name) || tail.contains('}'));
+    let bad =
+        |hole: &&str| hole.split_once('}').is_none_or(|(name, tail)| !VALUES.contains(&name) || tail.contains('}'));
     let bad = before.contains('}').then_some(before).or_else(|| holes.find(bad));
     bad.map(|hole| ("link-value", hole.split('}').next().unwrap_or_default().to_owned()))
 }

@@ -33,7 +33,8 @@ thread_local! {
 
 /// The platforms of `text`: one object, or a list of them. A blank text holds none.
 pub(super) fn read(text: &str) -> Rc<Rules> {
-    let known = READ.with_borrow(|read| read.iter().find(|(known, _)| known == text).map(|(_, rules)| Rc::clone(rules)));
+    let known =
+        READ.with_borrow(|read| read.iter().find(|(known, _)| known == text).map(|(_, rules)| Rc::clone(rules)));
     known.unwrap_or_else(|| {
         let rules = Rc::new(fresh(text));
         READ.with_borrow_mut(|read| {

@@ -79,9 +79,7 @@ impl Reader {
     /// The members of an object whose names are not known beforehand.
     pub(super) fn pairs<'n>(&mut self, place: &Place<'n>) -> Vec<(&'n str, Place<'n>)> {
         let members = self.members(place).unwrap_or_default();
-        let pair = |(name, node): &'n (String, Node)| {
-            (name.as_str(), Place { node, path: joined(&place.path, name) })
-        };
+        let pair = |(name, node): &'n (String, Node)| (name.as_str(), Place { node, path: joined(&place.path, name) });
         members.iter().map(pair).collect()
     }
 

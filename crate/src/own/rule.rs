@@ -9,8 +9,8 @@ use crate::platform::{Cause, LinkSpec, Rule, ScopeSource, StepSpec};
 use crate::reading::is_searchable;
 
 const MEMBERS: &[&str] = &[
-    "id", "about", "kind", "codes", "tokens", "phrases", "patterns", "needles", "anchored", "with", "without", "scopes",
-    "any_of", "title", "lead", "steps",
+    "id", "about", "kind", "codes", "tokens", "phrases", "patterns", "needles", "anchored", "with", "without",
+    "scopes", "any_of", "title", "lead", "steps",
 ];
 
 /// What the rules of one platform share.

@@ -1,7 +1,7 @@
 //! Words of others: a text for all languages, or one for each.
 
-use super::reader::{Place, Reader};
 use super::json::Json;
+use super::reader::{Place, Reader};
 use crate::card::Lang;
 use crate::table::Table;
 

@@ -52,7 +52,9 @@ mod tests {
         for host in ["api.acme.example", "localhost", "10.0.0.7", "xn--fiq228c.example"] {
             assert!(is_host(host), "{host}");
         }
-        for no in ["", "https://a.example", "a.example:80", "a.example/x", "A.example", "*.a.example", "a..b", "a b", "u@h"] {
+        for no in
+            ["", "https://a.example", "a.example:80", "a.example/x", "A.example", "*.a.example", "a..b", "a b", "u@h"]
+        {
             assert!(!is_host(no), "{no}");
         }
     }

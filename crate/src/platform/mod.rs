@@ -10,8 +10,8 @@ mod spec;
 mod traffic;
 mod written;
 
-pub use known::{Known, known, platform, platforms};
 pub(crate) use known::know;
+pub use known::{Known, known, platform, platforms};
 pub use lookup::{Lookup, Role, RuleTexts};
 pub use must::Must;
 pub(crate) use pattern::pattern;

@@ -57,7 +57,7 @@ class Redaction {
       maskRow(mask, t, this.locked ? { why: t('options_managed') } : { check: debounced(() => this.check()), keep: () => this.#keep(), remove: () => this.#remove(mask) }),
     );
     const managed = this.managed.map((mask) => maskRow(mask, t, { why: t('options_managed') }));
-    const rows = [...own, ...managed];
+    const rows = [...managed, ...own];
     const present = [...byId('masks').children];
     // A row that has the focus must not be drawn anew below the caret.
     if (present.length === rows.length && present.some((row) => row.contains(document.activeElement)) && present[0]?.getAttribute('lang') === words.lang) return;
@@ -67,7 +67,7 @@ class Redaction {
 
   /** @returns {Promise<Set<number>>} which rows have faults; they say so */
   async check() {
-    const given = [...this.masks, ...this.managed];
+    const given = [...this.managed, ...this.masks];
     const asked = given.flatMap((mask, at) => (mask.pattern ? [{ mask, at }] : []));
     const { faults, text } = await checkMasks(asked.map(({ mask }) => mask), this.sample.value);
     byId('mask-result').textContent = text;
@@ -82,7 +82,7 @@ class Redaction {
 
   async #keep() {
     const faulty = await this.check();
-    const sound = checkedMasks(this.masks.filter((_, at) => !faulty.has(at)));
+    const sound = checkedMasks(this.masks.filter((_, at) => !faulty.has(this.managed.length + at)));
     if (JSON.stringify(sound) === this.#kept) return;
     this.#kept = JSON.stringify(sound);
     await saveMasks(sound);
@@ -92,7 +92,7 @@ class Redaction {
   async #add() {
     this.masks = [...this.masks, { name: `own-${this.masks.length + 1}`, pattern: '' }];
     this.#draw(await speech());
-    /** @type {HTMLElement | null} */ (byId('masks').children[this.masks.length - 1]?.querySelector('[data-field="pattern"]') ?? null)?.focus();
+    /** @type {HTMLElement | null} */ (byId('masks').lastElementChild?.querySelector('[data-field="pattern"]') ?? null)?.focus();
   }
 
   /** @param {OwnMask} mask */

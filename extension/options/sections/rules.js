@@ -23,6 +23,16 @@ const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (byId(id));
 const box = (/** @type {string} */ id) => /** @type {HTMLTextAreaElement} */ (byId(id));
 
+/** What an administrator has set, and what is wrong with it: that is left out. @param {string} rules */
+async function showManaged(rules) {
+  const { lang } = await speech();
+  const { faults } = await checkRules(rules, '', lang);
+  byId('rules-managed').hidden = !rules;
+  byId('rules-managed').querySelector('pre')?.replaceChildren(rules);
+  const lines = faults.map(({ message, path }) => ScopelensDom.el('li', {}, message, ' ', path && ScopelensDom.el('code', {}, path)));
+  byId('rules-managed-faults').replaceChildren(...lines);
+}
+
 class Rules {
   editor = new Editor(box('rules-text'), byId('rules-lines'), byId('rules-faults'));
   sample = box('rules-sample');
@@ -51,13 +61,12 @@ class Rules {
 
   /** @param {Managed} managed */
   async show({ rules }) {
+    await showManaged(rules);
     const stored = await readRules();
     const draft = this.#saved === null ? sessionStorage.getItem(DRAFT) : null;
     const text = draft ?? (this.isDirty ? this.editor.text : stored);
     this.#saved = stored;
     if (text !== this.editor.text) this.editor.text = text;
-    byId('rules-managed').hidden = !rules;
-    byId('rules-managed').querySelector('pre')?.replaceChildren(rules);
     await this.judge();
   }
 

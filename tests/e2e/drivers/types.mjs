@@ -44,6 +44,7 @@
  * @property {Surface} page                the tab's top document
  * @property {string[]} seen               requests that would have left the machine
  * @property {(url: string) => Promise<void>} visit
+ * @property {() => Promise<void>} reload  loads the page anew; where it warns of what would be lost, a person says yes
  * @property {(path: string) => Promise<void>} open  a page of the extension, in the tab
  * @property {(choice?: Choice) => Promise<void>} diagnose  the menu's item on what is selected
  * @property {() => Promise<void>} command the keyboard command
@@ -63,6 +64,10 @@
  * @property {(surface: 'page' | 'panel' | 'popup') => Promise<Buffer>} picture  a PNG
  * @property {(factor: number) => Promise<void>} zoom  the tab's, as a person sets it
  * @property {() => Promise<Heard[]>} heard  what a screen reader is given of the open popover, in reading order
+ * @property {(width: number, height: number) => Promise<void>} resize  gives the page a viewport of about this size
+ * @property {(medium: 'print' | 'screen') => Promise<void>} medium
+ * @property {() => Promise<void>} refusePopup  the browser opens no popup by itself any more
+ * @property {() => Promise<void>} restart  takes the extension away and loads it again, as an update does
  * @property {() => Promise<string[]>} complaints  errors in the consoles of the page and the background, since the first and the last time it was asked
  * @property {(selector: string) => Promise<Buffer>} pictureOf  a PNG of a whole element of the page, beyond the window's edge too
  * @property {() => Promise<string>} downloaded  the text of the file that was downloaded last, once it is whole; takes it away

@@ -30,7 +30,9 @@ enum Status {
 
 fn main() -> ExitCode {
     let done = match args::Args::parse().command {
-        args::Command::Diagnose(options) => own::know(&options.own, options.lang).and_then(|()| diagnose::run(&options)),
+        args::Command::Diagnose(options) => {
+            own::know(&options.own, options.lang).and_then(|()| diagnose::run(&options))
+        }
         args::Command::Scan(options) => own::know(&options.own, options.lang).and_then(|()| scan::run(&options)),
         args::Command::Har(options) => own::know(&options.own, options.lang).and_then(|()| har::run(&options)),
         args::Command::Catalog(options) => catalog::run(&options),
