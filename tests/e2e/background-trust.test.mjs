@@ -1,6 +1,6 @@
 // What a page may do through our script in it, and what is left in storage when all is done.
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, it } from 'node:test';
+import { beforeEach, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { diagnose } from '../support/command-line.mjs';
 import { assertShows, readView, shownCards } from './cards.mjs';
@@ -16,12 +16,11 @@ const BODY = 'Anna Beispiel asked for the ninth time';
 /** A refusal among what should not be kept. */
 const text = [BODY, `access_token=${SECRET}`, '13800001111', samples.java].join('\n');
 
-inBothBrowsers('trust', stage => {
+inBothBrowsers('trust', (stage, name) => {
   beforeEach(async () => {
     await stage.driver.configure({ lang: 'en' });
     await stage.visitDemo();
   });
-  afterEach(() => stage.driver.closePopup());
 
   /** @param {string} id */
   async function diagnosed(id) {
@@ -37,9 +36,10 @@ inBothBrowsers('trust', stage => {
   it('does nothing that a script in a page may not ask for', async () => {
     await diagnosed('java');
     const before = await stage.driver.remembered();
-    const { replies, out } = JSON.parse(await inPage(stage.driver, 'odd.js'));
+    const { replies, reach } = JSON.parse(await inPage(stage.driver, 'odd.js'));
     assert.deepEqual(replies, []);
-    assert.equal(out, 0, 'no interface of the background is in reach');
+    // Firefox has no way to shut scripts in pages out of the settings.
+    assert.deepEqual(reach, name === 'firefox' ? ['storage.local'] : [], 'what is in reach of a script in a page');
     await pause(300);
     assert.equal(await stage.driver.remembered(), before);
     assert.equal(await stage.driver.badge(), '');

@@ -6,9 +6,20 @@
   for (const text of texts) replies.push(await chrome.runtime.sendMessage(text).then(reply => reply ?? null, () => null));
   const port = chrome.runtime.connect({ name: 'badge' });
   for (const text of texts) if (text !== undefined) port.postMessage(text);
-  // What only our own pages may do.
-  const out = [chrome.tabs, chrome.scripting, chrome.action, chrome.storage?.session].filter(Boolean).length;
+  /** @type {Record<string, () => any>} */
+  const doors = {
+    tabs: () => chrome.tabs.query({}),
+    scripting: () => chrome.scripting.executeScript,
+    action: () => chrome.action.openPopup,
+    'storage.session': () => chrome.storage.session.get(null),
+    'storage.local': () => chrome.storage.local.get(null),
+  };
+  const reach = [];
+  for (const [name, open] of Object.entries(doors)) {
+    const found = await Promise.resolve().then(open).catch(() => null);
+    if (found) reach.push(name);
+  }
   await new Promise(resolve => setTimeout(resolve, 300));
   port.disconnect();
-  return JSON.stringify({ replies: replies.filter(reply => reply !== null), out });
+  return JSON.stringify({ replies: replies.filter(reply => reply !== null), reach });
 })();
