@@ -79,7 +79,7 @@ function showHandover({ text, why }, { t }) {
 async function showAbout({ lang, t }) {
   const { platforms } = await about(lang);
   const count = (/** @type {number} */ number) => number.toLocaleString(lang);
-  const lines = platforms.map((p) => t('popup_catalog', p.name, count(p.scopes), count(p.apis), p.catalog_date));
+  const lines = platforms.filter(({ own, off }) => !own && !off).map((p) => t('popup_catalog', p.name, count(p.scopes), count(p.apis), p.catalog_date));
   byId('about').replaceChildren(...lines.map((line) => ScopelensDom.el('div', {}, line)));
 }
 
