@@ -1,6 +1,6 @@
 // Plays every scene in each browser found, leaves pictures and a contact sheet of them in dist/screenshots, makes the stores'
 // pictures of some of them, and prints a diagnosis as text. Usage: node build/shoot.mjs [BROWSER]
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { samples } from '../tests/demo/samples.mjs';
 import { startDemo } from '../tests/demo/server.mjs';
@@ -10,6 +10,7 @@ import { run } from '../tests/support/command-line.mjs';
 import { root } from '../tests/support/paths.mjs';
 import { shootScenes } from './shoot/scenes.mjs';
 import { drawSheet } from './shoot/sheet.mjs';
+import { drawStore } from './shoot/store.mjs';
 
 const folder = path.join(root, 'dist/screenshots');
 const wanted = process.argv[2];
@@ -19,14 +20,23 @@ const openers = {
   firefox: { open: openFirefox, dist: 'dist/firefox', found: process.env.SCOPELENS_FIREFOX },
 };
 
-await rm(folder, { recursive: true, force: true });
+/** The other browser's pictures stay. @param {string} name */
+async function removeOld(name) {
+  for (const file of await readdir(folder)) if (file.includes(name)) await rm(path.join(folder, file));
+}
+
 await mkdir(folder, { recursive: true });
 const demo = await startDemo();
+let isStoreDrawn = false;
 for (const [name, { open, dist, found }] of Object.entries(openers)) {
   if (wanted ? wanted !== name : !found) continue;
+  await removeOld(name);
   const driver = await open({ dist: path.join(root, dist) });
   try {
-    await drawSheet(driver, await shootScenes(driver, demo.url, folder), folder);
+    const shots = await shootScenes(driver, demo.url, folder);
+    await drawSheet(driver, shots, folder);
+    if (!isStoreDrawn) await drawStore(driver, shots, folder);
+    isStoreDrawn = true;
   } finally {
     await driver.close();
   }

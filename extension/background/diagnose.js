@@ -23,8 +23,7 @@ import { readSelection } from './read.js';
 /** @param {Source} source @param {Speech} speech @returns {Promise<Answer>} */
 async function answerFor(source, { lang, t }) {
   if (!source.text.trim()) {
-    const key = source.password ? 'password' : 'empty';
-    return noticeCard(lang, t(`${key}_title`), t(`${key}_lead`));
+    return noticeCard(lang, t(`${source.lack}_title`), t(`${source.lack}_lead`));
   }
   try {
     const answer = await withApps(await diagnose(source.text, lang));

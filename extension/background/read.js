@@ -1,8 +1,8 @@
 /** Reads the selection where the person clicked or typed. */
 
-import { TEXT_CAP } from '../shared/messages.js';
+import { asReading, TEXT_CAP } from '../shared/messages.js';
 
-/** @import { Reading, Why } from '../shared/types.js' */
+/** @import { Lack, Reading, Why } from '../shared/types.js' */
 
 /** The last one's value is the reading. */
 const FILES = ['popover/selection.js', 'popover/read.js'];
@@ -17,7 +17,7 @@ const MENU_TEXT_LIMIT = 16_384;
 /**
  * @typedef {object} Source
  * @property {string} text
- * @property {boolean} password whether the focus is in a password field, which is not read
+ * @property {Lack} lack why there is no text, where there is none
  * @property {number | null} frameId the frame to show the card in; null where there is none
  * @property {Why} why why there is none
  * @property {string[]} notes message keys
@@ -32,7 +32,10 @@ const MENU_TEXT_LIMIT = 16_384;
 async function readFrames(tabId, frames) {
   try {
     const results = await chrome.scripting.executeScript({ target: { tabId, ...frames }, files: FILES });
-    return results.flatMap(({ frameId, result }) => (result ? [{ frameId, reading: result }] : []));
+    return results.flatMap(({ frameId, result }) => {
+      const reading = asReading(result);
+      return reading ? [{ frameId, reading }] : [];
+    });
   } catch {
     return [];
   }
@@ -44,7 +47,7 @@ async function readFrames(tabId, frames) {
  */
 function meantFrame(frames) {
   /** @param {Reading} reading */
-  const rank = ({ text, focused, password }) => (text ? 4 : 0) + (focused ? 2 : 0) + (password ? 1 : 0);
+  const rank = ({ text, focused, lack }) => (text ? 4 : 0) + (focused ? 2 : 0) + (lack === 'empty' ? 0 : 1);
   return frames.toSorted((a, b) => rank(b.reading) - rank(a.reading))[0];
 }
 
@@ -54,7 +57,7 @@ function fromFrame({ frameId, reading }) {
   const notes = reading.total > reading.text.length ? ['note_capped'] : [];
   return {
     text: reading.text,
-    password: reading.password,
+    lack: reading.lack,
     frameId: fits ? frameId : null,
     why: 'small',
     notes,
@@ -71,7 +74,7 @@ function fromFrame({ frameId, reading }) {
 function fromMenu(selectionText, frameId) {
   const notes = selectionText.length === MENU_TEXT_LIMIT ? ['note_cut'] : [];
   if (frameId !== null) notes.push('note_flat');
-  return { text: selectionText.slice(0, TEXT_CAP), password: false, frameId, why: 'barred', notes };
+  return { text: selectionText.slice(0, TEXT_CAP), lack: 'empty', frameId, why: 'barred', notes };
 }
 
 /**
@@ -97,7 +100,7 @@ export async function readSelection(tabId, frameId, selectionText) {
  * @returns {Source}
  */
 function withMenuText(source, selectionText) {
-  if (source.text || source.password || !selectionText) return source;
+  if (source.text || source.lack === 'password' || !selectionText) return source;
   const { text, notes } = fromMenu(selectionText, null);
   return { ...source, text, notes };
 }

@@ -76,19 +76,27 @@ var ScopelensSelection = (() => {
     return fieldText(element) || String(getSelection() ?? '') || String(selectedRange() ?? '');
   }
 
+  /** @param {Element | null} element */
+  const isFrame = (element) => element instanceof HTMLIFrameElement || element instanceof HTMLFrameElement;
+
+  /** @param {Element | null} focused @returns {import('../shared/types.js').Lack} */
+  const lackAt = (focused) => (isPassword(focused) ? 'password' : isFrame(focused) ? 'foreign' : 'empty');
+
   /**
    * Reads the selection. Password fields are never read.
    * @returns {import('../shared/types.js').Reading}
    */
   function read() {
     const text = selectedText();
+    const lack = lackAt(focusedElement());
     return {
       text: text.slice(0, CAP),
       total: text.length,
-      password: isPassword(focusedElement()),
+      lack,
       width: innerWidth,
       height: innerHeight,
-      focused: document.hasFocus(),
+      // A page has the focus of its frames as well.
+      focused: lack !== 'foreign' && document.hasFocus(),
     };
   }
 
@@ -111,7 +119,7 @@ var ScopelensSelection = (() => {
     const field = isField(element) && fieldText(element) ? element : null;
     const range = field ? null : selectedRange();
     // A frame that is closed to us may have the selection: then the card must not cover it.
-    const place = field ?? range ?? (element instanceof HTMLIFrameElement ? element : null);
+    const place = field ?? range ?? (isFrame(element) ? element : null);
     const rtl = isRtl(range?.commonAncestorContainer ?? field ?? document.documentElement);
     return { rtl, rect: () => place && asRect(place.getBoundingClientRect()) };
   }

@@ -70,9 +70,8 @@ async function settle({ answer, words: { t } }) {
 async function showCut(total) {
   byId('cut').hidden = !total;
   if (!total) return;
-  const { t, lang } = await speech();
-  const [kept, all] = [TEXT_CAP, total].map((number) => number.toLocaleString(lang));
-  byId('cut').textContent = t('popup_cut', kept ?? '', all ?? '');
+  const { t } = await speech();
+  byId('cut').textContent = t('popup_cut', TEXT_CAP, total);
 }
 
 /** @param {Handover} handover @param {Speech} words */
@@ -86,8 +85,8 @@ function showHandover({ text, why }, { t }) {
 /** What the catalogs know and how old they are: a scope that is missing there may be newer. @param {Speech} words */
 async function showAbout({ lang, t }) {
   const { platforms } = await about(lang);
-  const count = (/** @type {number} */ number) => number.toLocaleString(lang);
-  const lines = platforms.map((p) => t('popup_catalog', p.name, count(p.scopes), count(p.apis), p.catalog_date));
+  const known = platforms.filter(({ off, scopes }) => !off && scopes > 0);
+  const lines = known.map((p) => t('popup_catalog', p.name, p.scopes, p.apis, p.catalog_date));
   byId('about').replaceChildren(...lines.map((line) => ScopelensDom.el('div', {}, line)));
 }
 

@@ -2,6 +2,7 @@
 
 // @ts-ignore -- the build puts the compiled engine beside the sources
 import init, * as glue from '../engine/scopelens.js';
+import { compiled } from './compiled.js';
 import { EngineError, Instance } from './instance.js';
 import { keepFresh, knowledge } from './knowledge.js';
 import { currentLang } from './lang.js';
@@ -10,10 +11,13 @@ import { currentLang } from './lang.js';
 
 export { EngineError };
 
-const engine = new Instance(glue, () => init({ module_or_path: chrome.runtime.getURL('engine/scopelens_bg.wasm') }), knowledge);
+/** Where the first attempt failed, the code is fetched anew. */
+const code = () => compiled.catch(() => fetch(chrome.runtime.getURL('engine/scopelens_bg.wasm')));
+
+const engine = new Instance(glue, () => init({ module_or_path: code() }), knowledge);
 keepFresh();
 
-/** Begins to load the engine for a call that will come soon, which then tells what went wrong. */
+/** Begins to make the engine ready for a call that will come soon, which then tells what went wrong. */
 export function warmUp() {
   engine.ready().catch(() => {});
 }

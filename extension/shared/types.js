@@ -184,8 +184,8 @@
  * @typedef {{ render(answer: Answer, options: RenderOptions): HTMLElement }} CardRenderer
  *
  * @typedef {{ x: number, y: number, width: number, height: number }} Rect
- * @typedef {{ text: string, total: number, password: boolean, width: number, height: number,
- *   focused: boolean }} Reading what the selection reader reports of one frame
+ * @typedef {'empty' | 'password' | 'foreign'} Lack nothing is selected, in a password field, in a frame inside this one
+ * @typedef {{ text: string, total: number, lack: Lack, width: number, height: number, focused: boolean }} Reading what the selection reader reports of one frame
  *
  * @typedef {'barred' | 'small' | 'removed'} Why why a text came to the popup instead of a popover
  * @typedef {{ text: string, why: Why | null }} Handover no reason where the reader wanted it

@@ -1,6 +1,6 @@
 import { launchChromium } from '../e2e/clients/cdp.mjs';
 import { until } from '../e2e/clients/until.mjs';
-import { installExtension } from '../e2e/drivers/chromium.mjs';
+import { installExtension } from '../e2e/drivers/chromium-install.mjs';
 
 /** @import { Browser } from './reading.mjs' */
 

@@ -14,7 +14,7 @@ const lengthOf = (/** @type {string} */ text) => [...text.trim()].length;
 it('say the same in both languages', () => {
   const [en, zh] = ['en', 'zh-CN'].map(lang => filesIn(`store/${lang}`).map(file => file.split('/').at(-1)));
   assert.deepEqual(en, zh);
-  assert.deepEqual(en, [...Object.keys(LIMITS), 'data-use.md', 'permissions.md'].sort());
+  assert.deepEqual(en, [...Object.keys(LIMITS), 'captions.json', 'data-use.md', 'permissions.md'].sort());
 });
 
 for (const [lang, folder] of Object.entries(FOLDERS)) {
@@ -42,6 +42,11 @@ for (const [lang, folder] of Object.entries(FOLDERS)) {
       const answers = read('data-use.md').split('\n').filter(line => line.startsWith('- '));
       assert.equal(answers.length, 9);
       for (const answer of answers) assert.match(answer, /not collected|不收集/);
+    });
+
+    it('caption the same pictures', () => {
+      assert.deepEqual(Object.keys(jsonOf(`store/${lang}/captions.json`)), Object.keys(jsonOf('store/en/captions.json')));
+      for (const caption of Object.values(jsonOf(`store/${lang}/captions.json`))) assert.ok(lengthOf(caption) > 0 && lengthOf(caption) <= 75, caption);
     });
 
     it('are written in the language', () => {

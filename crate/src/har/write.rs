@@ -5,10 +5,10 @@
 use serde::Serialize;
 
 use super::entry::Entry;
+use super::own::with_own_masks;
 use super::time;
 use crate::model::{BodyState, Exchange, Head};
-use crate::redact::{has_own, redact, redact_own, redact_without_own};
-use std::borrow::Cow;
+use crate::redact::{redact, redact_without_own};
 
 /// What stands around the entries of a file.
 #[derive(Debug, Clone, Serialize)]
@@ -50,7 +50,7 @@ pub fn entry(exchange: &Exchange) -> String {
 #[must_use]
 pub fn redact_exchange(exchange: &Exchange) -> Exchange {
     // What a person masks may begin and end anywhere, so it is looked for in each text by itself.
-    let exchange = &*if has_own() { Cow::Owned(with_own_masks(exchange)) } else { Cow::Borrowed(exchange) };
+    let exchange = &*with_own_masks(exchange);
     // The archive's form shows the redactor which value belongs to which name. JSON stays JSON there; if it should not,
     // nothing is shown.
     let read = Entry::read(&redact_without_own(&json(exchange))).and_then(Entry::whole).unwrap_or_default();
@@ -60,37 +60,6 @@ pub fn redact_exchange(exchange: &Exchange) -> Exchange {
     let (request_body, body) = (again(read.request_body), again(read.body));
     let Exchange { id, at, body_state, .. } = *exchange;
     Exchange { head, id, at, body_state, request_body, body, ..read }
-}
-
-/// An exchange with the masks that a person added: a header is read as `name: value`, as a person sees it.
-fn with_own_masks(exchange: &Exchange) -> Exchange {
-    let Exchange { head, request_headers, response_headers, request_body, body, .. } = exchange;
-    let headers = || request_headers.iter().chain(response_headers);
-    let lines: Vec<(String, usize)> =
-        headers().map(|(name, value)| (format!("{name}: {value}"), name.len() + 2)).collect();
-    let whole =
-        [Some(&head.url), request_body.as_ref(), body.as_ref()].map(|text| (text.map_or("", String::as_str), 0));
-    let texts: Vec<(&str, usize)> =
-        whole.into_iter().chain(lines.iter().map(|(line, head)| (line.as_str(), *head))).collect();
-    let mut masked = redact_own(&texts).into_iter();
-    let mut next = || masked.next().unwrap_or_default();
-    let (url, request, reply) = (next(), next(), next());
-    let mut values = |headers: &[(String, String)]| -> Vec<(String, String)> {
-        headers
-            .iter()
-            .map(|(name, _)| (name.clone(), next().get(name.len() + 2..).unwrap_or_default().to_owned()))
-            .collect()
-    };
-    let (request_headers, response_headers) = (values(request_headers), values(response_headers));
-    let (request_body, body) = (request_body.as_ref().map(|_| request), body.as_ref().map(|_| reply));
-    Exchange {
-        head: Head { url, ..head.clone() },
-        request_headers,
-        response_headers,
-        request_body,
-        body,
-        ..exchange.clone()
-    }
 }
 
 /// An entry with all that the archive asks for. Cookies and query stand in the headers and the URL.

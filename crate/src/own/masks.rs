@@ -44,7 +44,7 @@ fn known(mask: &OwnMask) -> Result<Mask, Found> {
         return Ok(known);
     }
     let what = name(&mask.name).ok_or_else(|| Found::whole("mask-name", mask.name.as_str()))?;
-    let known = Mask { what: what.leak(), pattern: pattern(&mask.pattern)? };
+    let known = Mask { what: what.leak(), pattern: pattern(&mask.pattern)?.unbounded() };
     KNOWN.with_borrow_mut(|all| {
         if all.len() == REMEMBERED {
             all.remove(0);

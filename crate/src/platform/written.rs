@@ -33,6 +33,12 @@ impl Pattern {
         Self::new(source.to_owned().leak(), must, Box::leak(Box::new(Compiled::new())))
     }
 
+    /// The same without a bound on the length of a match, which takes more time.
+    pub(crate) fn unbounded(mut self) -> Self {
+        self.must.start = None;
+        self
+    }
+
     /// Texts of which every match holds one, each fit to be searched for; nothing where none are known.
     pub(crate) fn needles(&self, is_fit: impl Fn(&str) -> bool) -> &'static [&'static str] {
         let fitting = self.must.sets.iter().filter(|set| !self.must.any_case && set.iter().all(|piece| is_fit(piece)));

@@ -2,10 +2,13 @@
 import { launchChromium } from '../clients/cdp.mjs';
 import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
-import { clickMenu, clickMenuInForeignFrame, readBadge, setTheme, showPanel } from './chromium-extension.mjs';
+import { clickMenu, clickMenuInForeignFrame, readBadge, setTheme, setZoom, showPanel } from './chromium-extension.mjs';
+import { heardIn } from './chromium-heard.mjs';
 import { clickAt, press } from './chromium-input.mjs';
 import { reload, visit } from './chromium-pages.mjs';
 import { Complaints } from './chromium-complaints.mjs';
+import { documentOf } from './chromium-surface.mjs';
+import { installExtension, reloadExtension } from './chromium-install.mjs';
 import { Downloads } from './downloads.mjs';
 import { area, corner, isReady, middle, selectedText } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
@@ -28,23 +31,12 @@ export async function openChromium({ dist, headless = true, offline = true, host
     await tab.send('Page.enable');
     const downloads = new Downloads();
     await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads.folder });
-    return new ChromiumDriver({ browser, proxy, downloads, id, worker, tab });
+    return new ChromiumDriver({ browser, proxy, downloads, dist, id, worker, tab });
   } catch (error) {
     await browser.close();
     proxy.close();
     throw error;
   }
-}
-
-/** @param {Cdp} browser @param {string} dist @returns {Promise<{id: string, worker: Target}>} */
-export async function installExtension(browser, dist) {
-  const { id } = await browser.send('Extensions.loadUnpacked', { path: dist });
-  const worker = await browser.target('the background', each => each.type === 'service_worker' && each.url.includes(id));
-  // Not an async function: a promise made before the worker has run its module never settles.
-  await until('the background to be ready', () => worker.evaluate(() => globalThis.chrome?.runtime?.id));
-  const welcome = await browser.target('the welcome page', each => each.url === `chrome-extension://${id}/welcome/welcome.html`);
-  await browser.send('Target.closeTarget', { targetId: welcome.targetId });
-  return { id, worker };
 }
 
 /** @implements {Driver} */
@@ -58,11 +50,12 @@ export class ChromiumDriver {
   /** @type {Complaints | undefined} */
   #complaints;
 
-  /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, id: string, worker: Target, tab: Target}} parts */
-  constructor({ browser, proxy, downloads, id, worker, tab }) {
+  /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, dist: string, id: string, worker: Target, tab: Target}} parts */
+  constructor({ browser, proxy, downloads, dist, id, worker, tab }) {
     this.browser = browser;
     this.proxy = proxy;
     this.downloads = downloads;
+    this.dist = dist;
     this.id = id;
     this.worker = worker;
     this.tab = tab;
@@ -111,6 +104,21 @@ export class ChromiumDriver {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
       // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
       chrome.commands.onCommand.dispatch('diagnose-selection', tab);
+    });
+  }
+
+  /** Ends the background, as a crash does. What asks the background itself fails from then on. */
+  async killBackground() {
+    await this.tab.send('ServiceWorker.enable');
+    await this.tab.send('ServiceWorker.stopAllWorkers');
+  }
+
+  /** Spoils the memory of the background's engine, which the debugger alone finds. */
+  async overwriteEngine() {
+    const { result } = await this.worker.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
+    const { objects } = await this.worker.send('Runtime.queryObjects', { prototypeObjectId: result.objectId });
+    await this.worker.evaluateOn(objects.objectId, memories => {
+      for (const { buffer } of memories) new Uint8Array(buffer).fill(255);
     });
   }
 
@@ -241,11 +249,11 @@ export class ChromiumDriver {
     return this.worker.evaluate(readBadge);
   }
 
-  /** @param {Target} target */
-  async #paint(target) {
+  /** @param {Target} target @param {'print' | 'screen'} [media] */
+  async #paint(target, media = 'screen') {
     const scheme = { name: 'prefers-color-scheme', value: this.#dark ? 'dark' : 'light' };
     const still = { name: 'prefers-reduced-motion', value: 'reduce' };
-    await target.send('Emulation.setEmulatedMedia', { features: [scheme, still] });
+    await target.send('Emulation.setEmulatedMedia', { media, features: [scheme, still] });
   }
 
   /** @param {'page' | 'panel' | 'popup'} surface */
@@ -254,6 +262,35 @@ export class ChromiumDriver {
     if (!target) throw new Error(`no ${surface} is open`);
     const { data } = await target.send('Page.captureScreenshot', { format: 'png' });
     return Buffer.from(data, 'base64');
+  }
+
+  /** @param {number} factor */
+  async zoom(factor) {
+    await this.worker.evaluate(setZoom, factor);
+  }
+
+  async heard() {
+    await until('the popover', () => this.hasPopover());
+    const { nodes } = await this.tab.send('Accessibility.getFullAXTree');
+    return heardIn(nodes);
+  }
+
+  /** @param {number} width @param {number} height */
+  async resize(width, height) {
+    await this.tab.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+  }
+
+  /** @param {'print' | 'screen'} medium */
+  async medium(medium) {
+    await this.#paint(this.tab, medium);
+  }
+
+  async refusePopup() {
+    await this.worker.evaluate(() => { chrome.action.openPopup = () => Promise.reject(new Error('no popup')); });
+  }
+
+  async restart() {
+    this.worker = await reloadExtension(this.browser, this.dist, this.worker);
   }
 
   async complaints() {
@@ -285,16 +322,4 @@ export class ChromiumDriver {
     this.proxy.close();
     this.downloads.close();
   }
-}
-
-/** @param {Target} target @returns {Surface} */
-function documentOf(target) {
-  return {
-    run: (run, ...args) => target.evaluate(`(...args) => (${run})(document, ...args)`, ...args),
-    press: key => press(target, key),
-    click: async selector => {
-      const [x, y] = await steady(() => target.evaluate(`selector => (${middle})(document, selector)`, selector));
-      await clickAt(target, x, y);
-    },
-  };
 }

@@ -26,14 +26,26 @@ function toolbox() {
 /** What the others lean on, as text to stand before them. */
 export const common = [browserOf, probed, toolbox].join('\n');
 
-/** Waits for a context menu and chooses the item whose id ends so. */
+/** Waits for a context menu and chooses the item whose id ends so. Gives the time at which the browser was told, in ms since 1970. */
 export async function chooseFromMenu(id) {
   const menu = document.getElementById('contentAreaContextMenu');
   await probed('the context menu', () => menu.state === 'open');
   const item = [...menu.querySelectorAll('menuitem')].find(each => each.id.endsWith(id) && !each.hidden);
-  if (item) menu.activateItem(item);
-  else menu.hidePopup();
-  if (!item) throw new Error(`no ${id} in the menu`);
+  if (!item) {
+    menu.hidePopup();
+    throw new Error(`no ${id} in the menu`);
+  }
+  const told = new Promise(resolve => {
+    item.addEventListener('command', () => resolve(performance.timeOrigin + performance.now()), { capture: true, once: true });
+  });
+  menu.activateItem(item);
+  return told;
+}
+
+/** Ends the background: as a crash does, or as Firefox ends an idle one, which it lets finish what it has begun. */
+export async function killBackground(id, isCrash) {
+  const { extension } = WebExtensionPolicy.getByID(id);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: isCrash });
 }
 
 /** Opens the tool window on the panel named Scopelens. */
@@ -78,6 +90,10 @@ export function setScheme(dark) {
   Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
   Services.prefs.setIntPref('ui.systemUsesDarkTheme', dark ? 1 : 0);
   Services.prefs.setCharPref('devtools.theme', dark ? 'dark' : 'light');
+}
+
+export function setZoom(factor) {
+  gBrowser.selectedBrowser.browsingContext.fullZoom = factor;
 }
 
 /** Is a document of the extension there? */
@@ -154,4 +170,14 @@ export function takeErrors() {
   Services.console.reset();
   const errors = messages.filter(each => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag) && !(each.flags & Ci.nsIScriptError.infoFlag));
   return errors.filter(each => !/^(chrome|resource):|^$/.test(each.sourceName)).map(each => `${each.errorMessage} (${each.sourceName}:${each.lineNumber})`);
+}
+
+/** The page is drawn for paper, or for the screen again. */
+export function setMedium(medium) {
+  gBrowser.selectedBrowser.browsingContext.mediumOverride = medium === 'print' ? 'print' : '';
+}
+
+export async function reload(id) {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await (await AddonManager.getAddonByID(id)).reload();
 }

@@ -4,6 +4,7 @@ import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
 import { Downloads } from './downloads.mjs';
 import * as chrome from './firefox-chrome.mjs';
+import { heardIn } from './firefox-heard.mjs';
 import { clickAt, press } from './firefox-input.mjs';
 import { corner, isReady, middle } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
@@ -68,7 +69,13 @@ export class FirefoxDriver {
   }
 
   /** A right click on what is selected, and the item of the menu that it opens. @param {import('./types.mjs').Choice} [choice] */
-  async diagnose({ frame, foreign } = {}) {
+  async diagnose(choice) {
+    await this.openMenu(choice);
+    await this.chooseFromMenu();
+  }
+
+  /** @param {import('./types.mjs').Choice} [choice] */
+  async openMenu({ frame, foreign } = {}) {
     if (foreign === undefined) {
       const [x, y] = await this.page.run(selectionPoint, frame);
       const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
@@ -79,7 +86,21 @@ export class FirefoxDriver {
       await clickAt(this.browser, 'content', 40, 20, 2);
       await this.browser.send('WebDriver:SwitchToFrame', { id: null });
     }
-    await this.#chrome(chrome.chooseFromMenu, 'diagnose-selection');
+  }
+
+  /** @returns {Promise<number>} the time of the click, in ms since 1970 */
+  chooseFromMenu() {
+    return this.#chrome(chrome.chooseFromMenu, 'diagnose-selection');
+  }
+
+  /** Ends the background. @param {boolean} [isCrash] whatever it is doing; otherwise as Firefox itself ends it */
+  async killBackground(isCrash = true) {
+    await this.#chrome(chrome.killBackground, this.id, isCrash);
+  }
+
+  /** @param {import('./types.mjs').Sent} run @param {unknown[]} args */
+  inBackground(run, ...args) {
+    return this.#chrome(chrome.inBrowser, 'background', this.id, `(...args) => (${run})(content.document, ...args)`, args);
   }
 
   async command() {
@@ -162,6 +183,36 @@ export class FirefoxDriver {
     const data = await this.browser.send('WebDriver:TakeScreenshot', { full: false });
     await this.browser.context('content');
     return Buffer.from(data, 'base64');
+  }
+
+  /** @param {number} factor */
+  async zoom(factor) {
+    await this.#chrome(chrome.setZoom, factor);
+  }
+
+  /** @returns {Promise<import('./types.mjs').Heard[]>} */
+  async heard() {
+    await until('the popover', () => this.hasPopover());
+    return this.browser.execute('system', inShadow(heardIn), null);
+  }
+
+  /** @param {number} width @param {number} height */
+  async resize(width, height) {
+    const [wide, high] = await this.page.run(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
+    await this.browser.send('WebDriver:SetWindowRect', { width: width + wide, height: height + high });
+  }
+
+  /** @param {'print' | 'screen'} medium */
+  async medium(medium) {
+    await this.#chrome(chrome.setMedium, medium);
+  }
+
+  async refusePopup() {
+    await this.#chrome(chrome.inBrowser, 'background', this.id, String(refuseToOpen), []);
+  }
+
+  async restart() {
+    await this.#chrome(chrome.reload, this.id);
   }
 
   async complaints() {
@@ -271,6 +322,13 @@ function takeConsole() {
   storage.clearEvents();
   const ours = events.filter((/** @type {any} */ each) => ['error', 'assert', 'exception'].includes(each.level) && !/^(chrome|resource):/.test(each.filename));
   return ours.map((/** @type {any} */ each) => each.arguments.map(String).join(' '));
+}
+
+function refuseToOpen() {
+  // @ts-ignore -- runs in a frame script, where `content` is the extension's window
+  const { chrome } = content.wrappedJSObject;
+  // @ts-ignore -- so that the extension may call it
+  chrome.action.openPopup = Cu.exportFunction(() => content.Promise.reject(new content.Error('no popup')), content);
 }
 
 async function readSession() {

@@ -12,6 +12,16 @@
  */
 
 /**
+ * A node of the accessibility tree, by the roles' ARIA names.
+ * @typedef {object} Heard
+ * @property {string} role
+ * @property {string} name
+ * @property {boolean} [pressed]
+ * @property {boolean} [expanded]
+ * @property {number} depth
+ */
+
+/**
  * How to open a browser.
  * @typedef {object} Opening
  * @property {string} dist          the unpacked package
@@ -52,6 +62,12 @@
  * @property {(dark: boolean) => Promise<void>} toolTheme  changes the open tool window's own theme
  * @property {() => Promise<string>} badge  what the toolbar button says in the tab
  * @property {(surface: 'page' | 'panel' | 'popup') => Promise<Buffer>} picture  a PNG
+ * @property {(factor: number) => Promise<void>} zoom  the tab's, as a person sets it
+ * @property {() => Promise<Heard[]>} heard  what a screen reader is given of the open popover, in reading order
+ * @property {(width: number, height: number) => Promise<void>} resize  gives the page a viewport of about this size
+ * @property {(medium: 'print' | 'screen') => Promise<void>} medium
+ * @property {() => Promise<void>} refusePopup  the browser opens no popup by itself any more
+ * @property {() => Promise<void>} restart  takes the extension away and loads it again, as an update does
  * @property {() => Promise<string[]>} complaints  errors in the consoles of the page and the background, since the first and the last time it was asked
  * @property {(selector: string) => Promise<Buffer>} pictureOf  a PNG of a whole element of the page, beyond the window's edge too
  * @property {() => Promise<string>} downloaded  the text of the file that was downloaded last, once it is whole; takes it away

@@ -67,6 +67,12 @@ fn an_own_mask_takes_nothing_from_the_built_in_ones() {
 }
 
 #[test]
+fn a_long_secret_is_masked_to_its_end() {
+    masks(&[("key", "key=(.+)")]);
+    assert_eq!(redact(&format!("key={}\nend", "word ".repeat(5_000))), "key=masked-key-1\nend");
+}
+
+#[test]
 fn an_exchange_stays_one_whatever_is_masked() {
     masks(&[("line", "password=.*"), ("staff", r"X-Staff: (\d+)"), ("room", r"room/(\w+)")]);
     let headers = vec![("X-Staff".to_owned(), "778899".to_owned())];
@@ -83,9 +89,9 @@ fn an_exchange_stays_one_whatever_is_masked() {
     };
     let masked = crate::har::redact_exchange(&exchange);
     assert_eq!(masked.head.url, "https://a.example/room/masked-room-1?x=1");
-    assert_eq!(masked.request_headers[0].1, "masked-staff-3");
-    assert_eq!(masked.body.as_deref(), Some("masked-line-2\nnext line room/masked-room-1 778899"));
-    assert!(crate::har::entry(&exchange).contains("masked-line-2"));
+    assert_eq!(masked.request_headers[0].1, "masked-staff-2");
+    assert_eq!(masked.body.as_deref(), Some("masked-line-3\nnext line room/masked-room-1 778899"));
+    assert!(crate::har::entry(&exchange).contains("masked-line-3"));
 }
 
 #[test]
