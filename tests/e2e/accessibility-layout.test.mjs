@@ -1,6 +1,6 @@
 // What else people change: larger text, wider spacing, the other direction, the keyboard alone, less motion.
 import assert from 'node:assert/strict';
-import { after, it } from 'node:test';
+import { it } from 'node:test';
 import * as layout from './layout.mjs';
 import { dress, sequences } from './scenes/all.mjs';
 import { inBothBrowsers } from './stage.mjs';
@@ -20,7 +20,6 @@ inBothBrowsers('accessible layout', stage => {
     }
     await sequence.end(set);
   }
-  after(() => stage.driver.zoom(1));
 
   for (const sequence of sequences) {
     it(`the ${sequence.name} bears wide spacing and the other direction`, async () => {
@@ -45,7 +44,7 @@ inBothBrowsers('accessible layout', stage => {
         const expected = await surface.run(tabbable);
         const stops = await tabStops(surface, expected);
         assert.ok(expected.length > 0, scene);
-        if (String(stops.seen) !== String(expected)) wrong[scene] = { expected, seen: stops.seen };
+        if (stops.missed.length) wrong[scene] = stops.missed;
         if (stops.unmarked.length) wrong[`${scene}, without a mark`] = stops.unmarked;
       });
       assert.deepEqual(wrong, {});
@@ -61,12 +60,15 @@ inBothBrowsers('accessible layout', stage => {
       it(`the ${sequence.name} can be used at 200 % (${lang})`, async () => {
         /** @type {Record<string, string[]>} */
         const cut = {};
+        await dress(stage.driver, lang, false);
+        // A zoom is kept for what stands in the tab when it is chosen.
+        await sequence.scenes[Object.keys(sequence.scenes)[0] ?? '']?.({ driver: stage.driver, url: stage.demo.url, lang });
+        await stage.driver.zoom(2);
         await through(sequence, lang, async (surface, scene) => {
-          await stage.driver.zoom(2);
           assert.ok((await surface.run(layout.width)) <= 660, 'it is zoomed');
           cut[scene] = await surface.run(layout.cut);
-          await stage.driver.zoom(1);
         });
+        await stage.driver.zoom(1);
         assert.deepEqual(Object.entries(cut).filter(([, found]) => found.length), []);
       });
     }

@@ -39,12 +39,12 @@ export function space(root, on) {
   }
 }
 
-/** Running animations and transitions. @param {any} root @returns {string[]} */
+/** What takes more than a hundredth of a second to change. @param {any} root @returns {string[]} */
 export function moving(root) {
   const view = (root.ownerDocument ?? root).defaultView;
   const durations = [...root.querySelectorAll('*')].filter((/** @type {Element} */ each) => {
     const { transitionDuration, animationName, animationDuration } = view.getComputedStyle(each);
-    const lasts = (/** @type {string} */ list) => list.split(',').some(each => parseFloat(each) > 0);
+    const lasts = (/** @type {string} */ list) => list.split(',').some(each => parseFloat(each) > 0.01);
     return lasts(transitionDuration) || (animationName !== 'none' && lasts(animationDuration));
   });
   return durations.map((/** @type {Element} */ each) => `${each.localName}.${[...each.classList].join('.')}`);

@@ -5,12 +5,11 @@
 /** What should be reached, by place among all elements. @param {any} root @returns {number[]} */
 export function tabbable(root) {
   const all = [...root.querySelectorAll('*')];
-  const view = (root.ownerDocument ?? root).defaultView;
   const modal = root.querySelector('dialog[open]');
   const groups = new Set();
   return all.flatMap((each, index) => {
     const isKind = each.matches('a[href], button, input, select, textarea, summary, [tabindex]') && each.tabIndex >= 0 && !each.disabled;
-    const isSeen = each.getClientRects().length > 0 && view.getComputedStyle(each).visibility === 'visible';
+    const isSeen = each.getClientRects().length > 0 && each.checkVisibility({ visibilityProperty: true });
     if (!isKind || !isSeen || (modal && !modal.contains(each))) return [];
     if (each.type !== 'radio') return [index];
     // One stop for a group: what is chosen, or the first.
@@ -32,25 +31,31 @@ function focus(root) {
   const active = root.activeElement;
   const index = active ? [...root.querySelectorAll('*')].indexOf(active) : -1;
   if (index < 0) return { index, isMarked: false, name: '' };
-  const style = (root.ownerDocument ?? root).defaultView.getComputedStyle(active);
-  const isMarked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+  const view = (root.ownerDocument ?? root).defaultView;
+  // What is drawn of several parts is marked around them.
+  const isMarked = [active, active.parentElement].some(each => {
+    const style = each && view.getComputedStyle(each);
+    return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+  });
   return { index, isMarked, name: `${active.localName}#${active.id}.${active.className}` };
 }
 
 /**
  * From the first stop on, by Tab.
  * @param {Surface} surface @param {number[]} expected
- * @returns {Promise<{ seen: number[], unmarked: string[] }>}
+ * @returns {Promise<{ missed: string[], unmarked: string[] }>} missed: where it came to another one
  */
 export async function tabStops(surface, expected) {
   await surface.run(focusOn, expected[0]);
-  const seen = [expected[0] ?? -1];
+  /** @type {string[]} */
+  const missed = [];
+  /** @type {string[]} */
   const unmarked = [];
-  while (seen.length < expected.length) {
+  for (const wanted of expected.slice(1)) {
     await surface.press('Tab');
     const { index, isMarked, name } = await surface.run(focus);
-    seen.push(index);
+    if (index !== wanted) missed.push(`${name} (${index}) in place of ${wanted}`);
     if (!isMarked) unmarked.push(name);
   }
-  return { seen, unmarked };
+  return { missed, unmarked };
 }

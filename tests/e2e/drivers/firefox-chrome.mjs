@@ -92,8 +92,8 @@ export function setScheme(dark) {
   Services.prefs.setCharPref('devtools.theme', dark ? 'dark' : 'light');
 }
 
-export function setZoom(factor) {
-  gBrowser.selectedBrowser.browsingContext.fullZoom = factor;
+export async function setZoom(factor) {
+  await FullZoom.setZoom(factor, gBrowser.selectedBrowser);
 }
 
 /** Is a document of the extension there? */
