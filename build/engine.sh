@@ -32,7 +32,10 @@ shrink_engine() {
   cargo run --quiet --locked -p xtask -- bindgen "$raw_engine" "$engine_dir"
   # npm's wasm-opt, never the distribution's: old ones exit 0 and leave a module that
   # no browser takes. The module itself names the features it may use.
-  node node_modules/binaryen/bin/wasm-opt -Oz "$engine_dir/scopelens_bg.wasm" -o "$engine_dir/small.wasm"
+  # Two of -Oz's habits are left out, for they make the module shorter and the package longer: large functions put into their
+  # one caller, and data split at its zeros.
+  node node_modules/binaryen/bin/wasm-opt -Oz --one-caller-inline-max-function-size=40 \
+    --skip-pass=memory-packing "$engine_dir/scopelens_bg.wasm" -o "$engine_dir/small.wasm"
   mv "$engine_dir/small.wasm" "$engine_dir/scopelens_bg.wasm"
 }
 

@@ -10,7 +10,7 @@ shift
 # A check must end alike on every machine, so its seed and its number of runs are fixed, not its time.
 if [ "$seconds" = check ]; then bounds=(-seed=1 -runs=1500); else bounds=("-max_total_time=$seconds"); fi
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(reader engine redactor har)
+[ ${#targets[@]} -gt 0 ] || targets=(reader engine redactor har own)
 
 status=0
 for target in "${targets[@]}"; do

@@ -24,7 +24,7 @@ package() {
   local version browser
   version=$(node -p 'JSON.parse(require("fs").readFileSync("dist/chrome/manifest.json")).version')
   for browser in chrome firefox; do
-    node build/zip.mjs "dist/$browser" "dist/scopelens-$browser-$version.zip"
+    cargo run --quiet --locked -p xtask -- pack "dist/$browser" "dist/scopelens-$browser-$version.zip"
   done
   node build/sbom.mjs >dist/scopelens-sbom.cdx.json
   (cd dist && sha256sum scopelens-*-"$version".zip scopelens-sbom.cdx.json | tee SHA256SUMS)

@@ -1,15 +1,19 @@
 /**
- * The background: the menu item, the command, a text handed over by a popover, and the button's number. It keeps no state,
- * for the browser stops it at will; so every listener is registered before anything is awaited.
+ * The background: the menu item, the command, a text handed over by a popover, and the button's number. It keeps no state
+ * of its own, for the browser stops it at will; so every listener is registered before anything is awaited.
  */
 
 import { diagnoseSelection } from './background/diagnose.js';
 import { serveBadge } from './background/badge.js';
+import { leftUndone, whilePending } from './background/pending.js';
 import { openInPopup } from './background/present.js';
 import { onLangChanged } from './shared/lang.js';
 import { migrateSettings } from './shared/settings-migration.js';
 import { speech } from './shared/i18n.js';
-import { fromPopover } from './shared/messages.js';
+import { believed } from './shared/messages.js';
+import { dropStaleHandover } from './shared/session.js';
+
+/** @import { Request } from './background/diagnose.js' */
 
 const ID = 'diagnose-selection';
 
@@ -37,20 +41,43 @@ chrome.runtime.onInstalled.addListener((details) => {
 });
 onLangChanged(makeMenu);
 
+/**
+ * Listeners give its promise back, by which Firefox knows that this background is at work.
+ * @param {Request} request
+ */
+async function answer(request) {
+  const { tab, frameId, byKeyboard } = request;
+  if (tab.id === undefined) return;
+  await whilePending({ tabId: tab.id, frameId, byKeyboard }, () => diagnoseSelection(request)).catch(report);
+}
+
+async function takeUp() {
+  const pending = await leftUndone();
+  if (!pending) return;
+  const { tabId, frameId, byKeyboard } = pending;
+  const tab = await chrome.tabs.get(tabId).catch(() => null);
+  if (tab) await answer({ tab, frameId, selectionText: '', byKeyboard });
+}
+
 chrome.contextMenus.onClicked.addListener((info, tab) => {
-  if (info.menuItemId !== ID || !tab) return;
-  const selectionText = info.selectionText ?? '';
-  diagnoseSelection({ tab, frameId: info.frameId ?? 0, selectionText, byKeyboard: false }).catch(report);
+  if (info.menuItemId !== ID || !tab) return undefined;
+  return answer({ tab, frameId: info.frameId ?? 0, selectionText: info.selectionText ?? '', byKeyboard: false });
 });
 
 chrome.commands.onCommand.addListener((command, tab) => {
-  if (command !== ID || !tab) return;
-  diagnoseSelection({ tab, frameId: null, selectionText: '', byKeyboard: true }).catch(report);
+  if (command !== ID || !tab) return undefined;
+  return answer({ tab, frameId: null, selectionText: '', byKeyboard: true });
 });
 
+// A page that is still waiting has woken the background, which is all it wants: see the last line.
 chrome.runtime.onMessage.addListener((value, sender) => {
-  const handover = fromPopover(value, sender);
-  if (handover) openInPopup({ text: handover.text, why: 'removed' }, sender.tab).catch(report);
+  const message = believed(value, sender);
+  if (message?.type === 'handover') openInPopup({ text: message.text, why: 'removed' }, sender.tab).catch(report);
 });
 
 chrome.runtime.onConnect.addListener((port) => serveBadge(port));
+
+takeUp().catch(report);
+// A page that has taken our script's process over is not to read the settings or change them. Firefox knows no such thing.
+chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })?.catch(report);
+dropStaleHandover().catch(report);

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use crate::card::Lang;
-use crate::platform::platforms;
+use crate::platform::{Platform, known};
 
 /// This build.
 #[derive(Debug, Clone, Serialize)]
 pub struct About {
     /// The crate's version.
     pub version: &'static str,
-    /// All platforms, sorted by id.
+    /// All platforms that are known: those that are switched on first.
     pub platforms: Vec<AboutPlatform>,
 }
 
@@ -27,14 +27,19 @@ pub struct AboutPlatform {
     pub scopes: usize,
     /// Known calls.
     pub apis: usize,
+    /// A team wrote it.
+    pub own: bool,
+    /// It is switched off, and never recognised.
+    pub off: bool,
 }
 
 /// What this build knows, in `lang`.
 #[must_use]
 pub fn about(lang: Lang) -> About {
-    let one = |p: &'static crate::platform::Platform| {
+    let one = |(p, on): (&'static Platform, bool)| {
         let (scopes, apis) = p.catalog.coverage();
-        AboutPlatform { id: p.spec.id, name: p.name(lang.tag()), catalog_date: p.catalog.date(), scopes, apis }
+        let (id, name, own) = (p.spec.id, p.name(lang.tag()), p.own);
+        AboutPlatform { id, name, catalog_date: p.catalog.date(), scopes, apis, own, off: !on }
     };
-    About { version: env!("CARGO_PKG_VERSION"), platforms: platforms().iter().map(one).collect() }
+    About { version: env!("CARGO_PKG_VERSION"), platforms: known().all().map(one).collect() }
 }

@@ -11,6 +11,7 @@ pub mod har;
 pub mod links;
 pub mod model;
 mod order;
+pub mod own;
 pub mod plan;
 pub mod platform;
 pub mod reading;

@@ -1,21 +1,39 @@
-//! Lines of tab-separated cells, sorted, below a head of `# key value` lines. Searched as they are, never loaded.
+//! Lines of tab-separated cells, sorted, below a head of `# key value` lines. Its rows are laid out on first use.
 
-use memchr::{memchr, memrchr};
+use std::sync::OnceLock;
+
+/// How the text of a table holds its rows.
+#[derive(Debug, Clone, Copy)]
+enum Layout {
+    Rows,
+    /// Column after column, a tab between two, a cell a line: like stands beside like, which packs a tenth smaller.
+    Columns,
+}
 
 /// One table.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Table {
     text: &'static str,
+    layout: Layout,
+    rows: OnceLock<Vec<&'static str>>,
 }
 
 impl Table {
     pub(crate) const fn new(text: &'static str) -> Self {
-        Self { text }
+        Self { text, layout: Layout::Rows, rows: OnceLock::new() }
+    }
+
+    /// A table that the build script turned into columns.
+    pub(crate) const fn of_columns(text: &'static str) -> Self {
+        Self { text, layout: Layout::Columns, rows: OnceLock::new() }
     }
 
     /// The rows in their order.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.body().lines()
+    pub(crate) fn rows(&self) -> &[&'static str] {
+        self.rows.get_or_init(|| match self.layout {
+            Layout::Rows => self.body().lines().collect(),
+            Layout::Columns => across(self.body()).leak().lines().collect(),
+        })
     }
 
     /// The value of a head line.
@@ -26,13 +44,14 @@ impl Table {
 
     /// The first row whose first cell is `key`.
     pub(crate) fn find(&self, key: &str) -> Option<&'static str> {
-        let row = self.from(key).lines().next()?;
+        let row = *self.from(key).first()?;
         (first(row) == key).then_some(row)
     }
 
     /// The rows that begin with `prefix`, which may hold whole cells.
-    pub(crate) fn beginning_with<'p>(&self, prefix: &'p str) -> impl Iterator<Item = &'static str> + use<'p> {
-        self.from(prefix).lines().take_while(move |row| row.starts_with(prefix))
+    pub(crate) fn beginning_with(&self, prefix: &str) -> &[&'static str] {
+        let from = self.from(prefix);
+        from.get(..from.partition_point(|row| row.starts_with(prefix))).unwrap_or_default()
     }
 
     fn body(&self) -> &'static str {
@@ -40,24 +59,26 @@ impl Table {
         self.text.get(head..).unwrap_or_default()
     }
 
-    /// The table from the first row on that does not stand before `key`.
-    fn from(&self, key: &str) -> &'static str {
-        let body = self.body();
-        let (mut low, mut high) = (0, body.len());
-        while low < high {
-            let (start, end) = line_at(body.as_bytes(), low + (high - low) / 2);
-            let row = body.get(start..end).unwrap_or_default();
-            if row < key { low = end + 1 } else { high = start }
-        }
-        body.get(low..).unwrap_or_default()
+    /// The rows from the first on that does not stand before `key`.
+    fn from(&self, key: &str) -> &[&'static str] {
+        let rows = self.rows();
+        rows.get(rows.partition_point(|row| *row < key)..).unwrap_or_default()
     }
 }
 
-/// Where the line around the byte at `at` starts and ends.
-fn line_at(text: &[u8], at: usize) -> (usize, usize) {
-    let start = memrchr(b'\n', text.get(..at).unwrap_or_default()).map_or(0, |end| end + 1);
-    let end = memchr(b'\n', text.get(at..).unwrap_or_default()).map_or(text.len(), |len| at + len);
-    (start, end)
+/// The rows of a text that holds columns. They live as long as the table, which is for good.
+fn across(columns: &str) -> String {
+    let mut rows = String::with_capacity(columns.len());
+    let mut columns: Vec<_> = columns.split('\t').map(|column| column.split_terminator('\n')).collect();
+    while let Some(cell) = columns.first_mut().and_then(Iterator::next) {
+        rows.push_str(cell);
+        for column in columns.iter_mut().skip(1) {
+            rows.push('\t');
+            rows.push_str(column.next().unwrap_or_default());
+        }
+        rows.push('\n');
+    }
+    rows
 }
 
 fn first(row: &str) -> &str {
@@ -73,7 +94,7 @@ pub(crate) fn filled(cell: &str) -> Option<&str> {
 mod tests {
     use super::Table;
 
-    const TABLE: Table = Table::new("# date today\n# rows 4\na\t1\na\t2\nab\t3\nb:c\t4\n");
+    static TABLE: Table = Table::new("# date today\n# rows 4\na\t1\na\t2\nab\t3\nb:c\t4\n");
 
     #[test]
     fn a_row_is_found_by_its_first_cell() {
@@ -84,13 +105,21 @@ mod tests {
             assert_eq!(TABLE.find(absent), None, "{absent}");
         }
         assert_eq!(Table::new("").find("a"), None);
-        assert_eq!((TABLE.head("date"), TABLE.head("none"), TABLE.rows().count()), (Some("today"), None, 4));
+        assert_eq!((TABLE.head("date"), TABLE.head("none"), TABLE.rows().len()), (Some("today"), None, 4));
+    }
+
+    #[test]
+    fn columns_give_the_same_rows() {
+        let table = Table::of_columns("# date today\na\nb\nc\n\t1\n\n\n\tx\ny\n\n");
+        assert_eq!(table.rows(), ["a\t1\tx", "b\t\ty", "c\t\t"]);
+        assert_eq!((table.find("b"), table.head("date")), (Some("b\t\ty"), Some("today")));
+        assert!(Table::of_columns("").rows().is_empty());
     }
 
     #[test]
     fn rows_are_found_by_their_beginning() {
-        assert_eq!(TABLE.beginning_with("a\t").collect::<Vec<_>>(), ["a\t1", "a\t2"]);
-        assert_eq!(TABLE.beginning_with("a").count(), 3);
-        assert_eq!(TABLE.beginning_with("c").count(), 0);
+        assert_eq!(TABLE.beginning_with("a\t"), ["a\t1", "a\t2"]);
+        assert_eq!(TABLE.beginning_with("a").len(), 3);
+        assert_eq!(TABLE.beginning_with("c").len(), 0);
     }
 }

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::card::{self, Lang, View};
 use crate::model::{Exchange, Head};
-use crate::{about, har, plan, reading, session};
+use crate::{about, har, own, plan, reading, session};
 
 #[derive(Deserialize, Default)]
 struct Options {
@@ -87,7 +87,30 @@ pub fn apply_links(asked: &str, app_id: &str, options: &str) -> String {
     reply(parse(asked, "question for the app").and_then(links))
 }
 
-/// `about({lang}) -> {version, platforms: [{id, name, catalog_date, scopes, apis}]}`
+/// `configure({platforms_off, masks, rules}, {lang}) -> {faults: [{where, message}]}`: what the engine knows from now on
+#[wasm_bindgen]
+#[must_use]
+pub fn configure(config: &str, options: &str) -> String {
+    let set = |config: own::Config| Ok(own::configure(&config, lang(options)?));
+    reply(parse(config, "configuration").and_then(set))
+}
+
+/// `check_rules(text, sample, {lang}) -> {faults: [{message, path, line, column}], platforms: [{id, name, rules}], answer}`
+#[wasm_bindgen]
+#[must_use]
+pub fn check_rules(text: &str, sample: &str, options: &str) -> String {
+    reply(lang(options).map(|lang| own::check_rules(text, sample, lang)))
+}
+
+/// `check_masks([{name, pattern}], sample, {lang}) -> {faults: [{index, message}], text}`
+#[wasm_bindgen]
+#[must_use]
+pub fn check_masks(masks: &str, sample: &str, options: &str) -> String {
+    let check = |masks: Vec<own::OwnMask>| Ok(own::check_masks(&masks, sample, lang(options)?));
+    reply(parse(masks, "list of masks").and_then(check))
+}
+
+/// `about({lang}) -> {version, platforms: [{id, name, catalog_date, scopes, apis, own, off}]}`
 #[wasm_bindgen]
 #[must_use]
 pub fn about(options: &str) -> String {

@@ -8,6 +8,8 @@ mod catalog;
 mod diagnose;
 #[path = "cli/har.rs"]
 mod har;
+#[path = "cli/own.rs"]
+mod own;
 #[path = "cli/run.rs"]
 mod run;
 #[path = "cli/scan.rs"]

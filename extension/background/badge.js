@@ -1,6 +1,6 @@
 /** The number on the toolbar button. */
 
-import { fromDevtools } from '../shared/messages.js';
+import { believed } from '../shared/messages.js';
 
 /** @import { BadgeMessage } from '../shared/messages.js' */
 
@@ -27,8 +27,8 @@ export function serveBadge(port) {
   /** @type {BadgeMessage | null} */
   let last = null;
   port.onMessage.addListener((value) => {
-    const message = port.sender ? fromDevtools(value, port.sender) : null;
-    if (!message) return;
+    const message = believed(value, port.sender);
+    if (message?.type !== 'badge') return;
     last = message;
     showBadge(message).catch((error) => console.error('Scopelens:', error));
   });

@@ -1,10 +1,10 @@
 /** From a selection to a card. */
 
 import { withApps } from '../shared/apps.js';
+import { rememberDiagnosis } from '../shared/diagnoses.js';
 import { diagnose, warmUp } from '../shared/engine.js';
 import { speech } from '../shared/i18n.js';
 import { noticeCard } from '../shared/notice-card.js';
-import { rememberLast } from '../shared/session.js';
 import { openInPopup, Popover } from './present.js';
 import { readSelection } from './read.js';
 
@@ -35,12 +35,6 @@ async function answerFor(source, { lang, t }) {
   }
 }
 
-/** @param {Answer} answer @param {chrome.tabs.Tab} tab */
-async function remember(answer, tab) {
-  const isNotice = answer.cards[0]?.kind === 'notice';
-  if (!tab.incognito && !isNotice) await rememberLast(answer);
-}
-
 /**
  * Diagnoses what is selected. The browser may have started this background for the click alone, so whatever waits for
  * nothing is begun at once: the engine takes longest, and meanwhile the page gets the popover's scripts.
@@ -58,7 +52,7 @@ export async function diagnoseSelection({ tab, frameId, selectionText, byKeyboar
   popover.setUp(source.frameId);
   const words = await wording;
   const answer = await answerFor(source, words);
-  const remembered = remember(answer, tab);
+  const remembered = tab.incognito ? null : rememberDiagnosis(answer);
   try {
     await popover.show(source.frameId, { answer, text: source.text, byKeyboard, t: words.t });
   } catch {

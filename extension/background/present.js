@@ -1,7 +1,7 @@
 /** Shows an answer: in the page where that is possible, in the popup elsewhere. */
 
 import { verdictWords } from '../shared/i18n.js';
-import { leaveHandover } from '../shared/session.js';
+import { dropHandover, leaveHandover } from '../shared/session.js';
 import { readTheme } from '../shared/theme.js';
 
 /** @import { Answer, Handover } from '../shared/types.js' */
@@ -100,9 +100,14 @@ export class Popover {
 export async function openInPopup(handover, tab) {
   await leaveHandover(handover);
   try {
-    await chrome.action.openPopup(tab ? { windowId: tab.windowId } : undefined);
-  } catch {
-    const url = chrome.runtime.getURL('popup/popup.html');
-    await chrome.windows.create({ url, type: 'popup', width: 520, height: 640 });
+    await chrome.action.openPopup(tab ? { windowId: tab.windowId } : undefined).catch(openWindow);
+  } catch (error) {
+    await dropHandover();
+    throw error;
   }
+}
+
+function openWindow() {
+  const url = chrome.runtime.getURL('popup/popup.html');
+  return chrome.windows.create({ url, type: 'popup', width: 520, height: 640 });
 }

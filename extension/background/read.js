@@ -1,6 +1,6 @@
 /** Reads the selection where the person clicked or typed. */
 
-import { TEXT_CAP } from '../shared/messages.js';
+import { asReading, TEXT_CAP } from '../shared/messages.js';
 
 /** @import { Lack, Reading, Why } from '../shared/types.js' */
 
@@ -32,7 +32,10 @@ const MENU_TEXT_LIMIT = 16_384;
 async function readFrames(tabId, frames) {
   try {
     const results = await chrome.scripting.executeScript({ target: { tabId, ...frames }, files: FILES });
-    return results.flatMap(({ frameId, result }) => (result ? [{ frameId, reading: result }] : []));
+    return results.flatMap(({ frameId, result }) => {
+      const reading = asReading(result);
+      return reading ? [{ frameId, reading }] : [];
+    });
   } catch {
     return [];
   }

@@ -80,6 +80,8 @@ var ScopelensDom = (() => {
         title: words.opens_in_new_tab,
       },
       isolated(link.label, { class: 'label' }),
+      // The blank parts the two for screen readers.
+      ' ',
       isolated(url.host, { class: 'host' }),
     );
   }

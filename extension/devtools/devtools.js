@@ -3,7 +3,7 @@
  * ever opened, diagnoses it, and holds the rows. The panel is a view on them.
  */
 
-import { openChannel } from '../shared/channel.js';
+import { isOrder, openChannel } from '../shared/channel.js';
 import { currentLang, onLangChanged } from '../shared/lang.js';
 import { onSetting, readLimit, saveLimit } from '../shared/settings.js';
 import { answer } from './answers.js';
@@ -78,6 +78,6 @@ onPageChange((startedAt) => {
   badge.update(true);
   if (!recorder.tally.preserve) recorder.dropBefore(startedAt).catch(report);
 });
-channel.addEventListener('message', ({ data }) => obey(data).catch(report));
+channel.addEventListener('message', ({ data }) => isOrder(data) && obey(data).catch(report));
 
 chrome.devtools.panels.create('Scopelens', '/icons/icon-32.png', '/panel/panel.html');

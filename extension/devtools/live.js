@@ -1,6 +1,7 @@
 /** The traffic of the inspected tab: decides from an entry's head alone whether its body is asked for, since that costs far more. */
 
 import { readDecision, siftPatterns } from '../shared/engine.js';
+import { onKnowledgeChanged } from '../shared/knowledge.js';
 import { reader, readBody } from './body.js';
 import { headOf, isCall, startOf, toExchange } from './entry.js';
 import { Sieve } from './sift.js';
@@ -49,7 +50,7 @@ const LATE_MS = 3000;
 /** @type {Promise<Sieve> | null} */
 let loading = null;
 
-/** Made once. A failed attempt is forgotten, so that the next entry tries anew. */
+/** Made once for what the engine knows. A failed attempt is forgotten, so that the next entry tries anew. */
 function sieve() {
   loading ??= siftPatterns()
     .then((patterns) => new Sieve(patterns))
@@ -88,6 +89,7 @@ const report = (error) => console.error('Scopelens:', error);
  * @param {Recorder} recorder
  */
 export function hearTraffic(recorder) {
+  onKnowledgeChanged(() => (loading = null));
   const twins = new Twins();
   /** @param {Entry} entry */
   const hear = (entry) => void takeEntry(recorder, entry).catch(report);

@@ -1,8 +1,8 @@
 /** A text area with the numbers of its lines, and faults that lead to their place. */
 
-const { el } = ScopelensDom;
+/** @import { RuleFault } from '../shared/types.js' */
 
-/** @typedef {{ message: string, path: string, line: number, column: number }} Fault lines and columns count from 1; 0 where there is none */
+const { el } = ScopelensDom;
 
 export class Editor {
   /** Lines with a fault. @type {Set<number>} */
@@ -27,29 +27,30 @@ export class Editor {
     this.#number();
   }
 
-  /** @param {Fault[]} faults @param {(fault: Fault) => string} wordsFor where it stands */
+  /** @param {RuleFault[]} faults @param {(fault: RuleFault) => string} wordsFor where it stands */
   showFaults(faults, wordsFor) {
-    this.#faulty = new Set(faults.map(({ line }) => line));
+    this.#faulty = new Set(faults.flatMap(({ line }) => line ?? []));
     this.box.setAttribute('aria-invalid', String(faults.length > 0));
-    this.faults.replaceChildren(...faults.map((fault) => el('li', {}, this.#place(fault, wordsFor(fault)), ' ', fault.message)));
+    this.faults.replaceChildren(...faults.map((fault) => el('li', {}, this.#place(fault, wordsFor(fault)), ' ', fault.message, ' ', fault.path && el('code', {}, fault.path))));
     this.#number();
   }
 
-  /** @param {Fault} fault @param {string} words */
+  /** @param {RuleFault} fault @param {string} words */
   #place(fault, words) {
     const button = el('button', { type: 'button' }, words);
     button.addEventListener('click', () => this.#goTo(fault));
     return button;
   }
 
-  /** @param {Fault} fault */
+  /** @param {RuleFault} fault */
   #goTo({ line, column }) {
-    const before = this.text.split('\n').slice(0, Math.max(0, line - 1));
-    const at = before.join('\n').length + (before.length ? 1 : 0) + Math.max(0, column - 1);
+    const [row, offset] = [line ?? 1, column ?? 1];
+    const before = this.text.split('\n').slice(0, row - 1);
+    const at = before.join('\n').length + (before.length ? 1 : 0) + offset - 1;
     this.box.focus();
     this.box.setSelectionRange(at, at);
     const height = this.box.scrollHeight / this.text.split('\n').length;
-    this.box.scrollTop = height * Math.max(0, line - 4);
+    this.box.scrollTop = height * Math.max(0, row - 4);
   }
 
   #number() {

@@ -1,115 +1,133 @@
-/** The popup: a paste box that needs no page, and the session's last diagnosis. */
+/** The popup: a paste box that needs no page, beside what was read in it, and the session's last diagnoses. */
 
 import { keepingApps, withApps } from '../shared/apps.js';
+import { rememberDiagnosis } from '../shared/diagnoses.js';
 import { about, diagnose } from '../shared/engine.js';
 import { speech, translatePage, verdictWords } from '../shared/i18n.js';
 import { onLangChanged } from '../shared/lang.js';
 import { TEXT_CAP } from '../shared/messages.js';
 import { noticeCard } from '../shared/notice-card.js';
-import { readLast, rememberLast, takeHandover } from '../shared/session.js';
+import { takeHandover } from '../shared/session.js';
 import { followTheme } from '../shared/theme.js';
+import { bindHint, showHint } from './hint.js';
+import { liveReader } from './live.js';
+import { Paper } from './paper.js';
+import { bindPointing } from './pointing.js';
+import { bindRecent, showRecent } from './recent.js';
+import { spansOf } from './spans.js';
+import { bindWide, isPrivate } from './tab.js';
 
 /** @import { Answer, Handover } from '../shared/types.js' */
 /** @import { Speech } from '../shared/i18n.js' */
+/** @typedef {{ answer: Answer | null, text: string, words: Speech }} Found no answer where there is nothing to say */
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const paste = /** @type {HTMLTextAreaElement} */ (byId('paste'));
+const paper = new Paper(paste, byId('under'), showCut);
 
-/** @param {Answer} answer @param {Speech} words */
-const draw = (answer, { t, lang }) =>
-  ScopelensCard.render(answer, { verdicts: verdictWords(t), apps: keepingApps(lang) });
+/** Whether the text was pasted or asked about: then it is said, too, that nothing was refused. */
+let asked = false;
+
+const live = liveReader({ read, show, settle });
 
 /** @param {string} text @param {Speech} words @returns {Promise<Answer>} */
 async function answerFor(text, { lang, t }) {
   try {
-    const answer = await withApps(await diagnose(text.slice(0, TEXT_CAP), lang));
-    const notes = text.length > TEXT_CAP ? [t('note_capped')] : [];
-    return { ...answer, notes: [...answer.notes, ...notes] };
+    return await withApps(await diagnose(text, lang));
   } catch (error) {
     console.error('Scopelens:', error);
     return noticeCard(lang, t('failed_title'), t('failed_lead'));
   }
 }
 
-/** Only the answer to the newest text is shown. */
-let run = 0;
-
-async function diagnosePasted() {
-  const mine = (run += 1);
-  const text = paste.value;
+/** @returns {Promise<Found>} */
+async function read() {
   const words = await speech();
-  byId('last').hidden = true;
-  if (!text.trim()) {
-    byId('result').replaceChildren();
-    return showLast(words);
-  }
-  const answer = await answerFor(text, words);
-  if (mine !== run) return;
-  byId('result').replaceChildren(draw(answer, words));
-  if (answer.cards[0]?.kind !== 'notice' && !(await isPrivate())) await rememberLast(answer);
+  const { text } = paper;
+  if (!text.trim()) asked = false;
+  const answer = text.trim() ? await answerFor(text, words) : null;
+  const isFound = answer?.cards.some(({ verdict }) => verdict !== 'none');
+  return { answer: asked || isFound ? answer : null, text, words };
 }
 
-/** Nothing is kept of private windows, not even for the session. */
-async function isPrivate() {
-  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  return tab?.incognito ?? chrome.extension.inIncognitoContext;
+/** @param {Found} found */
+function show({ answer, text, words: { t, lang } }) {
+  const card = answer && ScopelensCard.render(answer, { verdicts: verdictWords(t), apps: keepingApps(lang) });
+  byId('result').replaceChildren(...(card ? [card] : []));
+  document.body.classList.toggle('answered', card !== null);
+  paper.mark(answer && text === paper.text ? spansOf(answer, text.length) : []);
 }
 
-/** @param {Speech} words */
-async function showLast(words) {
-  const last = await readLast();
-  const section = byId('last');
-  section.hidden = !last;
-  if (!last) return;
-  const time = new Date(last.at).toLocaleTimeString(words.lang, { hour: '2-digit', minute: '2-digit' });
-  const [heading, body] = section.children;
-  heading?.replaceChildren(words.t('popup_last', time));
-  body?.replaceChildren(draw(await withApps(last.answer), words));
+/** The same title is not said twice, and nothing of a private window is kept. @param {Found} found */
+async function settle({ answer, words: { t } }) {
+  const said = answer ? t('read_aloud', answer.cards[0]?.title ?? '') : '';
+  if (byId('said').textContent !== said) byId('said').textContent = said;
+  if (answer && !(await isPrivate())) await rememberDiagnosis(answer);
+}
+
+/** @param {number} total 0 where the whole text fits */
+async function showCut(total) {
+  byId('cut').hidden = !total;
+  if (!total) return;
+  const { t } = await speech();
+  byId('cut').textContent = t('popup_cut', TEXT_CAP, total);
 }
 
 /** @param {Handover} handover @param {Speech} words */
 function showHandover({ text, why }, { t }) {
   const isEmpty = !text.trim();
-  byId('why').textContent = t(isEmpty && why === 'barred' ? 'why_barred_empty' : `why_${why}`);
-  byId('why').hidden = false;
-  paste.value = text;
+  if (why) byId('why').textContent = t(isEmpty && why === 'barred' ? 'why_barred_empty' : `why_${why}`);
+  byId('why').hidden = !why;
+  paper.text = text;
 }
 
 /** What the catalogs know and how old they are: a scope that is missing there may be newer. @param {Speech} words */
 async function showAbout({ lang, t }) {
   const { platforms } = await about(lang);
-  const count = (/** @type {number} */ number) => number.toLocaleString(lang);
-  const lines = platforms.map((p) => t('popup_catalog', p.name, count(p.scopes), count(p.apis), p.catalog_date));
+  const known = platforms.filter(({ off, scopes }) => !off && scopes > 0);
+  const lines = known.map((p) => t('popup_catalog', p.name, p.scopes, p.apis, p.catalog_date));
   byId('about').replaceChildren(...lines.map((line) => ScopelensDom.el('div', {}, line)));
 }
 
-async function start() {
-  const words = await speech();
+async function speak() {
+  const [words, { os }] = await Promise.all([speech(), chrome.runtime.getPlatformInfo()]);
   translatePage(document, words);
-  showAbout(words).catch((error) => console.error('Scopelens:', error));
+  byId('keys').textContent = words.t('popup_keys', os === 'mac' ? 'Cmd' : 'Ctrl');
+  await Promise.all([showAbout(words), showRecent(words), showHint(words, os === 'mac')]);
+}
+
+function ask() {
+  asked = true;
+  live.now();
+}
+
+/** A text that was left for this popup. */
+async function takeOver() {
   const handover = await takeHandover();
-  if (handover) showHandover(handover, words);
-  if (handover?.text.trim()) await diagnosePasted();
-  else await showLast(words);
+  if (handover) showHandover(handover, await speech());
+  if (handover?.text.trim()) ask();
 }
 
 byId('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
 byId('form').addEventListener('submit', (event) => {
   event.preventDefault();
-  diagnosePasted();
+  ask();
 });
 paste.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
-  diagnosePasted();
+  ask();
 });
-// The pasted text is in the box only after this event.
-paste.addEventListener('paste', () => setTimeout(diagnosePasted));
-onLangChanged(async () => {
-  const words = await speech();
-  translatePage(document, words);
-  await Promise.all([diagnosePasted(), showAbout(words)]);
+paste.addEventListener('input', (event) => {
+  const { inputType } = /** @type {InputEvent} */ (event);
+  if (inputType === 'insertFromPaste' || inputType === 'insertFromDrop') ask();
+  else live.soon();
 });
+bindPointing(paper, paste, byId('result'));
+bindRecent(speech);
+bindHint();
 followTheme();
-start();
+onLangChanged(() => Promise.all([speak(), live.now()]));
+const wide = bindWide(/** @type {HTMLButtonElement} */ (byId('wide')), () => paper.text);
+Promise.all([speak(), takeOver(), wide]).catch((error) => console.error('Scopelens:', error));

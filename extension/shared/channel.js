@@ -33,6 +33,26 @@
 /** @param {number} tabId */
 export const openChannel = (tabId) => new BroadcastChannel(`scopelens-${tabId}`);
 
+/** @type {Record<string, (message: any) => boolean>} */
+const ORDERS = {
+  hello: () => true,
+  clear: () => true,
+  undo: () => true,
+  dismiss: () => true,
+  cancel: () => true,
+  pause: ({ on }) => typeof on === 'boolean',
+  preserve: ({ on }) => typeof on === 'boolean',
+  limit: ({ rows }) => Number.isInteger(rows) && rows > 0,
+  import: ({ files }) => Array.isArray(files) && files.every((file) => file instanceof File),
+  ask: ({ ask, what, given }) => Number.isInteger(ask) && typeof what === 'string' && typeof given === 'object',
+};
+
+/** Nobody but our own pages can write here; still, what has another shape is dropped. @param {unknown} value @returns {value is PanelMessage} */
+export function isOrder(value) {
+  const { type } = /** @type {Record<string, unknown>} */ (value ?? {});
+  return typeof type === 'string' && Object.hasOwn(ORDERS, type) && ORDERS[type]?.(value) === true;
+}
+
 /** Rows that are kept unless the person says otherwise. */
 export const ROW_LIMIT = 10_000;
 

@@ -1,11 +1,11 @@
 /** What storage or an imported file may hold. Whatever is odd is left out; nothing here throws. */
 
+/** @import { OwnMask } from './types.js' */
 /** @typedef {'internal' | 'third-party' | 'personal'} AppKind */
 /** @typedef {{ platform: string, id: string, name?: string, organisation?: string, kind?: AppKind }} App an app of a platform, by its id */
-/** @typedef {{ name: string, pattern: string }} Mask what else is masked: a regular expression, and what its mask is called */
 
 /** The most of each: entries, or UTF-16 units. */
-export const MOST = { apps: 20, id: 100, name: 80, masks: 50, pattern: 500, platforms: 200, rules: 256 * 1024 };
+export const MOST = { apps: 20, id: 100, name: 80, maskName: 30, masks: 50, pattern: 500, platforms: 200, rules: 128 * 1024 };
 
 export const KINDS = /** @type {const} */ (['internal', 'third-party', 'personal']);
 
@@ -42,13 +42,13 @@ export function checkedApps(value) {
   return apps.filter((app, at) => apps.findIndex((other) => isSameApp(app, other)) === at).slice(0, MOST.apps);
 }
 
-/** @param {unknown} value @returns {Mask[]} their patterns may still be wrong: that is for the engine to say */
+/** @param {unknown} value @returns {OwnMask[]} their patterns may still be wrong: that is for the engine to say */
 export function checkedMasks(value) {
   const masks = entriesOf(value).map((each) => {
     const { name, pattern } = membersOf(each);
-    return { name: line(name, MOST.name), pattern: typeof pattern === 'string' ? pattern : '' };
+    return { name: line(name, MOST.maskName), pattern: typeof pattern === 'string' ? pattern : '' };
   });
-  return masks.filter(({ pattern }) => pattern !== '' && pattern.length <= MOST.pattern).slice(0, MOST.masks);
+  return masks.filter(({ name, pattern }) => name && pattern && pattern.length <= MOST.pattern).slice(0, MOST.masks);
 }
 
 /** @param {unknown} value @returns {string[]} platforms by their ids */

@@ -1,72 +1,25 @@
-/** The diagnosis engine, loaded on first use and replaced after a trap. */
+/** The diagnosis engine: its functions, as our pages call them. */
 
 // @ts-ignore -- the build puts the compiled engine beside the sources
 import init, * as glue from '../engine/scopelens.js';
+import { compiled } from './compiled.js';
+import { EngineError, Instance } from './instance.js';
+import { keepFresh, knowledge } from './knowledge.js';
+import { currentLang } from './lang.js';
 
-/** @import { Annotation, Answer, AppLinks, Comparison, Exchange, HarPart, Lang, Plan, View, Wanted } from './types.js' */
+/** @import { About, Annotation, Answer, AppLinks, CheckedMasks, CheckedRules, Comparison, Exchange, HarPart, Lang, OwnMask, Plan, View, Wanted } from './types.js' */
 
-/** A failure that the engine reports, or its crash (kind "trap"). */
-export class EngineError extends Error {
-  /** @param {string} kind @param {string} message */
-  constructor(kind, message) {
-    super(message);
-    this.name = 'EngineError';
-    this.kind = kind;
-  }
-}
+export { EngineError };
 
-/** @type {Promise<unknown> | null} */
-let loading = null;
-let poisoned = false;
+/** Where the first attempt failed, the code is fetched anew. */
+const code = () => compiled.catch(() => fetch(chrome.runtime.getURL('engine/scopelens_bg.wasm')));
 
-/** Loads the engine once. A failed attempt is forgotten, so that the next call tries anew. @returns {Promise<unknown>} */
-function load() {
-  return (loading ??= init({ module_or_path: chrome.runtime.getURL('engine/scopelens_bg.wasm') }).catch(
-    (/** @type {unknown} */ error) => {
-      loading = null;
-      throw error;
-    },
-  ));
-}
+const engine = new Instance(glue, () => init({ module_or_path: code() }), knowledge);
+keepFresh();
 
-/** Begins to load the engine for a call that will come soon, which then tells what went wrong. */
+/** Begins to make the engine ready for a call that will come soon, which then tells what went wrong. */
 export function warmUp() {
-  load().catch(() => {});
-}
-
-/** Counts the instances, for what was made in one is nothing in the next. */
-let instance = 0;
-
-/** After a trap the memory may be inconsistent: go on with a fresh instance. */
-function replaceIfPoisoned() {
-  if (!poisoned) return;
-  glue.__wbg_reset_state();
-  poisoned = false;
-  instance += 1;
-}
-
-/** The engine is there and sound. */
-async function ready() {
-  await load();
-  replaceIfPoisoned();
-}
-
-/**
- * Runs a function of the engine and unwraps its reply.
- * @param {() => string} run
- * @returns {any}
- * @throws {EngineError}
- */
-function unwrap(run) {
-  let reply;
-  try {
-    reply = JSON.parse(run());
-  } catch (error) {
-    poisoned = true;
-    throw new EngineError('trap', String(error));
-  }
-  if (reply.error) throw new EngineError(reply.error.kind, reply.error.message);
-  return reply.ok;
+  engine.ready().catch(() => {});
 }
 
 /**
@@ -77,8 +30,8 @@ function unwrap(run) {
  * @throws {EngineError}
  */
 async function call(name, ...args) {
-  await ready();
-  return unwrap(() => glue[name](...args));
+  await engine.ready();
+  return engine.unwrap(() => glue[name](...args));
 }
 
 /**
@@ -101,12 +54,37 @@ export const applyLinks = (wanted, appId, lang) =>
   call('apply_links', JSON.stringify(wanted), appId, JSON.stringify({ lang }));
 
 /**
- * What this build knows, platform by platform.
+ * What is known, platform by platform: those that are switched off as well.
  * @param {Lang} lang
- * @returns {Promise<{ version: string,
- *   platforms: { id: string, name: string, catalog_date: string, scopes: number, apis: number }[] }>}
+ * @returns {Promise<About>}
  */
 export const about = (lang) => call('about', JSON.stringify({ lang }));
+
+/**
+ * What is wrong with the rules and masks that are set: it was left out.
+ * @param {Lang} lang
+ * @returns {Promise<{ faults: { where: string, message: string }[] }>} where: `rules[0]`, the company's first, or `masks[2]`
+ */
+export const configuration = async (lang) => call('configure', await knowledge(), JSON.stringify({ lang }));
+
+/**
+ * Reads a text of own rules and tries it on a sample; changes nothing of what is set.
+ * @param {string} text
+ * @param {string} sample may be empty
+ * @param {Lang} lang
+ * @returns {Promise<CheckedRules>}
+ */
+export const checkRules = (text, sample, lang) => call('check_rules', text, sample, JSON.stringify({ lang }));
+
+/**
+ * Masks a sample with what is built in and with these masks; changes nothing of what is set.
+ * @param {OwnMask[]} masks
+ * @param {string} sample
+ * @param {Lang} [lang] of the faults; that of the pages, where it is not said
+ * @returns {Promise<CheckedMasks>}
+ */
+export const checkMasks = async (masks, sample, lang) =>
+  call('check_masks', JSON.stringify(masks), sample, JSON.stringify({ lang: lang ?? (await currentLang()) }));
 
 /**
  * Says whether an exchange's body is worth reading.
@@ -178,18 +156,18 @@ export class Session {
 
   /** Gives its memory back. It is not to be used again. */
   free() {
-    if (this.#instance === instance && !poisoned) this.#memory?.free();
+    if (engine.isCurrent(this.#instance)) this.#memory?.free();
     this.#memory = null;
   }
 
   /** @param {string} name @param {...string} args */
   async #call(name, ...args) {
-    await ready();
-    if (this.#instance !== instance || !this.#memory) {
+    await engine.ready();
+    if (this.#instance !== engine.number || !this.#memory) {
       this.#memory = new glue.Session(newKey());
-      this.#instance = instance;
+      this.#instance = engine.number;
     }
-    return unwrap(() => this.#memory[name](...args));
+    return engine.unwrap(() => this.#memory[name](...args));
   }
 }
 
@@ -204,12 +182,12 @@ export const harFrame = () => call('har_frame');
  * @returns {Promise<{ feed: (bytes: Uint8Array) => HarPart, end: () => HarPart, free: () => void }>}
  */
 export async function openHar() {
-  await ready();
+  await engine.ready();
   const reader = new glue.HarReader();
-  const mine = instance;
+  const mine = engine.number;
   return {
-    feed: (bytes) => unwrap(() => reader.feed(bytes)),
-    end: () => unwrap(() => reader.end()),
-    free: () => mine === instance && !poisoned && reader.free(),
+    feed: (bytes) => engine.unwrap(() => reader.feed(bytes)),
+    end: () => engine.unwrap(() => reader.end()),
+    free: () => engine.isCurrent(mine) && reader.free(),
   };
 }

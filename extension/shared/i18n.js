@@ -29,15 +29,29 @@ function messagesOf(lang) {
 }
 
 /**
- * The words of the current language. `t` fills $1 to $9; an unknown key shows as itself.
+ * Fills $1 to $9, numbers as the language writes them. `[call|calls]` is the first for one, the second for more, by the number before.
+ * @param {string} message @param {Lang} lang @param {(string | number)[]} values
+ */
+export function fill(message, lang, values) {
+  let isOne = false;
+  return message.replace(/\$([1-9])|\[([^|\]]*)\|([^\]]*)\]/g, (_, n, one, more) => {
+    if (!n) return isOne ? one : more;
+    const value = values[n - 1] ?? '';
+    if (typeof value !== 'number') return value;
+    isOne = new Intl.PluralRules(lang).select(value) === 'one';
+    return value.toLocaleString(lang);
+  });
+}
+
+/**
+ * The words of the current language; an unknown key shows as itself.
  * @returns {Promise<Speech>}
  */
 export async function speech() {
   const lang = await currentLang();
   const messages = await messagesOf(lang);
   /** @type {Translate} */
-  const t = (key, ...values) =>
-    (messages[key]?.message ?? key).replace(/\$([1-9])/g, (_, n) => String(values[n - 1] ?? ''));
+  const t = (key, ...values) => fill(messages[key]?.message ?? key, lang, values);
   return { lang, t };
 }
 

@@ -2,8 +2,8 @@
 
 import { checkedIds, checkedMasks, checkedRules, membersOf } from './checked.js';
 
-/** @import { Mask } from './checked.js' */
-/** @typedef {{ rules: string, platformsOff: string[], masks: Mask[], lockRedaction: boolean }} Managed */
+/** @import { OwnMask } from './types.js' */
+/** @typedef {{ rules: string, platformsOff: string[], masks: OwnMask[], lockRedaction: boolean }} Managed */
 
 /** @param {unknown} given @returns {Managed} */
 export function checkedManaged(given) {
@@ -18,6 +18,9 @@ export function checkedManaged(given) {
 
 /** Where no administrator has set anything, Chrome gives nothing and Firefox throws. @returns {Promise<Managed>} */
 export async function readManaged() {
-  const given = await chrome.storage.managed.get(null).catch(() => ({}));
-  return checkedManaged(given);
+  try {
+    return checkedManaged(await chrome.storage.managed.get(null));
+  } catch {
+    return checkedManaged({});
+  }
 }

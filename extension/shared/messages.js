@@ -1,50 +1,67 @@
 /**
- * The messages to the background: from a page's popover, and from our own devtools page. One guard each.
+ * What is said to the background, and what comes back from scripts in pages: each value is looked at before it is used. A
+ * message is believed if its sender's tier may send it and its shape is right; anything else is dropped without a word.
+ *
+ * @import { Reading } from './types.js'
+ * @import { Tier } from './trust.js'
  *
  * @typedef {{ type: 'handover', text: string }} HandoverMessage the page fights the popover: use the popup
+ * @typedef {{ type: 'waiting' }} WaitingMessage no answer has come: the background is to see what it left undone
  * @typedef {{ type: 'badge', tabId: number, count: number }} BadgeMessage what the toolbar button is to say in a tab
+ * @typedef {HandoverMessage | WaitingMessage | BadgeMessage} Message
  */
+
+import { tierOf } from './trust.js';
 
 /** Longest text that is taken from a selection or a message, in UTF-16 units. */
 export const TEXT_CAP = 256 * 1024;
 
-/** @param {unknown} value @returns {value is HandoverMessage} */
-function isHandover(value) {
-  if (typeof value !== 'object' || value === null) return false;
-  const { type, text } = /** @type {Record<string, unknown>} */ (value);
-  return type === 'handover' && typeof text === 'string' && text.length <= TEXT_CAP;
-}
-
-/**
- * Lets a message through when our own popover, in a frame of a tab, sent it. Anything in doubt is refused.
- * @param {unknown} value
- * @param {chrome.runtime.MessageSender} sender
- * @returns {HandoverMessage | null}
- */
-export function fromPopover(value, sender) {
-  const ours = sender.id === chrome.runtime.id && sender.tab !== undefined;
-  const inPage = sender.url !== undefined && !sender.url.startsWith(chrome.runtime.getURL(''));
-  return ours && inPage && isHandover(value) ? value : null;
-}
-
 /** A tool window lists no more rows than this, so it has no more causes either. */
 const COUNT_CAP = 100_000;
+const ID_CAP = 2 ** 31 - 1;
 
-/** @param {unknown} value @returns {value is BadgeMessage} */
-function isBadge(value) {
-  if (typeof value !== 'object' || value === null) return false;
-  const { type, tabId, count } = /** @type {Record<string, any>} */ (value);
-  const isCount = Number.isInteger(count) && count >= 0 && count <= COUNT_CAP;
-  return type === 'badge' && Number.isInteger(tabId) && tabId >= 0 && isCount;
-}
+/** Why a frame gives no text. */
+const LACKS = ['empty', 'password', 'foreign'];
+
+/** @param {unknown} value @returns {Record<string, unknown> | null} */
+const asObject = (value) =>
+  typeof value === 'object' && value !== null ? /** @type {Record<string, unknown>} */ (value) : null;
+
+/** Zoomed pages have sizes that are no whole numbers. @param {unknown} value */
+const isSize = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+
+/** @param {unknown} value @param {number} most */
+const isCount = (value, most) => isSize(value) && Number.isInteger(value) && Number(value) <= most;
+
+/** @param {unknown} value @returns {value is string} */
+const isText = (value) => typeof value === 'string' && value.length <= TEXT_CAP;
+
+/** Who may say it, and what it looks like. @type {Record<string, { tier: Tier, fits: (message: any) => boolean }>} */
+const KINDS = {
+  handover: { tier: 'script', fits: ({ text }) => isText(text) },
+  waiting: { tier: 'script', fits: () => true },
+  badge: { tier: 'devtools', fits: ({ tabId, count }) => isCount(tabId, ID_CAP) && isCount(count, COUNT_CAP) },
+};
 
 /**
- * Lets a message through when our own devtools page sent it.
  * @param {unknown} value
- * @param {chrome.runtime.MessageSender} sender
- * @returns {BadgeMessage | null}
+ * @param {chrome.runtime.MessageSender | undefined} sender
+ * @returns {Message | null} null where it is not to be believed
  */
-export function fromDevtools(value, sender) {
-  const ours = sender.id === chrome.runtime.id && sender.url === chrome.runtime.getURL('devtools/devtools.html');
-  return ours && isBadge(value) ? value : null;
+export function believed(value, sender) {
+  const message = asObject(value);
+  const type = message?.type;
+  if (!message || typeof type !== 'string' || !Object.hasOwn(KINDS, type)) return null;
+  const kind = KINDS[type];
+  return kind?.tier === tierOf(sender) && kind.fits(message) ? /** @type {Message} */ (value) : null;
+}
+
+/** What a script in a page says it has read. @param {unknown} value @returns {Reading | null} */
+export function asReading(value) {
+  const reading = asObject(value);
+  if (!reading) return null;
+  const { text, total, lack, width, height, focused } = reading;
+  const words = isText(text) && LACKS.includes(String(lack)) && typeof focused === 'boolean';
+  const sizes = [total, width, height].every(isSize);
+  return words && sizes ? /** @type {Reading} */ (value) : null;
 }

@@ -1,27 +1,41 @@
-/** What outlives a popup or the background, but never the browser session. */
+/** A text on its way to the popup. It is raw, so it stays for as long as a popup takes to open, and no longer. */
 
-/** @import { Answer, Handover, Last } from './types.js' */
+/** @import { Handover, Why } from './types.js' */
 
-/** Keeps an answer as the session's last, without the reports: those quote the reply. @param {Answer} answer */
-export function rememberLast(answer) {
-  const cards = answer.cards.map((card) => ({ ...card, report: null }));
-  return chrome.storage.session.set({ last: { answer: { ...answer, cards }, at: Date.now() } });
+/** A popup opens in a tenth of this. */
+const LIFE_MS = 10_000;
+
+/** @type {Why[]} */
+const WHYS = ['barred', 'small', 'removed'];
+
+/** @param {unknown} value @returns {value is Handover & { at: number }} */
+function isHandover(value) {
+  if (typeof value !== 'object' || value === null) return false;
+  const { text, why, at } = /** @type {Record<string, any>} */ (value);
+  return typeof text === 'string' && WHYS.includes(why) && typeof at === 'number';
 }
 
-/** @returns {Promise<Last | null>} */
-export async function readLast() {
-  const { last } = await chrome.storage.session.get('last');
-  return /** @type {Last | undefined} */ (last) ?? null;
-}
+/** @param {{ at: number }} handover */
+const isFresh = ({ at }) => Math.abs(Date.now() - at) < LIFE_MS;
 
 /** Leaves a text for the popup that opens next. @param {Handover} handover */
-export function leaveHandover(handover) {
-  return chrome.storage.session.set({ handover });
+export async function leaveHandover(handover) {
+  await chrome.storage.session.set({ handover: { ...handover, at: Date.now() } });
+  setTimeout(() => dropStaleHandover().catch(() => {}), LIFE_MS);
+}
+
+/** No popup will take it. */
+export const dropHandover = () => chrome.storage.session.remove('handover');
+
+/** Takes a text away that no popup has taken, for a background may have ended before it could. */
+export async function dropStaleHandover() {
+  const { handover } = await chrome.storage.session.get('handover');
+  if (handover !== undefined && !(isHandover(handover) && isFresh(handover))) await dropHandover();
 }
 
 /** Takes the text away, so that the next popup opens empty. @returns {Promise<Handover | null>} */
 export async function takeHandover() {
   const { handover } = await chrome.storage.session.get('handover');
-  await chrome.storage.session.remove('handover');
-  return /** @type {Handover | undefined} */ (handover) ?? null;
+  await dropHandover();
+  return isHandover(handover) && isFresh(handover) ? { text: handover.text, why: handover.why } : null;
 }

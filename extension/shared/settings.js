@@ -36,7 +36,7 @@ export const savePlatformsOff = (platformsOff) => chrome.storage.local.set({ pla
 /** What the person wants masked beside what is masked anyway. */
 export const readMasks = async () => checkedMasks(await read('masks'));
 
-/** @param {import('./checked.js').Mask[]} masks */
+/** @param {import('./types.js').OwnMask[]} masks */
 export const saveMasks = (masks) => chrome.storage.local.set({ masks });
 
 /** @returns {Promise<string>} the team's own platforms, as typed; empty where there are none */

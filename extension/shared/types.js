@@ -12,6 +12,7 @@
  * @property {string | null} name
  * @property {string | null} grantor who grants it, in words
  * @property {'text' | 'exchange' | 'catalog'} source
+ * @property {Place | null} place where the text names it
  * @property {string | null} source_words
  * @property {string[]} tags
  * @property {Link | null} link where to apply
@@ -26,7 +27,8 @@
  *
  * @typedef {{ id: string, label: string, next: Step[], causes: string[] }} Choice
  * @typedef {{ text: string, answers: Choice[] }} Question
- * @typedef {{ id: string, label: string, value: string }} Fact
+ * @typedef {{ start: number, end: number }} Place in the given text, in UTF-16 units
+ * @typedef {{ id: string, label: string, value: string, place: Place | null }} Fact
  * @typedef {{ text: string, exchange: number | null }} Evidence words, and the exchange that they lead to
  *
  * @typedef {{ platform: string, scopes: string[], international: boolean }} Wanted
@@ -159,6 +161,23 @@
  * @property {string} landmarks for the whole of longer bodies
  * @property {number} most of longer bodies nothing is read
  *
+ * @typedef {object} AboutPlatform a platform that the engine knows
+ * @property {string} id
+ * @property {string} name
+ * @property {string} catalog_date empty where its writer gave none
+ * @property {number} scopes
+ * @property {number} apis
+ * @property {boolean} own whether a team wrote it
+ * @property {boolean} off whether it is switched off
+ *
+ * @typedef {{ version: string, platforms: AboutPlatform[] }} About what the engine knows
+ *
+ * @typedef {{ name: string, pattern: string }} OwnMask what is masked beside what is masked anyway
+ * @typedef {{ message: string, path: string, line: number | null, column: number | null }} RuleFault counted from 1, columns in UTF-16 units
+ * @typedef {{ faults: RuleFault[], platforms: { id: string, name: string, rules: number }[], answer: Answer | null }} CheckedRules
+ *   `answer`: what the sample means by these rules and the built-in ones; null without a sample
+ * @typedef {{ faults: { index: number, message: string }[], text: string }} CheckedMasks
+ *
  * @typedef {Record<Verdict, string>} VerdictWords
  * @typedef {{ verdicts: VerdictWords, apps?: Apps, follow?: (exchange: number) => void }} RenderOptions
  *   `follow` goes to the exchange that a piece of evidence comes from
@@ -169,8 +188,8 @@
  * @typedef {{ text: string, total: number, lack: Lack, width: number, height: number, focused: boolean }} Reading what the selection reader reports of one frame
  *
  * @typedef {'barred' | 'small' | 'removed'} Why why a text came to the popup instead of a popover
- * @typedef {{ text: string, why: Why }} Handover
- * @typedef {{ answer: Answer, at: number }} Last
+ * @typedef {{ text: string, why: Why | null }} Handover no reason where the reader wanted it
+ * @typedef {{ key: string, at: number, answer: Answer }} Diagnosis one that is kept for the session; `key` is the same for one cause
  */
 
 export {};

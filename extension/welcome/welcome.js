@@ -7,6 +7,8 @@ import { onLangChanged } from '../shared/lang.js';
 import { shortcut } from '../shared/shortcut.js';
 import { followTheme } from '../shared/theme.js';
 
+/** @import { Speech } from '../shared/i18n.js' */
+
 /** A refusal as DingTalk prints it; app and request are made up. */
 const SAMPLE = `POST https://api.dingtalk.com/v1.0/card/instances -> 403
 {"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","requestid":"4F1D0C7B-88AA-4B6E-9B1F-2A3C4D5E6F70",
@@ -21,13 +23,17 @@ async function showCard() {
   byId('result').replaceChildren(ScopelensCard.render(answer, { verdicts: verdictWords(t) }));
 }
 
+/** @param {string} key @param {Speech} words */
+function showKeys(key, { t }) {
+  const caps = key.split('+').map((cap) => ScopelensDom.el('kbd', {}, cap));
+  byId('keys').replaceChildren(...(key ? [t('welcome_keys'), ' ', ...caps] : [t('shortcut_none')]));
+}
+
 async function show() {
   const words = await speech();
   translatePage(document, words);
   document.title = `Scopelens · ${words.t('welcome_title')}`;
-  const key = await shortcut();
-  const kbd = ScopelensDom.el('kbd', {}, key);
-  byId('keys').replaceChildren(...(key ? [words.t('welcome_keys'), ' ', kbd] : [words.t('shortcut_none')]));
+  showKeys(await shortcut(), words);
   if (byId('result').childNodes.length) await showCard();
 }
 

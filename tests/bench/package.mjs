@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, cpSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { samples } from '../demo/samples.mjs';
 import { at } from '../support/paths.mjs';
 
 const HAR_MB = 100;
@@ -26,8 +27,11 @@ export async function withPages(name, use) {
     cpSync(at('tests/bench/page'), path.join(folder, 'bench'), { recursive: true });
     cpSync(at('crate/benches/small.json'), path.join(folder, 'bench/small.json'));
     writeHar(path.join(folder, 'bench/large.har'));
-    const panel = readFileSync(path.join(folder, 'panel/panel.html'), 'utf8');
-    writeFileSync(path.join(folder, 'panel/bench.html'), panel.replace('src="panel.js"', 'src="/bench/panel.js"'));
+    writeFileSync(path.join(folder, 'bench/refusal.txt'), samples.go);
+    for (const page of ['panel', 'popup']) {
+      const html = readFileSync(path.join(folder, page, `${page}.html`), 'utf8');
+      writeFileSync(path.join(folder, page, 'bench.html'), html.replace(`src="${page}.js"`, `src="/bench/${page}.js"`));
+    }
     await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

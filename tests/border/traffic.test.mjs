@@ -13,6 +13,10 @@ const told = [];
 const earlier = [];
 /** @type {any} */
 let recorder;
+/** What storage holds. @type {Record<string, unknown>} */
+let stored = {};
+/** @type {((changes: object, area: string) => void)[]} */
+const storageListeners = [];
 
 const REFUSAL = JSON.stringify({ code: 'Forbidden.AccessDenied.AccessTokenPermissionDenied', requestid: 'R', message: '没有调用该接口的权限', accessdenieddetail: { requiredScopes: ['Todo.Todo.Read'] } });
 
@@ -35,8 +39,12 @@ const settled = () => new Promise(resolve => setTimeout(resolve, 30));
 before(async () => {
   await loadEngine();
   const onRequestFinished = { addListener: (/** @type {typeof hear} */ listener) => { hear = listener; } };
+  const storage = {
+    local: { get: async () => stored },
+    onChanged: { addListener: (/** @type {typeof storageListeners[0]} */ listener) => storageListeners.push(listener) },
+  };
   Object.assign(globalThis, {
-    chrome: { runtime: { getURL: (/** @type {string} */ path) => path }, devtools: { network: { onRequestFinished, getHAR: (/** @type {any} */ reply) => reply({ entries: earlier }) } } },
+    chrome: { storage, runtime: { getURL: (/** @type {string} */ path) => path }, devtools: { network: { onRequestFinished, getHAR: (/** @type {any} */ reply) => reply({ entries: earlier }) } } },
   });
   const module = (/** @type {string} */ name) => import(pathToFileURL(at('dist/chrome/devtools', name)).href);
   const [{ hearTraffic }, { Recorder }] = await Promise.all([module('live.js'), module('recorder.js')]);
@@ -97,6 +105,26 @@ describe('the traffic of a page', () => {
     hear(entry);
     await settled();
     assert.deepEqual([entry.asked, recorder.memory.kept.size], [0, size]);
+  });
+
+  it('is read by own rules from the moment they are stored', async () => {
+    const text = JSON.stringify({ code: 'ACL_DENIED', scopes: ['orders:read'] });
+    const rows = () => told.flatMap(({ type, rows }) => (type === 'rows' ? rows : [])).filter(({ host }) => host.endsWith('acme.example'));
+    const hosts = ['api.acme.example', 'shop.acme.example'];
+    const play = async () => {
+      for (const host of hosts) hear(entryOf(`https://${host}/v1`, 'application/json', { status: 403, size: text.length, text }));
+      await settled();
+    };
+    await play();
+    assert.equal(rows().length, 0);
+    stored = { rules: JSON.stringify({ id: 'acme', hosts: ['api.acme.example'], rules: [{ codes: ['ACL_DENIED'] }] }) };
+    for (const listener of storageListeners) listener({ rules: {} }, 'local');
+    await play();
+    assert.deepEqual(rows().map(({ host, platform, scopes }) => [host, platform, scopes]), hosts.map(host => [host, 'acme', ['orders:read']]));
+    stored = {};
+    for (const listener of storageListeners) listener({ rules: {} }, 'local');
+    await play();
+    assert.equal(rows().length, 2);
   });
 
   it('can be had back after it was cleared, with what came since', async () => {

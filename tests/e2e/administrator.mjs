@@ -1,7 +1,7 @@
 // Plays an administrator: what is set is seen by the browsers of this process alone, and nothing outside a temporary folder is written.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { jsonOf } from '../support/tree.mjs';
@@ -19,8 +19,11 @@ function unpackedId(folder) {
 /** Chromium in a file system of its own, where the policies' folder is ours. @param {string} folder @param {object} settings */
 function chromium(folder, settings) {
   const rules = path.join(folder, 'chromium/policies/managed');
+  const file = path.join(rules, 'scopelens.json');
   mkdirSync(rules, { recursive: true });
-  writeFileSync(path.join(rules, 'scopelens.json'), JSON.stringify({ '3rdparty': { extensions: { [unpackedId(at('dist/chrome'))]: settings } } }));
+  writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [unpackedId(at('dist/chrome'))]: settings } } }));
+  // Chromium lets a file that was just written settle for some seconds.
+  utimesSync(file, 0, 0);
   const starter = path.join(folder, 'chromium.sh');
   const real = process.env.SCOPELENS_CHROMIUM || 'chromium';
   writeFileSync(starter, `#!/bin/sh\nexec unshare -m sh -c 'mount --bind "${folder}/chromium" ${CHROMIUM_POLICIES} && exec ${real} "$@"' sh "$@"\n`);
@@ -46,7 +49,7 @@ export const canSetPolicies = existsSync(CHROMIUM_POLICIES) && spawnSync('unshar
 /** @param {object} settings @returns {() => void} takes them away */
 export function setForEveryone(settings) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'scopelens-administrator-'));
-  chromium(folder, settings);
+  if (canSetPolicies) chromium(folder, settings);
   firefox(folder, settings);
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -6,7 +6,14 @@ import { until } from './clients/until.mjs';
 /** Opens the page, or opens it anew. @param {Driver} driver @param {string} url */
 export async function openDemo(driver, url) {
   await driver.visit(url);
-  await until('the demo page', () => driver.page.run(root => root.documentElement.dataset.ready));
+  await until('the demo page', () => driver.page.run(isFilled));
+}
+
+/** Has the page its texts, and the one in its frame as well? @param {Document} root */
+function isFilled(root) {
+  const frame = /** @type {HTMLIFrameElement | null} */ (root.querySelector('#frame'));
+  const pages = frame ? [root, frame.contentDocument] : [root];
+  return pages.every(page => page?.documentElement.dataset.ready);
 }
 
 /** Presses one of the page's buttons and waits for its reply. @param {Driver} driver @param {string} id */

@@ -190,7 +190,7 @@ inBothBrowsers('hostile acts', (stage, name) => {
 
   it('goes when the extension is updated, and the new one works', async () => {
     await opened();
-    await stage.driver.reload();
+    await stage.driver.restart();
     const hidden = await until('the card to go', async () => !(await stage.driver.hasPopover()) || stage.driver.popover().run(root => getComputedStyle(root.querySelector('.room')).visibility === 'hidden'), 15_000);
     assert.ok(hidden);
     await stage.driver.page.run(select, '#text');

@@ -1,5 +1,4 @@
 // Chromium with a window: the browser's own menu and the real keys. What a headless Chromium cannot draw.
-import { execFileSync, spawn } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { startDemo } from '../demo/server.mjs';
@@ -9,6 +8,7 @@ import { assertShows, readView } from './cards.mjs';
 import { pause } from './clients/until.mjs';
 import { openDemo } from './demo-page.mjs';
 import { openChromium } from './drivers/chromium.mjs';
+import { screenPoint, startDisplay } from './drivers/display.mjs';
 import { select } from './drivers/in-page.mjs';
 
 describe('the browser’s own menu and keys (chromium, with a window)', { timeout: 120_000 }, () => {
@@ -31,9 +31,6 @@ describe('the browser’s own menu and keys (chromium, with a window)', { timeou
     display?.close();
   });
 
-  /** @param {...string} args */
-  const xdotool = (...args) => execFileSync('xdotool', args, { env: { ...process.env, DISPLAY: display.name } });
-
   /** @param {string} id */
   async function selected(id) {
     await openDemo(driver, `${demo.url}?${id}`);
@@ -55,7 +52,7 @@ describe('the browser’s own menu and keys (chromium, with a window)', { timeou
         return await driver.popover().run(readView);
       } catch (error) {
         missed = error;
-        xdotool('key', 'Escape');
+        display.xdotool('key', 'Escape');
       }
     }
     throw missed;
@@ -64,9 +61,9 @@ describe('the browser’s own menu and keys (chromium, with a window)', { timeou
   it('diagnoses by the menu’s item', async () => {
     const shown = await shownAfter('java', async patience => {
       const [x, y] = await driver.page.run(screenPoint, '#java');
-      xdotool('mousemove', String(x), String(y), 'click', '3');
+      display.xdotool('mousemove', String(x), String(y), 'click', '3');
       await pause(patience);
-      xdotool('key', 'd');
+      display.xdotool('key', 'd');
     });
     assertShows(shown, diagnose(samples.java));
   });
@@ -74,26 +71,8 @@ describe('the browser’s own menu and keys (chromium, with a window)', { timeou
   it('diagnoses by Alt+Shift+D', async () => {
     const shown = await shownAfter('go', async patience => {
       await pause(patience - 500);
-      xdotool('key', 'alt+shift+d');
+      display.xdotool('key', 'alt+shift+d');
     });
     assertShows(shown, diagnose(samples.go));
   });
 });
-
-/** A point of an element's text, on the screen. @param {Document} root @param {string} selector @returns {[number, number]} */
-function screenPoint(root, selector) {
-  const range = root.createRange();
-  range.selectNodeContents(/** @type {Node} */ (root.querySelector(selector)));
-  const { left, top } = /** @type {DOMRect} */ (range.getClientRects()[0]);
-  return [Math.round(screenX + left + 30), Math.round(screenY + outerHeight - innerHeight + top + 6)];
-}
-
-/** A screen in memory. @returns {Promise<{name: string, close: () => void}>} */
-async function startDisplay() {
-  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-  const number = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    /** @type {import('node:stream').Readable} */ (child.stdio[3]).once('data', bytes => resolve(String(bytes).trim()));
-  });
-  return { name: `:${number}`, close: () => child.kill() };
-}

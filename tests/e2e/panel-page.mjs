@@ -1,5 +1,6 @@
 // What a person sees and does in the panel.
 import { until } from './clients/until.mjs';
+import { fill } from './drivers/in-page.mjs';
 
 /** @import { Driver, Surface } from './drivers/types.mjs' */
 
@@ -105,15 +106,6 @@ function readRows(root) {
 function focusRow(root, path) {
   const line = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-row]')]).find(each => each.dataset.path === path);
   line?.focus();
-}
-
-/** @param {Document} root @param {string} selector @param {string} text */
-function fill(root, selector, text) {
-  const box = /** @type {HTMLInputElement} */ (root.querySelector(selector));
-  const Kind = /** @type {any} */ (root.defaultView).Event;
-  box.value = text;
-  box.dispatchEvent(new Kind('input', { bubbles: true }));
-  box.dispatchEvent(new Kind('change', { bubbles: true }));
 }
 
 /** @param {Document} root @param {{name: string, text: string}[]} files @param {'button' | 'drop'} way */

@@ -11,9 +11,10 @@ inBothBrowsers('popup', stage => {
   before(() => stage.visitDemo());
   afterEach(() => stage.driver.closePopup());
 
-  it('starts with an empty box and no last diagnosis', async () => {
+  it('starts with an empty box and what to do', async () => {
     const popup = await stage.driver.popup();
-    assert.deepEqual(await popup.run(state), { paste: '', last: false, why: false });
+    await until('the empty list', async () => (await popup.run(state)).none);
+    assert.deepEqual(await popup.run(state), { paste: '', recent: false, none: true, why: false });
   });
 
   for (const lang of /** @type {const} */ (['en', 'zh-CN'])) {
@@ -26,11 +27,11 @@ inBothBrowsers('popup', stage => {
     });
   }
 
-  it('keeps the last diagnosis', async () => {
+  it('finds the diagnosis again', async () => {
     const popup = await stage.driver.popup();
-    const view = await shownCards(popup, '#last');
+    const view = await openedAgain(popup);
     assert.deepEqual(view.cards[0]?.scopes, diagnose(samples.oneline).cards[0].scopes.map((/** @type {any} */ scope) => scope.code));
-    assert.equal((await popup.run(state)).last, true);
+    assert.equal((await popup.run(state)).recent, true);
   });
 
   it('asks for the app that the text does not name, and remembers it', async () => {
@@ -56,16 +57,36 @@ inBothBrowsers('popup', stage => {
     await until('the app to be gone', async () => !(await again.run(applyLink)));
     await stage.driver.closePopup();
     const last = await stage.driver.popup();
-    await shownCards(last, '#last');
-    assert.equal(await last.run(applyLink, '#last'), false, 'what is forgotten does not come back');
+    await openedAgain(last);
+    assert.equal(await last.run(applyLink, '#list'), false, 'what is forgotten does not come back');
   });
 
   it('keeps no raw text of it', async () => {
     const kept = await stage.driver.remembered();
-    assert.match(kept, /"last"/);
+    assert.match(kept, /"diagnoses"/);
     assert.ok(!kept.includes(samples.oneline.slice(0, 60)), 'the pasted text is not kept');
+    const cards = JSON.parse(kept).diagnoses.flatMap((/** @type {any} */ diagnosis) => diagnosis.answer.cards);
+    assert.deepEqual(cards.filter((/** @type {any} */ card) => card.report !== null), [], 'no report, for it quotes the reply');
+    assert.doesNotMatch(kept, /"place":\{/);
+  });
+
+  it('takes its text along to a tab of its own', async () => {
+    const popup = await stage.driver.popup();
+    await until('the button', () => popup.run(root => !root.querySelector('#wide').hidden));
+    await popup.run(paste, samples.frame);
+    await popup.click('#wide');
+    const { title } = diagnose(samples.frame).cards[0];
+    await until('the tab to read it', async () => (await stage.driver.remembered()).includes(title));
+    assert.doesNotMatch(await stage.driver.remembered(), /"handover"/);
   });
 });
+
+/** The newest diagnosis of the list. @param {import('./drivers/types.mjs').Surface} popup */
+async function openedAgain(popup) {
+  await until('the list', () => popup.run(root => root.querySelector('#list summary')));
+  await popup.click('#list summary');
+  return shownCards(popup, '#list');
+}
 
 /** @param {Document} root @param {string} text */
 function paste(root, text) {
@@ -93,5 +114,6 @@ function applyLink(root, within = '#result') {
 /** @param {Document} root */
 function state(root) {
   const isShown = (/** @type {string} */ selector) => !(/** @type {HTMLElement} */ (root.querySelector(selector)).hidden);
-  return { paste: /** @type {HTMLTextAreaElement} */ (root.querySelector('#paste')).value, last: isShown('#last'), why: isShown('#why') };
+  const { value } = /** @type {HTMLTextAreaElement} */ (root.querySelector('#paste'));
+  return { paste: value, recent: isShown('#recent'), none: isShown('#none'), why: isShown('#why') };
 }

@@ -1,5 +1,8 @@
 // Sets a suite's stage: each suite is written once and played in both browsers.
 import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startDemo } from '../demo/server.mjs';
 import { at } from '../support/paths.mjs';
@@ -10,13 +13,25 @@ import { PLATFORM_HOSTS, startPlatform } from './platform.mjs';
 
 /** @typedef {import('./drivers/types.mjs').Driver} Driver */
 
-/** @type {Record<'chromium' | 'firefox', (hosts: Record<string, string>) => Promise<Driver>>} */
+/** @type {Record<'chromium' | 'firefox', (hosts: Record<string, string>, file?: string) => Promise<Driver>>} */
 const openers = {
-  chromium: hosts => openChromium({ dist: at('dist/chrome'), hosts }),
-  firefox: hosts => openFirefox({ dist: at('dist/firefox'), hosts }),
+  chromium: (hosts, file) => openChromium({ dist: packageWith('chrome', file), hosts }),
+  firefox: (hosts, file) => openFirefox({ dist: packageWith('firefox', file), hosts }),
 };
 
-const wanted = (process.env.SCOPELENS_E2E || 'chromium,firefox').split(',');
+/** A package, or a copy of it with a file more. @param {'chrome' | 'firefox'} name @param {string} [file] of this folder */
+function packageWith(name, file) {
+  const dist = at('dist', name);
+  if (!file) return dist;
+  const copy = mkdtempSync(path.join(os.tmpdir(), 'scopelens-package-'));
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+  cpSync(dist, copy, { recursive: true });
+  cpSync(at('tests/e2e', file), path.join(copy, path.basename(file)));
+  return copy;
+}
+
+/** The browsers to play in. */
+export const wanted = /** @type {('chromium' | 'firefox')[]} */ ((process.env.SCOPELENS_E2E || 'chromium,firefox').split(','));
 
 /** What the tests of a suite play with. */
 export class Stage {
@@ -54,8 +69,12 @@ export class Stage {
   }
 }
 
-/** @param {string} title @param {(stage: Stage, name: 'chromium' | 'firefox') => void} play */
-export function inBothBrowsers(title, play) {
+/**
+ * @param {string} title
+ * @param {(stage: Stage, name: 'chromium' | 'firefox') => void} play
+ * @param {string} [file] of this folder, which the package is to have as well
+ */
+export function inBothBrowsers(title, play, file) {
   for (const [name, open] of /** @type {['chromium' | 'firefox', typeof openers.chromium][]} */ (Object.entries(openers))) {
     if (!wanted.includes(name)) continue;
     describe(`${title} (${name})`, { timeout: 240_000 }, () => {
@@ -63,7 +82,7 @@ export function inBothBrowsers(title, play) {
       before(async () => {
         stage.demo = await startDemo();
         stage.platform = await startPlatform();
-        stage.driver = await open(Object.fromEntries(PLATFORM_HOSTS.map(host => [host, stage.platform.url])));
+        stage.driver = await open(Object.fromEntries(PLATFORM_HOSTS.map(host => [host, stage.platform.url])), file);
       });
       after(async () => {
         await stage.driver?.close();

@@ -11,6 +11,9 @@ import { at } from './paths.mjs';
  * @property {() => string} sift_patterns
  * @property {(text: string) => string} redact
  * @property {(options: string) => string} about
+ * @property {(config: string, options: string) => string} configure
+ * @property {(text: string, sample: string, options: string) => string} check_rules
+ * @property {(masks: string, sample: string, options: string) => string} check_masks
  * @property {(before: string, after: string, options: string) => string} compare_plans
  * @property {new (key: string) => Session} Session
  * @property {new () => HarReader} HarReader

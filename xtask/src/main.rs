@@ -1,5 +1,8 @@
 //! `xtask bindgen IN.wasm OUT_DIR`: turns the engine's raw module into the module and the
 //! JavaScript glue (`scopelens.js`, `scopelens_bg.wasm`, `scopelens.d.ts`) that the extension loads.
+//! `xtask pack FOLDER OUT.zip`: packs a folder for the stores.
+
+mod pack;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,7 +14,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["bindgen", input, out_dir] => bindgen(Path::new(input), Path::new(out_dir)),
-        _ => Err("usage: xtask bindgen IN.wasm OUT_DIR".to_owned()),
+        ["pack", folder, out] => pack::pack(Path::new(folder), Path::new(out)),
+        _ => Err("usage: xtask bindgen IN.wasm OUT_DIR | pack FOLDER OUT.zip".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -20,7 +20,7 @@ pub struct CallName {
 /// The call that `exchange` is, and the platform whose host answered it.
 pub(crate) fn called(exchange: &Exchange) -> Option<(&'static Platform, Api)> {
     let (host, path) = split_url(&exchange.head.url)?;
-    let platform = platforms().iter().find(|p| p.spec.hosts.contains(&host.as_str()))?;
+    let platform = platforms().iter().copied().find(|p| p.spec.hosts.contains(&host.as_str()))?;
     let method = Some(exchange.head.method.to_ascii_uppercase());
     Some((platform, Api { method, host: Some(host), path: path.to_owned(), source: Source::Exchange }))
 }

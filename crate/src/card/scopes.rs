@@ -43,7 +43,8 @@ impl Wording<'_> {
 /// What the catalog says of a scope.
 pub(super) fn bare(platform: &Platform, words: &Words, code: &str, source: Source) -> Scope {
     let known = platform.catalog.scope(code);
-    let unknown = || vec![words.word("scope.unknown")];
+    // A team's catalog need not be whole, so what it does not hold is nothing to remark upon.
+    let unknown = || if platform.own { Vec::new() } else { vec![words.word("scope.unknown")] };
     Scope {
         name: known.as_ref().and_then(|k| name(k, words.lang)),
         grantor: known.as_ref().and_then(|k| grantor(k, words)),

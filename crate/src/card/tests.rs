@@ -72,8 +72,9 @@ fn both_languages_have_the_same_keys_and_placeholders() {
             .map(|(i, _)| text.split_at(i).1.split('}').next().unwrap().to_owned())
             .collect::<BTreeSet<_>>()
     };
-    let words = |table: &Table| -> Vec<(&str, &str)> { table.rows().filter_map(|row| row.split_once('\t')).collect() };
-    for [en, zh] in platforms().iter().map(Platform::tables).chain([&ENGINE]) {
+    let words =
+        |table: &Table| -> Vec<(&str, &str)> { table.rows().iter().filter_map(|row| row.split_once('\t')).collect() };
+    for [en, zh] in platforms().iter().map(|p| p.tables()).chain([&ENGINE]) {
         let (en, zh) = (words(en), words(zh));
         assert!(!en.is_empty() && en.len() == zh.len());
         for ((key, text), (same, translated)) in en.iter().zip(&zh) {

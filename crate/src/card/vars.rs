@@ -53,6 +53,7 @@ pub(super) fn of(diagnosis: &Diagnosis, words: &Words) -> Vars {
     let detail = |name: &str| diagnosis.denial.detail(name).map(redact);
     let role = diagnosis.scopes.iter().find_map(|s| diagnosis.platform.catalog.scope(&s.value)?.grantor);
     Vars::default()
+        .with("platform", diagnosis.platform.name(words.lang.tag()))
         .with("scope", scope)
         .with("count", codes.len().to_string())
         .with("ip", detail("ip").unwrap_or_else(|| words.word("value.your-address")))

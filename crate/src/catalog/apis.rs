@@ -91,8 +91,8 @@ fn near(table: &Table, host: &str, path: &str) -> Vec<CatalogApi> {
         Some(two) => vec![format!("{one}/{two}"), format!("{one}/{{")],
     };
     let beginnings = beginnings.into_iter().chain(["{".to_owned()]);
-    let rows = beginnings.flat_map(|part| table.beginning_with(&format!("{host}\t/{part}")).collect::<Vec<_>>());
-    rows.filter_map(read).collect()
+    let rows = beginnings.flat_map(|part| table.beginning_with(&format!("{host}\t/{part}")));
+    rows.filter_map(|row| read(row)).collect()
 }
 
 /// How many placeholders of `template` stand for segments of `path`; nothing where it does not fit.

@@ -1,4 +1,4 @@
-//! A platform's scopes, calls and error codes: tables of sorted lines, searched as they are, never loaded.
+//! A platform's scopes, calls and error codes: tables of sorted lines, searched as they are; a row is read when it is asked for.
 
 mod apis;
 mod codes;
@@ -20,9 +20,9 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Wraps the texts of `scopes.tsv`, `apis.tsv` and `codes.tsv`.
+    /// Wraps `scopes.tsv`, `apis.tsv` and `codes.tsv`, each turned into columns.
     pub(crate) const fn new(scopes: &'static str, apis: &'static str, codes: &'static str) -> Self {
-        Self { scopes: Table::new(scopes), apis: Table::new(apis), codes: Table::new(codes) }
+        Self { scopes: Table::of_columns(scopes), apis: Table::of_columns(apis), codes: Table::of_columns(codes) }
     }
 
     /// The day the tables stand for, `2026-08-22`; empty where there is no table.
@@ -34,7 +34,7 @@ impl Catalog {
     /// How many scopes and how many calls are known.
     #[must_use]
     pub fn coverage(&self) -> (usize, usize) {
-        (self.scopes.rows().count(), self.apis.rows().count())
+        (self.scopes.rows().len(), self.apis.rows().len())
     }
 
     /// The scope of this code.
@@ -45,7 +45,7 @@ impl Catalog {
 
     /// All scopes, sorted by code.
     pub fn all_scopes(&self) -> impl Iterator<Item = CatalogScope> + '_ {
-        self.scopes.rows().filter_map(scopes::read)
+        self.scopes.rows().iter().filter_map(|row| scopes::read(row))
     }
 
     /// The call that `method host/path` is; an unknown method (`None`) fits where the path has one call only.
@@ -56,7 +56,7 @@ impl Catalog {
 
     /// All calls, sorted by host and path.
     pub fn all_apis(&self) -> impl Iterator<Item = CatalogApi> + '_ {
-        self.apis.rows().filter_map(apis::read)
+        self.apis.rows().iter().filter_map(|row| apis::read(row))
     }
 
     /// What the documentation says of an error code: Chinese text (may be empty) and English meaning.
@@ -68,7 +68,7 @@ impl Catalog {
 
     /// All error codes, sorted.
     pub fn all_codes(&self) -> impl Iterator<Item = CatalogCode> + '_ {
-        self.codes.rows().filter_map(codes::read)
+        self.codes.rows().iter().filter_map(|row| codes::read(row))
     }
 
     /// What a person asks for: a call, a scope's or error's code, the beginning of a scope, any part of a name.

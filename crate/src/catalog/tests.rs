@@ -6,7 +6,7 @@ fn tables_are_sorted_unique_and_counted() {
     for platform in platforms() {
         let catalog = &platform.catalog;
         for table in [&catalog.scopes, &catalog.apis, &catalog.codes] {
-            let rows: Vec<&str> = table.rows().collect();
+            let rows = table.rows();
             assert!(rows.windows(2).all(|pair| pair[0] < pair[1]), "{}", platform.spec.id);
             assert_eq!(table.head("rows").map(str::parse), Some(Ok(rows.len())));
         }

@@ -12,6 +12,7 @@ mod leaf;
 mod lexer;
 mod object;
 mod opener;
+mod own;
 mod reader;
 mod split;
 mod time;

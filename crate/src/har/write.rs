@@ -5,9 +5,10 @@
 use serde::Serialize;
 
 use super::entry::Entry;
+use super::own::with_own_masks;
 use super::time;
 use crate::model::{BodyState, Exchange, Head};
-use crate::redact::redact;
+use crate::redact::{redact, redact_without_own};
 
 /// What stands around the entries of a file.
 #[derive(Debug, Clone, Serialize)]
@@ -48,9 +49,11 @@ pub fn entry(exchange: &Exchange) -> String {
 /// same mask all over the exchange. Names of headers become lower case.
 #[must_use]
 pub fn redact_exchange(exchange: &Exchange) -> Exchange {
+    // What a person masks may begin and end anywhere, so it is looked for in each text by itself.
+    let exchange = &*with_own_masks(exchange);
     // The archive's form shows the redactor which value belongs to which name. JSON stays JSON there; if it should not,
     // nothing is shown.
-    let read = Entry::read(&redact(&json(exchange))).and_then(Entry::whole).unwrap_or_default();
+    let read = Entry::read(&redact_without_own(&json(exchange))).and_then(Entry::whole).unwrap_or_default();
     let head = Head { size: exchange.head.size, ..read.head };
     // Some print-outs show what they are only without the archive's escapes.
     let again = |body: Option<String>| body.map(|body| redact(&body));

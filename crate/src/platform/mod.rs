@@ -1,5 +1,6 @@
 //! A platform is data: rules, links, causes, words and a catalog, from one folder of `platforms/`.
 
+mod known;
 mod lookup;
 mod must;
 mod pattern;
@@ -7,12 +8,15 @@ mod registry;
 mod rule;
 mod spec;
 mod traffic;
+mod written;
 
+pub(crate) use known::know;
+pub use known::{Known, known, platform, platforms};
 pub use lookup::{Lookup, Role, RuleTexts};
 pub use must::Must;
 pub(crate) use pattern::pattern;
 pub use pattern::{Compiled, Pattern};
-pub use registry::{Platform, platform, platforms};
-pub use rule::{Rule, ScopeSource};
-pub use spec::{Cause, Choice, Identity, LinkSpec, MemberNames, Question, Shapes, Spec, StepSpec};
+pub use registry::{Platform, built_in};
+pub use rule::{Detail, Rule, ScopeSource};
+pub use spec::{Cause, Causes, Choice, Identity, LinkSpec, MemberNames, Question, Shapes, Spec, StepSpec};
 pub use traffic::{Guarded, TokenCall, TokenKind, Traffic};

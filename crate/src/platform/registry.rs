@@ -22,11 +22,18 @@ pub struct Platform {
     pub spec: Spec,
     /// Scopes and calls.
     pub catalog: Catalog,
+    /// Whether a team wrote it, and not we.
+    pub own: bool,
     words: [Table; 2],
     lookup: OnceLock<Lookup>,
 }
 
 impl Platform {
+    /// A platform that was read at run time.
+    pub(crate) fn own(spec: Spec, catalog: Catalog, words: [Table; 2]) -> Self {
+        Self { spec, catalog, own: true, words, lookup: OnceLock::new() }
+    }
+
     /// The rules turned round for the reader.
     pub fn lookup(&'static self) -> &'static Lookup {
         self.lookup.get_or_init(|| Lookup::new(&self.spec))
@@ -44,14 +51,8 @@ impl Platform {
     }
 }
 
-/// All platforms, sorted by id.
+/// The platforms that are built in, sorted by id.
 #[must_use]
-pub fn platforms() -> &'static [Platform] {
+pub fn built_in() -> &'static [Platform] {
     &PLATFORMS
-}
-
-/// The platform of this id.
-#[must_use]
-pub fn platform(id: &str) -> Option<&'static Platform> {
-    platforms().iter().find(|p| p.spec.id == id)
 }

@@ -20,6 +20,9 @@ const ESCAPED: [char; 10] = ['<', '>', '&', '\'', '"', '/', '\\', '=', '+', '%']
 /// A word of fewer UTF-16 units is looked for by the pattern: the search for words leaps by the shortest one's length.
 const LEAST_WORD: usize = 8;
 
+/// Six letters, or two Chinese characters.
+const LEAST_KERNEL: usize = 6;
+
 /// What a page tests a body by. The expressions hold nothing that JavaScript and this engine's own read differently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Patterns {
@@ -55,7 +58,8 @@ fn codes() -> String {
     let codes = rules().flat_map(|rule| rule.codes).map(|code| (*code).to_owned());
     let (long, short): (Vec<String>, Vec<String>) = codes.partition(|code| code.len() >= MIN_CODE);
     let long = shortest(long).iter().map(|code| regex_lite::escape(code)).collect();
-    let (names, short, long) = (one_of(names()), one_of(shortest(short)), one_of(long));
+    let short = shortest(short).iter().map(|code| regex_lite::escape(code)).collect();
+    let (names, short, long) = (one_of(names()), one_of(short), one_of(long));
     format!("{names}(?:{SEPARATORS}{short}|[^,{{}}]{{0,{NAME_BEFORE}}}{long})")
 }
 
@@ -96,12 +100,19 @@ fn any_case(c: char) -> String {
     if c.is_ascii_alphabetic() {
         format!("[{}{}]", c.to_ascii_uppercase(), c.to_ascii_lowercase())
     } else {
-        c.to_string()
+        regex_lite::escape(c.encode_utf8(&mut [0; 4]))
     }
 }
 
+/// Of no parts there is none in any text.
 fn one_of(parts: Vec<String>) -> String {
-    format!("(?:{})", parts.join("|"))
+    if parts.is_empty() { "[^\\s\\S]".to_owned() } else { format!("(?:{})", parts.join("|")) }
+}
+
+/// Whether a text may be a rule's word: what all escapers leave of it is long enough to be told from other text.
+pub(crate) fn is_searchable(text: &str) -> bool {
+    let telling = |kernel: &str| kernel.chars().filter(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
+    [kernel(text), kernel(&fold(text))].iter().all(|kernel| telling(kernel) >= LEAST_KERNEL)
 }
 
 #[cfg(test)]

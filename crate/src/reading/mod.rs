@@ -19,6 +19,7 @@ mod windows;
 use crate::model::{Denial, Exchange};
 use crate::order;
 use crate::platform::platforms;
+pub(crate) use by_reference::is_searchable;
 pub use by_reference::{Patterns, patterns};
 pub(crate) use needles::Needles;
 use page::Page;
@@ -88,6 +89,6 @@ fn read(text: &str, exchange: Option<&Exchange>, most: usize) -> Reading {
 }
 
 #[cfg(test)]
-mod proofs;
+pub(crate) mod proofs;
 #[cfg(test)]
 mod tests;

@@ -1,15 +1,20 @@
 //! The words of which every refusal holds at least one, as they stand in raw text: what long texts are searched for first.
 
+use std::cell::Cell;
 use std::ops::Range;
+use std::ptr;
 use std::sync::OnceLock;
 
 use super::search::Search;
 use crate::order;
-use crate::platform::{Platform, Rule, platforms};
+use crate::platform::{Known, Platform, Rule, known, platforms};
 use crate::text::fold;
 
 /// A code is a needle of its own from this length on; a shorter one is searched for with its member's name.
 pub(super) const MIN_CODE: usize = 5;
+
+/// Shorter texts are in every log, and slow the search for all.
+const LEAST_NEEDLE: usize = 5;
 
 /// How a member's value is set off from its name.
 const SEPARATORS: [&str; 8] = ["\":", "\": ", "\":\"", "\": \"", "\\\":", "=", ": ", "': "];
@@ -34,14 +39,31 @@ pub(crate) struct Needles {
 }
 
 impl Needles {
-    /// Those of all platforms.
+    /// Those of all platforms that are known. They are made once for a set of platforms; a set is left for another one
+    /// where a person changed the rules, so what is then leaked is small.
     pub(crate) fn all() -> &'static Self {
-        static ALL: OnceLock<Needles> = OnceLock::new();
-        ALL.get_or_init(|| {
-            let needles = needles();
-            let names = platforms().iter().flat_map(|p| p.spec.members.code).map(|name| core(name)).collect();
-            Self { search: Search::new(needles.iter().map(|n| n.text.as_str())), needles, names: shortest(names) }
-        })
+        static BUILT_IN: OnceLock<Needles> = OnceLock::new();
+        thread_local! {
+            static OTHER: Cell<Option<(&'static Known, &'static Needles)>> = const { Cell::new(None) };
+        }
+        let known = known();
+        if known.is_built_in() {
+            return BUILT_IN.get_or_init(Self::new);
+        }
+        match OTHER.get() {
+            Some((of, needles)) if ptr::eq(of, known) => needles,
+            _ => {
+                let needles: &'static Self = Box::leak(Box::new(Self::new()));
+                OTHER.set(Some((known, needles)));
+                needles
+            }
+        }
+    }
+
+    fn new() -> Self {
+        let needles = needles();
+        let names = platforms().iter().flat_map(|p| p.spec.members.code).map(|name| core(name)).collect();
+        Self { search: Search::new(needles.iter().map(|n| n.text.as_str())), needles, names: shortest(names) }
     }
 
     /// The needles as they are searched for.
@@ -96,7 +118,8 @@ fn goes_on_before(text: &[u8], at: usize) -> bool {
 
 /// Every rule's needles as printed, and as JSON escapes them.
 fn needles() -> Vec<Needle> {
-    let mut needles: Vec<Needle> = platforms().iter().flat_map(of_platform).collect();
+    let mut needles: Vec<Needle> = platforms().iter().flat_map(|platform| of_platform(platform)).collect();
+    needles.retain(|needle| needle.text.len() >= LEAST_NEEDLE);
     order::sort_by_key(&mut needles, Needle::clone);
     needles.dedup();
     let all = needles.clone();

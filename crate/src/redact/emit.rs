@@ -27,7 +27,17 @@ impl<'a> Ledger<'a> {
 
 /// `text` with `spans` masked; they are settled.
 pub(super) fn emit(text: &str, spans: &[Span]) -> String {
-    let mut ledger = Ledger { known: BTreeMap::new(), next: marker::highest(text) + 1 };
+    written(text, spans, &mut Ledger { known: BTreeMap::new(), next: marker::highest(text) + 1 })
+}
+
+/// The same for texts that belong together: a secret has one mask in all of them.
+pub(super) fn emit_all(texts: &[(&str, Vec<Span>)]) -> Vec<String> {
+    let highest = texts.iter().map(|(text, _)| marker::highest(text)).max().unwrap_or(0);
+    let mut ledger = Ledger { known: BTreeMap::new(), next: highest + 1 };
+    texts.iter().map(|(text, spans)| written(text, spans, &mut ledger)).collect()
+}
+
+fn written<'a>(text: &'a str, spans: &[Span], ledger: &mut Ledger<'a>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
     for span in spans {

@@ -34,7 +34,7 @@ fn counted(value: &str) -> Option<u64> {
 
 /// The highest number of the masks that `text` has already.
 pub(super) fn highest(text: &str) -> u64 {
-    masks(text, LEAD).chain(masks(text, NUMBER_LEAD)).max().unwrap_or(0)
+    places(text).iter().filter_map(|(start, end)| counted(text.get(*start..*end)?)).max().unwrap_or(0)
 }
 
 /// Whether a mask stands somewhere in `value`, which then has been judged before.
@@ -42,11 +42,28 @@ pub(super) fn holds_mask(value: &str) -> bool {
     masks(value, LEAD).next().is_some() || is_mask(value)
 }
 
+/// Where the masks in `text` stand, in order. Letters may stand right behind one: masks of others end within a word.
+pub(super) fn places(text: &str) -> Vec<(usize, usize)> {
+    let mask = |(at, word): (usize, &str)| {
+        let ends = (1..=word.len()).rev().filter(|end| word.as_bytes().get(end - 1).is_some_and(u8::is_ascii_digit));
+        let mask = ends.filter_map(|end| word.get(..end)).find(|mask| is_mask(mask))?;
+        Some((at, at + mask.len()))
+    };
+    let mut places: Vec<_> = [LEAD, NUMBER_LEAD].iter().flat_map(|lead| words(text, lead)).filter_map(mask).collect();
+    crate::order::sort_by_key(&mut places, |place| *place);
+    places
+}
+
 /// The numbers of the masks in `text` that begin with `lead`.
 fn masks<'a>(text: &'a str, lead: &'a str) -> impl Iterator<Item = u64> + 'a {
+    words(text, lead).filter_map(|(_, word)| counted(word))
+}
+
+/// What may be masks in `text`: what begins with `lead`, to the end of the word.
+fn words<'a>(text: &'a str, lead: &'a str) -> impl Iterator<Item = (usize, &'a str)> + 'a {
     text.match_indices(lead).filter_map(|(at, _)| {
         let rest = text.get(at..).unwrap_or("");
         let end = rest.bytes().take(64).take_while(|&c| super::bytes::is_word(c)).count();
-        rest.get(..end).and_then(counted)
+        rest.get(..end).map(|word| (at, word))
     })
 }

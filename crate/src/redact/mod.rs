@@ -26,6 +26,7 @@ mod loose;
 mod marker;
 mod members;
 mod outline;
+mod own;
 mod pem;
 mod person;
 mod quote;
@@ -38,6 +39,8 @@ mod words;
 
 #[cfg(test)]
 pub(crate) mod tests;
+
+pub(crate) use own::{Mask, has_own, redact_own, set_masks};
 
 /// A stretch of a text that [`redact`] masks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +58,15 @@ pub struct Masked {
 /// A number stays a number (`999000<nnnnn>`), masks that the text has already stay as they are, so redacting twice changes nothing more.
 #[must_use]
 pub fn redact(text: &str) -> String {
+    rounds(text, find)
+}
+
+/// The same without the masks that a person added.
+pub(crate) fn redact_without_own(text: &str) -> String {
+    rounds(text, |text| find_beside(text, Vec::new()))
+}
+
+fn rounds(text: &str, find: impl Fn(&str) -> Vec<span::Span>) -> String {
     let mut redacted = text.to_owned();
     // A mask beside other text can make a new reading of it: hardly ever more than once, in hostile texts a dozen times.
     for _ in 0..MOST_ROUNDS {
@@ -77,9 +89,15 @@ pub fn redact_spans(text: &str) -> Vec<Masked> {
 }
 
 fn find(text: &str) -> Vec<span::Span> {
+    find_beside(text, own::find(text))
+}
+
+/// What is masked where no mask of `own` stands.
+fn find_beside(text: &str, own: Vec<span::Span>) -> Vec<span::Span> {
     let mut spans = pem::find(text);
     spans.extend(members::find(text, &outline::read(text)));
     span::settle(&mut spans);
+    span::override_with(&mut spans, own);
     let mut more = Vec::new();
     for (from, to) in span::gaps(&spans, text.len()) {
         words::find(text, from, to, &mut more);

@@ -2,16 +2,16 @@
 
 import { MOST } from '../../shared/checked.js';
 
-/** @import { Mask } from '../../shared/checked.js' */
+/** @import { OwnMask } from '../../shared/types.js' */
 /** @import { Translate } from '../../shared/i18n.js' */
 
 /** @typedef {{ why: string } | { check: () => void, keep: () => void, remove: () => void }} Rights why it cannot be edited, or what editing does */
 
 const { el } = ScopelensDom;
 
-/** @param {keyof Mask} field @param {Mask} mask @param {Translate} t @param {Rights} rights */
+/** @param {keyof OwnMask} field @param {OwnMask} mask @param {Translate} t @param {Rights} rights */
 function field(field, mask, t, rights) {
-  const most = field === 'name' ? MOST.name : MOST.pattern;
+  const most = field === 'name' ? MOST.maskName : MOST.pattern;
   const attributes = { type: 'text', 'data-field': field, maxlength: String(most), spellcheck: 'false', autocomplete: 'off', dir: 'auto', value: mask[field] };
   const input = /** @type {HTMLInputElement} */ (el('input', attributes));
   if ('why' in rights) input.readOnly = true;
@@ -25,7 +25,7 @@ function field(field, mask, t, rights) {
   return el('label', {}, el('span', {}, t(`options_mask_${field}`)), input);
 }
 
-/** @param {Mask} mask is changed as it is edited @param {Translate} t @param {Rights} rights */
+/** @param {OwnMask} mask is changed as it is edited @param {Translate} t @param {Rights} rights */
 export function maskRow(mask, t, rights) {
   const isOwn = !('why' in rights);
   const end = isOwn ? el('button', { type: 'button', 'aria-label': t('options_mask_remove_one', mask.name) }, t('options_mask_remove')) : el('span', { class: 'tag' }, rights.why);

@@ -7,7 +7,7 @@ import { say } from '../status.js';
 
 /** @import { Speech } from '../../shared/i18n.js' */
 /** @import { Section } from '../options.js' */
-/** @typedef {Awaited<ReturnType<typeof about>>['platforms'][number]} Platform */
+/** @import { AboutPlatform } from '../../shared/types.js' */
 
 const { el, isolated } = ScopelensDom;
 
@@ -21,16 +21,15 @@ async function turn(id, on) {
   say((await speech()).t('options_kept'));
 }
 
-/** What is known of it: its catalog's size and date; the team's own platforms have none. @param {Platform} platform @param {Speech} words */
+/** What is known of it: its catalog's size and date; the team's own platforms have none. @param {AboutPlatform} platform @param {Speech} words */
 function knownOf({ own, scopes, apis, catalog_date: date }, { lang, t }) {
   if (own) return t('options_platform_own');
   return t('options_platform_catalog', scopes.toLocaleString(lang), apis.toLocaleString(lang), date);
 }
 
-/** @param {Platform} platform @param {Speech} words @param {{ off: boolean, locked: boolean }} state */
-function item(platform, words, { off, locked }) {
+/** @param {AboutPlatform} platform @param {Speech} words @param {boolean} locked by an administrator */
+function item(platform, words, locked) {
   const box = /** @type {HTMLInputElement} */ (el('input', { type: 'checkbox', name: 'platform', value: platform.id }));
-  box.checked = !off && !locked;
   box.disabled = locked;
   box.addEventListener('change', () => turn(platform.id, box.checked));
   return el(
@@ -42,18 +41,24 @@ function item(platform, words, { off, locked }) {
   );
 }
 
+/** Those of the team last. One that is switched off does not move: it would, below the pointer. @param {AboutPlatform[]} platforms */
+const sorted = (platforms) => platforms.toSorted((one, other) => Number(one.own) - Number(other.own) || one.id.localeCompare(other.id));
+
 /** @returns {Section} */
 export function platformsSection() {
+  /** What is on the page: rows that stay are not drawn anew, for one of them may have the focus. */
+  let shown = '';
   return {
     keys: ['platformsOff', 'rules'],
     async show(words, managed) {
       const [{ platforms }, off] = await Promise.all([about(words.lang), readPlatformsOff()]);
-      const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.value : '';
-      const stateOf = (/** @type {string} */ id) => ({ off: off.includes(id), locked: managed.platformsOff.includes(id) });
-      byId('platforms').replaceChildren(...platforms.map((each) => item(each, words, stateOf(each.id))));
-      byId('all-off').hidden = platforms.some(({ id }) => !stateOf(id).off && !stateOf(id).locked);
-      const again = /** @type {HTMLElement | null} */ (byId('platforms').querySelector(`[value="${CSS.escape(focused)}"]`));
-      if (focused) again?.focus();
+      const rows = sorted(platforms);
+      const signature = JSON.stringify([words.lang, managed.platformsOff, rows.map((each) => ({ ...each, off: null }))]);
+      if (signature !== shown) byId('platforms').replaceChildren(...rows.map((each) => item(each, words, managed.platformsOff.includes(each.id))));
+      shown = signature;
+      const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('[name="platform"]'));
+      for (const box of boxes) box.checked = !off.includes(box.value) && !box.disabled;
+      byId('all-off').hidden = [...boxes].some(({ checked }) => checked);
     },
   };
 }

@@ -8,7 +8,7 @@ import { debounced } from '../debounced.js';
 import { say } from '../status.js';
 import { maskRow } from './mask-row.js';
 
-/** @import { Mask } from '../../shared/checked.js' */
+/** @import { OwnMask } from '../../shared/types.js' */
 /** @import { Speech } from '../../shared/i18n.js' */
 /** @import { Managed } from '../../shared/managed.js' */
 /** @import { Section } from '../options.js' */
@@ -22,9 +22,9 @@ const SAMPLE = `curl -H 'x-acs-dingtalk-access-token: 7c1e9b0d4f2a4d0f8a3b6c5d7e
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 class Redaction {
-  /** As the person edits them; those with a fault are on the page alone. @type {Mask[]} */
+  /** As the person edits them; those with a fault are on the page alone. @type {OwnMask[]} */
   masks = [];
-  /** @type {Mask[]} */
+  /** @type {OwnMask[]} */
   managed = [];
   locked = false;
   #kept = '';
@@ -57,7 +57,7 @@ class Redaction {
       maskRow(mask, t, this.locked ? { why: t('options_managed') } : { check: debounced(() => this.check()), keep: () => this.#keep(), remove: () => this.#remove(mask) }),
     );
     const managed = this.managed.map((mask) => maskRow(mask, t, { why: t('options_managed') }));
-    const rows = [...own, ...managed];
+    const rows = [...managed, ...own];
     const present = [...byId('masks').children];
     // A row that has the focus must not be drawn anew below the caret.
     if (present.length === rows.length && present.some((row) => row.contains(document.activeElement)) && present[0]?.getAttribute('lang') === words.lang) return;
@@ -67,7 +67,7 @@ class Redaction {
 
   /** @returns {Promise<Set<number>>} which rows have faults; they say so */
   async check() {
-    const given = [...this.masks, ...this.managed];
+    const given = [...this.managed, ...this.masks];
     const asked = given.flatMap((mask, at) => (mask.pattern ? [{ mask, at }] : []));
     const { faults, text } = await checkMasks(asked.map(({ mask }) => mask), this.sample.value);
     byId('mask-result').textContent = text;
@@ -82,7 +82,7 @@ class Redaction {
 
   async #keep() {
     const faulty = await this.check();
-    const sound = checkedMasks(this.masks.filter((_, at) => !faulty.has(at)));
+    const sound = checkedMasks(this.masks.filter((_, at) => !faulty.has(this.managed.length + at)));
     if (JSON.stringify(sound) === this.#kept) return;
     this.#kept = JSON.stringify(sound);
     await saveMasks(sound);
@@ -90,16 +90,16 @@ class Redaction {
   }
 
   async #add() {
-    this.masks = [...this.masks, { name: '', pattern: '' }];
+    this.masks = [...this.masks, { name: `own-${this.masks.length + 1}`, pattern: '' }];
     this.#draw(await speech());
-    /** @type {HTMLElement | null} */ (byId('masks').children[this.masks.length - 1]?.querySelector('input') ?? null)?.focus();
+    /** @type {HTMLElement | null} */ (byId('masks').lastElementChild?.querySelector('[data-field="pattern"]') ?? null)?.focus();
   }
 
-  /** @param {Mask} mask */
+  /** @param {OwnMask} mask */
   async #remove(mask) {
     const words = await speech();
     const before = this.masks;
-    const put = async (/** @type {Mask[]} */ masks) => {
+    const put = async (/** @type {OwnMask[]} */ masks) => {
       this.masks = masks;
       this.#draw(words);
       await this.#keep();

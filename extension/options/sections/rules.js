@@ -23,6 +23,16 @@ const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (byId(id));
 const box = (/** @type {string} */ id) => /** @type {HTMLTextAreaElement} */ (byId(id));
 
+/** What an administrator has set, and what is wrong with it: that is left out. @param {string} rules */
+async function showManaged(rules) {
+  const { lang } = await speech();
+  const { faults } = await checkRules(rules, '', lang);
+  byId('rules-managed').hidden = !rules;
+  byId('rules-managed').querySelector('pre')?.replaceChildren(rules);
+  const lines = faults.map(({ message, path }) => ScopelensDom.el('li', {}, message, ' ', path && ScopelensDom.el('code', {}, path)));
+  byId('rules-managed-faults').replaceChildren(...lines);
+}
+
 class Rules {
   editor = new Editor(box('rules-text'), byId('rules-lines'), byId('rules-faults'));
   sample = box('rules-sample');
@@ -49,15 +59,14 @@ class Rules {
     return this.#saved !== null && this.editor.text !== this.#saved;
   }
 
-  /** @param {Speech} words @param {Managed} managed */
-  async show(words, { rules }) {
+  /** @param {Managed} managed */
+  async show({ rules }) {
+    await showManaged(rules);
     const stored = await readRules();
     const draft = this.#saved === null ? sessionStorage.getItem(DRAFT) : null;
     const text = draft ?? (this.isDirty ? this.editor.text : stored);
     this.#saved = stored;
     if (text !== this.editor.text) this.editor.text = text;
-    byId('rules-managed').hidden = !rules;
-    byId('rules-managed').querySelector('pre')?.replaceChildren(rules);
     await this.judge();
   }
 
@@ -66,9 +75,9 @@ class Rules {
     const { text } = this.editor;
     const words = await speech();
     this.#showState(words.t('options_rules_judging'));
-    const { faults, platforms, answer } = await checkRules(text.trim() ? text : '[]', this.sample.value, words.lang);
+    const { faults, platforms, answer } = await checkRules(text, this.sample.value, words.lang);
     if (mine !== this.#run) return;
-    this.editor.showFaults(faults, ({ line, column, path }) => (line ? words.t('options_rules_place', line, column) : path));
+    this.editor.showFaults(faults, ({ line, column }) => words.t('options_rules_place', line ?? 1, column ?? 1));
     this.#sound = faults.length ? null : text;
     const count = platforms.map(({ name, rules }) => words.t('options_rules_counted', name, rules)).join(words.t('panel_list_comma'));
     this.#showState(this.#stateWords(words, faults.length, count));
@@ -131,5 +140,5 @@ class Rules {
 /** @returns {Section} */
 export function rulesSection() {
   const rules = new Rules();
-  return { keys: ['rules'], show: (words, managed) => rules.show(words, managed) };
+  return { keys: ['rules'], show: (_, managed) => rules.show(managed) };
 }

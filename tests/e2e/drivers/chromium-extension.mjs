@@ -57,6 +57,12 @@ export async function setTheme(name) {
   Settings.Settings.instance().moduleSetting('ui-theme').set(name);
 }
 
+/** @param {number} factor */
+export async function setZoom(factor) {
+  const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
+  await chrome.tabs.setZoom(tab?.id ?? -1, factor);
+}
+
 /** @returns {Promise<string>} */
 export async function readBadge() {
   const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });

@@ -2,12 +2,15 @@
 import { launchChromium } from '../clients/cdp.mjs';
 import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
-import { clickMenu, clickMenuInForeignFrame, readBadge, setTheme, showPanel } from './chromium-extension.mjs';
+import { clickMenu, clickMenuInForeignFrame, readBadge, setTheme, setZoom, showPanel } from './chromium-extension.mjs';
+import { heardIn } from './chromium-heard.mjs';
 import { clickAt, press } from './chromium-input.mjs';
+import { reload, visit } from './chromium-pages.mjs';
 import { Complaints } from './chromium-complaints.mjs';
+import { documentOf } from './chromium-surface.mjs';
 import { installExtension, reloadExtension } from './chromium-install.mjs';
 import { Downloads } from './downloads.mjs';
-import { corner, isReady, middle, selectedText } from './in-page.mjs';
+import { area, corner, isReady, middle, selectedText } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
 
 /** @typedef {import('../clients/cdp.mjs').Cdp} Cdp */
@@ -70,8 +73,11 @@ export class ChromiumDriver {
 
   /** @param {string} url */
   async visit(url) {
-    await this.tab.send('Page.navigate', { url });
-    await until(`${url} to load`, () => this.tab.evaluate(wanted => location.href === wanted && document.readyState === 'complete', url));
+    await visit(this.tab, url);
+  }
+
+  reload() {
+    return reload(this.tab);
   }
 
   /**
@@ -183,17 +189,27 @@ export class ChromiumDriver {
     return popup;
   }
 
+  /** Closes the popup, be it at its button, in a tab or in a window of its own. */
   async closePopup() {
-    const popup = this.#popup;
     this.#popup = undefined;
-    if (!popup) return;
-    await this.browser.send('Target.closeTarget', { targetId: popup.targetId });
-    await until('the popup to close', async () => !(await this.browser.targets()).some(each => each.targetId === popup.targetId));
+    const open = async () => (await this.browser.targets())
+      .filter(each => each.type === 'page' && each.url.endsWith('/popup/popup.html') && each.targetId !== this.tab.targetId);
+    await until('the popup to close', async () => {
+      const left = await open();
+      for (const { targetId } of left) await this.browser.send('Target.closeTarget', { targetId });
+      return !left.length;
+    });
   }
 
   /** @param {Record<string, unknown>} values */
   async configure(values) {
     await this.worker.evaluate(given => chrome.storage.local.set(given), values);
+  }
+
+  /** Loading the folder anew would take the background away that all else here talks to. */
+  async update() {
+    // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
+    await this.worker.evaluate(() => chrome.runtime.onInstalled.dispatch({ reason: 'update', previousVersion: '0.0.1' }));
   }
 
   /** @returns {Promise<string>} */
@@ -233,6 +249,17 @@ export class ChromiumDriver {
     return Buffer.from(data, 'base64');
   }
 
+  /** @param {number} factor */
+  async zoom(factor) {
+    await this.worker.evaluate(setZoom, factor);
+  }
+
+  async heard() {
+    await until('the popover', () => this.hasPopover());
+    const { nodes } = await this.tab.send('Accessibility.getFullAXTree');
+    return heardIn(nodes);
+  }
+
   /** @param {number} width @param {number} height */
   async resize(width, height) {
     await this.tab.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
@@ -247,7 +274,7 @@ export class ChromiumDriver {
     await this.worker.evaluate(() => { chrome.action.openPopup = () => Promise.reject(new Error('no popup')); });
   }
 
-  async reload() {
+  async restart() {
     this.worker = await reloadExtension(this.browser, this.dist, this.worker);
   }
 
@@ -257,6 +284,13 @@ export class ChromiumDriver {
       await this.#complaints.listen(this.browser, [this.tab, this.worker]);
     }
     return this.#complaints.take();
+  }
+
+  /** @param {string} selector */
+  async pictureOf(selector) {
+    const clip = await this.page.run(area, selector);
+    const { data } = await this.tab.send('Page.captureScreenshot', { format: 'png', clip: { ...clip, scale: 1 }, captureBeyondViewport: true });
+    return Buffer.from(data, 'base64');
   }
 
   /** @returns {Promise<string>} */
@@ -273,16 +307,4 @@ export class ChromiumDriver {
     this.proxy.close();
     this.downloads.close();
   }
-}
-
-/** @param {Target} target @returns {Surface} */
-function documentOf(target) {
-  return {
-    run: (run, ...args) => target.evaluate(`(...args) => (${run})(document, ...args)`, ...args),
-    press: key => press(target, key),
-    click: async selector => {
-      const [x, y] = await steady(() => target.evaluate(`selector => (${middle})(document, selector)`, selector));
-      await clickAt(target, x, y);
-    },
-  };
 }

@@ -26,14 +26,26 @@ function toolbox() {
 /** What the others lean on, as text to stand before them. */
 export const common = [browserOf, probed, toolbox].join('\n');
 
-/** Waits for a context menu and chooses the item whose id ends so. */
+/** Waits for a context menu and chooses the item whose id ends so. Gives the time at which the browser was told, in ms since 1970. */
 export async function chooseFromMenu(id) {
   const menu = document.getElementById('contentAreaContextMenu');
   await probed('the context menu', () => menu.state === 'open');
   const item = [...menu.querySelectorAll('menuitem')].find(each => each.id.endsWith(id) && !each.hidden);
-  if (item) menu.activateItem(item);
-  else menu.hidePopup();
-  if (!item) throw new Error(`no ${id} in the menu`);
+  if (!item) {
+    menu.hidePopup();
+    throw new Error(`no ${id} in the menu`);
+  }
+  const told = new Promise(resolve => {
+    item.addEventListener('command', () => resolve(performance.timeOrigin + performance.now()), { capture: true, once: true });
+  });
+  menu.activateItem(item);
+  return told;
+}
+
+/** Ends the background: as a crash does, or as Firefox ends an idle one, which it lets finish what it has begun. */
+export async function killBackground(id, isCrash) {
+  const { extension } = WebExtensionPolicy.getByID(id);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: isCrash });
 }
 
 /** Opens the tool window on the panel named Scopelens. */
@@ -80,6 +92,10 @@ export function setScheme(dark) {
   Services.prefs.setCharPref('devtools.theme', dark ? 'dark' : 'light');
 }
 
+export async function setZoom(factor) {
+  await FullZoom.setZoom(factor, gBrowser.selectedBrowser);
+}
+
 /** Is a document of the extension there? */
 export function find(name, id) {
   return Boolean(browserOf(name, id));
@@ -120,10 +136,13 @@ export function focus(name, id) {
   browserOf(name, id).focus();
 }
 
+/** Closes the popup, be it at its button, in a tab or in a window of its own. */
 export async function closePopup(id) {
   const browser = browserOf('popup', id);
   const panel = browser?.closest('panel');
+  const tab = browser && gBrowser.getTabForBrowser(browser);
   if (panel) panel.hidePopup();
+  else if (tab) gBrowser.removeTab(tab);
   else browser?.ownerDocument.defaultView.close();
   await probed('the popup to close', () => !browserOf('popup', id));
 }

@@ -4,6 +4,7 @@ import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
 import { Downloads } from './downloads.mjs';
 import * as chrome from './firefox-chrome.mjs';
+import { heardIn } from './firefox-heard.mjs';
 import { clickAt, press } from './firefox-input.mjs';
 import { corner, isReady, middle } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
@@ -27,7 +28,7 @@ export async function openFirefox({ dist, headless = true, offline = true, hosts
   const browser = await launchFirefox({ headless, env, prefs, args: ['--width', String(size[0]), '--height', String(size[1])] });
   try {
     const id = await browser.send('Addon:Install', { path: dist, temporary: true });
-    return new FirefoxDriver({ browser, proxy, downloads, id });
+    return new FirefoxDriver({ browser, proxy, downloads, dist, id });
   } catch (error) {
     await browser.close();
     proxy.close();
@@ -39,11 +40,12 @@ export async function openFirefox({ dist, headless = true, offline = true, hosts
 export class FirefoxDriver {
   name = /** @type {const} */ ('firefox');
 
-  /** @param {{browser: Marionette, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, id: string}} parts */
-  constructor({ browser, proxy, downloads, id }) {
+  /** @param {{browser: Marionette, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, dist: string, id: string}} parts */
+  constructor({ browser, proxy, downloads, dist, id }) {
     this.browser = browser;
     this.proxy = proxy;
     this.downloads = downloads;
+    this.dist = dist;
     this.id = id;
     this.page = this.#surface('', (run, args) => this.browser.execute(null, `(...args) => (${run})(document, ...args)`, ...args));
   }
@@ -62,8 +64,18 @@ export class FirefoxDriver {
     await this.browser.send('WebDriver:Navigate', { url });
   }
 
+  async reload() {
+    await this.browser.send('WebDriver:Refresh');
+  }
+
   /** A right click on what is selected, and the item of the menu that it opens. @param {import('./types.mjs').Choice} [choice] */
-  async diagnose({ frame, foreign } = {}) {
+  async diagnose(choice) {
+    await this.openMenu(choice);
+    await this.chooseFromMenu();
+  }
+
+  /** @param {import('./types.mjs').Choice} [choice] */
+  async openMenu({ frame, foreign } = {}) {
     if (foreign === undefined) {
       const [x, y] = await this.page.run(selectionPoint, frame);
       const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
@@ -74,7 +86,21 @@ export class FirefoxDriver {
       await clickAt(this.browser, 'content', 40, 20, 2);
       await this.browser.send('WebDriver:SwitchToFrame', { id: null });
     }
-    await this.#chrome(chrome.chooseFromMenu, 'diagnose-selection');
+  }
+
+  /** @returns {Promise<number>} the time of the click, in ms since 1970 */
+  chooseFromMenu() {
+    return this.#chrome(chrome.chooseFromMenu, 'diagnose-selection');
+  }
+
+  /** Ends the background. @param {boolean} [isCrash] whatever it is doing; otherwise as Firefox itself ends it */
+  async killBackground(isCrash = true) {
+    await this.#chrome(chrome.killBackground, this.id, isCrash);
+  }
+
+  /** @param {import('./types.mjs').Sent} run @param {unknown[]} args */
+  inBackground(run, ...args) {
+    return this.#chrome(chrome.inBrowser, 'background', this.id, `(...args) => (${run})(content.document, ...args)`, args);
   }
 
   async command() {
@@ -124,6 +150,12 @@ export class FirefoxDriver {
     await this.#chrome(chrome.inBrowser, 'background', this.id, String(setSettings), [values]);
   }
 
+  async update() {
+    await this.visit('about:blank');
+    await this.browser.send('Addon:Install', { path: this.dist, temporary: true });
+    await until('the background', () => this.#chrome(chrome.find, 'background', this.id));
+  }
+
   /** @returns {Promise<string>} */
   async remembered() {
     return this.#chrome(chrome.inBrowser, 'background', this.id, String(readSession), []);
@@ -153,6 +185,17 @@ export class FirefoxDriver {
     return Buffer.from(data, 'base64');
   }
 
+  /** @param {number} factor */
+  async zoom(factor) {
+    await this.#chrome(chrome.setZoom, factor);
+  }
+
+  /** @returns {Promise<import('./types.mjs').Heard[]>} */
+  async heard() {
+    await until('the popover', () => this.hasPopover());
+    return this.browser.execute('system', inShadow(heardIn), null);
+  }
+
   /** @param {number} width @param {number} height */
   async resize(width, height) {
     const [wide, high] = await this.page.run(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
@@ -168,7 +211,7 @@ export class FirefoxDriver {
     await this.#chrome(chrome.inBrowser, 'background', this.id, String(refuseToOpen), []);
   }
 
-  async reload() {
+  async restart() {
     await this.#chrome(chrome.reload, this.id);
   }
 
@@ -176,6 +219,12 @@ export class FirefoxDriver {
     const inPage = await this.browser.execute('system', takeConsole);
     const inBackground = await this.#chrome(chrome.inBrowser, 'background', this.id, String(takeConsole), []);
     return [...await this.#chrome(chrome.takeErrors), ...inPage, ...inBackground];
+  }
+
+  /** @param {string} selector */
+  async pictureOf(selector) {
+    const [id] = Object.values(await this.browser.send('WebDriver:FindElement', { using: 'css selector', value: selector }));
+    return Buffer.from(await this.browser.send('WebDriver:TakeScreenshot', { id, full: false }), 'base64');
   }
 
   /** @returns {Promise<string>} */

@@ -9,6 +9,14 @@ export function middle(root, selector) {
   return [left + width / 2, top + height / 2];
 }
 
+/** @param {Document} root @param {string} selector where an element stands in its document */
+export function area(root, selector) {
+  const element = root.querySelector(selector);
+  if (!element) throw new Error(`no ${selector} here`);
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: left + scrollX, y: top + scrollY, width, height };
+}
+
 /** @param {Document} root @param {string} selector @returns {[number, number]} where a frame's content begins */
 export function corner(root, selector) {
   const frame = root.querySelector(selector);
@@ -51,4 +59,13 @@ export function selectedText(root, frame) {
 /** Does a page of the extension have its scripts and its words? Before that its parts still move. @param {Document} root */
 export function isReady(root) {
   return root.readyState === 'complete' && root.URL.includes('-extension://') && Boolean(root.querySelector('button')?.textContent);
+}
+
+/** Puts a text into a field, as if it had been typed and left. @param {Document} root @param {string} selector @param {string} text */
+export function fill(root, selector, text) {
+  const box = /** @type {HTMLInputElement} */ (root.querySelector(selector));
+  const Kind = /** @type {any} */ (root.defaultView).Event;
+  box.value = text;
+  box.dispatchEvent(new Kind('input', { bubbles: true }));
+  box.dispatchEvent(new Kind('change', { bubbles: true }));
 }

@@ -12,6 +12,16 @@
  */
 
 /**
+ * A node of the accessibility tree, by the roles' ARIA names.
+ * @typedef {object} Heard
+ * @property {string} role
+ * @property {string} name
+ * @property {boolean} [pressed]
+ * @property {boolean} [expanded]
+ * @property {number} depth
+ */
+
+/**
  * How to open a browser.
  * @typedef {object} Opening
  * @property {string} dist          the unpacked package
@@ -34,6 +44,7 @@
  * @property {Surface} page                the tab's top document
  * @property {string[]} seen               requests that would have left the machine
  * @property {(url: string) => Promise<void>} visit
+ * @property {() => Promise<void>} reload  loads the page anew; where it warns of what would be lost, a person says yes
  * @property {(path: string) => Promise<void>} open  a page of the extension, in the tab
  * @property {(choice?: Choice) => Promise<void>} diagnose  the menu's item on what is selected
  * @property {() => Promise<void>} command the keyboard command
@@ -45,16 +56,20 @@
  * @property {() => Promise<Surface>} openedPopup  the popup that the extension opened by itself
  * @property {() => Promise<void>} closePopup
  * @property {(values: Record<string, unknown>) => Promise<void>} configure  settings in storage.local
+ * @property {() => Promise<void>} update  the extension is installed over itself
  * @property {() => Promise<string>} remembered  all of storage.session, as JSON
  * @property {(dark: boolean) => Promise<void>} dark
  * @property {(dark: boolean) => Promise<void>} toolTheme  changes the open tool window's own theme
  * @property {() => Promise<string>} badge  what the toolbar button says in the tab
  * @property {(surface: 'page' | 'panel' | 'popup') => Promise<Buffer>} picture  a PNG
+ * @property {(factor: number) => Promise<void>} zoom  the tab's, as a person sets it
+ * @property {() => Promise<Heard[]>} heard  what a screen reader is given of the open popover, in reading order
  * @property {(width: number, height: number) => Promise<void>} resize  gives the page a viewport of about this size
  * @property {(medium: 'print' | 'screen') => Promise<void>} medium
  * @property {() => Promise<void>} refusePopup  the browser opens no popup by itself any more
- * @property {() => Promise<void>} reload  takes the extension away and loads it again, as an update does
+ * @property {() => Promise<void>} restart  takes the extension away and loads it again, as an update does
  * @property {() => Promise<string[]>} complaints  errors in the consoles of the page and the background, since the first and the last time it was asked
+ * @property {(selector: string) => Promise<Buffer>} pictureOf  a PNG of a whole element of the page, beyond the window's edge too
  * @property {() => Promise<string>} downloaded  the text of the file that was downloaded last, once it is whole; takes it away
  * @property {() => Promise<void>} ended   waits until the person has closed the browser
  * @property {() => Promise<void>} close

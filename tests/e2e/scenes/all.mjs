@@ -19,7 +19,7 @@ import { welcome } from './welcome.mjs';
  * A surface with its scenes, in the order in which each leads to the next. A scene brings its state about and gives the surface.
  * @typedef {object} Sequence
  * @property {string} name
- * @property {'page' | 'panel' | 'popup'} camera  what a picture is taken of
+ * @property {'page' | 'document' | 'panel' | 'popup'} camera  what a picture is taken of; a document is one beyond the window's edge
  * @property {Record<string, (set: Set) => Promise<Surface>>} scenes
  * @property {(set: Set) => Promise<unknown>} end
  */

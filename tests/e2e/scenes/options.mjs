@@ -7,7 +7,7 @@ const APPS = [{ platform: 'dingtalk', id: 'dingabcdefghij012345' }, { platform: 
 /** @type {import('./all.mjs').Sequence} */
 export const options = {
   name: 'options',
-  camera: 'page',
+  camera: 'document',
   scenes: {
     start: ({ driver, lang }) => speaks(driver, 'options/options.html', lang),
     apps: async ({ driver }) => {

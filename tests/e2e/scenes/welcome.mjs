@@ -5,7 +5,7 @@ import { speaks } from './speaks.mjs';
 /** @type {import('./all.mjs').Sequence} */
 export const welcome = {
   name: 'welcome',
-  camera: 'page',
+  camera: 'document',
   scenes: {
     start: ({ driver, lang }) => speaks(driver, 'welcome/welcome.html', lang),
     tried: async ({ driver }) => {

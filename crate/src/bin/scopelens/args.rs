@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use scopelens::card::Lang;
+use scopelens::own::OwnMask;
 
 /// Reads refusals of open platforms ("permission denied") and says what to do about them.
 ///
@@ -34,6 +35,7 @@ pub enum Command {
 ///   scopelens diagnose --json < reply.json | jq -r '.cards[].scopes[].code'
 ///   scopelens diagnose --report reply.json > ticket.md
 ///   scopelens diagnose --redact app.log > app-for-support.log
+///   scopelens diagnose --rules gateway.json --mask 'staff=E[0-9]{6}' app.log
 ///
 /// Exit status: 0 nothing was refused, 1 a permission was refused, 2 an input could not be read.
 /// With --redact and --jsonl: 0, or 2.
@@ -67,6 +69,25 @@ pub struct Diagnose {
     /// Print the input with its secrets and personal data masked, and nothing else.
     #[arg(long)]
     pub redact: bool,
+
+    #[command(flatten)]
+    pub own: Own,
+}
+
+/// What is known beside what is built in, as the extension's settings have it.
+#[derive(ClapArgs)]
+pub struct Own {
+    /// A file with platforms of your own, as JSON; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub rules: Vec<PathBuf>,
+
+    /// Mask what REGEX matches (its group 1, if it has one) as masked-NAME-1; may be given several times.
+    #[arg(long = "mask", value_name = "NAME=REGEX", value_parser = mask)]
+    pub masks: Vec<OwnMask>,
+
+    /// A platform that is not to be recognised, by its id; may be given several times.
+    #[arg(long = "off", value_name = "PLATFORM")]
+    pub platforms_off: Vec<String>,
 }
 
 /// How a report is written.
@@ -110,6 +131,9 @@ pub struct Scan {
     /// Print the words that logs are searched for, one a line, for `rg -F -f`; a log without any of them holds no refusal.
     #[arg(long, conflicts_with = "files")]
     pub needles: bool,
+
+    #[command(flatten)]
+    pub own: Own,
 }
 
 /// Find the refusals in recorded traffic (HAR files): one row per distinct cause, then a card for each; with --plan every scope to apply for.
@@ -151,6 +175,9 @@ pub struct Har {
     /// Write the exchanges that were read to this HAR file, with secrets and personal data masked; - prints it, and nothing else.
     #[arg(long, value_name = "OUT")]
     pub redact: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub own: Own,
 }
 
 /// Look up a scope, a call or an error code in the built-in catalog.
@@ -180,6 +207,11 @@ pub struct Catalog {
     /// Print the rows as one JSON document.
     #[arg(long)]
     pub json: bool,
+}
+
+fn mask(given: &str) -> Result<OwnMask, String> {
+    let (name, pattern) = given.split_once('=').ok_or("NAME=REGEX was expected")?;
+    Ok(OwnMask { name: name.to_owned(), pattern: pattern.to_owned() })
 }
 
 fn lang(tag: &str) -> Result<Lang, String> {

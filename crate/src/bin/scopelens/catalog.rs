@@ -18,7 +18,7 @@ const MAX_ROWS: usize = 40;
 pub fn run(options: &Catalog) -> io::Result<Status> {
     let query = options.query.join(" ");
     let lang = lang_or_environment(options.lang);
-    let found: Vec<(&'static Platform, Found)> = platforms().iter().map(|p| (p, p.catalog.search(&query))).collect();
+    let found: Vec<(&'static Platform, Found)> = platforms().iter().map(|p| (*p, p.catalog.search(&query))).collect();
     let known = found.iter().any(|(_, found)| !found.is_empty());
     let mut out = io::stdout().lock();
     if options.json {

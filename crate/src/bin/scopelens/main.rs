@@ -6,6 +6,7 @@ mod diagnose;
 mod har;
 mod input;
 mod jsonl;
+mod own;
 mod rows;
 mod scan;
 mod table;
@@ -29,9 +30,11 @@ enum Status {
 
 fn main() -> ExitCode {
     let done = match args::Args::parse().command {
-        args::Command::Diagnose(options) => diagnose::run(&options),
-        args::Command::Scan(options) => scan::run(&options),
-        args::Command::Har(options) => har::run(&options),
+        args::Command::Diagnose(options) => {
+            own::know(&options.own, options.lang).and_then(|()| diagnose::run(&options))
+        }
+        args::Command::Scan(options) => own::know(&options.own, options.lang).and_then(|()| scan::run(&options)),
+        args::Command::Har(options) => own::know(&options.own, options.lang).and_then(|()| har::run(&options)),
         args::Command::Catalog(options) => catalog::run(&options),
     };
     match done {

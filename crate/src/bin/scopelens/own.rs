@@ -1,0 +1,35 @@
+//! Rules and masks of one's own, from the command line to the engine.
+
+use std::io;
+use std::path::Path;
+
+use scopelens::card::Lang;
+use scopelens::own::{Config, Fault, check_rules, configure};
+
+use crate::args::{Own, lang_or_environment};
+use crate::{complain, input};
+
+/// Makes the engine know them. Who names a file wants it read: one with faults ends the program.
+pub fn know(own: &Own, lang: Option<Lang>) -> io::Result<()> {
+    let lang = lang_or_environment(lang);
+    let rules = own.rules.iter().map(|path| text(path, lang)).collect::<io::Result<Vec<String>>>()?;
+    let config = Config { platforms_off: own.platforms_off.clone(), masks: own.masks.clone(), rules };
+    let faults = configure(&config, lang).faults;
+    faults.iter().for_each(|fault| complain(&io::Error::other(format!("{}: {}", fault.r#where, fault.message))));
+    if faults.is_empty() { Ok(()) } else { Err(io::Error::other("rules and masks must be free of faults")) }
+}
+
+/// A file of rules without faults.
+fn text(path: &Path, lang: Lang) -> io::Result<String> {
+    let text = input::open(path).and_then(input::text)?;
+    let faults = check_rules(&text, "", lang).faults;
+    let Some(last) = faults.last() else { return Ok(text) };
+    let name = path.display();
+    let told = |fault: &Fault| {
+        let place = [fault.line, fault.column].map(|n| n.map_or_else(String::new, |n| format!(":{n}"))).concat();
+        let path = if fault.path.is_empty() { String::new() } else { format!(" {}:", fault.path) };
+        io::Error::other(format!("{name}{place}:{path} {}", fault.message))
+    };
+    faults.iter().filter(|fault| *fault != last).for_each(|fault| complain(&told(fault)));
+    Err(told(last))
+}

@@ -1,0 +1,47 @@
+//! Own rules and masks: what they read, what is wrong with them, what they mask.
+
+mod documentation;
+mod faults;
+mod masks;
+mod rules;
+
+use serde_json::{Value, json};
+
+use super::{Config, configure};
+use crate::card::{Answer, Lang, diagnose};
+
+/// A gateway as its team may write it: as little as possible.
+fn acme() -> Value {
+    json!({
+        "id": "acme", "name": { "en": "Acme Gateway", "zh-CN": "Acme 网关" },
+        "hosts": ["api.acme.example"], "link_hosts": ["console.acme.example"],
+        "members": { "code": "err", "scopes": "need", "request_id": "trace" },
+        "links": { "apply": "https://console.acme.example/apply?app={app_id}&scope={scope}" },
+        "rules": [{ "codes": ["ACL_DENIED", 40301], "any_of": true }]
+    })
+}
+
+/// With some members replaced.
+fn with(changes: Value) -> Value {
+    let mut whole = acme();
+    for (name, value) in changes.as_object().unwrap() {
+        whole[name] = value.clone();
+    }
+    whole
+}
+
+fn rules(texts: &[&Value]) -> Config {
+    Config { rules: texts.iter().map(|text| text.to_string()).collect(), ..Config::default() }
+}
+
+/// Configures, and expects nothing wrong.
+fn know(texts: &[&Value]) {
+    assert_eq!(configure(&rules(texts), Lang::En).faults, []);
+}
+
+const REFUSED: &str =
+    r#"{"err":"ACL_DENIED","trace":"t-0001","app_id":"shop-7","need":["orders:read","orders:write"]}"#;
+
+fn english(text: &str) -> Answer {
+    diagnose(text, Lang::En)
+}

@@ -1,0 +1,106 @@
+//! Masks that the person or the company added. They come before all others: what they say is secret is.
+
+use std::cell::RefCell;
+
+use super::bytes::{at, slice};
+use super::emit::emit_all;
+use super::escapes::tail_len;
+use super::marker;
+use super::span::Span;
+use crate::platform::Pattern;
+
+/// What is masked beside what is masked anyway.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mask {
+    /// What a mask says.
+    pub(crate) what: &'static str,
+    /// Group 1 is masked where there is one, else the whole match.
+    pub(crate) pattern: Pattern,
+}
+
+thread_local! {
+    static MASKS: RefCell<Vec<Mask>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Sets the masks of this thread, and gives those that were set before.
+pub(crate) fn set_masks(masks: Vec<Mask>) -> Vec<Mask> {
+    MASKS.replace(masks)
+}
+
+/// Whether one of them says `what`.
+pub(super) fn knows(what: &str) -> bool {
+    MASKS.with_borrow(|masks| masks.iter().any(|mask| mask.what == what))
+}
+
+/// Whether there are any.
+pub(crate) fn has_own() -> bool {
+    MASKS.with_borrow(|masks| !masks.is_empty())
+}
+
+/// Texts that belong together with these masks alone, one mask for a secret in all of them. Each has the length of a head
+/// that only shows what the rest is: it stays.
+pub(crate) fn redact_own(texts: &[(&str, usize)]) -> Vec<String> {
+    let found = texts.iter().map(|(text, head)| {
+        let spans = find(text).into_iter().map(|span| Span { start: span.start.max(*head), ..span });
+        (*text, spans.filter(|span| span.start < span.end).collect())
+    });
+    emit_all(&found.collect::<Vec<_>>())
+}
+
+/// What they mask in `text`, settled.
+pub(super) fn find(text: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    MASKS.with_borrow(|masks| {
+        if masks.is_empty() {
+            return;
+        }
+        let marks = marker::places(text);
+        for Mask { what, pattern } in masks {
+            let values = pattern.find_all(text).map(|(at, value)| (at, at + value.len()));
+            spans.extend(values.filter_map(|(start, end)| span(text, &marks, start, end, what)));
+        }
+    });
+    joined(&mut spans);
+    spans
+}
+
+/// The value at `start..end` as it is to be masked: no escape is cut in two, a mask is taken in whole or left alone.
+fn span(text: &str, marks: &[(usize, usize)], start: usize, end: usize, what: &'static str) -> Option<Span> {
+    let bytes = text.as_bytes();
+    let start = behind_escape(bytes, start);
+    let cut = bytes.get(start..end)?.iter().rev().take_while(|b| **b == b'\\').count() % 2;
+    let (mut start, mut end) = (start, end - cut);
+    if slice(text, start, end).trim().is_empty() {
+        return None;
+    }
+    let near = marks.partition_point(|(_, mark_end)| *mark_end <= start);
+    for (mark_start, mark_end) in marks.iter().skip(near) {
+        if *mark_start >= end {
+            break;
+        }
+        if *mark_start <= start && end <= *mark_end {
+            return None;
+        }
+        (start, end) = (start.min(*mark_start), end.max(*mark_end));
+    }
+    Some(Span { start, end, what })
+}
+
+/// `start`, or the end of the escape that it stands in.
+fn behind_escape(bytes: &[u8], start: usize) -> usize {
+    let lead = (start.saturating_sub(4)..start).find(|i| at(bytes, *i) == b'u' && tail_len(bytes, *i) == 5);
+    lead.filter(|i| i + 5 > start).map_or(start + tail_len(bytes, start), |i| i + 5)
+}
+
+/// One mask for what overlaps or touches.
+fn joined(spans: &mut Vec<Span>) {
+    crate::order::sort_by_key(spans, |span| (span.start, span.end));
+    let mut all: Vec<Span> = Vec::new();
+    for span in spans.drain(..) {
+        match all.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => all.push(span),
+        }
+    }
+    *spans = all;
+}

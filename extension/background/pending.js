@@ -1,0 +1,72 @@
+/**
+ * What was asked and is not answered yet. A background that ends in the middle of it leaves it to the next one, and a timer
+ * in the page calls for that one where no answer comes. No text is kept: the selection is read again.
+ *
+ * @typedef {{ tabId: number, frameId: number | null, byKeyboard: boolean, at: number }} Pending
+ */
+
+/** An answer takes a tenth of this. */
+const CALL_MS = 1500;
+
+/** Older than this, nobody waits for the answer any more. */
+const PATIENCE_MS = 15_000;
+
+/** @param {unknown} value @returns {value is Pending} */
+function isPending(value) {
+  if (typeof value !== 'object' || value === null) return false;
+  const { tabId, frameId, byKeyboard, at } = /** @type {Record<string, unknown>} */ (value);
+  const isFrame = frameId === null || Number.isInteger(frameId);
+  return Number.isInteger(tabId) && isFrame && typeof byKeyboard === 'boolean' && typeof at === 'number';
+}
+
+/** Whether this background has been asked something itself: then what an earlier one left undone is out of date. */
+let isAsked = false;
+
+/**
+ * Sets the timer in the page, or takes it away. A function and no file, for nothing is in the page sooner.
+ * @param {Omit<Pending, 'at'>} request
+ * @param {boolean} on
+ */
+async function setTimer({ tabId, frameId }, on) {
+  const timer = (/** @type {number | null} */ ms) => {
+    const page = /** @type {{ ScopelensTimer?: ReturnType<typeof setTimeout> }} */ (globalThis);
+    clearTimeout(page.ScopelensTimer);
+    // The extension may have been updated meanwhile.
+    const call = () => chrome.runtime?.id && chrome.runtime.sendMessage({ type: 'waiting' }).catch(() => {});
+    if (ms) page.ScopelensTimer = setTimeout(call, ms);
+  };
+  const target = { tabId, frameIds: [frameId ?? 0] };
+  await chrome.scripting.executeScript({ target, func: timer, args: [on ? CALL_MS : null] });
+}
+
+/**
+ * Runs what answers a request, and keeps the request until that has ended.
+ * @param {Omit<Pending, 'at'>} request
+ * @param {() => Promise<void>} answer
+ */
+export async function whilePending(request, answer) {
+  isAsked = true;
+  const pending = { ...request, at: Date.now() };
+  // Pages that bar scripts have no timer.
+  const watched = setTimer(request, true).catch(() => {});
+  const kept = chrome.storage.session.set({ pending });
+  try {
+    await answer();
+  } finally {
+    await Promise.all([watched, kept]);
+    await Promise.all([forget(pending.at), setTimer(request, false).catch(() => {})]);
+  }
+}
+
+/** A later request has taken the place of an earlier one. @param {number} at */
+async function forget(at) {
+  const { pending } = await chrome.storage.session.get('pending');
+  if (isPending(pending) && pending.at === at) await chrome.storage.session.remove('pending');
+}
+
+/** @returns {Promise<Pending | null>} what an earlier background left undone */
+export async function leftUndone() {
+  const { pending } = await chrome.storage.session.get('pending');
+  if (isAsked || !isPending(pending)) return null;
+  return Math.abs(Date.now() - pending.at) < PATIENCE_MS ? pending : null;
+}

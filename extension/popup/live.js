@@ -1,0 +1,46 @@
+/** When the text is read: at once where it was pasted or asked for, in a pause where it is typed. */
+
+/** So long nothing was typed, in ms. */
+const PAUSE_MS = 250;
+
+/** So long the text has stood before it is spoken of and kept, in ms: what is half typed is neither. */
+const SETTLE_MS = 1500;
+
+/**
+ * @template T
+ * @param {object} act
+ * @param {() => Promise<T>} act.read the newest text
+ * @param {(found: T) => void} act.show
+ * @param {(found: T) => void} act.settle
+ */
+export function liveReader({ read, show, settle }) {
+  let newest = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let settling;
+
+  /** What is on its way is of an older text. */
+  function drop() {
+    clearTimeout(pause);
+    clearTimeout(settling);
+    return (newest += 1);
+  }
+
+  /** @param {number} wait before it settles */
+  async function run(wait) {
+    const mine = drop();
+    const found = await read();
+    if (mine !== newest) return;
+    show(found);
+    settling = setTimeout(() => settle(found), wait);
+  }
+
+  return {
+    now: () => run(0),
+    soon() {
+      drop();
+      pause = setTimeout(() => run(SETTLE_MS), PAUSE_MS);
+    },
+  };
+}

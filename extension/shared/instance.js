@@ -1,0 +1,95 @@
+/** One instance of the engine: loaded on first use, told what it is to know, replaced after a trap. */
+
+/** A failure that the engine reports, or its crash (kind "trap"). */
+export class EngineError extends Error {
+  /** @param {string} kind @param {string} message */
+  constructor(kind, message) {
+    super(message);
+    this.name = 'EngineError';
+    this.kind = kind;
+  }
+}
+
+export class Instance {
+  #glue;
+  #init;
+  #knowledge;
+  /** @type {Promise<unknown> | null} */
+  #loading = null;
+  #poisoned = false;
+  /** What the instance was told last; a text that breaks it is not told it again. @type {string | null} */
+  #told = null;
+  /** Counts the instances, for what was made in one is nothing in the next. */
+  number = 0;
+
+  /**
+   * @param {any} glue the compiled engine's module
+   * @param {() => Promise<unknown>} init loads it
+   * @param {() => Promise<string>} knowledge JSON of what it is to know
+   */
+  constructor(glue, init, knowledge) {
+    this.#glue = glue;
+    this.#init = init;
+    this.#knowledge = knowledge;
+  }
+
+  /** The engine is there, sound, and knows what it should. */
+  async ready() {
+    const [wanted] = await Promise.all([this.#knowledge(), this.#load()]);
+    this.#replaceIfPoisoned();
+    if (this.#told === wanted) return;
+    this.#tell(wanted);
+    this.#replaceIfPoisoned();
+    this.#told = wanted;
+  }
+
+  /** A failed attempt is forgotten, so that the next call tries anew. */
+  #load() {
+    this.#loading ??= this.#init().catch((error) => {
+      this.#loading = null;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  /** After a trap the memory may be inconsistent: go on with a fresh instance, which knows nothing yet. */
+  #replaceIfPoisoned() {
+    if (!this.#poisoned) return;
+    this.#glue.__wbg_reset_state();
+    this.#poisoned = false;
+    this.#told = null;
+    this.number += 1;
+  }
+
+  /** @param {string} wanted */
+  #tell(wanted) {
+    try {
+      this.unwrap(() => this.#glue.configure(wanted, '{}'));
+    } catch (error) {
+      console.error('Scopelens: own rules and masks could not be set.', error);
+    }
+  }
+
+  /**
+   * Runs a function of the engine and unwraps its reply.
+   * @param {() => string} run
+   * @returns {any}
+   * @throws {EngineError}
+   */
+  unwrap(run) {
+    let reply;
+    try {
+      reply = JSON.parse(run());
+    } catch (error) {
+      this.#poisoned = true;
+      throw new EngineError('trap', String(error));
+    }
+    if (reply.error) throw new EngineError(reply.error.kind, reply.error.message);
+    return reply.ok;
+  }
+
+  /** Whether what was made in this instance can still be used. @param {number} number */
+  isCurrent(number) {
+    return number === this.number && !this.#poisoned;
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * What a person and a company add to the engine: rules for their own gateways, masks, and which platforms are switched off.
+ * The company's stand first: where both take one id, the company's counts.
+ */
+
+import { checkedIds, checkedMasks, checkedRules } from './checked.js';
+import { readManaged } from './managed.js';
+
+/** @import { OwnMask } from './types.js' */
+
+const KEYS = ['platformsOff', 'masks', 'rules'];
+
+/** @typedef {{ platforms_off: string[], masks: OwnMask[], rules: string[] }} Knowledge as the engine takes it */
+
+/**
+ * What storage holds, as far as it has the right form.
+ * @param {{ platformsOff?: unknown, masks?: unknown, rules?: unknown }[]} stores the company's first
+ * @returns {Knowledge}
+ */
+export function toKnowledge(stores) {
+  return {
+    platforms_off: [...new Set(stores.flatMap(({ platformsOff }) => checkedIds(platformsOff)))],
+    masks: stores.flatMap(({ masks }) => checkedMasks(masks)),
+    rules: stores.map(({ rules }) => checkedRules(rules)).filter(Boolean),
+  };
+}
+
+/** @type {Promise<string> | null} */
+let known = null;
+
+/** JSON of what is added, read once until it changes. A failed attempt is forgotten. @returns {Promise<string>} */
+export function knowledge() {
+  known ??= Promise.all([readManaged(), chrome.storage.local.get(KEYS)])
+    .then((stores) => JSON.stringify(toKnowledge(stores)))
+    .catch((error) => {
+      known = null;
+      throw error;
+    });
+  return known;
+}
+
+/** @param {() => void} listener called after something of it has changed */
+export function onKnowledgeChanged(listener) {
+  chrome.storage.onChanged.addListener((changes, area) => {
+    if (area !== 'session' && KEYS.some((key) => key in changes)) listener();
+  });
+}
+
+/** From now on it is read anew where it changes. */
+export const keepFresh = () => onKnowledgeChanged(() => (known = null));

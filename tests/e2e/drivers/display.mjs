@@ -1,0 +1,41 @@
+// A screen in memory, for what a headless browser does not draw.
+import { execFileSync, spawn } from 'node:child_process';
+import { until } from '../clients/until.mjs';
+
+/** @import { ChromiumDriver } from './chromium.mjs' */
+
+/** @typedef {Awaited<ReturnType<typeof startDisplay>>} Display */
+
+export async function startDisplay() {
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const number = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    /** @type {import('node:stream').Readable} */ (child.stdio[3]).once('data', bytes => resolve(String(bytes).trim()));
+  });
+  const env = { ...process.env, DISPLAY: `:${number}` };
+  return {
+    name: env.DISPLAY,
+    /** @param {...string} args */
+    xdotool: (...args) => execFileSync('xdotool', args, { env, stdio: ['ignore', 'pipe', 'ignore'] }).toString(),
+    close: () => child.kill(),
+  };
+}
+
+/** Opens the browser's own menu on an element's text. @param {Display} display @param {ChromiumDriver} driver @param {string} selector */
+export async function openMenu(display, driver, selector) {
+  const before = windows(display);
+  const [x, y] = await driver.page.run(screenPoint, selector);
+  display.xdotool('mousemove', String(x), String(y), 'click', '3');
+  await until('the menu', () => windows(display) > before);
+}
+
+/** A menu is a window of its own. @param {Display} display */
+const windows = ({ xdotool }) => xdotool('search', '--onlyvisible', '--name', '.*').split('\n').length;
+
+/** A point of an element's text, on the screen. @param {Document} root @param {string} selector @returns {[number, number]} */
+export function screenPoint(root, selector) {
+  const range = root.createRange();
+  range.selectNodeContents(/** @type {Node} */ (root.querySelector(selector)));
+  const { left, top } = /** @type {DOMRect} */ (range.getClientRects()[0]);
+  return [Math.round(screenX + left + 30), Math.round(screenY + outerHeight - innerHeight + top + 6)];
+}

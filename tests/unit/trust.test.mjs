@@ -1,0 +1,100 @@
+// Who may tell the background what: each sender against each message, and what is wrong in shape.
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { isOrder } from '../../extension/shared/channel.js';
+import { asReading, believed, TEXT_CAP } from '../../extension/shared/messages.js';
+import { tierOf } from '../../extension/shared/trust.js';
+import { textOf } from '../support/tree.mjs';
+
+const HOME = 'chrome-extension://ours/';
+
+before(() => {
+  Object.assign(globalThis, { chrome: { runtime: { id: 'ours', getURL: (/** @type {string} */ path) => HOME + path } } });
+});
+
+const tab = /** @type {any} */ ({ id: 7 });
+const script = { id: 'ours', url: 'https://page.example/a', tab, frameId: 0 };
+const devtools = { id: 'ours', url: `${HOME}devtools/devtools.html` };
+const page = { id: 'ours', url: `${HOME}popup/popup.html` };
+
+const messages = {
+  handover: { type: 'handover', text: 'a' },
+  waiting: { type: 'waiting' },
+  badge: { type: 'badge', tabId: 7, count: 3 },
+};
+
+/** @type {[string, any][]} */
+const strangers = [
+  ['nobody', undefined],
+  ['a sender of which nothing is known', {}],
+  ['another extension', { ...script, id: 'theirs' }],
+  ['another extension’s devtools page', { id: 'theirs', url: 'chrome-extension://theirs/devtools/devtools.html' }],
+  ['another extension with our address', { ...devtools, id: 'theirs' }],
+  ['a native program', { nativeApplication: 'program' }],
+  ['a script without an address', { ...script, url: undefined }],
+  ['a script with an address that is none', { ...script, url: 7 }],
+  ['a script in no tab', { ...script, tab: undefined }],
+  ['a script in a tab without a number', { ...script, tab: {} }],
+  ['a script in no frame', { ...script, frameId: undefined }],
+];
+
+describe('who sent a message', () => {
+  for (const [who, sender] of strangers) {
+    it(`is nobody we know: ${who}`, () => {
+      assert.equal(tierOf(sender), null);
+      for (const message of Object.values(messages)) assert.equal(believed(message, sender), null);
+    });
+  }
+  it('is our script, our devtools page or a page of ours', () => {
+    assert.deepEqual([script, devtools, page].map(tierOf), ['script', 'devtools', 'page']);
+  });
+  it('is no devtools page by its looks', () => {
+    const alike = [`${HOME}devtools/devtools.html?`, `${HOME}devtools/devtools.html#a`, `${HOME}DEVTOOLS/devtools.html`, `https://page.example/?${HOME}devtools/devtools.html`];
+    for (const url of alike) assert.notEqual(tierOf({ ...script, url }), 'devtools', url);
+    assert.equal(tierOf({ ...script, url: 'chrome-extension://ours.example/devtools/devtools.html' }), 'script');
+  });
+});
+
+describe('what may be said', () => {
+  it('is what the sender’s tier needs, and nothing else', () => {
+    const allowed = [script, devtools, page].map(sender => Object.values(messages).filter(message => believed(message, sender)).map(({ type }) => type));
+    assert.deepEqual(allowed, [['handover', 'waiting'], ['badge'], []]);
+  });
+
+  const odd = [undefined, null, true, 7, 'handover', [], ['handover'], {}, { type: null }, { type: 'toString' }, { type: '__proto__' }, { type: ['handover'] },
+    { type: 'Handover', text: 'a' }, { type: 'handover' }, { type: 'handover', text: null }, { type: 'handover', text: ['a'] },
+    { type: 'handover', text: 'a'.repeat(TEXT_CAP + 1) }, { type: 'diagnose', text: 'a' }, { type: 'page', tabId: 7 }];
+  const wrong = [{ tabId: '7' }, { tabId: -1 }, { tabId: 1.5 }, { tabId: 2 ** 40 }, { count: -1 }, { count: 0.5 }, { count: NaN }, { count: Infinity }, { count: 1e9 }, { count: '3' }, { count: null }]
+    .map(part => ({ ...messages.badge, ...part }));
+  for (const value of [...odd, ...wrong]) {
+    it(`is not ${JSON.stringify(value)?.slice(0, 60)}`, () => {
+      for (const sender of [script, devtools, page]) assert.equal(believed(value, sender), null);
+    });
+  }
+});
+
+describe('what a script in a page has read', () => {
+  const reading = { text: 'a', total: 1, lack: 'empty', width: 800, height: 600.5, focused: true };
+  it('is taken in its shape', () => assert.deepEqual(asReading(reading), reading));
+
+  const bent = [null, undefined, 'a', [], {}, { ...reading, text: 1 }, { ...reading, text: 'a'.repeat(TEXT_CAP + 1) }, { ...reading, total: '1' }, { ...reading, lack: 0 }, { ...reading, lack: 'bold' },
+    { ...reading, width: NaN }, { ...reading, height: -1 }, { ...reading, focused: undefined }];
+  for (const value of bent) {
+    it(`is not ${JSON.stringify(value)?.slice(0, 90)}`, () => assert.equal(asReading(value), null));
+  }
+
+  it('has the same limit on both sides', () => {
+    const [, factors = ''] = /const CAP = ([\d *]+);/.exec(textOf('extension/popover/selection.js')) ?? [];
+    assert.equal(factors.split('*').map(Number).reduce((a, b) => a * b), TEXT_CAP);
+  });
+});
+
+describe('what the panel may order', () => {
+  it('is what it orders', () => {
+    const orders = [{ type: 'hello' }, { type: 'pause', on: true }, { type: 'limit', rows: 5 }, { type: 'import', files: [] }, { type: 'ask', ask: 1, what: 'sheet', given: {} }];
+    for (const order of orders) assert.ok(isOrder(order), order.type);
+  });
+  const odd = [null, undefined, 'hello', {}, { type: 'constructor' }, { type: ['hello'] }, { type: 'pause' }, { type: 'limit', rows: 0 }, { type: 'limit', rows: '5' },
+    { type: 'import', files: ['a'] }, { type: 'import' }, { type: 'ask', ask: '1', what: 'sheet', given: {} }, { type: 'ask', ask: 1, what: 'sheet' }];
+  for (const value of odd) it(`is not ${JSON.stringify(value)}`, () => assert.equal(isOrder(value), false));
+});
