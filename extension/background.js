@@ -78,4 +78,6 @@ chrome.runtime.onMessage.addListener((value, sender) => {
 chrome.runtime.onConnect.addListener((port) => serveBadge(port));
 
 takeUp().catch(report);
+// A page that has taken our script's process over is not to read the settings or change them. Firefox knows no such thing.
+chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })?.catch(report);
 dropStaleHandover().catch(report);

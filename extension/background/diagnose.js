@@ -23,7 +23,8 @@ import { readSelection } from './read.js';
 /** @param {Source} source @param {Speech} speech @returns {Promise<Answer>} */
 async function answerFor(source, { lang, t }) {
   if (!source.text.trim()) {
-    return noticeCard(lang, t(`${source.lack}_title`), t(`${source.lack}_lead`));
+    const { lack } = source;
+    return noticeCard(lang, t(`${lack}_title`), t(`${lack}_lead`));
   }
   try {
     const answer = await withApps(await diagnose(source.text, lang));

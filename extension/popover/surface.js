@@ -51,8 +51,9 @@ var ScopelensSurface = (() => {
     return { host, root, room, selection, dialog, status };
   }
 
-  /** A modal dialog makes all else inert: live inside it. */
-  const stage = () => [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
+  /** A modal dialog makes all else inert, and so does a fullscreen element: live inside it. */
+  const stage = () =>
+    [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.fullscreenElement ?? document.documentElement;
 
   /**
    * Puts the popover on top of everything, the page's own popovers included: who enters the top layer last is on top.

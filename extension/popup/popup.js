@@ -85,7 +85,7 @@ function showHandover({ text, why }, { t }) {
 /** What the catalogs know and how old they are: a scope that is missing there may be newer. @param {Speech} words */
 async function showAbout({ lang, t }) {
   const { platforms } = await about(lang);
-  const known = platforms.filter(({ off, scopes }) => !off && scopes > 0);
+  const known = platforms.filter(({ off, own }) => !off && !own);
   const lines = known.map((p) => t('popup_catalog', p.name, p.scopes, p.apis, p.catalog_date));
   byId('about').replaceChildren(...lines.map((line) => ScopelensDom.el('div', {}, line)));
 }

@@ -20,6 +20,9 @@ export const TEXT_CAP = 256 * 1024;
 const COUNT_CAP = 100_000;
 const ID_CAP = 2 ** 31 - 1;
 
+/** Why a frame gives no text. */
+const LACKS = ['empty', 'password', 'foreign'];
+
 /** @param {unknown} value @returns {Record<string, unknown> | null} */
 const asObject = (value) =>
   typeof value === 'object' && value !== null ? /** @type {Record<string, unknown>} */ (value) : null;
@@ -57,8 +60,8 @@ export function believed(value, sender) {
 export function asReading(value) {
   const reading = asObject(value);
   if (!reading) return null;
-  const { text, total, password, width, height, focused } = reading;
-  const flags = [password, focused].every((flag) => typeof flag === 'boolean');
+  const { text, total, lack, width, height, focused } = reading;
+  const words = isText(text) && LACKS.includes(String(lack)) && typeof focused === 'boolean';
   const sizes = [total, width, height].every(isSize);
-  return isText(text) && flags && sizes ? /** @type {Reading} */ (value) : null;
+  return words && sizes ? /** @type {Reading} */ (value) : null;
 }

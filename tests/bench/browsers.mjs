@@ -5,6 +5,7 @@ import { inFirefox } from './firefox.mjs';
 import { withPages } from './package.mjs';
 import { figuresOf } from './reading.mjs';
 import { table } from './table.mjs';
+import { wakingFigures } from './waking.mjs';
 
 /** @import { Figure } from './page/measure.js' */
 
@@ -17,5 +18,6 @@ for (const [name, dist, open] of /** @type {const} */ ([['chromium', 'chrome', i
     columns[name] = [];
     for (const page of PAGES) columns[name].push(...(await figuresOf(browser, page)));
   }));
+  columns[name]?.push(...(await wakingFigures(name)));
 }
 console.log(table(columns));

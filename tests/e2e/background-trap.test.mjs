@@ -6,6 +6,7 @@ import { diagnose } from '../support/command-line.mjs';
 import { assertShows, readView, shownCards } from './cards.mjs';
 import { until } from './clients/until.mjs';
 import { ChromiumDriver } from './drivers/chromium.mjs';
+import { spoilEngine } from './drivers/chromium-background.mjs';
 import { FirefoxDriver } from './drivers/firefox.mjs';
 import { select } from './drivers/in-page.mjs';
 import { inBothBrowsers } from './stage.mjs';
@@ -40,7 +41,7 @@ inBothBrowsers('an engine that crashed', stage => {
       return /** @type {import('./cards.mjs').View} */ (view);
     };
     assertShows(await ask('java'), diagnose(samples.java));
-    if (driver instanceof ChromiumDriver) await driver.overwriteEngine();
+    if (driver instanceof ChromiumDriver) await spoilEngine(driver);
     if (driver instanceof FirefoxDriver) await driver.inBackground(spoil);
     assert.deepEqual((await ask('go')).cards.map(({ kind }) => kind), ['notice']);
     assertShows(await ask('go'), diagnose(samples.go));

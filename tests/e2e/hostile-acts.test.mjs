@@ -169,6 +169,18 @@ inBothBrowsers('hostile acts', (stage, name) => {
     await closed();
   });
 
+  it('opens in the innermost frame, where the shortcut was pressed', async () => {
+    await visit('frame-nested.html');
+    const isThere = () => stage.driver.page.run(hostInNested);
+    await until('the selection', () => stage.driver.page.run(nestedIsReady));
+    await stage.driver.command();
+    await until('the popover', isThere);
+    assert.equal(await stage.driver.hasPopover(), false);
+    assert.equal(await stage.driver.hasPopover('#frame'), false);
+    await stage.driver.page.press('Escape');
+    await until('the popover to go', async () => !(await isThere()));
+  });
+
   it('opens a window where the browser opens no popup', async () => {
     await stage.driver.refusePopup();
     await opened();
@@ -197,4 +209,19 @@ function showModalInShadow(root) {
   const dialog = host.attachShadow({ mode: 'closed' }).appendChild(root.createElement('dialog'));
   dialog.style.cssText = 'inset: 0; inline-size: 100%; block-size: 100%; max-inline-size: none; max-block-size: none';
   dialog.showModal();
+}
+
+/** Does the frame of the page's frame show a popover? @param {Document} root */
+function hostInNested(root) {
+  const frame = /** @type {HTMLIFrameElement | null} */ (root.querySelector('iframe'));
+  const inner = /** @type {HTMLIFrameElement | null | undefined} */ (frame?.contentDocument?.querySelector('iframe'));
+  return inner?.contentDocument?.querySelectorAll('[data-scopelens]').length === 1;
+}
+
+/** Focuses what is selected there, once it is. @param {Document} root */
+function nestedIsReady(root) {
+  const frame = /** @type {HTMLIFrameElement | null} */ (root.querySelector('iframe'));
+  const inner = /** @type {HTMLIFrameElement | null | undefined} */ (frame?.contentDocument?.querySelector('iframe'));
+  inner?.contentWindow?.focus();
+  return inner?.contentWindow?.getSelection()?.isCollapsed === false;
 }

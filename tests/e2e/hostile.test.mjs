@@ -27,6 +27,10 @@ inBothBrowsers('hostile pages', (stage, name) => {
     const site = other.url.replace('127.0.0.1', 'localhost');
     servers = [await startHostile({ words: { ...words, other: other.url, site }, headers }), other];
     await stage.driver.configure({ lang: 'en' });
+    // Chromium lets an extension into sandboxed frames of a site where it was used before.
+    await stage.driver.visit(`${servers[0]?.url}plain.html`);
+    await stage.driver.command();
+    await stage.driver.popover().press('Escape');
     await stage.driver.complaints();
     // What was written before anybody listened comes now.
     await stage.driver.complaints();
@@ -72,7 +76,8 @@ inBothBrowsers('hostile pages', (stage, name) => {
       } else {
         await assertCard(page, outcome);
         const place = outcome === 'frame' ? frame : undefined;
-        await stage.driver.popover(place).click('.close');
+        if (page.by) await stage.driver.popover(place).press('Escape');
+        else await stage.driver.popover(place).click('.close');
         await gone(place);
       }
       assert.deepEqual(await stage.driver.page.run(caught), []);

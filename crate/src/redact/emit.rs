@@ -73,7 +73,7 @@ fn plain(secret: &str) -> Cow<'_, str> {
 }
 
 /// Whether the secret is a number where JSON would have one: a mask there has to be a number.
-fn is_number(text: &str, span: &Span) -> bool {
+pub(super) fn is_number(text: &str, span: &Span) -> bool {
     let bytes = text.as_bytes();
     let secret = slice(text, span.start, span.end);
     let digits = secret.strip_prefix('-').unwrap_or(secret);

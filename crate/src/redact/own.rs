@@ -2,8 +2,8 @@
 
 use std::cell::RefCell;
 
-use super::bytes::{at, slice};
-use super::emit::emit_all;
+use super::bytes::{at, skip, skip_back, slice};
+use super::emit::{emit_all, is_number};
 use super::escapes::tail_len;
 use super::marker;
 use super::span::Span;
@@ -83,7 +83,23 @@ fn span(text: &str, marks: &[(usize, usize)], start: usize, end: usize, what: &'
         }
         (start, end) = (start.min(*mark_start), end.max(*mark_end));
     }
-    Some(Span { start, end, what })
+    Some(whole_number(text, Span { start, end, what }))
+}
+
+/// Of a longer one nobody masks a part; looking no further keeps the time linear.
+const LONGEST_NUMBER: usize = 64;
+
+/// A part of a number takes the whole of it, where JSON has to stay JSON.
+fn whole_number(text: &str, span: Span) -> Span {
+    let bytes = text.as_bytes();
+    let is_part = |c: u8| c.is_ascii_digit() || matches!(c, b'.' | b'-' | b'+' | b'e' | b'E');
+    if !slice(text, span.start, span.end).bytes().all(is_part) {
+        return span;
+    }
+    let start = skip_back(bytes, span.start, LONGEST_NUMBER, is_part);
+    let near = slice(text, 0, text.floor_char_boundary(span.end + LONGEST_NUMBER)).as_bytes();
+    let whole = Span { start, end: skip(near, span.end, is_part), ..span };
+    if is_number(text, &whole) { whole } else { span }
 }
 
 /// `start`, or the end of the escape that it stands in.

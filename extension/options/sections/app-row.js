@@ -21,6 +21,8 @@ async function forget(app, { t }) {
   const before = await readApps();
   await writeApps(before.filter((each) => !isSameApp(each, app)));
   say(t('options_forgotten', app.name || app.id), () => writeApps(before));
+  // The button that had the focus goes with the row.
+  document.getElementById('take-back')?.focus();
 }
 
 /** @param {'name' | 'organisation'} field @param {App} app @param {Speech} words */

@@ -42,7 +42,7 @@ let wanted = [];
 async function preview(read, odd, { lang, t }) {
   const faults = await Promise.all(read.map((app) => wrongId(app, lang)));
   const { apps, merged } = mergeApps(await readApps(), read.filter((_, at) => !faults[at]));
-  const wrong = read.flatMap((app, at) => (faults[at] ? [line(app, faults[at], 'wrong')] : []));
+  const wrong = faults.filter(Boolean).map((fault) => el('li', { 'data-state': 'wrong' }, el('span', { class: 'tag' }, t('options_coming_wrong')), ' ', isolated(fault)));
   const lines = merged.map(({ app, state }) => line(app, t(`options_coming_${state}`), state));
   const rest = odd ? [el('li', { 'data-state': 'odd' }, t('options_coming_odd', odd))] : [];
   byId('coming-apps').replaceChildren(...lines, ...wrong, ...rest);

@@ -81,7 +81,7 @@ class Rules {
     this.#sound = faults.length ? null : text;
     const count = platforms.map(({ name, rules }) => words.t('options_rules_counted', name, rules)).join(words.t('panel_list_comma'));
     this.#showState(this.#stateWords(words, faults.length, count));
-    const card = answer && this.sample.value.trim() && ScopelensCard.render(answer, { verdicts: verdictWords(words.t) });
+    const card = !faults.length && answer && ScopelensCard.render(answer, { verdicts: verdictWords(words.t) });
     byId('rules-result-title').hidden = !card;
     byId('rules-result').replaceChildren(...(card ? [card] : []));
   }

@@ -107,21 +107,6 @@ export class ChromiumDriver {
     });
   }
 
-  /** Ends the background, as a crash does. What asks the background itself fails from then on. */
-  async killBackground() {
-    await this.tab.send('ServiceWorker.enable');
-    await this.tab.send('ServiceWorker.stopAllWorkers');
-  }
-
-  /** Spoils the memory of the background's engine, which the debugger alone finds. */
-  async overwriteEngine() {
-    const { result } = await this.worker.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
-    const { objects } = await this.worker.send('Runtime.queryObjects', { prototypeObjectId: result.objectId });
-    await this.worker.evaluateOn(objects.objectId, memories => {
-      for (const { buffer } of memories) new Uint8Array(buffer).fill(255);
-    });
-  }
-
   /** @param {string} [frame] @returns {Surface} */
   popover(frame) {
     /** @param {Sent} run @param {unknown[]} args */

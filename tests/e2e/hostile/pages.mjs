@@ -16,7 +16,7 @@
  * @property {string} [file]     where it is not `<what>.html`, with dashes
  * @property {Outcome | {chromium: Outcome, firefox: Outcome}} outcome
  * @property {string} [select]   what the test selects, where it is not `#text`; '' where the page selects by itself, or has nothing
- * @property {'command'} [by]    the keyboard; otherwise the menu
+ * @property {'command'} [by]    the keyboard, which closes it as well; otherwise the menu, and the close button
  * @property {string} [frame]    the selector of the frame that has the text
  * @property {true} [foreign]    it is a frame that the page's scripts cannot look into
  */
@@ -30,22 +30,22 @@ export const headers = { 'strict.html': { 'content-security-policy': STRICT } };
 export const pages = [
   { what: 'plain', outcome: 'page' },
   { what: 'strict', outcome: 'page' },
-  { what: 'hide unknown', outcome: 'page' },
+  { what: 'hide unknown', outcome: 'page', by: 'command' },
   { what: 'hidden', outcome: 'removed', by: 'command' },
   { what: 'remover', outcome: 'removed' },
   { what: 'transform', outcome: 'page' },
-  { what: 'filter', outcome: 'page' },
+  { what: 'filter', outcome: 'page', by: 'command' },
   { what: 'body zoom', outcome: 'page' },
   { what: 'html zoom', outcome: 'page' },
   { what: 'huge font', outcome: 'page' },
-  { what: 'tiny font', outcome: 'page' },
+  { what: 'tiny font', outcome: 'page', by: 'command' },
   { what: 'quirks', outcome: 'page' },
   { what: 'design mode', outcome: 'page' },
   { what: 'contenteditable', outcome: 'page' },
-  { what: 'textarea', outcome: 'page' },
+  { what: 'textarea', outcome: 'page', by: 'command' },
   { what: 'password', outcome: 'help' },
   { what: 'vertical', outcome: 'page' },
-  { what: 'rtl', outcome: 'page' },
+  { what: 'rtl', outcome: 'page', by: 'command' },
   { what: 'no select', outcome: 'page', by: 'command' },
   { what: 'canvas', outcome: 'help', by: 'command', select: '' },
   { what: 'many nodes', outcome: 'page' },
@@ -58,24 +58,25 @@ export const pages = [
   { what: 'faker', outcome: 'page' },
   { what: 'messenger', outcome: 'page' },
   { what: 'dialog before', outcome: 'page' },
-  { what: 'popover before', outcome: 'page' },
+  { what: 'popover before', outcome: 'page', by: 'command' },
   { what: 'auto popover', outcome: 'page' },
   { what: 'overlay', outcome: 'page' },
   { what: 'shadow open', outcome: 'page', select: '', by: 'command' },
   { what: 'shadow closed', outcome: 'page', select: '', by: 'command' },
   { what: 'shadow nested', outcome: 'page', select: '', by: 'command' },
   { what: 'shadow field', outcome: 'page', select: '', by: 'command' },
-  { what: 'XHTML', file: 'document.xhtml', outcome: 'page' },
+  { what: 'XHTML', file: 'document.xhtml', outcome: 'page', by: 'command' },
   { what: 'XML', file: 'document.xml', outcome: 'page' },
   { what: 'SVG', file: 'document.svg', outcome: { chromium: 'page', firefox: 'removed' } },
   { what: 'plain text', file: 'document.txt', outcome: 'page', select: 'body' },
   { what: 'frame same', outcome: 'frame', frame: '#frame' },
   { what: 'frame srcdoc', outcome: 'frame', frame: '#frame' },
+  { what: 'frame blank', outcome: 'frame', frame: '#frame' },
   { what: 'frame sandbox no scripts', outcome: 'frame', frame: '#frame' },
   { what: 'frame small', outcome: 'small', frame: '#frame' },
   { what: 'frame port', outcome: 'flat', frame: '#frame', foreign: true },
   { what: 'frame site', outcome: 'flat', frame: '#frame', foreign: true },
-  { what: 'frame sandbox', outcome: 'flat', frame: '#frame', foreign: true },
+  { what: 'frame sandbox', outcome: { chromium: 'frame', firefox: 'flat' }, frame: '#frame', foreign: true },
 ];
 
 /** @param {Page} page */

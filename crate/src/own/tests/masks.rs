@@ -67,6 +67,24 @@ fn an_own_mask_takes_nothing_from_the_built_in_ones() {
 }
 
 #[test]
+fn a_number_stays_one_where_json_has_to_stay_json() {
+    masks(&[("x", "456")]);
+    let masked = redact(r#"{"n":123456789,"m":[-4.56,4561e3],"s":"id 7456"}"#);
+    assert_eq!(masked, r#"{"n":99900000001,"m":[-4.56,99900000002],"s":"id 7masked-x-3"}"#);
+    assert_eq!(redact(&masked), masked);
+}
+
+#[test]
+fn masks_take_time_in_proportion_to_the_text() {
+    masks(&[("x", "17"), ("y", r"(?:a+)+b"), ("z", "masked")]);
+    for piece in ["17", "1", "a", "masked-x-1", "\\u0041", "[17,", "key=17 "] {
+        let start = std::time::Instant::now();
+        assert!(redact(&piece.repeat(200_000 / piece.len())).len() > 1);
+        assert!(start.elapsed().as_secs() < 10, "{piece}");
+    }
+}
+
+#[test]
 fn a_long_secret_is_masked_to_its_end() {
     masks(&[("key", "key=(.+)")]);
     assert_eq!(redact(&format!("key={}\nend", "word ".repeat(5_000))), "key=masked-key-1\nend");
