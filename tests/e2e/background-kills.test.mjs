@@ -15,8 +15,8 @@ const KILLS = 100;
 const SPAN_MS = 150;
 
 /**
- * A crash in Firefox sooner after a click than this may come before anything is kept of it, and then it is lost. In Chromium
- * the browser itself tells the next background of it.
+ * A crash in Firefox sooner after a click than this may come before anything is kept of it, and then it is lost. Chromium, which
+ * knows no gentler end, mostly tells the next background of it.
  */
 const KEPT_MS = 60;
 
