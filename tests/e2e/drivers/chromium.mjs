@@ -7,6 +7,7 @@ import { heardIn } from './chromium-heard.mjs';
 import { clickAt, press } from './chromium-input.mjs';
 import { reload, visit } from './chromium-pages.mjs';
 import { Complaints } from './chromium-complaints.mjs';
+import { shadowRoot } from './chromium-shadow.mjs';
 import { documentOf } from './chromium-surface.mjs';
 import { installExtension, reloadExtension } from './chromium-install.mjs';
 import { Downloads } from './downloads.mjs';
@@ -111,7 +112,7 @@ export class ChromiumDriver {
   popover(frame) {
     /** @param {Sent} run @param {unknown[]} args */
     const inside = async (run, ...args) => {
-      const { target, objectId } = await until('the popover', () => this.#shadowRoot(frame));
+      const { target, objectId } = await until('the popover', () => shadowRoot(this.tab, frame));
       return target.evaluateOn(objectId, run, ...args);
     };
     return {
@@ -127,24 +128,7 @@ export class ChromiumDriver {
 
   /** Is a popover on show? @param {string} [frame] @returns {Promise<boolean>} */
   async hasPopover(frame) {
-    return Boolean(await this.#shadowRoot(frame));
-  }
-
-  /** The popover's closed shadow root. @param {string} [frame] @returns {Promise<{target: Target, objectId: string} | null>} */
-  async #shadowRoot(frame) {
-    const own = frame ? await this.#processOf(frame) : this.tab;
-    const place = frame && own === this.tab ? `document.querySelector(${JSON.stringify(frame)}).contentDocument` : 'document';
-    const { objectId } = (await own.send('Runtime.evaluate', { expression: `${place}.querySelector('[data-scopelens="popover"]')` })).result;
-    const shadow = objectId && (await own.send('DOM.describeNode', { objectId, depth: 1, pierce: true })).node.shadowRoots?.[0];
-    return shadow ? { target: own, objectId: (await own.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId })).object.objectId } : null;
-  }
-
-  /** Where a frame lives: most with the page, some of other origins in a process of their own. @param {string} frame */
-  async #processOf(frame) {
-    const { objectId } = (await this.tab.send('Runtime.evaluate', { expression: `document.querySelector(${JSON.stringify(frame)})` })).result;
-    const { frameId } = (await this.tab.send('DOM.describeNode', { objectId })).node;
-    const isApart = (await this.browser.targets()).some(each => each.targetId === frameId && each.type === 'iframe');
-    return isApart ? this.browser.attach(frameId) : this.tab;
+    return Boolean(await shadowRoot(this.tab, frame));
   }
 
   async panel() {

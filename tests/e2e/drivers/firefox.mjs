@@ -6,8 +6,8 @@ import { Downloads } from './downloads.mjs';
 import * as chrome from './firefox-chrome.mjs';
 import { heardIn } from './firefox-heard.mjs';
 import { clickAt, press } from './firefox-input.mjs';
+import { inShadow, readSession, refuseToOpen, selectionPoint, setSettings, takeConsole } from './firefox-scripts.mjs';
 import { corner, isReady, middle } from './in-page.mjs';
-import { readSession, refuseToOpen, selectionPoint, setSettings, takeConsole } from './firefox-sent.mjs';
 import { startProxy } from './proxy.mjs';
 
 /** @typedef {import('../clients/marionette.mjs').Marionette} Marionette */
@@ -287,13 +287,4 @@ export class FirefoxDriver {
       await this.browser.context('content');
     }
   }
-}
-
-/** @param {Sent} run @returns {any} the text of a function that finds the popover's closed shadow root and calls `run` with it */
-function inShadow(run) {
-  return `(frame, ...args) => {
-    const place = frame ? document.querySelector(frame).contentDocument : document;
-    const root = place.querySelector('[data-scopelens="popover"]')?.openOrClosedShadowRoot;
-    return root ? (${run})(root, ...args) : null;
-  }`;
 }

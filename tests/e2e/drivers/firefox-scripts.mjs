@@ -1,4 +1,15 @@
-// Functions that are sent into documents in Firefox by their text: each sees its arguments alone.
+// Functions that are sent by their text into the page and into the extension's documents.
+
+/** @import { Sent } from './types.mjs' */
+
+/** @param {Sent} run @returns {any} the text of a function that finds the popover's closed shadow root and calls `run` with it */
+export function inShadow(run) {
+  return `(frame, ...args) => {
+    const place = frame ? document.querySelector(frame).contentDocument : document;
+    const root = place.querySelector('[data-scopelens="popover"]')?.openOrClosedShadowRoot;
+    return root ? (${run})(root, ...args) : null;
+  }`;
+}
 
 /** @param {Document} root @param {string} [frame] @returns {[number, number]} a point within what is selected */
 export function selectionPoint(root, frame) {
