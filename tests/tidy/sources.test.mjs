@@ -38,7 +38,7 @@ describe('the extension', () => {
   it('uses every message', () => {
     const used = filesIn('extension', /\.(js|html|json)$/).filter(file => !file.includes('_locales')).map(textOf).join('\n');
     const heads = [...used.matchAll(/`(\w+_)\$\{/g)].map(match => match[1] ?? '');
-    const tails = [...used.matchAll(/\$\{\w+\}(_\w+)`/g)].map(match => match[1] ?? '');
+    const tails = [...used.matchAll(/\$\{[\w.]+\}(_\w+)`/g)].map(match => match[1] ?? '');
     const isMade = (/** @type {string} */ key) => heads.some(head => key.startsWith(head)) || tails.some(tail => key.endsWith(tail));
     const unused = Object.keys(jsonOf('extension/_locales/en/messages.json')).filter(key => !used.includes(key) && !isMade(key));
     assert.deepEqual(unused, []);

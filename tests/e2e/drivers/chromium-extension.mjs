@@ -68,3 +68,16 @@ export async function readBadge() {
   const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
   return chrome.action.getBadgeText({ tabId: tab?.id ?? -1 });
 }
+
+/** Fires the keyboard command's real listeners. */
+export async function pressCommand() {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
+  chrome.commands.onCommand.dispatch('diagnose-selection', tab);
+}
+
+/** Fires the listeners of an update. */
+export function tellOfUpdate() {
+  // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
+  chrome.runtime.onInstalled.dispatch({ reason: 'update', previousVersion: '0.0.1' });
+}

@@ -1,7 +1,7 @@
 // From page to page, as a person goes who says yes where a page warns of what would be lost.
 import { pause, until } from '../clients/until.mjs';
 
-/** @import { Target } from '../clients/cdp.mjs' */
+/** @import { Cdp, Target } from '../clients/cdp.mjs' */
 
 /** @param {Target} tab @param {Promise<unknown>} gone */
 async function agree(tab, gone) {
@@ -22,4 +22,11 @@ export async function reload(tab) {
   const age = await tab.evaluate(() => performance.timeOrigin);
   await tab.send('Page.reload');
   await agree(tab, until('the page to load anew', () => tab.evaluate(before => performance.timeOrigin > before && document.readyState === 'complete', age)));
+}
+
+/** A page stands within a target of type "tab"; what concerns the toolbar wants that one. @param {Cdp} browser @param {Target} page */
+export async function tabTarget(browser, page) {
+  const targets = await browser.targets();
+  const url = targets.find(each => each.targetId === page.targetId)?.url;
+  return targets.find(each => each.type === 'tab' && each.url === url)?.targetId;
 }

@@ -2,10 +2,10 @@
 import { launchChromium } from '../clients/cdp.mjs';
 import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
-import { clickMenu, clickMenuInForeignFrame, readBadge, setTheme, setZoom, showPanel } from './chromium-extension.mjs';
+import { clickMenu, clickMenuInForeignFrame, pressCommand, readBadge, setTheme, setZoom, showPanel, tellOfUpdate } from './chromium-extension.mjs';
 import { heardIn } from './chromium-heard.mjs';
 import { clickAt, press } from './chromium-input.mjs';
-import { reload, visit } from './chromium-pages.mjs';
+import { reload, tabTarget, visit } from './chromium-pages.mjs';
 import { Complaints } from './chromium-complaints.mjs';
 import { shadowRoot } from './chromium-shadow.mjs';
 import { documentOf } from './chromium-surface.mjs';
@@ -101,11 +101,7 @@ export class ChromiumDriver {
 
   async command() {
     await this.grant();
-    await this.worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
-      chrome.commands.onCommand.dispatch('diagnose-selection', tab);
-    });
+    await this.worker.evaluate(pressCommand);
   }
 
   /** @param {string} [frame] @returns {Surface} */
@@ -154,15 +150,8 @@ export class ChromiumDriver {
 
   async popup() {
     await this.tab.send('Page.bringToFront');
-    await this.browser.send('Extensions.triggerAction', { id: this.id, targetId: await this.#tabTarget() });
+    await this.browser.send('Extensions.triggerAction', { id: this.id, targetId: await tabTarget(this.browser, this.tab) });
     return this.openedPopup();
-  }
-
-  /** A page stands within a target of type "tab"; what concerns the toolbar wants that one. */
-  async #tabTarget() {
-    const targets = await this.browser.targets();
-    const url = targets.find(each => each.targetId === this.tab.targetId)?.url;
-    return targets.find(each => each.type === 'tab' && each.url === url)?.targetId;
   }
 
   async openedPopup() {
@@ -192,8 +181,7 @@ export class ChromiumDriver {
 
   /** Loading the folder anew would take the background away that all else here talks to. */
   async update() {
-    // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
-    await this.worker.evaluate(() => chrome.runtime.onInstalled.dispatch({ reason: 'update', previousVersion: '0.0.1' }));
+    await this.worker.evaluate(tellOfUpdate);
   }
 
   /** @returns {Promise<string>} */
