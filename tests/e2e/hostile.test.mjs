@@ -15,6 +15,7 @@ import { inBothBrowsers } from './stage.mjs';
 /** @import { Outcome, Page } from './hostile/pages.mjs' */
 
 const TEXT = samples.go;
+// One page by its name, for who mends it.
 const only = process.env.SCOPELENS_PAGE;
 
 inBothBrowsers('hostile pages', (stage, name) => {
