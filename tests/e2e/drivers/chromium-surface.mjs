@@ -3,7 +3,7 @@ import { steady } from '../clients/until.mjs';
 import { clickAt, press } from './chromium-input.mjs';
 import { middle } from './in-page.mjs';
 
-/** @import { Target } from '../clients/cdp.mjs' */
+/** @import { Cdp, Target } from '../clients/cdp.mjs' */
 /** @import { Surface } from './types.mjs' */
 
 /** @param {Target} target @returns {Surface} */
@@ -16,4 +16,18 @@ export function documentOf(target) {
       await clickAt(target, x, y);
     },
   };
+}
+
+/** A page stands within a target of type "tab"; what concerns the toolbar wants that one. @param {Cdp} browser @param {Target} tab */
+export async function tabTarget(browser, tab) {
+  const targets = await browser.targets();
+  const url = targets.find(each => each.targetId === tab.targetId)?.url;
+  return targets.find(each => each.type === 'tab' && each.url === url)?.targetId;
+}
+
+/** A PNG of what is on show, or of an area of the whole. @param {Target} target @param {{ x: number, y: number, width: number, height: number }} [area] */
+export async function capture(target, area) {
+  const beyond = area ? { clip: { ...area, scale: 1 }, captureBeyondViewport: true } : {};
+  const { data } = await target.send('Page.captureScreenshot', { format: 'png', ...beyond });
+  return Buffer.from(data, 'base64');
 }

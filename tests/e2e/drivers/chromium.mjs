@@ -7,7 +7,7 @@ import { heardIn } from './chromium-heard.mjs';
 import { clickAt, press } from './chromium-input.mjs';
 import { reload, visit } from './chromium-pages.mjs';
 import { Complaints } from './chromium-complaints.mjs';
-import { documentOf } from './chromium-surface.mjs';
+import { capture, documentOf, tabTarget } from './chromium-surface.mjs';
 import { installExtension, reloadExtension } from './chromium-install.mjs';
 import { Downloads } from './downloads.mjs';
 import { area, corner, isReady, middle, selectedText } from './in-page.mjs';
@@ -170,15 +170,8 @@ export class ChromiumDriver {
 
   async popup() {
     await this.tab.send('Page.bringToFront');
-    await this.browser.send('Extensions.triggerAction', { id: this.id, targetId: await this.#tabTarget() });
+    await this.browser.send('Extensions.triggerAction', { id: this.id, targetId: await tabTarget(this.browser, this.tab) });
     return this.openedPopup();
-  }
-
-  /** A page stands within a target of type "tab"; what concerns the toolbar wants that one. */
-  async #tabTarget() {
-    const targets = await this.browser.targets();
-    const url = targets.find(each => each.targetId === this.tab.targetId)?.url;
-    return targets.find(each => each.type === 'tab' && each.url === url)?.targetId;
   }
 
   async openedPopup() {
@@ -245,8 +238,7 @@ export class ChromiumDriver {
   async picture(surface) {
     const target = { page: this.tab, panel: this.#tools, popup: this.#popup }[surface];
     if (!target) throw new Error(`no ${surface} is open`);
-    const { data } = await target.send('Page.captureScreenshot', { format: 'png' });
-    return Buffer.from(data, 'base64');
+    return capture(target);
   }
 
   /** @param {number} factor */
@@ -288,9 +280,7 @@ export class ChromiumDriver {
 
   /** @param {string} selector */
   async pictureOf(selector) {
-    const clip = await this.page.run(area, selector);
-    const { data } = await this.tab.send('Page.captureScreenshot', { format: 'png', clip: { ...clip, scale: 1 }, captureBeyondViewport: true });
-    return Buffer.from(data, 'base64');
+    return capture(this.tab, await this.page.run(area, selector));
   }
 
   /** @returns {Promise<string>} */

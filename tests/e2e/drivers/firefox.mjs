@@ -6,6 +6,7 @@ import { Downloads } from './downloads.mjs';
 import * as chrome from './firefox-chrome.mjs';
 import { heardIn } from './firefox-heard.mjs';
 import { clickAt, press } from './firefox-input.mjs';
+import { inShadow, readSession, refuseToOpen, selectionPoint, setSettings, takeConsole } from './firefox-sent.mjs';
 import { corner, isReady, middle } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
 
@@ -286,53 +287,4 @@ export class FirefoxDriver {
       await this.browser.context('content');
     }
   }
-}
-
-/** @param {Sent} run @returns {any} the text of a function that finds the popover's closed shadow root and calls `run` with it */
-function inShadow(run) {
-  return `(frame, ...args) => {
-    const place = frame ? document.querySelector(frame).contentDocument : document;
-    const root = place.querySelector('[data-scopelens="popover"]')?.openOrClosedShadowRoot;
-    return root ? (${run})(root, ...args) : null;
-  }`;
-}
-
-/** @param {Document} root @param {string} [frame] @returns {[number, number]} a point within what is selected */
-function selectionPoint(root, frame) {
-  const inner = /** @type {HTMLIFrameElement | null} */ (frame ? root.querySelector(frame) : null);
-  const place = inner?.contentDocument ?? root;
-  const field = /** @type {HTMLInputElement | null} */ (place.activeElement);
-  const box = typeof field?.selectionStart === 'number' ? field : place.getSelection()?.getRangeAt(0);
-  const rects = [...(box?.getClientRects() ?? [])];
-  const { left, top, height } = rects.find(each => each.height > 0 && each.top >= 0) ?? { left: 0, top: 0, height: 0 };
-  return [left + 12, top + Math.min(height / 2, 12)];
-}
-
-/** @param {Record<string, unknown>} values */
-function setSettings(values) {
-  // @ts-ignore -- runs in a frame script, where `content` is the extension's window
-  return content.wrappedJSObject.browser.storage.local.set(Cu.cloneInto(values, content));
-}
-
-/** What was written to the console as an error, in the process that runs this; taken away. @returns {string[]} */
-function takeConsole() {
-  // @ts-ignore -- a sandbox and a frame script with the system's rights
-  const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
-  const events = storage.getEvents();
-  storage.clearEvents();
-  const ours = events.filter((/** @type {any} */ each) => ['error', 'assert', 'exception'].includes(each.level) && !/^(chrome|resource):/.test(each.filename));
-  return ours.map((/** @type {any} */ each) => each.arguments.map(String).join(' '));
-}
-
-function refuseToOpen() {
-  // @ts-ignore -- runs in a frame script, where `content` is the extension's window
-  const { chrome } = content.wrappedJSObject;
-  // @ts-ignore -- so that the extension may call it
-  chrome.action.openPopup = Cu.exportFunction(() => content.Promise.reject(new content.Error('no popup')), content);
-}
-
-async function readSession() {
-  // @ts-ignore -- runs in a frame script, where `content` is the extension's window
-  const { browser, JSON } = content.wrappedJSObject;
-  return JSON.stringify(await browser.storage.session.get(null));
 }
