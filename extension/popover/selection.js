@@ -17,7 +17,8 @@ var ScopelensSelection = (() => {
     if (!(node instanceof HTMLElement)) return null;
     // Firefox has a member of the element, Chrome a function of the extension's.
     const { openOrClosedShadowRoot } = /** @type {{ openOrClosedShadowRoot?: ShadowRoot | null }} */ (node);
-    return openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(node) ?? null;
+    const { dom } = chrome;
+    return openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(node) ?? null;
   }
 
   /** The focused element, through shadow trees. */

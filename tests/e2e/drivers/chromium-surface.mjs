@@ -17,3 +17,10 @@ export function documentOf(target) {
     },
   };
 }
+
+/** A PNG of what is on show, or of an area of the whole. @param {Target} target @param {{ x: number, y: number, width: number, height: number }} [area] */
+export async function capture(target, area) {
+  const beyond = area ? { clip: { ...area, scale: 1 }, captureBeyondViewport: true } : {};
+  const { data } = await target.send('Page.captureScreenshot', { format: 'png', ...beyond });
+  return Buffer.from(data, 'base64');
+}

@@ -8,7 +8,7 @@ import { clickAt, press } from './chromium-input.mjs';
 import { reload, tabTarget, visit } from './chromium-pages.mjs';
 import { Complaints } from './chromium-complaints.mjs';
 import { shadowRoot } from './chromium-shadow.mjs';
-import { documentOf } from './chromium-surface.mjs';
+import { capture, documentOf } from './chromium-surface.mjs';
 import { installExtension, reloadExtension } from './chromium-install.mjs';
 import { Downloads } from './downloads.mjs';
 import { area, corner, isReady, middle, selectedText } from './in-page.mjs';
@@ -217,8 +217,7 @@ export class ChromiumDriver {
   async picture(surface) {
     const target = { page: this.tab, panel: this.#tools, popup: this.#popup }[surface];
     if (!target) throw new Error(`no ${surface} is open`);
-    const { data } = await target.send('Page.captureScreenshot', { format: 'png' });
-    return Buffer.from(data, 'base64');
+    return capture(target);
   }
 
   /** @param {number} factor */
@@ -260,9 +259,7 @@ export class ChromiumDriver {
 
   /** @param {string} selector */
   async pictureOf(selector) {
-    const clip = await this.page.run(area, selector);
-    const { data } = await this.tab.send('Page.captureScreenshot', { format: 'png', clip: { ...clip, scale: 1 }, captureBeyondViewport: true });
-    return Buffer.from(data, 'base64');
+    return capture(this.tab, await this.page.run(area, selector));
   }
 
   /** @returns {Promise<string>} */
