@@ -12,7 +12,7 @@ const WHYS = ['barred', 'small', 'removed'];
 function isHandover(value) {
   if (typeof value !== 'object' || value === null) return false;
   const { text, why, at } = /** @type {Record<string, any>} */ (value);
-  return typeof text === 'string' && WHYS.includes(why) && typeof at === 'number';
+  return typeof text === 'string' && (why === null || WHYS.includes(why)) && typeof at === 'number';
 }
 
 /** @param {{ at: number }} handover */
