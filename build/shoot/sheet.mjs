@@ -27,6 +27,6 @@ export async function drawSheet(driver, shots, folder) {
   await writeFile(`${file}.html`, page(driver.name, shots));
   await driver.dark(false);
   await driver.visit(pathToFileURL(`${file}.html`).href);
-  await writeFile(`${file}.png`, await driver.pictureOf('body'));
+  await writeFile(`${file}.png`, await driver.pictureOf(':root'));
   console.log(`dist/screenshots/contact-sheet-${driver.name}.png`);
 }

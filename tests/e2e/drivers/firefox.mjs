@@ -224,6 +224,8 @@ export class FirefoxDriver {
 
   /** @param {string} selector */
   async pictureOf(selector) {
+    // An element that is larger than the window is cut at its edge; the whole document is not.
+    if (selector === ':root') return Buffer.from(await this.browser.send('WebDriver:TakeScreenshot', { full: true }), 'base64');
     const [id] = Object.values(await this.browser.send('WebDriver:FindElement', { using: 'css selector', value: selector }));
     return Buffer.from(await this.browser.send('WebDriver:TakeScreenshot', { id, full: false }), 'base64');
   }
