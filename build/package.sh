@@ -14,7 +14,8 @@ assemble() {
   rm -rf "$1"
   mkdir -p "$1/engine"
   cp -R extension/. "$1/"
-  rm -rf "$1/manifest"
+  # Not shipped: the manifest's parts, and what holds types alone.
+  rm -rf "$1/manifest" "$1/shared/types.js"
   cp "$engine_dir/scopelens.js" "$engine_dir/scopelens_bg.wasm" "$1/engine/"
 }
 

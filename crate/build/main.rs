@@ -4,6 +4,7 @@
 mod form;
 mod must;
 mod source;
+mod tables;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,15 +41,14 @@ fn platform(writer: &Writer, folder: &Path, out: &Path) -> String {
         whole.insert(part.into(), read(&folder.join(format!("{part}.json"))));
     }
     let spec = writer.source(&form::SPEC, &Value::Object(whole), name);
-    let table = |file: &str| {
-        let path = folder.join("catalog").join(file);
-        embed(out, &format!("{name}.{file}"), &columns(&fs::read_to_string(&path).unwrap_or_default()))
-    };
+    let file = |file: &str| fs::read_to_string(folder.join("catalog").join(file)).unwrap_or_default();
+    let table = |file: &str, text: &str| embed(out, &format!("{name}.{file}"), &tables::columns(text));
+    let scopes = file("scopes.tsv");
     format!(
         "Platform {{ spec: {spec}, catalog: Catalog::new({}, {}, {}), words: {}, own: false, lookup: OnceLock::new() }},\n",
-        table("scopes.tsv"),
-        table("apis.tsv"),
-        table("codes.tsv"),
+        table("scopes.tsv", &scopes),
+        table("apis.tsv", &tables::numbered(&file("apis.tsv"), &scopes)),
+        table("codes.tsv", &file("codes.tsv")),
         words(&folder.join("words"), out, name),
     )
 }
@@ -81,17 +81,6 @@ fn words(folder: &Path, out: &Path, name: &str) -> String {
         format!("Table::new({})", embed(out, &format!("{name}.{lang}.tsv"), &lines.concat()))
     };
     format!("[{}, {}]", table("en"), table("zh-CN"))
-}
-
-/// A table turned on its side, as `src/table.rs` reads it: below the head column after column, a tab between two.
-fn columns(table: &str) -> String {
-    let (head, rows): (Vec<&str>, Vec<&str>) = table.lines().partition(|line| line.starts_with('#'));
-    let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.split('\t').collect()).collect();
-    let width = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let cell = |row: &Vec<&str>, at: usize| format!("{}\n", row.get(at).unwrap_or(&""));
-    let column = |at| rows.iter().map(|row| cell(row, at)).collect::<String>();
-    let head: String = head.iter().map(|line| format!("{line}\n")).collect();
-    head + &(0..width).map(column).collect::<Vec<_>>().join("\t")
 }
 
 fn embed(out: &Path, file: &str, text: &str) -> String {

@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 #[derive(Debug, Clone, Copy)]
 enum Layout {
     Rows,
-    /// Column after column, a tab between two, a cell a line: like stands beside like, which packs a tenth smaller.
+    /// Column after column, a tab between two, a cell a line: like stands beside like, which packs a tenth smaller. The cells of
+    /// a column after `^` begin with one character for what they share with the cell before: `!` nothing, `"` one byte, ….
     Columns,
 }
 
@@ -69,19 +70,50 @@ impl Table {
 /// The rows of a text that holds columns. They live as long as the table, which is for good.
 fn across(columns: &str) -> String {
     let mut rows = String::with_capacity(columns.len());
-    let mut columns: Vec<_> = columns.split('\t').map(|column| column.split_terminator('\n')).collect();
-    while let Some(cell) = columns.first_mut().and_then(Iterator::next) {
-        rows.push_str(cell);
-        for column in columns.iter_mut().skip(1) {
+    let mut columns: Vec<_> = columns.split('\t').map(Column::new).collect();
+    while let Some((first, others)) = columns.split_first_mut().filter(|(first, _)| first.is_left()) {
+        first.put(&mut rows);
+        for column in others {
             rows.push('\t');
-            rows.push_str(column.next().unwrap_or_default());
+            column.put(&mut rows);
         }
         rows.push('\n');
     }
     rows
 }
 
-fn first(row: &str) -> &str {
+/// A column, cell by cell.
+struct Column<'t> {
+    rest: &'t str,
+    /// The cell before, where the next one shares something with it.
+    before: Option<String>,
+}
+
+impl<'t> Column<'t> {
+    fn new(text: &'t str) -> Self {
+        let shared = text.strip_prefix('^');
+        Self { rest: shared.unwrap_or(text), before: shared.map(|_| String::new()) }
+    }
+
+    fn is_left(&self) -> bool {
+        !self.rest.is_empty()
+    }
+
+    /// Writes the next cell.
+    fn put(&mut self, rows: &mut String) {
+        let (cell, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
+        self.rest = rest;
+        let Some(before) = &mut self.before else { return rows.push_str(cell) };
+        let (count, own) = cell.split_at_checked(1).unwrap_or_default();
+        let shared = count.bytes().map(|byte| usize::from(byte.saturating_sub(b'!'))).sum();
+        before.truncate(before.floor_char_boundary(shared));
+        before.push_str(own);
+        rows.push_str(before);
+    }
+}
+
+/// The first cell of a row.
+pub(crate) fn first(row: &str) -> &str {
     row.split('\t').next().unwrap_or_default()
 }
 
@@ -114,6 +146,13 @@ mod tests {
         assert_eq!(table.rows(), ["a\t1\tx", "b\t\ty", "c\t\t"]);
         assert_eq!((table.find("b"), table.head("date")), (Some("b\t\ty"), Some("today")));
         assert!(Table::of_columns("").rows().is_empty());
+    }
+
+    #[test]
+    fn cells_share_the_beginning_of_the_one_before() {
+        let table = Table::of_columns("^!/a/b\n%c\n$\n!应用\n\t1\n2\n3\n4\n");
+        assert_eq!(table.rows(), ["/a/b\t1", "/a/bc\t2", "/a/\t3", "应用\t4"]);
+        assert_eq!(Table::of_columns("^!a\n~b\n").rows(), ["a", "ab"], "no more than there is");
     }
 
     #[test]

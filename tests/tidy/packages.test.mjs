@@ -52,7 +52,8 @@ for (const browser of browsers) {
     });
 
     it('holds nothing but what it needs', () => {
-      assert.deepEqual(filesIn(folder).filter(file => /\.(map|ts|mjs|json5|md|wat)$|\/manifest\/|\/\./.test(file)), []);
+      assert.deepEqual(filesIn(folder).filter(file => /\.(map|ts|mjs|json5|md|wat)$|\/manifest\/|\/types\.js$|\/\./.test(file)), []);
+      assert.deepEqual(occurrences(scripts, /^(?:import|export|\} from)\b.*types\.js['"]/), []);
     });
 
     it('tells no path of the machine that built it', () => {

@@ -1,9 +1,10 @@
 //! A call as the documentation describes it.
 
+use super::Catalog;
 use super::scopes::{Token, token};
 use crate::model::AnyOf;
 use crate::platform::Platform;
-use crate::table::{Table, filled};
+use crate::table::{Table, filled, first};
 
 /// One call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +42,8 @@ impl CatalogApi {
     }
 }
 
-pub(super) fn read(row: &'static str) -> Option<CatalogApi> {
+/// A row holds the places of its scopes in the table of scopes.
+pub(super) fn read(row: &'static str, known: &Table) -> Option<CatalogApi> {
     let mut cells = row.split('\t');
     let (host, path, method) = (cells.next()?, cells.next()?, cells.next()?);
     let scopes = cells.next()?;
@@ -53,17 +55,21 @@ pub(super) fn read(row: &'static str) -> Option<CatalogApi> {
         token,
         needs_none: scopes == "-",
         all_of: scopes.contains('+'),
-        scopes: scopes.split([',', '+']).filter(|s| !s.is_empty() && *s != "-").collect(),
+        scopes: scopes
+            .split([',', '+'])
+            .filter_map(|at| known.rows().get(at.parse::<usize>().ok()?).copied())
+            .map(first)
+            .collect(),
         title_zh: cells.next()?,
         page: cells.next().and_then(filled),
     })
 }
 
 /// The call whose path fits best: the one with the fewest placeholders. Several methods and none given: nothing.
-pub(super) fn find(table: &Table, method: Option<&str>, host: &str, path: &str) -> Option<CatalogApi> {
+pub(super) fn find(catalog: &Catalog, method: Option<&str>, host: &str, path: &str) -> Option<CatalogApi> {
     let mut best: Option<(usize, CatalogApi)> = None;
     let mut tied = false;
-    for api in near(table, host, path) {
+    for api in near(catalog, host, path) {
         let fits_method = method.is_none_or(|m| m.eq_ignore_ascii_case(api.method));
         let Some(open) = (api.host == host && fits_method).then(|| placeholders(api.path, path)).flatten() else {
             continue;
@@ -81,7 +87,7 @@ pub(super) fn find(table: &Table, method: Option<&str>, host: &str, path: &str) 
 }
 
 /// The calls whose path may be a template of this one: its first two segments are the same, or placeholders.
-fn near(table: &Table, host: &str, path: &str) -> Vec<CatalogApi> {
+fn near(catalog: &Catalog, host: &str, path: &str) -> Vec<CatalogApi> {
     let mut segments = path.trim_start_matches('/').split('/');
     let one = segments.next().unwrap_or_default();
     let beginnings = match segments.next() {
@@ -91,8 +97,8 @@ fn near(table: &Table, host: &str, path: &str) -> Vec<CatalogApi> {
         Some(two) => vec![format!("{one}/{two}"), format!("{one}/{{")],
     };
     let beginnings = beginnings.into_iter().chain(["{".to_owned()]);
-    let rows = beginnings.flat_map(|part| table.beginning_with(&format!("{host}\t/{part}")));
-    rows.filter_map(|row| read(row)).collect()
+    let rows = beginnings.flat_map(|part| catalog.apis.beginning_with(&format!("{host}\t/{part}")));
+    rows.filter_map(|row| read(row, &catalog.scopes)).collect()
 }
 
 /// How many placeholders of `template` stand for segments of `path`; nothing where it does not fit.

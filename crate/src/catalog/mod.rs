@@ -20,9 +20,14 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Wraps `scopes.tsv`, `apis.tsv` and `codes.tsv`, each turned into columns.
+    /// Wraps `scopes.tsv`, `apis.tsv` and `codes.tsv`, each turned into columns, scopes of calls by their places.
     pub(crate) const fn new(scopes: &'static str, apis: &'static str, codes: &'static str) -> Self {
         Self { scopes: Table::of_columns(scopes), apis: Table::of_columns(apis), codes: Table::of_columns(codes) }
+    }
+
+    /// A catalog of scopes alone, each a row.
+    pub(crate) const fn of_scopes(rows: &'static str) -> Self {
+        Self { scopes: Table::new(rows), apis: Table::new(""), codes: Table::new("") }
     }
 
     /// The day the tables stand for, `2026-08-22`; empty where there is no table.
@@ -51,12 +56,12 @@ impl Catalog {
     /// The call that `method host/path` is; an unknown method (`None`) fits where the path has one call only.
     #[must_use]
     pub fn api(&self, method: Option<&str>, host: &str, path: &str) -> Option<CatalogApi> {
-        apis::find(&self.apis, method, host, path)
+        apis::find(self, method, host, path)
     }
 
     /// All calls, sorted by host and path.
     pub fn all_apis(&self) -> impl Iterator<Item = CatalogApi> + '_ {
-        self.apis.rows().iter().filter_map(|row| apis::read(row))
+        self.apis.rows().iter().filter_map(|row| apis::read(row, &self.scopes))
     }
 
     /// What the documentation says of an error code: Chinese text (may be empty) and English meaning.

@@ -1,5 +1,6 @@
-use super::Token;
+use super::{CatalogApi, Token};
 use crate::platform::platforms;
+use crate::table::Table;
 
 #[test]
 fn tables_are_sorted_unique_and_counted() {
@@ -14,6 +15,38 @@ fn tables_are_sorted_unique_and_counted() {
         assert_eq!(catalog.all_scopes().count(), scopes);
         assert_eq!(catalog.all_apis().count(), apis);
         assert_eq!(catalog.date().len(), "2026-08-22".len());
+    }
+}
+
+/// However they are packed.
+#[test]
+fn tables_hold_what_their_files_hold() {
+    for platform in platforms() {
+        let folder = format!("{}/platforms/{}/catalog", env!("CARGO_MANIFEST_DIR"), platform.spec.id);
+        let file = |name: &str| std::fs::read_to_string(format!("{folder}/{name}.tsv")).unwrap();
+        let lines = |text: &str| -> Vec<String> {
+            text.lines()
+                .filter(|line| !line.starts_with('#'))
+                .map(|line| line.trim_end_matches('\t').to_owned())
+                .collect()
+        };
+        let held = |table: &Table| lines(&table.rows().join("\n"));
+        let catalog = &platform.catalog;
+        assert_eq!(held(&catalog.scopes), lines(&file("scopes")));
+        assert_eq!(held(&catalog.codes), lines(&file("codes")));
+        let written = |api: CatalogApi| {
+            let token = match api.token {
+                Some(Token::App) => "app",
+                Some(Token::User) => "user",
+                Some(Token::Both) => "both",
+                None => "",
+            };
+            let scopes =
+                if api.needs_none { "-".to_owned() } else { api.scopes.join(if api.all_of { "+" } else { "," }) };
+            [api.host, api.path, api.method, &scopes, token, api.title_zh, api.page.unwrap_or_default()].join("\t")
+        };
+        let apis: Vec<String> = catalog.all_apis().map(written).collect();
+        assert_eq!(lines(&apis.join("\n")), lines(&file("apis")));
     }
 }
 

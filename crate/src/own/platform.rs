@@ -191,5 +191,5 @@ fn catalog(reader: &mut Reader, object: &Object) -> Catalog {
         }
     }
     crate::order::sort_by_key(&mut lines, String::clone);
-    Catalog::new(lines.concat().leak(), "", "")
+    Catalog::of_scopes(lines.concat().leak())
 }

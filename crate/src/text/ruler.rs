@@ -16,12 +16,11 @@ impl<'t> Ruler<'t> {
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         let mut marks = vec![(0, 0)];
-        let mut units = 0;
-        for (at, c) in text.char_indices() {
-            if marks.last().is_none_or(|(last, _)| at - last >= STEP) {
-                marks.push((at, units));
-            }
-            units += c.len_utf16();
+        let (mut at, mut units) = (0, 0);
+        while let Some(piece) = text.get(at..text.ceil_char_boundary(at + STEP)).filter(|piece| piece.len() >= STEP) {
+            at += piece.len();
+            units += units_of(piece);
+            marks.push((at, units));
         }
         Self { text, marks }
     }
@@ -31,10 +30,13 @@ impl<'t> Ruler<'t> {
     pub fn utf16(&self, at: usize) -> usize {
         let after = self.marks.partition_point(|(byte, _)| *byte <= at);
         let (byte, units) = after.checked_sub(1).and_then(|i| self.marks.get(i)).copied().unwrap_or_default();
-        let rest = self.text.get(byte..).unwrap_or_default();
-        let inside = rest.char_indices().take_while(|(i, c)| byte + i + c.len_utf8() <= at);
-        units + inside.map(|(_, c)| c.len_utf16()).sum::<usize>()
+        units + units_of(self.text.get(byte..self.text.floor_char_boundary(at)).unwrap_or_default())
     }
+}
+
+/// Counted by first bytes, many at a time: a character of four bytes is two units.
+fn units_of(text: &str) -> usize {
+    text.bytes().map(|byte| usize::from(!matches!(byte, 0x80..=0xbf)) + usize::from(byte >= 0xf0)).sum()
 }
 
 #[cfg(test)]

@@ -76,7 +76,7 @@ fn phrases_patterns_and_named_scopes_work_as_in_built_in_rules() {
     let rule = json!({
         "patterns": [r"lacks entitlement ([A-Z_]+)"], "scopes": [{ "pattern": "lacks entitlement ([A-Z_]+)" }]
     });
-    let known = json!({ "ORDERS_READ": { "en": "Read orders", "zh-CN": "读取订单" } });
+    let known = json!({ "ORDERS_DROP": "Drop orders", "ORDERS_READ": { "en": "Read orders", "zh-CN": "读取订单" } });
     know(&[&with(json!({ "rules": [rule], "scopes": known }))]);
     let card = english("WARN caller lacks entitlement ORDERS_READ (trace: t-77x)").cards.remove(0);
     assert_eq!((card.scopes[0].code.as_str(), card.scopes[0].name.as_deref()), ("ORDERS_READ", Some("Read orders")));
