@@ -27,7 +27,8 @@ fn shorter(cells: &[String]) -> String {
 fn rest(before: &str, cell: &str) -> String {
     let most = usize::from(b'~' - b'!');
     let shared = before.bytes().zip(cell.bytes()).take(most).take_while(|(a, b)| a == b && a.is_ascii()).count();
-    format!("{}{}", char::from(b'!' + u8::try_from(shared).expect("at most `most`")), &cell[shared..])
+    let (_, own) = cell.split_at(shared);
+    format!("{}{own}", char::from(b'!' + u8::try_from(shared).expect("at most `most`")))
 }
 
 /// The table of calls with the place of each scope in `scopes` where its code stood.
