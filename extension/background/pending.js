@@ -8,8 +8,9 @@
 /** An answer takes a tenth of this. */
 const CALL_MS = 1500;
 
-/** Older than this, nobody waits for the answer any more. */
+/** Older than this, nobody waits for the answer any more, and the page stops calling. */
 const PATIENCE_MS = 15_000;
+const CALLS = Math.floor(PATIENCE_MS / CALL_MS) - 1;
 
 /** @param {unknown} value @returns {value is Pending} */
 function isPending(value) {
@@ -28,15 +29,21 @@ let isAsked = false;
  * @param {boolean} on
  */
 async function setTimer({ tabId, frameId }, on) {
-  const timer = (/** @type {number | null} */ ms) => {
-    const page = /** @type {{ ScopelensTimer?: ReturnType<typeof setTimeout> }} */ (globalThis);
-    clearTimeout(page.ScopelensTimer);
-    // The extension may have been updated meanwhile.
-    const call = () => chrome.runtime?.id && chrome.runtime.sendMessage({ type: 'waiting' }).catch(() => {});
-    if (ms) page.ScopelensTimer = setTimeout(call, ms);
+  const timer = (/** @type {number | null} */ ms, /** @type {number} */ calls) => {
+    const page = /** @type {{ ScopelensTimer?: ReturnType<typeof setInterval> }} */ (globalThis);
+    clearInterval(page.ScopelensTimer);
+    let left = calls;
+    const call = () => {
+      left -= 1;
+      if (left === 0) clearInterval(page.ScopelensTimer);
+      // The extension may have been updated meanwhile.
+      if (chrome.runtime?.id) chrome.runtime.sendMessage({ type: 'waiting' }).catch(() => {});
+    };
+    // A call may reach a background that is just ending, so one is not enough.
+    if (ms) page.ScopelensTimer = setInterval(call, ms);
   };
   const target = { tabId, frameIds: [frameId ?? 0] };
-  await chrome.scripting.executeScript({ target, func: timer, args: [on ? CALL_MS : null] });
+  await chrome.scripting.executeScript({ target, func: timer, args: [on ? CALL_MS : null, CALLS] });
 }
 
 /**
