@@ -9,14 +9,16 @@ export async function killBackground({ tab }) {
 }
 
 /**
- * When the browser begins to start it, in ms since 1970: it has been told of an event, and has found it dead.
+ * When it is next in a state, in ms since 1970. At "starting" the browser has been told of an event, and has found it dead; at
+ * "running" its scripts have run, and the event comes.
  * @param {ChromiumDriver} driver
+ * @param {'starting' | 'running'} state
  * @returns {Promise<number>}
  */
-export function nextStart({ browser }) {
+export function next({ browser }, state) {
   return new Promise(resolve => browser.listeners.push(({ method, params }) => {
     const versions = method === 'ServiceWorker.workerVersionUpdated' ? params.versions : [];
-    if (versions.some((/** @type {any} */ { runningStatus }) => runningStatus === 'starting')) resolve(performance.timeOrigin + performance.now());
+    if (versions.some((/** @type {any} */ { runningStatus }) => runningStatus === state)) resolve(performance.timeOrigin + performance.now());
   }));
 }
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { at } from '../../support/paths.mjs';
 import { pause } from '../clients/until.mjs';
 import { openChromium } from './chromium.mjs';
-import { killBackground, nextStart } from './chromium-background.mjs';
+import { killBackground, next } from './chromium-background.mjs';
 import { openMenu, startDisplay } from './display.mjs';
 import { openFirefox } from './firefox.mjs';
 
@@ -16,8 +16,8 @@ const WAKE_MS = 500;
  * @typedef {object} Mortal
  * @property {Driver} driver
  * @property {(selector: string) => Promise<void>} openMenu  on an element whose text is selected
- * @property {() => Promise<number>} choose  our item in it; gives the time of the click, in ms since 1970: when the browser itself hears of
- *   it, as far as that can be known
+ * @property {() => Promise<number>} choose  our item in it; ends once the background runs, and gives the time of the click, in ms since
+ *   1970: when the browser itself hears of it, as far as that can be known
  * @property {(isCrash?: boolean) => Promise<void>} kill  ends the background, whatever it is doing; without a crash Firefox lets it
  *   finish what it has begun, while Chromium knows no other way
  * @property {() => Promise<void>} close
@@ -34,11 +34,13 @@ async function chromium(dist = at('dist/chrome')) {
     driver,
     openMenu: selector => openMenu(display, driver, selector),
     choose: async () => {
-      const told = isDead ? nextStart(driver) : null;
+      const woken = isDead ? [next(driver, 'starting'), next(driver, 'running')] : [];
       isDead = false;
       keys.stdin.write('key --delay 0 d\n');
       const pressed = performance.timeOrigin + performance.now();
-      return told ? Promise.race([told, pause(WAKE_MS).then(() => pressed)]) : pressed;
+      const late = pause(WAKE_MS).then(() => pressed);
+      const [told = pressed] = await Promise.all(woken.map(state => Promise.race([state, late])));
+      return told;
     },
     kill: async () => {
       await killBackground(driver);
