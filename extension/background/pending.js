@@ -5,6 +5,8 @@
  * @typedef {{ tabId: number, frameId: number | null, byKeyboard: boolean, at: number }} Pending
  */
 
+import { membersOf } from '../shared/checked.js';
+
 /** An answer takes a tenth of this. */
 const CALL_MS = 1500;
 
@@ -14,8 +16,7 @@ const CALLS = Math.floor(PATIENCE_MS / CALL_MS) - 1;
 
 /** @param {unknown} value @returns {value is Pending} */
 function isPending(value) {
-  if (typeof value !== 'object' || value === null) return false;
-  const { tabId, frameId, byKeyboard, at } = /** @type {Record<string, unknown>} */ (value);
+  const { tabId, frameId, byKeyboard, at } = membersOf(value);
   const isFrame = frameId === null || Number.isInteger(frameId);
   return Number.isInteger(tabId) && isFrame && typeof byKeyboard === 'boolean' && typeof at === 'number';
 }

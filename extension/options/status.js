@@ -1,7 +1,6 @@
 /** The bar that says what was just done, and takes it back where that can be done. */
 
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+import { byId } from '../shared/by-id.js';
 
 /** @type {(() => unknown) | null} */
 let takeBack = null;

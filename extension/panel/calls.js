@@ -1,5 +1,6 @@
 /** The tab of calls: joins what is known, what is wanted, and the list. */
 
+import { byId } from '../shared/by-id.js';
 import { showEmpty } from './empty.js';
 import { List } from './list/list.js';
 import { bindHead, showOrder } from './list/head.js';
@@ -12,9 +13,6 @@ import { drawSheet } from './sheet/sheet.js';
 /** @import { AskFor } from './ask.js' */
 /** @import { PanelState } from './state.js' */
 /** @import { Words } from './list/row.js' */
-
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 export class Calls {
   view = new View();

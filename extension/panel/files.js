@@ -1,5 +1,6 @@
 /** HAR files: in by button or drop, with their progress, and out as a download. */
 
+import { byId } from '../shared/by-id.js';
 import { download } from '../shared/download.js';
 
 /** @import { Fault, Import, PanelMessage } from '../shared/channel.js' */
@@ -8,9 +9,6 @@ import { download } from '../shared/download.js';
 /** @import { Calls } from './calls.js' */
 
 const { el, isolated } = ScopelensDom;
-
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** @param {DragEvent} event */
 const holdsFiles = ({ dataTransfer }) => dataTransfer?.types.includes('Files') ?? false;

@@ -1,5 +1,6 @@
 /** Searches the bodies of the calls on show, and steps from place to place. */
 
+import { byId } from '../shared/by-id.js';
 import { clearMarks, mark } from './sheet/paint.js';
 
 /** @import { Found } from '../shared/types.js' */
@@ -12,9 +13,6 @@ const DELAY_MS = 250;
 
 /** A sheet that has not drawn its body by then has none, in ms. */
 const DRAW_MS = 3000;
-
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 export class Finder {
   /** @type {Found[]} */

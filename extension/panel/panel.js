@@ -1,5 +1,6 @@
 /** The panel: a view on the rows that the devtools page holds. */
 
+import { byId } from '../shared/by-id.js';
 import { openChannel } from '../shared/channel.js';
 import { speech, translatePage } from '../shared/i18n.js';
 import { onLangChanged } from '../shared/lang.js';
@@ -21,9 +22,6 @@ import { bindUndo, showUndo } from './undo.js';
 /** @import { DevtoolsMessage, PanelMessage } from '../shared/channel.js' */
 
 const CONTEXT_CHECK_MS = 2000;
-
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 const channel = openChannel(chrome.devtools.inspectedWindow.tabId);
 

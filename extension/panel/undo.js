@@ -1,10 +1,9 @@
 /** The bar that says what was cleared, and gives it back. */
 
+import { byId } from '../shared/by-id.js';
+
 /** @import { PanelMessage, Tally } from '../shared/channel.js' */
 /** @import { Translate } from '../shared/i18n.js' */
-
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** @param {(message: PanelMessage) => void} tell */
 export function bindUndo(tell) {

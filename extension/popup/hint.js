@@ -1,9 +1,8 @@
 /** Where the panel is: no extension may open the developer tools itself. */
 
-/** @import { Speech } from '../shared/i18n.js' */
+import { byId } from '../shared/by-id.js';
 
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** @import { Speech } from '../shared/i18n.js' */
 
 /** @returns {Promise<string[]>} hints that the reader has done with */
 async function readDone() {

@@ -1,6 +1,7 @@
 /** The popup: a paste box that needs no page, beside what was read in it, and the session's last diagnoses. */
 
 import { keepingApps, withApps } from '../shared/apps.js';
+import { byId } from '../shared/by-id.js';
 import { rememberDiagnosis } from '../shared/diagnoses.js';
 import { about, diagnose } from '../shared/engine.js';
 import { speech, translatePage, verdictWords } from '../shared/i18n.js';
@@ -20,9 +21,6 @@ import { bindWide, isPrivate } from './tab.js';
 /** @import { Answer, Handover } from '../shared/types.js' */
 /** @import { Speech } from '../shared/i18n.js' */
 /** @typedef {{ answer: Answer | null, text: string, words: Speech }} Found no answer where there is nothing to say */
-
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const paste = /** @type {HTMLTextAreaElement} */ (byId('paste'));
 const paper = new Paper(paste, byId('under'), showCut);
 

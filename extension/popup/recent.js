@@ -1,6 +1,7 @@
 /** The session's last diagnoses, newest first; one is open at a time. */
 
 import { keepingApps, withApps } from '../shared/apps.js';
+import { byId } from '../shared/by-id.js';
 import { clearDiagnoses, onDiagnosesChanged, readDiagnoses, restoreDiagnoses } from '../shared/diagnoses.js';
 import { verdictWords } from '../shared/i18n.js';
 
@@ -8,9 +9,6 @@ import { verdictWords } from '../shared/i18n.js';
 /** @import { Speech } from '../shared/i18n.js' */
 
 const { el, isolated } = ScopelensDom;
-
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** @param {number} at @param {Speech} words */
 function time(at, { lang }) {

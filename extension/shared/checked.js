@@ -1,6 +1,6 @@
 /** What storage or an imported file may hold. Whatever is odd is left out; nothing here throws. */
 
-/** @import { OwnMask } from './types.js' */
+/** @import { Lang, OwnMask } from './types.js' */
 /** @typedef {'internal' | 'third-party' | 'personal'} AppKind */
 /** @typedef {{ platform: string, id: string, name?: string, organisation?: string, kind?: AppKind }} App an app of a platform, by its id */
 
@@ -56,6 +56,9 @@ export const checkedIds = (value) => [...new Set(entriesOf(value).flatMap((each)
 
 /** @param {unknown} value @returns {string} JSON of rules; empty where there is none */
 export const checkedRules = (value) => (typeof value === 'string' && value.length <= MOST.rules ? value : '');
+
+/** @param {unknown} value @returns {Lang | null} null: as the browser */
+export const checkedLang = (value) => (value === 'en' || value === 'zh-CN' ? value : null);
 
 /** @param {unknown} value @returns {'light' | 'dark' | null} null: as the browser */
 export const checkedTheme = (value) => (value === 'light' || value === 'dark' ? value : null);

@@ -1,13 +1,13 @@
 /** Which language our pages and the cards speak. */
 
+import { checkedLang } from './checked.js';
 import { onSetting } from './settings.js';
 
 /** @import { Lang } from './types.js' */
 
 /** @param {unknown} setting @param {string} uiLanguage @returns {Lang} */
 export function resolveLang(setting, uiLanguage) {
-  if (setting === 'en' || setting === 'zh-CN') return setting;
-  return /^zh\b/i.test(uiLanguage) ? 'zh-CN' : 'en';
+  return checkedLang(setting) ?? (/^zh\b/i.test(uiLanguage) ? 'zh-CN' : 'en');
 }
 
 /** @returns {Promise<Lang>} */

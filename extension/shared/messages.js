@@ -11,21 +11,19 @@
  * @typedef {HandoverMessage | WaitingMessage | BadgeMessage} Message
  */
 
+import { membersOf } from './checked.js';
+import { ROW_LIMITS } from './settings.js';
 import { tierOf } from './trust.js';
 
 /** Longest text that is taken from a selection or a message, in UTF-16 units. */
 export const TEXT_CAP = 256 * 1024;
 
 /** A tool window lists no more rows than this, so it has no more causes either. */
-const COUNT_CAP = 100_000;
+const COUNT_CAP = ROW_LIMITS.most;
 const ID_CAP = 2 ** 31 - 1;
 
 /** Why a frame gives no text. */
 const LACKS = ['empty', 'password', 'foreign'];
-
-/** @param {unknown} value @returns {Record<string, unknown> | null} */
-const asObject = (value) =>
-  typeof value === 'object' && value !== null ? /** @type {Record<string, unknown>} */ (value) : null;
 
 /** Zoomed pages have sizes that are no whole numbers. @param {unknown} value */
 const isSize = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
@@ -49,18 +47,16 @@ const KINDS = {
  * @returns {Message | null} null where it is not to be believed
  */
 export function believed(value, sender) {
-  const message = asObject(value);
-  const type = message?.type;
-  if (!message || typeof type !== 'string' || !Object.hasOwn(KINDS, type)) return null;
+  const message = membersOf(value);
+  const { type } = message;
+  if (typeof type !== 'string' || !Object.hasOwn(KINDS, type)) return null;
   const kind = KINDS[type];
   return kind?.tier === tierOf(sender) && kind.fits(message) ? /** @type {Message} */ (value) : null;
 }
 
 /** What a script in a page says it has read. @param {unknown} value @returns {Reading | null} */
 export function asReading(value) {
-  const reading = asObject(value);
-  if (!reading) return null;
-  const { text, total, lack, width, height, focused } = reading;
+  const { text, total, lack, width, height, focused } = membersOf(value);
   const words = isText(text) && LACKS.includes(String(lack)) && typeof focused === 'boolean';
   const sizes = [total, width, height].every(isSize);
   return words && sizes ? /** @type {Reading} */ (value) : null;

@@ -1,5 +1,7 @@
 /** A text on its way to the popup. It is raw, so it stays for as long as a popup takes to open, and no longer. */
 
+import { membersOf } from './checked.js';
+
 /** @import { Handover, Why } from './types.js' */
 
 /** A popup opens in a tenth of this. */
@@ -10,9 +12,8 @@ const WHYS = ['barred', 'small', 'removed'];
 
 /** @param {unknown} value @returns {value is Handover & { at: number }} */
 function isHandover(value) {
-  if (typeof value !== 'object' || value === null) return false;
-  const { text, why, at } = /** @type {Record<string, any>} */ (value);
-  return typeof text === 'string' && (why === null || WHYS.includes(why)) && typeof at === 'number';
+  const { text, why, at } = membersOf(value);
+  return typeof text === 'string' && (why === null || WHYS.some((each) => each === why)) && typeof at === 'number';
 }
 
 /** @param {{ at: number }} handover */

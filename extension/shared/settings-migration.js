@@ -1,6 +1,6 @@
 /** Brings settings of an earlier version into today's form. Pure, and the same however often it is done. */
 
-import { checkedApps, checkedTheme, membersOf } from './checked.js';
+import { checkedApps, checkedLang, checkedTheme, membersOf } from './checked.js';
 
 /** @typedef {Record<string, unknown>} Stored all of storage.local */
 
@@ -14,7 +14,7 @@ function edited(stored, values) {
 function toSecond(stored) {
   const { lang, limit, silent, theme, apps } = stored;
   return edited(stored, {
-    lang: lang === 'en' || lang === 'zh-CN' ? lang : undefined,
+    lang: checkedLang(lang) ?? undefined,
     limit: typeof limit === 'number' && Number.isFinite(limit) ? limit : undefined,
     silent: typeof silent === 'boolean' ? silent : undefined,
     theme: checkedTheme(theme) ?? undefined,

@@ -1,6 +1,7 @@
 /** The page that opens once, after the installation: what Scopelens does, to be tried on the spot. */
 
 import { withApps } from '../shared/apps.js';
+import { byId } from '../shared/by-id.js';
 import { diagnose } from '../shared/engine.js';
 import { speech, translatePage, verdictWords } from '../shared/i18n.js';
 import { onLangChanged } from '../shared/lang.js';
@@ -13,9 +14,6 @@ import { followTheme } from '../shared/theme.js';
 const SAMPLE = `POST https://api.dingtalk.com/v1.0/card/instances -> 403
 {"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","requestid":"4F1D0C7B-88AA-4B6E-9B1F-2A3C4D5E6F70",
  "message":"应用尚未开通所需的权限：[Card.Instance.Write]，点击链接申请并开通即可：https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghij012345%23Card.Instance.Write"}`;
-
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 async function showCard() {
   const { lang, t } = await speech();

@@ -2,6 +2,7 @@
 
 import { readApps, writeApps } from '../../shared/apps.js';
 import { mergeApps, readAppsFile } from '../../shared/apps-file.js';
+import { byId } from '../../shared/by-id.js';
 import { applyLinks } from '../../shared/engine.js';
 import { speech } from '../../shared/i18n.js';
 import { bindFile } from '../files.js';
@@ -12,9 +13,6 @@ import { say } from '../status.js';
 /** @import { Speech } from '../../shared/i18n.js' */
 
 const { el, isolated } = ScopelensDom;
-
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const coming = /** @type {HTMLDialogElement} */ (byId('coming'));
 
 /**

@@ -2,6 +2,7 @@
 
 import { readApps, rememberApp } from '../../shared/apps.js';
 import { appsText } from '../../shared/apps-file.js';
+import { byId } from '../../shared/by-id.js';
 import { download } from '../../shared/download.js';
 import { about } from '../../shared/engine.js';
 import { speech } from '../../shared/i18n.js';
@@ -12,9 +13,6 @@ import { bindImport, wrongId } from './apps-import.js';
 /** @import { Section } from '../options.js' */
 
 const { el } = ScopelensDom;
-
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const platformBox = /** @type {HTMLSelectElement} */ (byId('add-app-platform'));
 const idBox = /** @type {HTMLInputElement} */ (byId('add-app-id'));
 

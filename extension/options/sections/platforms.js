@@ -1,5 +1,6 @@
 /** Which platforms' refusals are looked for. */
 
+import { byId } from '../../shared/by-id.js';
 import { about } from '../../shared/engine.js';
 import { speech } from '../../shared/i18n.js';
 import { readPlatformsOff, savePlatformsOff } from '../../shared/settings.js';
@@ -10,9 +11,6 @@ import { say } from '../status.js';
 /** @import { AboutPlatform } from '../../shared/types.js' */
 
 const { el, isolated } = ScopelensDom;
-
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** @param {string} id @param {boolean} on */
 async function turn(id, on) {

@@ -1,5 +1,6 @@
 /** What is masked beside what is masked anyway, and how that looks on a sample. */
 
+import { byId } from '../../shared/by-id.js';
 import { checkedMasks, MOST } from '../../shared/checked.js';
 import { checkMasks } from '../../shared/engine.js';
 import { speech } from '../../shared/i18n.js';
@@ -17,9 +18,6 @@ import { maskRow } from './mask-row.js';
 const SAMPLE = `curl -H 'x-acs-dingtalk-access-token: 7c1e9b0d4f2a4d0f8a3b6c5d7e8f9a0b' \\
   'https://api.dingtalk.com/v1.0/contact/users/me'
 {"nick":"Lin","mobile":"13800000000","email":"lin@corp.example","badge":"EMP-004217"}`;
-
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 class Redaction {
   /** As the person edits them; those with a fault are on the page alone. @type {OwnMask[]} */

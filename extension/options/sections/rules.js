@@ -1,5 +1,6 @@
 /** The team's own platforms: edited as JSON, judged while they are typed, tried on a sample, and only then saved. */
 
+import { byId } from '../../shared/by-id.js';
 import { checkedRules } from '../../shared/checked.js';
 import { download } from '../../shared/download.js';
 import { checkRules } from '../../shared/engine.js';
@@ -17,9 +18,6 @@ import { say } from '../status.js';
 
 /** Holds what is typed and not saved, for this tab: a reload must not lose it. */
 const DRAFT = 'rules';
-
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (byId(id));
 const box = (/** @type {string} */ id) => /** @type {HTMLTextAreaElement} */ (byId(id));
 
