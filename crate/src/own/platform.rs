@@ -38,6 +38,8 @@ pub(super) fn platform(reader: &mut Reader, place: &Place) -> Option<&'static Pl
         link_hosts,
         international: None,
         anchors: anchors(reader, &object, hosts),
+        hints: &[],
+        strangers: &[],
         members: member_names(reader, names.as_ref()),
         shapes: self::shapes(reader, &object)?,
         app_signals: &[],

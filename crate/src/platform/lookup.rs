@@ -29,6 +29,8 @@ pub struct RuleTexts {
     pub phrases: Vec<Finder<'static>>,
     /// What every match of its patterns holds; nothing where the rule does not say.
     pub needles: Vec<Finder<'static>>,
+    /// `confirms`, folded.
+    pub confirms: Vec<Finder<'static>>,
     /// `with`, folded.
     pub with: Vec<Finder<'static>>,
     /// `without`, folded.
@@ -112,6 +114,7 @@ fn texts(rule: &Rule) -> RuleTexts {
         tokens: plain(rule.tokens),
         phrases: folded(rule.phrases),
         needles: folded(rule.needles),
+        confirms: folded(rule.confirms),
         with: folded(rule.with),
         without: folded(rule.without),
     }

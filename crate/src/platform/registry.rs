@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::must::Must;
-use super::rule::{Detail, Rule, ScopeSource};
+use super::rule::{Detail, Needs, Rule, ScopeSource};
 use super::spec::{
     Cause, Causes, Choice, Identity, LinkSpec, MemberNames, Operations, Question, Shapes, Signal, Spec, StepSpec,
 };

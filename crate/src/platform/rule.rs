@@ -3,6 +3,19 @@
 use super::Pattern;
 use crate::model::Kind;
 
+/// What must be read beside a rule's words before they are laid to its platform: words and numbers are shared between platforms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Needs {
+    /// Nothing: the words are the platform's own.
+    Words,
+    /// One of the platform's `hints` or `anchors`.
+    Hint,
+    /// One of its `anchors`, a scope that its catalog knows, or an exchange with one of its hosts.
+    Anchor,
+    /// An anchor in the same record, or an exchange with one of its hosts: for a rule that any code fits.
+    Record,
+}
+
 /// One kind of reply. It holds where any of `codes`, `tokens`, `phrases` or `patterns` is in a record.
 #[derive(Debug)]
 pub struct Rule {
@@ -22,8 +35,10 @@ pub struct Rule {
     pub patterns: &'static [Pattern],
     /// Plain texts of which every match of `patterns` holds one: a text without any is not searched for the patterns.
     pub needles: &'static [&'static str],
-    /// The text must name the platform in some other way as well: numbers are shared between platforms.
-    pub anchored: bool,
+    /// What the text must hold of the platform beside the rule's words.
+    pub needs: Needs,
+    /// Message texts of this code that are the platform's own: with one of them in its record a code needs no more than a hint.
+    pub confirms: &'static [&'static str],
     /// One of these phrases must be in the record as well.
     pub with: &'static [&'static str],
     /// None of these phrases may be in the record.

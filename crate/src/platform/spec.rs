@@ -16,8 +16,12 @@ pub struct Spec {
     pub link_hosts: &'static [&'static str],
     /// Text that shows that the platform's international edition answered.
     pub international: Option<Pattern>,
-    /// Text that shows that this platform is meant.
+    /// Text that names this platform: its names, hosts, headers, links, ids of a form that nobody else has.
     pub anchors: &'static [Pattern],
+    /// Text that goes well with this platform and is not its own: an SDK of its maker, a member's spelling, the form of an id.
+    pub hints: &'static [Pattern],
+    /// Text of somebody else's reply: in the same record it speaks against this platform.
+    pub strangers: &'static [Pattern],
     /// How this platform's replies name their members.
     pub members: MemberNames,
     /// What a scope code, an app id, … looks like; anything else is not taken for one.

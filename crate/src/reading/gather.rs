@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::attribution::Attribution;
 use super::hits::{Hit, hits};
 use super::named::Named;
 use super::page::Page;
@@ -19,6 +20,8 @@ struct Scopes {
     facts: Vec<Fact>,
     /// Sorted.
     codes: Vec<String>,
+    /// Whether the catalog knows one of them.
+    is_known: bool,
 }
 
 /// The hits of one refusal with the part of the text that it takes.
@@ -43,20 +46,26 @@ pub(super) fn groups<'p>(
     named: &[Named<'p>],
 ) -> Vec<Group<'p>> {
     let mut groups: Vec<Group<'p>> = Vec::new();
-    // A rule finds the same scopes for each of its hits in one record.
-    let mut read: Vec<(&str, Rc<Scopes>)> = Vec::new();
+    let mut attribution = Attribution::new(platform, page);
+    // A rule finds the same for each of its hits in one record.
+    let mut read: Vec<(&str, Rc<Scopes>, bool)> = Vec::new();
     let mut record = None;
     for hit in hits(platform, page, named) {
         let span = page.record(hit.at);
         if record.replace(span.start) != Some(span.start) {
             read.clear();
         }
-        let known = read.iter().find(|(rule, _)| *rule == hit.rule.id).map(|(_, scopes)| Rc::clone(scopes));
-        let scopes = known.unwrap_or_else(|| {
-            let found = Rc::new(Scopes::of(scopes::scopes(platform, page, members, &hit, span)));
-            read.push((hit.rule.id, Rc::clone(&found)));
-            found
+        let known = read.iter().find(|(rule, ..)| *rule == hit.rule.id).map(|(_, scopes, told)| (Rc::clone(scopes), *told));
+        let (scopes, is_ours) = known.unwrap_or_else(|| {
+            let found = Rc::new(Scopes::of(platform, scopes::scopes(platform, page, members, &hit, span)));
+            let confirmed = is_confirmed(&hit, page, span);
+            let is_ours = Attribution::allows(hit.needs(), attribution.strength(span), confirmed, found.is_known);
+            read.push((hit.rule.id, Rc::clone(&found), is_ours));
+            (found, is_ours)
         });
+        if !is_ours {
+            continue;
+        }
         let request_id = |span| facts::request_id(platform, named, span).map(|(value, _)| value);
         let last = groups.last_mut().and_then(|last| last.takes(&hit, span, &scopes, request_id).then_some(last));
         match last {
@@ -67,13 +76,20 @@ pub(super) fn groups<'p>(
     groups
 }
 
+/// Whether a message that goes with the rule's codes stands in the record.
+fn is_confirmed(hit: &Hit, page: &Page, record: Block) -> bool {
+    let text = page.text().get(record.start..record.end).unwrap_or_default().as_bytes();
+    hit.texts.confirms.iter().any(|phrase| phrase.find(text).is_some())
+}
+
 impl Scopes {
-    fn of(facts: Vec<Fact>) -> Self {
+    fn of(platform: &Platform, facts: Vec<Fact>) -> Self {
         let mut codes = Vec::new();
         for fact in &facts {
             order::insert(&mut codes, fact.value.clone());
         }
-        Self { facts, codes }
+        let is_known = facts.iter().any(|fact| platform.catalog.scope(&fact.value).is_some());
+        Self { facts, codes, is_known }
     }
 
     /// The same scopes, or one side that names none.

@@ -2,10 +2,11 @@
 
 use memchr::memmem::Finder;
 
+use super::loose;
 use super::named::Named;
 use super::page::Page;
 use crate::order;
-use crate::platform::{Platform, Rule, RuleTexts};
+use crate::platform::{Needs, Platform, Rule, RuleTexts};
 
 /// How a rule was found, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +15,8 @@ pub(super) enum By {
     InnerCode,
     /// A code member.
     Code,
+    /// A code without a member: in brackets, behind a word for it, or before its message.
+    BareCode,
     /// A distinctive word.
     Token,
     /// A piece of message text.
@@ -24,33 +27,31 @@ pub(super) enum By {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Hit<'p> {
     pub(super) rule: &'static Rule,
-    texts: &'static RuleTexts,
+    pub(super) texts: &'static RuleTexts,
     pub(super) by: By,
     pub(super) at: usize,
     /// The code as the text prints it.
     pub(super) code: Option<&'p str>,
 }
 
+impl Hit<'_> {
+    /// What must be read beside it. A code without a member's name tells less than one with it.
+    pub(super) fn needs(&self) -> Needs {
+        if self.by == By::BareCode { self.rule.needs.max(Needs::Hint) } else { self.rule.needs }
+    }
+}
+
 /// All hits of `platform`, sorted by place.
 pub(super) fn hits<'p>(platform: &'static Platform, page: &'p Page, named: &[Named<'p>]) -> Vec<Hit<'p>> {
     let mut found = codes(platform, named);
+    found.extend(bare_codes(platform, page));
     for (rule, texts) in platform.spec.rules.iter().zip(platform.lookup().texts()) {
         found.extend(tokens(rule, texts, page).chain(phrases(rule, texts, page)).chain(patterns(rule, texts, page)));
-    }
-    if found.iter().any(|hit| hit.rule.anchored) && !is_anchored(platform, page) {
-        found.retain(|hit| !hit.rule.anchored);
     }
     order::sort_by_key(&mut found, |hit| (hit.at, hit.by));
     let mut seen = Vec::new();
     found.retain(|hit| holds(hit, page, &mut seen));
     found
-}
-
-/// Whether the platform is named by the exchange's host or by the text itself.
-fn is_anchored(platform: &Platform, page: &Page) -> bool {
-    let host = page.url.as_ref().map(|(host, _)| host.as_str());
-    host.is_some_and(|host| platform.spec.hosts.contains(&host))
-        || platform.spec.anchors.iter().any(|anchor| anchor.is_match(page.text()))
 }
 
 /// Whether the phrases that must be in the same record are, and those that must not are not.
@@ -85,6 +86,18 @@ fn codes<'p>(platform: &'static Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
             let (rule, texts) = (platform.spec.rules.get(place), platform.lookup().texts().get(place));
             let known = rule.zip(texts);
             found.extend(known.map(|(rule, texts)| Hit { rule, texts, by, at: member.at, code: Some(code) }));
+        }
+    }
+    found
+}
+
+/// Codes that stand where print-outs put them without naming them.
+fn bare_codes<'p>(platform: &'static Platform, page: &'p Page) -> Vec<Hit<'p>> {
+    let mut found = Vec::new();
+    for (offset, code) in loose::codes(page.text()) {
+        for place in platform.lookup().rules_of_code(code) {
+            let known = platform.spec.rules.get(place).zip(platform.lookup().texts().get(place));
+            found.extend(known.map(|(rule, texts)| Hit { rule, texts, by: By::BareCode, at: offset, code: Some(code) }));
         }
     }
     found

@@ -1,5 +1,6 @@
 //! From a text to the denials in it: flatten, find members, match rules, put hits together, read the facts.
 
+mod attribution;
 mod by_reference;
 mod call;
 mod facts;
@@ -7,6 +8,7 @@ mod gather;
 mod group;
 mod hits;
 mod leaps;
+mod loose;
 mod mention;
 mod named;
 mod needles;
