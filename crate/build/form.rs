@@ -64,6 +64,7 @@ pub const SPEC: Form = Struct(
         Must("anchors", PATTERNS),
         May("hints", PATTERNS),
         May("strangers", PATTERNS),
+        May("replies", List(&REPLY)),
         Must("members", MEMBER_NAMES),
         Must("shapes", SHAPES),
         May("app_signals", List(&SIGNAL)),
@@ -81,6 +82,8 @@ pub const SPEC: Form = Struct(
         Must("causes", CAUSES),
     ],
 );
+
+const REPLY: Form = Struct("Reply", &[Must("pattern", Pattern), Must("needs", Needs)]);
 
 const MEMBER_NAMES: Form = Struct(
     "MemberNames",
@@ -158,6 +161,9 @@ const RULE: Form = Struct(
         May("needles", TEXTS),
         Must("needs", Needs),
         May("confirms", TEXTS),
+        May("any_code", Flag),
+        May("fallback", Flag),
+        May("must_name_scope", Flag),
         May("with", TEXTS),
         May("without", TEXTS),
         May("scopes", List(&SCOPE_SOURCE)),

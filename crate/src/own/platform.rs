@@ -40,6 +40,7 @@ pub(super) fn platform(reader: &mut Reader, place: &Place) -> Option<&'static Pl
         anchors: anchors(reader, &object, hosts),
         hints: &[],
         strangers: &[],
+        replies: &[],
         members: member_names(reader, names.as_ref()),
         shapes: self::shapes(reader, &object)?,
         app_signals: &[],

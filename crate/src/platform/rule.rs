@@ -12,8 +12,10 @@ pub enum Needs {
     Hint,
     /// One of its `anchors`, a scope that its catalog knows, or an exchange with one of its hosts.
     Anchor,
-    /// An anchor in the same record, or an exchange with one of its hosts: for a rule that any code fits.
+    /// An anchor in the same record, or an API host of the platform before it.
     Record,
+    /// An address on one of the platform's hosts near by: for a rule whose words name no platform at all.
+    Host,
 }
 
 /// One kind of reply. It holds where any of `codes`, `tokens`, `phrases` or `patterns` is in a record.
@@ -39,6 +41,12 @@ pub struct Rule {
     pub needs: Needs,
     /// Message texts of this code that are the platform's own: with one of them in its record a code needs no more than a hint.
     pub confirms: &'static [&'static str],
+    /// It holds by any code that no rule knows, where the record is one of the platform's replies (`replies`).
+    pub any_code: bool,
+    /// It speaks only where no other rule finds a refusal of the platform in the text.
+    pub fallback: bool,
+    /// It holds only where a scope stands in the record or the lines below it.
+    pub must_name_scope: bool,
     /// One of these phrases must be in the record as well.
     pub with: &'static [&'static str],
     /// None of these phrases may be in the record.

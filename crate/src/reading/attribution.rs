@@ -22,9 +22,14 @@ pub(super) enum Strength {
     Hint,
     /// The platform is named somewhere in the text.
     Anchor,
-    /// It is named in the record itself, or the exchange went to its host.
+    /// It is named in the record itself, or the API host before it is the platform's.
     Record,
+    /// The exchange went to its host.
+    Exchange,
 }
+
+/// So many bytes around a record an address tells which call it is about.
+const HOST_AROUND: usize = 1_500;
 
 /// What one text tells about one platform. Answers are kept for the record that was asked for last.
 pub(super) struct Attribution<'p> {
@@ -53,29 +58,53 @@ impl<'p> Attribution<'p> {
     /// platform alone prints with this code. `known_scope`: it names a scope of the platform's catalog.
     pub(super) fn allows(needs: Needs, strength: Strength, confirmed: bool, known_scope: bool) -> bool {
         let enough = match needs {
-            Needs::Words => Strength::None,
+            Needs::Words | Needs::Host => Strength::None,
             Needs::Hint => Strength::Hint,
             Needs::Anchor => Strength::Anchor,
             Needs::Record => Strength::Record,
         };
-        let is_told = strength >= enough || (needs != Needs::Record && (confirmed || known_scope));
+        let is_told = strength >= enough || (needs <= Needs::Anchor && (confirmed || known_scope));
         is_told && strength != Strength::Against
     }
 
     fn of_record(&self, record: Block) -> Strength {
         let spec = &self.platform.spec;
         if self.page.url.as_ref().is_some_and(|(host, _)| spec.hosts.contains(&host.as_str())) {
-            return Strength::Record;
+            return Strength::Exchange;
         }
         let text = self.page.text().get(record.start..record.end).unwrap_or_default();
         if spec.anchors.iter().any(|anchor| anchor.is_match(text)) {
             return Strength::Record;
         }
         let is_of_stranger = || spec.strangers.iter().any(|stranger| stranger.is_match(text));
-        if is_of_stranger() || self.nearest_host(record) == Some(false) {
-            return Strength::Against;
+        match self.nearest_host(record) {
+            Some(true) => Strength::Record,
+            Some(false) => Strength::Against,
+            None if is_of_stranger() => Strength::Against,
+            None => self.of_page(),
         }
-        self.of_page()
+    }
+
+    /// Whether `record` is a reply of the platform, whatever its code is.
+    pub(super) fn is_reply(&mut self, record: Block) -> bool {
+        let strength = self.strength(record);
+        let text = self.page.text().get(record.start..record.end).unwrap_or_default();
+        let mut replies = self.platform.spec.replies.iter();
+        strength == Strength::Exchange
+            || replies.any(|reply| Self::allows(reply.needs, strength, false, false) && reply.pattern.is_match(text))
+    }
+
+    /// Whether an address on one of the platform's hosts stands near `record`.
+    pub(super) fn has_host_near(&mut self, record: Block) -> bool {
+        let strength = self.strength(record);
+        if strength == Strength::Exchange || strength == Strength::Against {
+            return strength == Strength::Exchange;
+        }
+        let text = self.page.text();
+        let start = text.floor_char_boundary(record.start.saturating_sub(HOST_AROUND));
+        let end = text.ceil_char_boundary((record.end + HOST_AROUND).min(text.len()));
+        let around = text.get(start..end).unwrap_or_default();
+        self.platform.spec.hosts.iter().any(|host| memchr::memmem::find(around.as_bytes(), host.as_bytes()).is_some())
     }
 
     fn of_page(&self) -> Strength {

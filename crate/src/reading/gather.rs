@@ -9,7 +9,7 @@ use super::page::Page;
 use super::{facts, scopes};
 use crate::model::{Fact, Kind};
 use crate::order;
-use crate::platform::Platform;
+use crate::platform::{Needs, Platform};
 use crate::records::{Block, Member};
 
 /// Two hits farther apart than this are never one refusal.
@@ -58,8 +58,7 @@ pub(super) fn groups<'p>(
         let known = read.iter().find(|(rule, ..)| *rule == hit.rule.id).map(|(_, scopes, told)| (Rc::clone(scopes), *told));
         let (scopes, is_ours) = known.unwrap_or_else(|| {
             let found = Rc::new(Scopes::of(platform, scopes::scopes(platform, page, members, &hit, span)));
-            let confirmed = is_confirmed(&hit, page, span);
-            let is_ours = Attribution::allows(hit.needs(), attribution.strength(span), confirmed, found.is_known);
+            let is_ours = is_ours(&mut attribution, &hit, page, span, &found);
             read.push((hit.rule.id, Rc::clone(&found), is_ours));
             (found, is_ours)
         });
@@ -72,6 +71,25 @@ pub(super) fn groups<'p>(
             Some(last) => last.add(hit, span, scopes),
             None => groups.push(Group::new(hit, span, scopes)),
         }
+    }
+    without_fallbacks(groups)
+}
+
+/// Whether the hit's rule may speak of this record.
+fn is_ours(attribution: &mut Attribution, hit: &Hit, page: &Page, record: Block, scopes: &Scopes) -> bool {
+    let rule = hit.rule;
+    let confirmed = is_confirmed(hit, page, record);
+    Attribution::allows(hit.needs(), attribution.strength(record), confirmed, scopes.is_known)
+        && (!rule.must_name_scope || !scopes.codes.is_empty())
+        && (!rule.any_code || attribution.is_reply(record))
+        && (rule.needs != Needs::Host || attribution.has_host_near(record))
+}
+
+/// Rules that know least speak where no other finds a refusal.
+fn without_fallbacks(mut groups: Vec<Group>) -> Vec<Group> {
+    let speaks = |group: &Group| group.hits.iter().any(|hit| !hit.rule.fallback && hit.rule.kind != Kind::Mention);
+    if groups.iter().any(speaks) {
+        groups.retain(|group| !group.hits.iter().all(|hit| hit.rule.fallback));
     }
     groups
 }

@@ -21,6 +21,8 @@ pub(super) enum By {
     Token,
     /// A piece of message text.
     Phrase,
+    /// A code member whose code no rule knows.
+    AnyCode,
 }
 
 /// One place where one rule holds.
@@ -45,6 +47,7 @@ impl Hit<'_> {
 pub(super) fn hits<'p>(platform: &'static Platform, page: &'p Page, named: &[Named<'p>]) -> Vec<Hit<'p>> {
     let mut found = codes(platform, named);
     found.extend(bare_codes(platform, page));
+    found.extend(unknown_codes(platform, named));
     for (rule, texts) in platform.spec.rules.iter().zip(platform.lookup().texts()) {
         found.extend(tokens(rule, texts, page).chain(phrases(rule, texts, page)).chain(patterns(rule, texts, page)));
     }
@@ -91,6 +94,37 @@ fn codes<'p>(platform: &'static Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
     found
 }
 
+/// The values of code members that no rule knows, for each rule that any code fits.
+fn unknown_codes<'p>(platform: &'static Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
+    let mut found = Vec::new();
+    let rules = platform.spec.rules.iter().zip(platform.lookup().texts());
+    let rules: Vec<_> = rules.filter(|(rule, _)| rule.any_code).collect();
+    for member in named.iter().filter(|n| n.role.code) {
+        let code = member.value.split_whitespace().next().unwrap_or_default();
+        if is_error_code(code) && platform.lookup().rules_of_code(code).next().is_none() {
+            let hit = |&(rule, texts): &(&'static Rule, &'static RuleTexts)| Hit {
+                rule,
+                texts,
+                by: By::AnyCode,
+                at: member.at,
+                code: Some(code),
+            };
+            found.extend(rules.iter().map(hit));
+        }
+    }
+    found
+}
+
+/// Whether a value is an error code of a platform: not granted, no HTTP status, no error name of a client or system.
+fn is_error_code(code: &str) -> bool {
+    const NONE: [&str; 12] =
+        ["0", "OK", "ok", "Ok", "success", "SUCCESS", "true", "false", "null", "None", "nil", "undefined"];
+    let is_status = code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit());
+    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    let is_of_client = code.starts_with("ERR_") || (code.starts_with('E') && code.bytes().all(|b| b.is_ascii_uppercase()));
+    !code.is_empty() && code.len() <= 80 && !is_status && !is_of_client && !NONE.contains(&code) && code.chars().all(is_word)
+}
+
 /// Codes that stand where print-outs put them without naming them.
 fn bare_codes<'p>(platform: &'static Platform, page: &'p Page) -> Vec<Hit<'p>> {
     let mut found = Vec::new();
@@ -135,7 +169,8 @@ fn patterns<'p>(
     let needles = &texts.needles;
     let tried = needles.is_empty() || needles.iter().any(|needle| needle.find(text.as_bytes()).is_some());
     let found = rule.patterns.iter().filter(move |_| tried).flat_map(|pattern| pattern.find_all(text));
-    found.map(move |(at, _)| Hit { rule, texts, by: By::Phrase, at, code: None })
+    let status = |group: &'p str| (rule.fallback && group.bytes().all(|b| b.is_ascii_digit())).then_some(group);
+    found.map(move |(at, group)| Hit { rule, texts, by: By::Phrase, at, code: status(group) })
 }
 
 /// The dotted word that `start..end` is a part of.

@@ -11,6 +11,7 @@ mod leaps;
 mod loose;
 mod mention;
 mod named;
+mod nearby;
 mod needles;
 mod page;
 mod scopes;

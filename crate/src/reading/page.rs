@@ -123,6 +123,18 @@ impl<'a> Page<'a> {
         end > 0 && rest.starts_with(':') && !rest.starts_with("://")
     }
 
+    /// The record with the lines below it that a list in it may take.
+    pub(super) fn lines_below(&self, record: Block) -> Block {
+        let mut end = record.end;
+        for _ in 0..MAX_MEMBER_LINES {
+            if end >= self.text().len() {
+                break;
+            }
+            end = self.line(end + 1).end;
+        }
+        Block { start: self.line(record.start).start, end: end.max(record.end) }
+    }
+
     /// The line that holds `at`.
     pub(super) fn line(&self, at: usize) -> Block {
         let next = self.breaks.partition_point(|end| *end < at);
