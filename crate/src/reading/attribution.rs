@@ -89,9 +89,13 @@ impl<'p> Attribution<'p> {
     pub(super) fn is_reply(&mut self, record: Block) -> bool {
         let strength = self.strength(record);
         let text = self.page.text().get(record.start..record.end).unwrap_or_default();
-        let mut replies = self.platform.spec.replies.iter();
+        let platform = self.platform;
+        let mut replies = platform.spec.replies.iter();
         strength == Strength::Exchange
-            || replies.any(|reply| Self::allows(reply.needs, strength, false, false) && reply.pattern.is_match(text))
+            || replies.any(|reply| {
+                let is_told = Self::allows(reply.needs, strength, false, false) && reply.pattern.is_match(text);
+                is_told && (reply.needs != Needs::Host || self.has_host_near(record))
+            })
     }
 
     /// Whether an address on one of the platform's hosts stands near `record`.
@@ -100,10 +104,8 @@ impl<'p> Attribution<'p> {
         if strength == Strength::Exchange || strength == Strength::Against {
             return strength == Strength::Exchange;
         }
-        let text = self.page.text();
-        let start = text.floor_char_boundary(record.start.saturating_sub(HOST_AROUND));
-        let end = text.ceil_char_boundary((record.end + HOST_AROUND).min(text.len()));
-        let around = text.get(start..end).unwrap_or_default();
+        let around = self.page.around(record, HOST_AROUND);
+        let around = self.page.text().get(around.start..around.end).unwrap_or_default();
         self.platform.spec.hosts.iter().any(|host| memchr::memmem::find(around.as_bytes(), host.as_bytes()).is_some())
     }
 

@@ -131,7 +131,12 @@ impl Reader<'_, '_> {
     fn linked(&self, span: Block) -> Option<(&str, usize)> {
         let parts = read_link(self.platform, "apply", self.page.text(), span.start..span.end);
         let shapes = &self.platform.spec.shapes;
-        parts.into_iter().filter_map(|p| p.app_id).find(|(v, _)| shapes.is_app_id_of_link(v) && !is_placeholder(v))
+        // Without a scope behind it the id may be cut off: it must have the whole form.
+        let is_whole = |id: &str, has_scope: bool| {
+            if has_scope { shapes.is_app_id_of_link(id) } else { shapes.app_id.is_match(id) }
+        };
+        let mut ids = parts.into_iter().filter_map(|p| p.app_id.filter(|(id, _)| is_whole(id, p.scope.is_some())));
+        ids.find(|(id, _)| !is_placeholder(id))
     }
 
     /// An app id that stands anywhere: its form alone tells it.

@@ -72,7 +72,7 @@ pub(super) fn groups<'p>(
             None => groups.push(Group::new(hit, span, scopes)),
         }
     }
-    without_fallbacks(groups)
+    without_fallbacks(groups, |span| facts::request_id(platform, named, span).is_some())
 }
 
 /// Whether the hit's rule may speak of this record.
@@ -85,11 +85,15 @@ fn is_ours(attribution: &mut Attribution, hit: &Hit, page: &Page, record: Block,
         && (rule.needs != Needs::Host || attribution.has_host_near(record))
 }
 
-/// Rules that know least speak where no other finds a refusal.
-fn without_fallbacks(mut groups: Vec<Group>) -> Vec<Group> {
-    let speaks = |group: &Group| group.hits.iter().any(|hit| !hit.rule.fallback && hit.rule.kind != Kind::Mention);
-    if groups.iter().any(speaks) {
-        groups.retain(|group| !group.hits.iter().all(|hit| hit.rule.fallback));
+/// Rules that know least speak where no other finds a refusal, and unknown codes beside one only in replies of their own.
+fn without_fallbacks<'p>(mut groups: Vec<Group<'p>>, has_request_id: impl Fn(Block) -> bool) -> Vec<Group<'p>> {
+    let is_sure = |hit: &Hit| !hit.rule.fallback && !hit.rule.any_code && hit.rule.kind != Kind::Mention;
+    if groups.iter().any(|group| group.hits.iter().any(is_sure)) {
+        let is_unsure = |group: &Group| {
+            let is_of_unknown = group.hits.iter().all(|hit| hit.rule.any_code || hit.rule.fallback);
+            is_of_unknown && (group.hits.iter().all(|hit| hit.rule.fallback) || !has_request_id(group.span))
+        };
+        groups.retain(|group| !is_unsure(group));
     }
     groups
 }
@@ -172,10 +176,9 @@ impl<'p> Group<'p> {
         near && same_kind && same_code && self.scopes.go_with(scopes) && self.same_request(span, request_id)
     }
 
-    /// Whether all its hits are of `kind`, those left aside that only speak of an error beside others that do not.
+    /// Whether all its hits are of `kind`, those left aside that only speak of an error.
     fn is_of(&self, kind: Kind) -> bool {
-        let mut told = self.kinds.iter().filter(|k| **k != Kind::Mention).peekable();
-        if told.peek().is_none() { kind == Kind::Mention } else { told.all(|k| *k == kind) }
+        kind == Kind::Mention || self.kinds.iter().all(|k| *k == kind || *k == Kind::Mention)
     }
 
     /// The same request id, or one side without one.

@@ -8,6 +8,9 @@ use super::page::Page;
 use crate::order;
 use crate::platform::{Needs, Platform, Rule, RuleTexts};
 
+/// So many bytes around a bare status the words are looked for that tell more of it.
+const LINES_AROUND: usize = 400;
+
 /// How a rule was found, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum By {
@@ -68,7 +71,8 @@ fn holds<'p>(hit: &Hit<'p>, page: &'p Page, seen: &mut Vec<(&'static str, usize,
     if let Some((_, _, held)) = known.and_then(|at| seen.get(at)).filter(|(_, start, _)| *start == record.start) {
         return *held;
     }
-    let text = page.text().get(record.start..record.end).unwrap_or_default().as_bytes();
+    let window = if hit.rule.fallback { page.around(record, LINES_AROUND) } else { record };
+    let text = page.text().get(window.start..window.end).unwrap_or_default().as_bytes();
     let has = |phrase: &Finder| phrase.find(text).is_some();
     let with = hit.texts.with.is_empty() || hit.texts.with.iter().any(has);
     let held = with && !hit.texts.without.iter().any(has);

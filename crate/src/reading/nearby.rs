@@ -23,7 +23,7 @@ enum Said {
 
 /// Words for "missing", "required", "to apply for", in lower case.
 const MISSING: &[&str] = &[
-    "missing", "require", "need", "lack", "without", "must", "not grant", "not been grant", "not authori", "not enabled", "unauthori",
+    "missing", "require", "need", "lack", "without", "must", "not granted", "not grant", "not been granted", "not authori", "not enabled", "unauthori",
     "no permission", "denied", "apply for", "not have", "doesn't have", "don't have", "haven't", "isn't granted", "not applied",
     "缺", "需", "未开通", "未授权", "未申请", "未获", "未添加", "没有", "没开", "无权限", "申请", "开通", "不足", "要开", "要加", "❌", "✗", "✘", "必要",
     "thiếu", "cần",

@@ -74,7 +74,7 @@ fn valid(platform: &Platform, page: &Page, found: Vec<(&str, usize)>) -> Vec<Fac
         let joined = format!("{scope}{}", rest_of_word(page.text(), offset + scope.len()));
         let is_joined = joined.len() > scope.len() && known(&joined);
         let value = if is_joined { joined.as_str() } else { scope };
-        let fits = known(value) || platform.spec.shapes.scope.is_match(value);
+        let fits = !value.contains("..") && (known(value) || platform.spec.shapes.scope.is_match(value));
         let is_whole = is_joined || !is_cut(platform, page.text(), offset, scope.len());
         if facts.len() == MAX_SCOPES {
             break;
