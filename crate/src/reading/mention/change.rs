@@ -1,6 +1,7 @@
 //! Change logs, commits, titles of issues, what a search engine shows.
 
 use super::place::Place;
+use super::words::has_any;
 use crate::platform::{Must, pattern};
 
 /// So many lines above are searched for the heading of a version.
@@ -21,8 +22,11 @@ pub(super) fn is_change(place: &Place) -> bool {
         r"\(#\d+\)\s*$|\bby @[\w-]+ in https?:|^Merge (?:pull request|branch) ",
         Must { sets: &[&["#", "@", "Merge"]], ..Must::NOTHING }
     );
+    // A step that failed is no change, unless it was mended.
+    let has = |words| has_any(place.before(), words);
+    let is_failure = has(&["失败", "出错", "failed"]) && !has(&["修复", "fix", "fixed", "fixes"]);
     commit.is_match(start)
-        || entry.is_match(start)
+        || entry.is_match(start) && !is_failure
         || pull.is_match(place.after())
         || pull.is_match(start)
         || is_under_version(place)
@@ -44,7 +48,7 @@ fn is_under_version(place: &Place) -> bool {
 /// The title of an issue, a page or a search result.
 pub(super) fn is_title(place: &Place) -> bool {
     let title = pattern!(
-        r"(?i)^\s*\[(?:bug|question|feature|help|issue|问题|求助|bug ?report|feature ?request)[^\]]*\]:?\s|(?:· | - )?\bIssue #\d+\b|· (?:Pull Request|GitHub|Discussion)|(?:_|-|\||—)\s*(?:CSDN|百度知道|百度经验|知乎|掘金|博客园|腾讯云|阿里云|简书|开发者社区|思否|51CTO|Stack Overflow|GitHub|Gitee|V2EX)|^#\d+\s|\s#\d{1,6}\s*$",
+        r"(?i)^\s*\[(?:bug|question|feature|help|issue|问题|求助|bug ?report|feature ?request)[^\]]*\]:?\s|(?:· | - )?\bIssue #\d+\b|· (?:Pull Request|GitHub|Discussion)|(?:_|-|\||—)\s*(?:CSDN|百度知道|百度经验|知乎|掘金|博客园|腾讯云|阿里云|简书|开发者社区|思否|51CTO|Stack Overflow|GitHub|Gitee|V2EX)|\s#\d{1,6}\s*$",
         Must::NOTHING
     );
     let dated = pattern!(

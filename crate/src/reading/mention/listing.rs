@@ -8,14 +8,22 @@ const REACH: usize = 4;
 
 /// A row of a table: of markdown, of a page (cells between tabs), of HTML.
 pub(super) fn is_table_row(place: &Place) -> bool {
-    let line = place.start().trim();
+    let line = without_container(place.start()).trim();
     let bars = line.matches(" | ").count();
+    let begins_with_code = || line.split(" | ").next().is_some_and(is_code);
     line.starts_with("| ")
         || line.starts_with('|') && line.matches('|').count() >= 3
         || bars >= 2
-        || bars == 1 && place.above(1).chain(place.below(1)).any(|other| other.matches(" | ").count() == 1)
+        || bars == 1 && begins_with_code()
         || is_html_cell(place)
         || is_tabbed_row(place)
+}
+
+/// A line without the name of the process that docker compose or pm2 print before it.
+fn without_container(line: &str) -> &str {
+    let name =
+        pattern!(r"^\s*(?:\d+\|[\w.-]+|[A-Za-z][\w.-]*[-_]\d+)\s*\|\s", Must { sets: &[&["|"]], ..Must::NOTHING });
+    name.captures(line).and_then(|found| line.get(found.get(0)?.end()..)).unwrap_or(line)
 }
 
 fn is_html_cell(place: &Place) -> bool {

@@ -21,12 +21,15 @@ use place::Place;
 const MAX_PLACES: usize = 16;
 
 /// Whether the refusal is only spoken of, at each place that `hits` found it at. A heading that names a code takes
-/// nothing from the log below it.
+/// nothing from the log below it. What a rule knows as a mention by itself needs no second look.
 pub(super) fn is_mention(page: &Page, hits: &[Hit], denial: &Denial) -> bool {
     match page.carrier() {
         Carrier::Reply => return false,
         Carrier::WebPage => return true,
         Carrier::Prose => {}
+    }
+    if denial.kind == Kind::Mention {
+        return false;
     }
     let mut offsets = hits.iter().filter(|hit| hit.rule.kind != Kind::Mention).map(|hit| hit.at).take(MAX_PLACES);
     offsets.all(|offset| is_spoken_of(&Place::new(page, offset), denial.request_id.is_some()))

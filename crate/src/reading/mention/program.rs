@@ -33,7 +33,7 @@ pub(super) fn is_source(place: &Place) -> bool {
 /// What opens the outermost braces begins as a function, a class or a branch does.
 fn is_block_of_code(lead: &str) -> bool {
     pattern!(
-        r"^\s*(?:@\w+\s+)?(?:(?:export|default|async|public|private|protected|internal|static|abstract|final|pub(?:\(crate\))?|override)\s+)*(?:function\b|class \w|def \w|func[ (]|fn \w|interface \w|enum \w|struct \w|impl\b|namespace \w|(?:if|for|while|switch|match|catch)\s*\(|(?:public|private|protected|static)\s+\w)|(?:^|\s)(?:const|let|var|static|val)\s[^;{}]*=\s*(?:new \w+\()?$|\)\s*=>\s*$|\}\s*(?:else|catch)\b|^\s*[A-Z][A-Z0-9_]{3,}\s*(?::[^=]*)?=\s*$",
+        r"^\s*(?:@\w+\s+)?(?:(?:export|default|async|public|private|protected|internal|static|abstract|final|pub(?:\(crate\))?|override)\s+)*(?:function\b|class \w|def \w|func[ (]|fn \w|interface \w|enum \w|struct \w|impl\b|namespace \w|(?:if|for|while|switch|match|catch)\s*\(|(?:public|private|protected|static)\s+\w)|(?:^|\s)(?:const|let|var|static|val)\s[^;{}]*=\s*(?:new \w+\()?$|\)\s*=>\s*$|\}\s*(?:else|catch)\b|^\s*[A-Z][A-Z0-9]*_[A-Z0-9_]+(?:: [\w\[\], <>]+)? = $",
         Must::NOTHING
     )
     .is_match(lead)
@@ -41,7 +41,7 @@ fn is_block_of_code(lead: &str) -> bool {
 
 fn is_statement(place: &Place) -> bool {
     let entry = pattern!(
-        r#"^\s*(?:case\s+["'\w.]+\s*:|[\[{(]{0,2}["']?-?\d{4,9}["']?\]?\s*(?::|=>|->|=|,)\s*[\w.]*\(?["'].*["'][\])}]{0,3}\s*[,;]\s*(?://.*)?$|(?:[\w.]+\s+)*[A-Z][A-Z0-9_]{3,}\s*(?::\s*\w+\s*)?(?:=|\()\s*["'\d(]|#define\s|(?:(?:public|private|protected|internal|static|const|constexpr|export|let|var|val|readonly)\s+)+[\w<>\[\], :]*[\w>\]]\s*=)"#,
+        r#"^\s*(?:case\s+["'\w.]+\s*:|[\[{(]{0,2}["']?-?\d{4,9}["']?\]?\s*(?::|=>|->|=)\s*[\w.]*\(?["'].*["'][\])}]{0,3}\s*[,;]?\s*(?://.*)?$|\{\s*["']?-?\d{4,9}["']?,\s*["'].*["']\s*\},?$|[\w.]+\.\d{4,9}\s*=|(?:[\w.]+\s+)*[A-Z][A-Z0-9]*_[A-Z0-9_]+(?:\(\s*|\s*(?::\s*\w+\s*)?=\s+)["'\d(]|#define\s|(?i:insert into)\s|(?:(?:public|private|protected|internal|static|const|constexpr|export|let|var|val|readonly)\s+)+[\w<>\[\], :]*[\w>\]]\s*=)"#,
         Must::NOTHING
     );
     let call = pattern!(
