@@ -132,8 +132,8 @@ fn tells_event(place: &Place) -> bool {
     let has_event = has_any(&outside, EVENTS) && !has_any(&outside, PASSIVES);
     has_event
         || has_any(&before, &["返回", "报错", "提示", "得到", "收到", "报"])
-            && has_any(&after, &["原因是", "原因:", "是因为"])
-            && !has_any(&after, RULES)
+            && has_any(after, &["原因是", "原因:", "是因为"])
+            && !has_any(after, RULES)
 }
 
 /// The sentence around the sign. Where a quotation begins a line, the sentence began on the one before.
