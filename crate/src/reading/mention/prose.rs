@@ -14,7 +14,7 @@ const CONDITIONS: &[&str] = &[
 /// Words of a guide, unless the sentence tells what happened.
 #[rustfmt::skip]
 const HABITS: &[&str] = &[
-    "识别", "会提示", "会报", "会返回", "会出现", "会抛", "会收到", "会得到", "会看到", "会显示", "会是", "将返回", "将报",
+    "识别", "表示", "意味着", "会提示", "会报", "会返回", "会出现", "会抛", "会收到", "会得到", "会看到", "会显示", "会是", "将返回", "将报",
     "将提示", "就会", "则会", "否则", "常见", "时返回", "时提示", "时报", "时,", "看到", "一般", "通常",
     "otherwise", "usually", "typically", "common errors", "common error",
     "will return", "will fail", "will answer", "will get", "will see", "will be", "you'll",
@@ -100,7 +100,8 @@ pub(super) fn is_condition(place: &Place) -> bool {
         Must { sets: &[&["当", "未", "时"]], ..Must::NOTHING }
     );
     let near: String = after.chars().take(60).collect();
-    let is_announced = before.trim_end().ends_with(':');
+    // `error when calling x: 60011 no permission`: the code may stand before the words.
+    let is_announced = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').ends_with(':');
     let is_rule = has_any(&before, HABITS)
         || has_any(&before, GUESSES) && !is_announced
         || when.is_match(&before)
