@@ -65,7 +65,7 @@ fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Op
         span: Some(page.span(group.span.start, group.span.end)),
         at: page.span(main.at, main.at).start,
     };
-    denial.mention = mention::is_mention(page, main.at, &denial);
+    denial.mention = mention::is_mention(page, &group.hits, &denial);
     Some(denial)
 }
 
