@@ -42,6 +42,7 @@ fn facts(line: &Line) -> Value {
     json!({
         "id": line.id,
         "denied": kind.is_denied(),
+        "cards": reading.denials.len(),
         "kind": labelled(kind),
         "platform": denial.platform,
         "code": value(denial.code.as_ref()),
