@@ -23,14 +23,15 @@ const WIDE: usize = 60;
 /// What a layer's prefix is: how many bytes to take off the start, and how many off the end.
 type Prefix = fn(&str) -> Option<(usize, usize)>;
 
-const KINDS: [Prefix; 5] = [quotation, framed, container, clock, syslog];
+/// Each kind, and whether the lines of a run bear the very same prefix: a name is one where it repeats.
+const KINDS: [(Prefix, bool); 5] = [(quotation, false), (framed, false), (container, true), (clock, false), (syslog, false)];
 
 /// The lines of `text` without the layers that stand around them.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = split(text);
     for _ in 0..MAX_LAYERS {
         // Each kind is tried; a layer that is gone may show the next one.
-        let taken = KINDS.iter().filter(|kind| take_off(&mut lines, **kind)).count();
+        let taken = KINDS.iter().filter(|(kind, is_same)| take_off(&mut lines, *kind, *is_same)).count();
         if taken == 0 {
             break;
         }
@@ -51,10 +52,11 @@ fn split(text: &str) -> Vec<Line<'_>> {
 }
 
 /// Takes a kind of prefix off each run of lines that bear it, and says whether there was one.
-fn take_off(lines: &mut [Line], kind: Prefix) -> bool {
+fn take_off(lines: &mut [Line], kind: Prefix, is_same: bool) -> bool {
     let bears = |line: &Line| kind(line.text).is_some();
+    let head = |line: &Line| kind(line.text).map(|(head, _)| line.text.get(..head).unwrap_or_default().to_owned());
     let mut taken = false;
-    for run in lines.chunk_by_mut(|a, b| bears(a) == bears(b)) {
+    for run in lines.chunk_by_mut(|a, b| bears(a) == bears(b) && (!is_same || head(a) == head(b))) {
         if run.len() < FEWEST_LINES || !run.iter().all(bears) {
             continue;
         }
