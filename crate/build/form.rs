@@ -177,7 +177,17 @@ const LINK: Form = Struct(
     ],
 );
 
-const CAUSES: Form = Struct("Causes", &[Must("causes", List(&CAUSE)), Must("questions", List(&QUESTION))]);
+const CAUSES: Form = Struct(
+    "Causes",
+    &[
+        Must("causes", List(&CAUSE)),
+        Must("questions", List(&QUESTION)),
+        May("seen", List(&SIGNAL)),
+        May("further", List(&FURTHER)),
+    ],
+);
+
+const FURTHER: Form = Struct("Further", &[Must("calls", TEXTS), May("when", TEXTS), Must("scopes", TEXTS)]);
 
 const CAUSE: Form = Struct(
     "Cause",
@@ -191,6 +201,6 @@ const CAUSE: Form = Struct(
     ],
 );
 
-const STEP: Form = Struct("StepSpec", &[Must("text", Text), Maybe("link", Text), Maybe("when", Text)]);
+const STEP: Form = Struct("StepSpec", &[Must("text", Text), Maybe("link", Text), May("when", TEXTS)]);
 const QUESTION: Form = Struct("Question", &[Must("id", Text), Must("topics", TEXTS), Must("choices", List(&CHOICE))]);
 const CHOICE: Form = Struct("Choice", &[Must("id", Text), Must("causes", TEXTS), Must("steps", List(&STEP))]);

@@ -8,15 +8,12 @@ mod find;
 use serde::Serialize;
 
 use crate::card::Words;
-use crate::diagnosis::Diagnosis;
+use crate::diagnosis::{Diagnosis, near};
 use crate::model::Fact;
 use crate::redact::redact;
 
 /// A reply longer than this is cut in the report; support needs its code and ids.
 const MAX_REPLY: usize = 4_000;
-
-/// How far from the refusal its time and its organisation may stand, in bytes.
-const AROUND: usize = 2_000;
 
 /// The report in two forms.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,7 +42,7 @@ struct Item {
 /// The report of one denial; `given` is the text that it was read in.
 #[must_use]
 pub fn report(diagnosis: &Diagnosis, context: &Context, given: &str, title: &str, words: &Words) -> Report {
-    let items = items(diagnosis, context, near(diagnosis, given), words);
+    let items = items(diagnosis, context, near(diagnosis.denial, given), words);
     let reply = reply(diagnosis, given);
     let head = words.word("report.reply");
     let lines =
@@ -55,13 +52,6 @@ pub fn report(diagnosis: &Diagnosis, context: &Context, given: &str, title: &str
         markdown: format!("### {title}\n\n{}\n**{head}**\n\n{fence}\n{reply}\n{fence}\n", lines("**")),
         text: format!("{title}\n\n{}\n{head}:\n{reply}\n", lines("")),
     }
-}
-
-/// The text around the refusal: what stands farther off in a long log is of another call.
-fn near<'t>(diagnosis: &Diagnosis, given: &'t str) -> &'t str {
-    let Some(span) = diagnosis.denial.span else { return given };
-    let floor = |at: usize| (0..=at.min(given.len())).rev().find(|i| given.is_char_boundary(*i)).unwrap_or(0);
-    given.get(floor(span.start.saturating_sub(AROUND))..floor(span.end + AROUND)).unwrap_or(given)
 }
 
 fn items(diagnosis: &Diagnosis, context: &Context, given: &str, words: &Words) -> Vec<Item> {
