@@ -13,7 +13,7 @@ pub struct Conditions(BTreeSet<String>);
 impl Conditions {
     /// What holds without a platform.
     pub fn of_engine() -> Self {
-        Self(names::COMPUTED.iter().chain(names::EVIDENCE).map(|name| (*name).to_owned()).collect())
+        Self([names::COMPUTED, names::EVIDENCE, names::SHARED].concat().iter().map(|name| (*name).to_owned()).collect())
     }
 
     /// What holds on the platform of `spec`, whose table of error codes is `codes`.
@@ -27,6 +27,8 @@ impl Conditions {
         known.0.extend(told.chain(listed).map(|code| format!("code-{code}")));
         known.0.extend(items(spec.get("identities")).flat_map(|identity| named("identity-", identity, "id")));
         let causes = spec.get("causes").unwrap_or(&Value::Null);
+        let topics = items(causes.get("causes")).flat_map(|cause| texts(cause.get("topics")));
+        known.0.extend(topics.map(|topic| format!("topic-{topic}")));
         let seen = items(causes.get("seen"));
         for signal in ["app_signals", "api_signals"].iter().flat_map(|key| items(spec.get(*key))).chain(seen) {
             known.0.extend(named("", signal, "signal"));

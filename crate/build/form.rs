@@ -174,6 +174,7 @@ const LINK: Form = Struct(
         Maybe("international", Text),
         May("carried", TEXTS),
         May("shown_for", List(&Kind)),
+        May("when", TEXTS),
     ],
 );
 

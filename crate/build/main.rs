@@ -32,8 +32,11 @@ fn main() {
         all.concat()
     );
     fs::write(out.join("platforms.rs"), list).expect("OUT_DIR can be written");
-    fs::write(out.join("words.rs"), words::tables(&root.join("src/card/words"), &out, "engine", &Conditions::of_engine()))
-        .expect("OUT_DIR can be written");
+    fs::write(
+        out.join("words.rs"),
+        words::tables(&root.join("src/card/words"), &out, "engine", &Conditions::of_engine()),
+    )
+    .expect("OUT_DIR can be written");
 }
 
 /// One `Platform { … }`: a literal, for only that may borrow what it holds for good.
@@ -60,10 +63,12 @@ fn platform(writer: &Writer, folder: &Path, out: &Path) -> String {
 
 /// The platform as the engine wants it: conditions checked, and without what is for readers of the data alone.
 fn spec(mut whole: Map<String, Value>, known: &Conditions, name: &str) -> Value {
-    let causes = whole.get_mut("causes").expect("causes.json was read");
-    known.check_all(causes, &format!("{name}/causes.json"));
-    without_notes(causes);
-    if let Some(causes) = causes.as_object_mut() {
+    for part in ["causes", "links"] {
+        let value = whole.get_mut(part).expect("it was read");
+        known.check_all(value, &format!("{name}/{part}.json"));
+        without_notes(value);
+    }
+    if let Some(causes) = whole.get_mut("causes").and_then(Value::as_object_mut) {
         causes.remove("declared");
     }
     Value::Object(whole)

@@ -7,6 +7,7 @@ use super::{Card, Cause, Choice, Link, PlatformName, Question, Step, View, clock
 use crate::diagnosis::{Diagnosis, Likelihood, Supported, near};
 use crate::model::{Denial, Evidence, Kind};
 use crate::order;
+use crate::platform::LinkSpec;
 use crate::report::{Context, report};
 use crate::text::Ruler;
 
@@ -158,7 +159,8 @@ impl Wording<'_> {
     fn links(&self) -> Vec<Link> {
         let kind = self.diagnosis.denial.kind;
         let specs = self.diagnosis.platform.spec.links.iter();
-        let fitting = specs.filter(|l| l.shown_for.contains(&kind)).filter_map(|l| self.link(l.id));
+        let shown = |l: &&LinkSpec| l.shown_for.contains(&kind) && self.diagnosis.signals.meet_all(l.when);
+        let fitting = specs.filter(shown).filter_map(|l| self.link(l.id));
         self.link("doc-api").into_iter().chain(fitting).collect()
     }
 }

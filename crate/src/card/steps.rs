@@ -57,7 +57,7 @@ impl Wording<'_> {
 }
 
 /// A URL of link `id` with its words.
-pub(super) fn named(words: &Words, id: &str, scope: Option<&str>, url: String) -> Option<Link> {
+pub(crate) fn named(words: &Words, id: &str, scope: Option<&str>, url: String) -> Option<Link> {
     let vars = Vars::default().with("scope", scope.unwrap_or_default());
     Some(Link {
         id: if id == "apply" { format!("apply:{}", scope?) } else { id.to_owned() },

@@ -1,7 +1,7 @@
 //! Values for the words' `{placeholders}`.
 
-use crate::diagnosis::{Diagnosis, Signals};
 use crate::catalog::{CatalogScope, Token};
+use crate::diagnosis::{Diagnosis, Signals};
 use crate::model::AnyOf;
 use crate::redact::redact;
 
@@ -91,7 +91,8 @@ impl Groups<'_> {
 
     /// Those whose code `fits`, as a list; where one is enough, only the first.
     fn list(&self, fits: impl Fn(&str) -> bool) -> Option<String> {
-        let codes: Vec<&str> = self.diagnosis.scopes.iter().map(|s| s.value.as_str()).filter(|code| fits(code)).collect();
+        let codes: Vec<&str> =
+            self.diagnosis.scopes.iter().map(|s| s.value.as_str()).filter(|code| fits(code)).collect();
         match codes.as_slice() {
             [] => None,
             [first, ..] if self.diagnosis.any_of == AnyOf::Any => Some((*first).to_owned()),

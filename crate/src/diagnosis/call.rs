@@ -51,6 +51,6 @@ pub(super) fn scopes(platform: &Platform, denial: &Denial, api: Option<&CatalogA
 /// The scopes that a refusal of this call may want, although its page lists others.
 fn further(platform: &Platform, api: &CatalogApi, signals: &Signals) -> Vec<&'static str> {
     let call = format!("{} {}{}", api.method, api.host, api.path);
-    let fitting = |f: &&Further| f.calls.contains(&call.as_str()) && f.when.iter().all(|when| signals.meet(when));
+    let fitting = |f: &&Further| f.calls.contains(&call.as_str()) && signals.meet_all(f.when);
     platform.spec.causes.further.iter().filter(fitting).flat_map(|f| f.scopes).copied().collect()
 }

@@ -1,6 +1,7 @@
 //! What a denial means: its causes with their weights, and the question that decides between them.
 
 mod call;
+#[cfg(test)]
 mod names;
 mod near;
 mod order;
@@ -64,7 +65,7 @@ impl Diagnosis<'_> {
     /// Whether a step applies here.
     #[must_use]
     pub fn applies(&self, step: &StepSpec) -> bool {
-        step.when.iter().all(|when| self.signals.meet(when))
+        self.signals.meet_all(step.when)
     }
 }
 

@@ -1,8 +1,8 @@
 //! The conditions that the engine itself finds to hold; the build script reads them here as well, so that data that
 //! speaks of another one ends the build.
 
-/// What the facts of a denial tell, beside the signals of rules and of `platform.json`, `identity-<id>`, `has-<detail>`
-/// and `code-<code>`.
+/// What the facts of a denial tell, beside the signals of rules and of `platform.json`, `identity-<id>`, `topic-<topic>`,
+/// `has-<detail>`, `<detail>-<value>` and `code-<code>`.
 pub const COMPUTED: &[&str] = &[
     "any-of",
     "app-read",
@@ -41,4 +41,27 @@ pub const EVIDENCE: &[&str] = &[
     "worked-before",
     "works-elsewhere",
     "works-for-other-person",
+];
+
+/// What rules of several platforms tell of a reply that they do not know, or of which the status alone is left: signals,
+/// the platform's own message, and the client that printed it.
+pub const SHARED: &[&str] = &[
+    "client-axios",
+    "client-csharp",
+    "client-curl",
+    "client-fetch",
+    "client-go",
+    "client-java-url",
+    "client-okhttp",
+    "client-php",
+    "client-powershell",
+    "client-python-urllib",
+    "client-requests",
+    "client-sdk",
+    "client-spring",
+    "client-wget",
+    "has-client",
+    "has-message",
+    "speaks-of-limit",
+    "speaks-of-permission",
 ];

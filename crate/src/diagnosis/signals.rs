@@ -29,6 +29,12 @@ impl Signals {
         }
     }
 
+    /// Whether all of them hold.
+    #[must_use]
+    pub fn meet_all(&self, conditions: &[&str]) -> bool {
+        conditions.iter().all(|condition| self.meet(condition))
+    }
+
     pub(super) fn add(&mut self, signal: impl Into<Cow<'static, str>>) {
         order::insert(&mut self.0, signal.into());
     }
@@ -122,7 +128,7 @@ fn of_facts(platform: &Platform, denial: &Denial, scopes: &Scopes) -> [(bool, &'
     ]
 }
 
-/// What single values tell: `has-<detail>`, `<detail>-<value>`, `identity-<id>`, `code-<code>`, and what the platform's
+/// What single values tell: `has-<detail>`, `<detail>-<value>`, `identity-<id>`, `code-<code>`, `topic-<topic>`, and what the platform's
 /// patterns on app ids and paths say.
 fn of_values(platform: &Platform, denial: &Denial, found: &mut Signals) {
     let app = denial.app_id.as_ref().map(|fact| fact.value.as_str());
@@ -138,6 +144,7 @@ fn of_values(platform: &Platform, denial: &Denial, found: &mut Signals) {
             found.add(format!("{detail}-{value}"));
         }
     }
+    found.add(format!("topic-{}", denial.topic));
     if let Some(identity) = &denial.identity {
         found.add(format!("identity-{}", identity.value));
     }

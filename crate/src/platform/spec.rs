@@ -147,6 +147,8 @@ pub struct LinkSpec {
     pub carried: &'static [&'static str],
     /// Whether the foot of every card offers it, and for which kinds.
     pub shown_for: &'static [Kind],
+    /// Of those cards, only the ones where all of these signals hold.
+    pub when: &'static [&'static str],
 }
 
 /// Causes with the question that decides between them.

@@ -1,23 +1,30 @@
 //! The redacted text for a platform's support: what it asks for, filled where the refusal tells, asked where not.
 //!
 //! The items are those of DingTalk's own page on what to send (client id, time, call, parameters, reply, request id),
-//! with the organisation's id and the expected result; other platforms ask for the same things.
+//! with the organisation's id and the expected result; other platforms ask for the same things in words of their own.
 
 mod find;
 
 use serde::Serialize;
 
-use crate::card::Words;
+use crate::card::{Link, Vars, Words, named};
 use crate::diagnosis::{Diagnosis, near};
+use crate::links::{LinkValues, build};
 use crate::model::Fact;
 use crate::redact::redact;
 
 /// A reply longer than this is cut in the report; support needs its code and ids.
 const MAX_REPLY: usize = 4_000;
 
-/// The report in two forms.
+/// The report in two forms, and what to know before it is sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Report {
+    /// Where it is handed in.
+    pub hand_in: String,
+    /// What must not be in it.
+    pub caution: String,
+    /// The platform's own page of its support, where it has one.
+    pub link: Option<Link>,
     /// With headings and a code block, for a ticket.
     pub markdown: String,
     /// Without marks, for a chat.
@@ -42,6 +49,7 @@ struct Item {
 /// The report of one denial; `given` is the text that it was read in.
 #[must_use]
 pub fn report(diagnosis: &Diagnosis, context: &Context, given: &str, title: &str, words: &Words) -> Report {
+    let platform = Vars::default().with("platform", diagnosis.platform.name(words.lang.tag()));
     let items = items(diagnosis, context, near(diagnosis.denial, given), words);
     let reply = reply(diagnosis, given);
     let head = words.word("report.reply");
@@ -49,9 +57,18 @@ pub fn report(diagnosis: &Diagnosis, context: &Context, given: &str, title: &str
         |bold: &str| items.iter().map(|i| format!("- {bold}{}{bold}: {}\n", i.label, i.value)).collect::<String>();
     let fence = "`".repeat(longest_run(&reply, '`').max(2) + 1);
     Report {
+        hand_in: words.say("report.where", &platform),
+        caution: words.word("report.caution"),
+        link: support(diagnosis, words),
         markdown: format!("### {title}\n\n{}\n**{head}**\n\n{fence}\n{reply}\n{fence}\n", lines("**")),
         text: format!("{title}\n\n{}\n{head}:\n{reply}\n", lines("")),
     }
+}
+
+/// The link `support` of the platform, for its edition.
+fn support(diagnosis: &Diagnosis, words: &Words) -> Option<Link> {
+    let values = LinkValues { international: diagnosis.denial.international, ..LinkValues::default() };
+    named(words, "support", None, build(diagnosis.platform, "support", values)?)
 }
 
 fn items(diagnosis: &Diagnosis, context: &Context, given: &str, words: &Words) -> Vec<Item> {

@@ -109,10 +109,20 @@ impl Printer<'_> {
             complain(&io::Error::other(format!("{name}: {}", card.title)));
         }
         for report in reports {
+            self.hand_in(report)?;
             let text = if form == ReportForm::Text { &report.text } else { &report.markdown };
             writeln!(self.out, "{text}")?;
         }
         Ok(())
+    }
+
+    /// Where the report goes and what must not be in it, quoted above it.
+    fn hand_in(&mut self, report: &Report) -> io::Result<()> {
+        writeln!(self.out, "> {}", report.hand_in)?;
+        if let Some(link) = &report.link {
+            writeln!(self.out, "> {}: {}", link.label, link.url)?;
+        }
+        writeln!(self.out, "> {}\n", report.caution)
     }
 
     fn finish(mut self) -> io::Result<()> {
