@@ -183,3 +183,41 @@ fn each_pair_asks_one_thing() {
         assert!(["text", "facts"].contains(&rule.pair.r#where.as_str()), "{}", rule.pair.id);
     }
 }
+
+/// A text, and what its card (with its report) says in both languages, or in none.
+#[derive(Deserialize)]
+struct Sentence {
+    about: String,
+    text: String,
+    says: Vec<String>,
+    never: Vec<String>,
+}
+
+/// All that a card of `text` says: itself, its report, and where that goes.
+fn all_words(text: &str, lang: Lang) -> String {
+    let cards = diagnose(text, lang).cards;
+    let of = |card: &Card| {
+        let report = card.report.as_ref();
+        let link = report.and_then(|r| r.link.as_ref()).map(|link| link.url.clone()).unwrap_or_default();
+        let report =
+            report.map(|r| format!("{}\n{}\n{}", own_words(&r.text), r.hand_in, r.caution)).unwrap_or_default();
+        format!("{}\n{report}\n{link}\n", card.plain)
+    };
+    cards.iter().map(of).collect()
+}
+
+#[test]
+fn sentences_that_were_false_are_not_said_any_more() {
+    let sentences: Vec<Sentence> = serde_json::from_str(include_str!("contradictions/sentences.json")).unwrap();
+    for Sentence { about, text, says, never } in sentences {
+        for lang in Lang::ALL {
+            let said = all_words(&text, lang);
+            for part in &says {
+                assert!(said.contains(part.as_str()), "{about}: “{part}” is not in\n{said}");
+            }
+            for part in &never {
+                assert!(!said.contains(part.as_str()), "{about}: “{part}” is in\n{said}");
+            }
+        }
+    }
+}

@@ -83,7 +83,8 @@ impl Wording<'_> {
             return (title, self.words.say(&format!("lead.{}", denial.topic), self.vars));
         }
         let was = self.words.say("mention.was", &vars::Vars::default().with("title", title));
-        let sentences = [Some(self.words.word("mention.lead")), self.meaning(), Some(was)];
+        let was = (denial.kind != Kind::Mention).then_some(was);
+        let sentences = [Some(self.words.word("mention.lead")), self.meaning(), was];
         let lead: Vec<String> = sentences.into_iter().flatten().collect();
         (self.words.word("mention.title"), lead.join(self.words.lang.space()))
     }

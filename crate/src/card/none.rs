@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn a_failure_is_not_called_no_refusal() {
         for text in ["❌ sync", "request failed: 7", "{\"error\":\"x\"}", "接口报错 7"] {
-            assert_eq!(card(text, Lang::En).title, "Something failed, but in no way that Scopelens knows", "{text}");
+            assert_eq!(card(text, Lang::En).title, "This may be a failure, but none that Scopelens knows", "{text}");
         }
         assert_eq!(card("all is well", Lang::En).title, "No refusal found here");
     }

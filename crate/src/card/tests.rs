@@ -248,6 +248,21 @@ fn what_is_not_ranked_is_said_to_be_so_and_a_name_that_is_missing_is_not() {
 }
 
 #[test]
+fn each_reason_speaks_of_the_scopes_that_it_is_true_of() {
+    let text = r#"{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","message":"没有调用该接口的权限","accessdenieddetail":{"requiredScopes":["Contact.User.Read","qyapi_robot_sendmsg"]}}"#;
+    let card = &english(text).cards[0];
+    let cause = |id: &str| card.causes.iter().find(|cause| cause.id == id).unwrap();
+    let reason = "The catalog lists Contact.User.Read as a scope that each user grants.";
+    assert_eq!(cause("user-not-granted").reasons, [reason]);
+    let step = &cause("wrong-token").steps[0].text;
+    assert!(
+        step.starts_with("For Contact.User.Read,") && step.contains("qyapi_robot_sendmsg takes the app's token"),
+        "{step}"
+    );
+    assert!(card.causes.iter().any(|cause| cause.id == "organisation-not-granted"));
+}
+
+#[test]
 fn a_row_says_any_of_too() {
     let body = "{\"code\":99991672,\"msg\":\"Access denied. One of the following scopes is required: [drive:drive, wiki:node:read]\"}";
     let exchange: crate::model::Exchange = serde_json::from_value(serde_json::json!({

@@ -93,14 +93,16 @@ fn tokens(platform: &Platform, denial: &Denial, scopes: &Scopes) -> [(bool, &'st
 }
 
 /// What the missing scopes tell.
-fn of_scopes(platform: &Platform, scopes: &Scopes) -> [(bool, &'static str); 9] {
+fn of_scopes(platform: &Platform, scopes: &Scopes) -> [(bool, &'static str); 10] {
     let known = catalogued(platform, scopes);
     let several = scopes.facts.len() > 1;
+    let of_catalog = scopes.facts.iter().any(|s| s.source == Source::Catalog);
     let ranked = several && known.len() == scopes.facts.len() && known.iter().all(|scope| scope.score.is_some());
     let narrowest = known.split_first().is_some_and(|(first, rest)| rest.iter().all(|s| s.score < first.score));
     [
         (scopes.facts.iter().any(|s| s.source != Source::Catalog), "scope-read"),
-        (scopes.facts.iter().any(|s| s.source == Source::Catalog), "scope-of-catalog"),
+        (of_catalog, "scope-of-catalog"),
+        (of_catalog && several && scopes.any_of == AnyOf::Unknown, "candidates"),
         (!scopes.facts.is_empty(), "scope-known"),
         (several, "several-scopes"),
         (several && scopes.any_of == AnyOf::Any, "any-of"),
@@ -112,7 +114,7 @@ fn of_scopes(platform: &Platform, scopes: &Scopes) -> [(bool, &'static str); 9] 
 }
 
 /// What was read, and what can be made of it.
-fn of_facts(platform: &Platform, denial: &Denial, scopes: &Scopes) -> [(bool, &'static str); 10] {
+fn of_facts(platform: &Platform, denial: &Denial, scopes: &Scopes) -> [(bool, &'static str); 11] {
     let call = denial.api.as_ref().and_then(|api| super::in_catalog(platform, api));
     [
         (denial.code.is_some(), "code-read"),
@@ -123,6 +125,7 @@ fn of_facts(platform: &Platform, denial: &Denial, scopes: &Scopes) -> [(bool, &'
         (call.is_some(), "call-known"),
         (call.is_some_and(|call| !call.scopes.is_empty()), "call-scopes"),
         (denial.carried_link, "carries-link"),
+        (denial.mention, "mention"),
         (neighbour(platform, denial).is_some(), "neighbour"),
         (!can_apply(platform, denial, scopes), "no-apply-link"),
     ]

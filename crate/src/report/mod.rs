@@ -74,7 +74,6 @@ fn support(diagnosis: &Diagnosis, words: &Words) -> Option<Link> {
 fn items(diagnosis: &Diagnosis, context: &Context, given: &str, words: &Words) -> Vec<Item> {
     let denial = diagnosis.denial;
     let value = |fact: &Option<Fact>| fact.as_ref().map(|f| f.value.clone());
-    let scopes: Vec<&str> = diagnosis.scopes.iter().map(|s| s.value.as_str()).collect();
     let call = denial.api.as_ref().map(|api| {
         let method = api.method.as_ref().map_or_else(String::new, |m| format!("{m} "));
         redact(&format!("{method}{}{}", api.host.as_deref().unwrap_or_default(), api.path))
@@ -86,7 +85,7 @@ fn items(diagnosis: &Diagnosis, context: &Context, given: &str, words: &Words) -
         ("time", context.time.clone().or_else(|| find::time(given))),
         ("call", call),
         ("parameters", None),
-        ("scopes", (!scopes.is_empty()).then(|| scopes.join(words.lang.comma()))),
+        ("scopes", scopes(diagnosis, words)),
         ("code", value(&denial.code)),
         ("request_id", value(&denial.request_id)),
         ("expected", None),
@@ -96,6 +95,15 @@ fn items(diagnosis: &Diagnosis, context: &Context, given: &str, words: &Words) -
         value: value.unwrap_or_else(|| words.word(&format!("report.{id}.ask"))),
     };
     known.into_iter().map(item).collect()
+}
+
+/// The missing scopes, and whether only the catalog names them.
+fn scopes(diagnosis: &Diagnosis, words: &Words) -> Option<String> {
+    let codes: Vec<&str> = diagnosis.scopes.iter().map(|scope| scope.value.as_str()).collect();
+    let list = codes.join(words.lang.comma());
+    let vars = Vars::default().with("scopes", list.as_str());
+    let of_catalog = diagnosis.signals.contains("scope-of-catalog");
+    (!list.is_empty()).then(|| if of_catalog { words.say("report.scopes.catalog", &vars) } else { list })
 }
 
 fn app_type(diagnosis: &Diagnosis, words: &Words) -> Option<String> {
