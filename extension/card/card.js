@@ -12,7 +12,11 @@ var ScopelensCard = (() => {
 
   let drawn = 0;
 
-  /** Where the report goes, and what must not be in it. @param {import('../shared/types.js').Report} report @param {import('../shared/types.js').Words} words */
+  /**
+   * Where the report goes, and what must not be in it.
+   * @param {import('../shared/types.js').Report} report
+   * @param {import('../shared/types.js').Words} words
+   */
   const handIn = ({ hand_in: where, caution, link }, words) =>
     el(
       'div',
