@@ -111,8 +111,8 @@ fn contradictions(rules: &[Rule], text: &str) -> Vec<String> {
 
 /// The report without the reply that it quotes.
 fn own_words(report: &str) -> String {
-    let (items, _) = report.rsplit_once("\n\n").unwrap_or((report, ""));
-    items.to_owned()
+    let is_quoted = |line: &&str| !line.starts_with("Reply (redacted)") && !line.starts_with("返回内容（已脱敏）");
+    report.lines().take_while(is_quoted).collect::<Vec<_>>().join("\n")
 }
 
 fn files(path: &Path) -> Vec<PathBuf> {

@@ -114,6 +114,13 @@ fn the_computed_conditions_are_those_that_data_may_ask_for() {
 }
 
 #[test]
+fn a_condition_has_one_meaning() {
+    let mut names = [super::names::COMPUTED, super::names::EVIDENCE, super::names::SHARED].concat();
+    names.sort_unstable();
+    assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}");
+}
+
+#[test]
 fn the_text_around_a_refusal_tells_of_its_cause() {
     let text = "dingtalk GET /user/get?access_token=undefined {\"errcode\":40014,\"errmsg\":\"不合法的access_token\"}";
     let reading = read_snippet(text);
