@@ -1,7 +1,7 @@
 //! Sentences of cards that cannot stand beside what was read: pairs as data, over the proofs of all rules, the golden
 //! texts, and the texts of `SCOPELENS_TEXTS` (files or folders of JSON lines with a `text`, with `:` between them).
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

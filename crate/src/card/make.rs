@@ -165,3 +165,6 @@ impl Wording<'_> {
         self.link("doc-api").into_iter().chain(fitting).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

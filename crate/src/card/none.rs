@@ -65,7 +65,7 @@ fn select_more(given: &str, words: &Words) -> Option<Step> {
 /// Something failed, as programs and people say it.
 fn failure() -> &'static Pattern {
     pattern!(
-        r"(?i)❌|\bfail(?:ed|ure|s)?\b|\berrors?\b|error[:=]|exception\b|\bdenied\b|forbidden|\brefused\b|\bunauthori[sz]ed\b|报错|失败|错误|异常|无权|没有权限|权限不足|拒绝",
+        r#"(?i)❌|\bfail(?:ed|ure|s)?\b|\berrors?\b|error[:=_ ]?(?:code|msg|message)?["'\\]*[:=]|(?:err)?code["'\\]*\s*[:=]\s*["'\\]*(?:[1-9]\d{3,}|[3-9]\d\d)\b|exception\b|\bdenied\b|forbidden|\brefused\b|\bunauthori[sz]ed\b|报错|失败|错误|异常|无权|没有权限|权限不足|拒绝"#,
         Must::NOTHING
     )
 }
@@ -109,9 +109,18 @@ mod tests {
 
     #[test]
     fn a_failure_is_not_called_no_refusal() {
-        for text in ["❌ sync", "request failed: 7", "{\"error\":\"x\"}", "接口报错 7"] {
+        for text in [
+            "❌ sync",
+            "request failed: 7",
+            "{\"error\":\"x\"}",
+            "接口报错 7",
+            r#"{"code": 1254037, "msg": "no"}"#,
+            r#"{"errorCode":"NO_AUTH"}"#,
+        ] {
             assert_eq!(card(text, Lang::En).title, "This may be a failure, but none that Scopelens knows", "{text}");
         }
-        assert_eq!(card("all is well", Lang::En).title, "No refusal found here");
+        for text in ["all is well", r#"{"code": 200, "msg": "ok"}"#, r#"{"errcode":0}"#] {
+            assert_eq!(card(text, Lang::En).title, "No refusal found here", "{text}");
+        }
     }
 }
