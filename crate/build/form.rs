@@ -9,6 +9,8 @@ pub enum Form {
     Pattern,
     /// `missing-scope` …
     Kind,
+    /// `words`, `hint`, `anchor`, `record`: what a rule needs.
+    Needs,
     /// A whole number.
     Number,
     /// `true` or `false`.
@@ -44,7 +46,7 @@ impl Member {
     }
 }
 
-use Form::{Flag, Kind, List, Number, Pair, Pairs, Pattern, Struct, Text, Variant};
+use Form::{Flag, Kind, List, Needs, Number, Pair, Pairs, Pattern, Struct, Text, Variant};
 use Member::{May, Maybe, Must};
 
 const TEXTS: Form = List(&Text);
@@ -60,6 +62,9 @@ pub const SPEC: Form = Struct(
         Must("link_hosts", TEXTS),
         Maybe("international", Pattern),
         Must("anchors", PATTERNS),
+        May("hints", PATTERNS),
+        May("strangers", PATTERNS),
+        May("replies", List(&REPLY)),
         Must("members", MEMBER_NAMES),
         Must("shapes", SHAPES),
         May("app_signals", List(&SIGNAL)),
@@ -77,6 +82,8 @@ pub const SPEC: Form = Struct(
         Must("causes", CAUSES),
     ],
 );
+
+const REPLY: Form = Struct("Reply", &[Must("pattern", Pattern), Must("needs", Needs)]);
 
 const MEMBER_NAMES: Form = Struct(
     "MemberNames",
@@ -152,7 +159,11 @@ const RULE: Form = Struct(
         May("phrases", TEXTS),
         May("patterns", PATTERNS),
         May("needles", TEXTS),
-        May("anchored", Flag),
+        Must("needs", Needs),
+        May("confirms", TEXTS),
+        May("any_code", Flag),
+        May("fallback", Flag),
+        May("must_name_scope", Flag),
         May("with", TEXTS),
         May("without", TEXTS),
         May("scopes", List(&SCOPE_SOURCE)),

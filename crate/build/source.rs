@@ -25,6 +25,7 @@ impl Writer {
             Form::Text => format!("{:?}", text(value, place)),
             Form::Pattern => self.pattern(text(value, place)),
             Form::Kind => format!("Kind::{}", camel(text(value, place))),
+            Form::Needs => format!("Needs::{}", camel(text(value, place))),
             Form::Number => {
                 value.as_i64().unwrap_or_else(|| panic!("{place}: a whole number was expected")).to_string()
             }

@@ -48,6 +48,13 @@ impl Catalog {
         scopes::read(self.scopes.find(code)?)
     }
 
+    /// Whether the catalog has scopes that begin as this word does, up to its first `.`, `:` or `_`.
+    #[must_use]
+    pub fn has_family(&self, word: &str) -> bool {
+        let head = word.find(['.', ':', '_']).and_then(|end| word.get(..=end));
+        head.is_some_and(|head| !self.scopes.beginning_with(head).is_empty())
+    }
+
     /// All scopes, sorted by code.
     pub fn all_scopes(&self) -> impl Iterator<Item = CatalogScope> + '_ {
         self.scopes.rows().iter().filter_map(|row| scopes::read(row))

@@ -32,6 +32,8 @@ pub enum Kind {
     OrgLevel,
     /// The caller is not a member.
     NotAMember,
+    /// An error whose code is not known.
+    Other,
     /// Text about an error; nothing was refused.
     Mention,
     /// Nothing of the kind.
@@ -65,6 +67,7 @@ impl Kind {
             Kind::BadParam => "bad-param",
             Kind::OrgLevel => "org-level",
             Kind::NotAMember => "not-a-member",
+            Kind::Other => "other",
             Kind::Mention => "mention",
             Kind::None => "none",
         }

@@ -5,7 +5,7 @@ use super::said::{Rows, Said};
 use super::{defaults, shapes};
 use crate::card::{Lang, Words};
 use crate::model::Kind;
-use crate::platform::{Cause, LinkSpec, Rule, ScopeSource, StepSpec};
+use crate::platform::{Cause, LinkSpec, Needs, Rule, ScopeSource, StepSpec};
 use crate::reading::is_searchable;
 
 const MEMBERS: &[&str] = &[
@@ -49,7 +49,11 @@ pub(super) fn rule(reader: &mut Reader, place: &Place, number: usize, frame: &mu
         phrases,
         needles: if needles.is_empty() { held(patterns) } else { needles },
         patterns,
-        anchored: reader.flag(object.get("anchored")).unwrap_or_else(|| codes.iter().any(|code| is_common(code))),
+        needs: needs(reader, &object, codes),
+        confirms: &[],
+        any_code: false,
+        fallback: false,
+        must_name_scope: false,
         with,
         without,
         scopes: scopes(reader, &object, frame),
@@ -76,6 +80,12 @@ pub(super) fn kind(reader: &mut Reader, place: &Place) -> Option<(Kind, &'static
         reader.fault(place, "kind", words.join(", "));
     }
     known
+}
+
+/// `anchored`, or what the codes' form tells.
+fn needs(reader: &mut Reader, object: &Object, codes: &[&str]) -> Needs {
+    let is_anchored = reader.flag(object.get("anchored")).unwrap_or_else(|| codes.iter().any(|code| is_common(code)));
+    if is_anchored { Needs::Anchor } else { Needs::Words }
 }
 
 /// A short number means something else to others.

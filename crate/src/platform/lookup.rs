@@ -14,8 +14,8 @@ pub struct Role {
     pub code: bool,
     /// The code inside a wrapping one.
     pub inner_code: bool,
-    /// A request id.
-    pub request_id: bool,
+    /// A request id: the name's place in the platform's list, the best name first.
+    pub request_id: Option<usize>,
     /// An app id.
     pub app_id: bool,
 }
@@ -29,6 +29,8 @@ pub struct RuleTexts {
     pub phrases: Vec<Finder<'static>>,
     /// What every match of its patterns holds; nothing where the rule does not say.
     pub needles: Vec<Finder<'static>>,
+    /// `confirms`, folded.
+    pub confirms: Vec<Finder<'static>>,
     /// `with`, folded.
     pub with: Vec<Finder<'static>>,
     /// `without`, folded.
@@ -74,22 +76,22 @@ impl Lookup {
 
 fn names(members: &MemberNames) -> Vec<(Vec<u8>, Role)> {
     let mut names: Vec<(Vec<u8>, Role)> = Vec::new();
-    let mut add = |list: &[&str], set: fn(&mut Role)| {
-        for name in list {
+    let mut add = |list: &[&str], set: fn(&mut Role, usize)| {
+        for (rank, name) in list.iter().enumerate() {
             let name = plain_name(name);
             let at = names.binary_search_by(|(known, _)| known.cmp(&name)).unwrap_or_else(|at| {
                 names.insert(at, (name, Role::default()));
                 at
             });
             if let Some((_, role)) = names.get_mut(at) {
-                set(role)
+                set(role, rank);
             }
         }
     };
-    add(members.code, |role| role.code = true);
-    add(members.inner_code, |role| role.inner_code = true);
-    add(members.request_id, |role| role.request_id = true);
-    add(members.app_id, |role| role.app_id = true);
+    add(members.code, |role, _| role.code = true);
+    add(members.inner_code, |role, _| role.inner_code = true);
+    add(members.request_id, |role, rank| role.request_id = role.request_id.or(Some(rank)));
+    add(members.app_id, |role, _| role.app_id = true);
     names
 }
 
@@ -112,6 +114,7 @@ fn texts(rule: &Rule) -> RuleTexts {
         tokens: plain(rule.tokens),
         phrases: folded(rule.phrases),
         needles: folded(rule.needles),
+        confirms: folded(rule.confirms),
         with: folded(rule.with),
         without: folded(rule.without),
     }

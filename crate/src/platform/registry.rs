@@ -3,9 +3,9 @@
 use std::sync::OnceLock;
 
 use super::must::Must;
-use super::rule::{Detail, Rule, ScopeSource};
+use super::rule::{Detail, Needs, Rule, ScopeSource};
 use super::spec::{
-    Cause, Causes, Choice, Further, Identity, LinkSpec, MemberNames, Operations, Question, Shapes, Signal, Spec,
+    Cause, Causes, Choice, Further, Identity, LinkSpec, MemberNames, Operations, Question, Reply, Shapes, Signal, Spec,
     StepSpec,
 };
 use super::traffic::{Guarded, TokenCall, TokenShape, Traffic, TrafficNames};

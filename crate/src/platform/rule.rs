@@ -3,6 +3,21 @@
 use super::Pattern;
 use crate::model::Kind;
 
+/// What must be read beside a rule's words before they are laid to its platform: words and numbers are shared between platforms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Needs {
+    /// Nothing: the words are the platform's own.
+    Words,
+    /// One of the platform's `hints` or `anchors`.
+    Hint,
+    /// One of its `anchors`, a scope that its catalog knows, or an exchange with one of its hosts.
+    Anchor,
+    /// An anchor in the same record, or an API host of the platform before it.
+    Record,
+    /// An address on one of the platform's hosts near by: for a rule whose words name no platform at all.
+    Host,
+}
+
 /// One kind of reply. It holds where any of `codes`, `tokens`, `phrases` or `patterns` is in a record.
 #[derive(Debug)]
 pub struct Rule {
@@ -22,8 +37,16 @@ pub struct Rule {
     pub patterns: &'static [Pattern],
     /// Plain texts of which every match of `patterns` holds one: a text without any is not searched for the patterns.
     pub needles: &'static [&'static str],
-    /// The text must name the platform in some other way as well: numbers are shared between platforms.
-    pub anchored: bool,
+    /// What the text must hold of the platform beside the rule's words.
+    pub needs: Needs,
+    /// Message texts of this code that are the platform's own: with one of them in its record a code needs no more than a hint.
+    pub confirms: &'static [&'static str],
+    /// It holds by any code that no rule knows, where the record is one of the platform's replies (`replies`).
+    pub any_code: bool,
+    /// It speaks only where no other rule finds a refusal of the platform in the text.
+    pub fallback: bool,
+    /// It holds only where a scope stands in the record or the lines below it.
+    pub must_name_scope: bool,
     /// One of these phrases must be in the record as well.
     pub with: &'static [&'static str],
     /// None of these phrases may be in the record.

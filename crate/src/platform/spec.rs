@@ -1,6 +1,6 @@
 //! The form of `platform.json`, `links.json` and `causes.json`.
 
-use super::{Pattern, Rule, Traffic};
+use super::{Needs, Pattern, Rule, Traffic};
 use crate::model::Kind;
 
 /// Everything a platform's JSON says.
@@ -16,8 +16,14 @@ pub struct Spec {
     pub link_hosts: &'static [&'static str],
     /// Text that shows that the platform's international edition answered.
     pub international: Option<Pattern>,
-    /// Text that shows that this platform is meant.
+    /// Text that names this platform: its names, hosts, headers, links, ids of a form that nobody else has.
     pub anchors: &'static [Pattern],
+    /// Text that goes well with this platform and is not its own: an SDK of its maker, a member's spelling, the form of an id.
+    pub hints: &'static [Pattern],
+    /// Text of somebody else's reply: in the same record it speaks against this platform.
+    pub strangers: &'static [Pattern],
+    /// What makes a record one of this platform's replies, whatever its code is.
+    pub replies: &'static [Reply],
     /// How this platform's replies name their members.
     pub members: MemberNames,
     /// What a scope code, an app id, … looks like; anything else is not taken for one.
@@ -57,6 +63,15 @@ impl Spec {
     pub fn traffic(&self) -> &Traffic {
         self.traffic.as_ref().unwrap_or(&Traffic::NONE)
     }
+}
+
+/// A form of reply.
+#[derive(Debug)]
+pub struct Reply {
+    /// Matches in the record.
+    pub pattern: Pattern,
+    /// What the text must hold of the platform beside it.
+    pub needs: Needs,
 }
 
 /// A kind of caller: the app itself, a person who signed in, …

@@ -105,14 +105,17 @@ impl Reader<'_, '_> {
 
     /// Whether the reply carries a link to apply with.
     pub(super) fn carries_link(&self) -> bool {
-        let parts = read_link(self.platform, "apply", self.page.text(), self.span.start..self.span.end);
+        let parts = read_link(self.platform, "apply", self.page.text(), self.around.start..self.around.end);
         parts.iter().any(|p| p.scope.is_some())
     }
 
     /// That link, made anew of its parts.
     pub(super) fn carried_url(&self) -> Option<String> {
-        let (app_id, _) = self.linked(self.span)?;
-        rebuild(self.platform, "apply", app_id, self.page.text(), self.span.start..self.span.end)
+        let rebuilt = |span: Block| {
+            let (app_id, _) = self.linked(span)?;
+            rebuild(self.platform, "apply", app_id, self.page.text(), span.start..span.end)
+        };
+        rebuilt(self.span).or_else(|| rebuilt(self.around))
     }
 
     pub(super) fn is_international(&self) -> bool {
@@ -128,7 +131,12 @@ impl Reader<'_, '_> {
     fn linked(&self, span: Block) -> Option<(&str, usize)> {
         let parts = read_link(self.platform, "apply", self.page.text(), span.start..span.end);
         let shapes = &self.platform.spec.shapes;
-        parts.into_iter().filter_map(|p| p.app_id).find(|(v, _)| shapes.is_app_id_of_link(v) && !is_placeholder(v))
+        // Without a scope behind it the id may be cut off: it must have the whole form.
+        let is_whole = |id: &str, has_scope: bool| {
+            if has_scope { shapes.is_app_id_of_link(id) } else { shapes.app_id.is_match(id) }
+        };
+        let mut ids = parts.into_iter().filter_map(|p| p.app_id.filter(|(id, _)| is_whole(id, p.scope.is_some())));
+        ids.find(|(id, _)| !is_placeholder(id))
     }
 
     /// An app id that stands anywhere: its form alone tells it.
@@ -156,12 +164,12 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The request id in `span` with its offset, where a member names it.
+/// The request id in `span` with its offset, where a member names it: of several the one whose name the platform lists first.
 pub(super) fn request_id<'t>(platform: &Platform, named: &[Named<'t>], span: Block) -> Option<(&'t str, usize)> {
     let shape = &platform.spec.shapes.request_id;
-    let found = named_in(named, span).iter().filter(|n| n.role.request_id);
-    let mut words = found.map(|n| (first_word(n.value), n.at));
-    words.find(|(value, _)| shape.is_match(value) && !is_placeholder(value))
+    let found = named_in(named, span).iter().filter_map(|n| Some((n.role.request_id?, first_word(n.value), n.at)));
+    let fitting = found.filter(|(_, value, _)| shape.is_match(value) && !is_placeholder(value));
+    fitting.min_by_key(|(rank, ..)| *rank).map(|(_, value, offset)| (value, offset))
 }
 
 fn first_word(value: &str) -> &str {
@@ -179,7 +187,7 @@ fn is_code(value: &str) -> bool {
 /// An HTTP status that the text names as one.
 fn status_pattern() -> &'static Pattern {
     pattern!(
-        r"(?i)(?:\(|status(?: code)?[ :=]+|http(?:/[\d.]+)?[ :]+|error=)([45]\d\d)\b",
-        Must { sets: &[&["(4", "(5", "status", "http", "error="]], any_case: true, ..Must::NOTHING }
+        r"(?i)(?:\(|\[|status(?: code)?[ :=]+|http(?:/[\d.]+)?[ :]+|error=)([45]\d\d)\b",
+        Must { sets: &[&["(4", "(5", "[4", "[5", "status", "http", "error="]], any_case: true, ..Must::NOTHING }
     )
 }

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
+use super::attribution::Attribution;
 use super::hits::{Hit, hits};
 use super::named::Named;
 use super::page::Page;
 use super::{facts, scopes};
 use crate::model::{Fact, Kind};
 use crate::order;
-use crate::platform::Platform;
+use crate::platform::{Needs, Platform};
 use crate::records::{Block, Member};
 
 /// Two hits farther apart than this are never one refusal.
@@ -19,6 +20,8 @@ struct Scopes {
     facts: Vec<Fact>,
     /// Sorted.
     codes: Vec<String>,
+    /// Whether the catalog knows one of them.
+    is_known: bool,
 }
 
 /// The hits of one refusal with the part of the text that it takes.
@@ -43,20 +46,26 @@ pub(super) fn groups<'p>(
     named: &[Named<'p>],
 ) -> Vec<Group<'p>> {
     let mut groups: Vec<Group<'p>> = Vec::new();
-    // A rule finds the same scopes for each of its hits in one record.
-    let mut read: Vec<(&str, Rc<Scopes>)> = Vec::new();
+    let mut attribution = Attribution::new(platform, page);
+    // A rule finds the same for each of its hits in one record.
+    let mut read: Vec<(&str, Rc<Scopes>, bool)> = Vec::new();
     let mut record = None;
     for hit in hits(platform, page, named) {
         let span = page.record(hit.at);
         if record.replace(span.start) != Some(span.start) {
             read.clear();
         }
-        let known = read.iter().find(|(rule, _)| *rule == hit.rule.id).map(|(_, scopes)| Rc::clone(scopes));
-        let scopes = known.unwrap_or_else(|| {
-            let found = Rc::new(Scopes::of(scopes::scopes(platform, page, members, &hit, span)));
-            read.push((hit.rule.id, Rc::clone(&found)));
-            found
+        let known =
+            read.iter().find(|(rule, ..)| *rule == hit.rule.id).map(|(_, scopes, told)| (Rc::clone(scopes), *told));
+        let (scopes, is_ours) = known.unwrap_or_else(|| {
+            let found = Rc::new(Scopes::of(platform, scopes::scopes(platform, page, members, &hit, span)));
+            let is_ours = is_ours(&mut attribution, &hit, page, span, &found);
+            read.push((hit.rule.id, Rc::clone(&found), is_ours));
+            (found, is_ours)
         });
+        if !is_ours {
+            continue;
+        }
         let request_id = |span| facts::request_id(platform, named, span).map(|(value, _)| value);
         let last = groups.last_mut().and_then(|last| last.takes(&hit, span, &scopes, request_id).then_some(last));
         match last {
@@ -64,16 +73,46 @@ pub(super) fn groups<'p>(
             None => groups.push(Group::new(hit, span, scopes)),
         }
     }
+    without_fallbacks(groups, |span| facts::request_id(platform, named, span).is_some())
+}
+
+/// Whether the hit's rule may speak of this record.
+fn is_ours(attribution: &mut Attribution, hit: &Hit, page: &Page, record: Block, scopes: &Scopes) -> bool {
+    let rule = hit.rule;
+    let confirmed = is_confirmed(hit, page, record);
+    Attribution::allows(hit.needs(), attribution.strength(record), confirmed, scopes.is_known)
+        && (!rule.must_name_scope || !scopes.codes.is_empty())
+        && (!rule.any_code || attribution.is_reply(record))
+        && (rule.needs != Needs::Host || attribution.has_host_near(record))
+}
+
+/// Rules that know least speak where no other finds a refusal, and unknown codes beside one only in replies of their own.
+fn without_fallbacks<'p>(mut groups: Vec<Group<'p>>, has_request_id: impl Fn(Block) -> bool) -> Vec<Group<'p>> {
+    let is_sure = |hit: &Hit| !hit.rule.fallback && !hit.rule.any_code && hit.rule.kind != Kind::Mention;
+    if groups.iter().any(|group| group.hits.iter().any(is_sure)) {
+        let is_unsure = |group: &Group| {
+            let is_of_unknown = group.hits.iter().all(|hit| hit.rule.any_code || hit.rule.fallback);
+            is_of_unknown && (group.hits.iter().all(|hit| hit.rule.fallback) || !has_request_id(group.span))
+        };
+        groups.retain(|group| !is_unsure(group));
+    }
     groups
 }
 
+/// Whether a message that goes with the rule's codes stands in the record.
+fn is_confirmed(hit: &Hit, page: &Page, record: Block) -> bool {
+    let text = page.text().get(record.start..record.end).unwrap_or_default().as_bytes();
+    hit.texts.confirms.iter().any(|phrase| phrase.find(text).is_some())
+}
+
 impl Scopes {
-    fn of(facts: Vec<Fact>) -> Self {
+    fn of(platform: &Platform, facts: Vec<Fact>) -> Self {
         let mut codes = Vec::new();
         for fact in &facts {
             order::insert(&mut codes, fact.value.clone());
         }
-        Self { facts, codes }
+        let is_known = facts.iter().any(|fact| platform.catalog.scope(&fact.value).is_some());
+        Self { facts, codes, is_known }
     }
 
     /// The same scopes, or one side that names none.
@@ -138,10 +177,9 @@ impl<'p> Group<'p> {
         near && same_kind && same_code && self.scopes.go_with(scopes) && self.same_request(span, request_id)
     }
 
-    /// Whether all its hits are of `kind`, those left aside that only speak of an error beside others that do not.
+    /// Whether all its hits are of `kind`, those left aside that only speak of an error.
     fn is_of(&self, kind: Kind) -> bool {
-        let mut told = self.kinds.iter().filter(|k| **k != Kind::Mention).peekable();
-        if told.peek().is_none() { kind == Kind::Mention } else { told.all(|k| *k == kind) }
+        kind == Kind::Mention || self.kinds.iter().all(|k| *k == kind || *k == Kind::Mention)
     }
 
     /// The same request id, or one side without one.

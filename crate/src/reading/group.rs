@@ -4,7 +4,7 @@ use super::gather::{Group, groups};
 use super::hits::{By, Hit};
 use super::named::named;
 use super::page::Page;
-use super::{call, facts, mention};
+use super::{call, facts, mention, nearby};
 use crate::model::{AnyOf, Denial, Fact, Kind};
 use crate::order;
 use crate::platform::{Platform, Rule};
@@ -41,6 +41,7 @@ fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Op
     let rules = rules(&group.hits);
     let text = page.text().get(around.start.min(group.span.start)..around.end.max(group.span.end)).unwrap_or_default();
     let (code, outer_code) = read.codes(&main);
+    let scopes = missing_scopes(platform, read, &group, main.rule);
     let mut denial = Denial {
         platform: platform.spec.id,
         rule: main.rule.id,
@@ -49,9 +50,9 @@ fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Op
         mention: false,
         code,
         outer_code,
-        any_of: any_of(main.rule.any_of, group.scopes().len()),
-        also_named: also_named(platform, text, group.scopes()),
-        scopes: group.scopes().to_vec(),
+        any_of: any_of(main.rule.any_of, scopes.len()),
+        also_named: also_named(platform, text, &scopes),
+        scopes,
         request_id: read.request_id(),
         app_id: read.app_id(),
         identity: read.identity(),
@@ -64,8 +65,16 @@ fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Op
         span: Some(page.span(group.span.start, group.span.end)),
         at: page.span(main.at, main.at).start,
     };
-    denial.mention = mention::is_mention(page, main.at, &denial);
+    denial.mention = mention::is_mention(page, &group.hits, &denial);
     Some(denial)
+}
+
+/// What the rules name; where they name none, what stands around the refusal.
+fn missing_scopes(platform: &Platform, read: &facts::Reader, group: &Group, rule: &Rule) -> Vec<Fact> {
+    if group.scopes().is_empty() && rule.kind == Kind::MissingScope {
+        return nearby::scopes(platform, read.page, read.around);
+    }
+    group.scopes().to_vec()
 }
 
 /// The surest hit. What only speaks of an error speaks where no other rule does.

@@ -2,10 +2,14 @@
 
 use memchr::memmem::Finder;
 
+use super::loose;
 use super::named::Named;
 use super::page::Page;
 use crate::order;
-use crate::platform::{Platform, Rule, RuleTexts};
+use crate::platform::{Needs, Platform, Rule, RuleTexts};
+
+/// So many bytes around a bare status the words are looked for that tell more of it.
+const LINES_AROUND: usize = 400;
 
 /// How a rule was found, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,43 +18,46 @@ pub(super) enum By {
     InnerCode,
     /// A code member.
     Code,
+    /// A code without a member: in brackets, behind a word for it, or before its message.
+    BareCode,
     /// A distinctive word.
     Token,
     /// A piece of message text.
     Phrase,
+    /// A code member whose code no rule knows.
+    AnyCode,
 }
 
 /// One place where one rule holds.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Hit<'p> {
     pub(super) rule: &'static Rule,
-    texts: &'static RuleTexts,
+    pub(super) texts: &'static RuleTexts,
     pub(super) by: By,
     pub(super) at: usize,
     /// The code as the text prints it.
     pub(super) code: Option<&'p str>,
 }
 
+impl Hit<'_> {
+    /// What must be read beside it. A code without a member's name tells less than one with it.
+    pub(super) fn needs(&self) -> Needs {
+        if self.by == By::BareCode { self.rule.needs.max(Needs::Hint) } else { self.rule.needs }
+    }
+}
+
 /// All hits of `platform`, sorted by place.
 pub(super) fn hits<'p>(platform: &'static Platform, page: &'p Page, named: &[Named<'p>]) -> Vec<Hit<'p>> {
     let mut found = codes(platform, named);
+    found.extend(bare_codes(platform, page));
+    found.extend(unknown_codes(platform, named));
     for (rule, texts) in platform.spec.rules.iter().zip(platform.lookup().texts()) {
         found.extend(tokens(rule, texts, page).chain(phrases(rule, texts, page)).chain(patterns(rule, texts, page)));
-    }
-    if found.iter().any(|hit| hit.rule.anchored) && !is_anchored(platform, page) {
-        found.retain(|hit| !hit.rule.anchored);
     }
     order::sort_by_key(&mut found, |hit| (hit.at, hit.by));
     let mut seen = Vec::new();
     found.retain(|hit| holds(hit, page, &mut seen));
     found
-}
-
-/// Whether the platform is named by the exchange's host or by the text itself.
-fn is_anchored(platform: &Platform, page: &Page) -> bool {
-    let host = page.url.as_ref().map(|(host, _)| host.as_str());
-    host.is_some_and(|host| platform.spec.hosts.contains(&host))
-        || platform.spec.anchors.iter().any(|anchor| anchor.is_match(page.text()))
 }
 
 /// Whether the phrases that must be in the same record are, and those that must not are not.
@@ -64,7 +71,8 @@ fn holds<'p>(hit: &Hit<'p>, page: &'p Page, seen: &mut Vec<(&'static str, usize,
     if let Some((_, _, held)) = known.and_then(|at| seen.get(at)).filter(|(_, start, _)| *start == record.start) {
         return *held;
     }
-    let text = page.text().get(record.start..record.end).unwrap_or_default().as_bytes();
+    let window = if hit.rule.fallback { page.around(record, LINES_AROUND) } else { record };
+    let text = page.text().get(window.start..window.end).unwrap_or_default().as_bytes();
     let has = |phrase: &Finder| phrase.find(text).is_some();
     let with = hit.texts.with.is_empty() || hit.texts.with.iter().any(has);
     let held = with && !hit.texts.without.iter().any(has);
@@ -85,6 +93,61 @@ fn codes<'p>(platform: &'static Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
             let (rule, texts) = (platform.spec.rules.get(place), platform.lookup().texts().get(place));
             let known = rule.zip(texts);
             found.extend(known.map(|(rule, texts)| Hit { rule, texts, by, at: member.at, code: Some(code) }));
+        }
+    }
+    found
+}
+
+/// The values of code members that no rule knows, for each rule that any code fits.
+fn unknown_codes<'p>(platform: &'static Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
+    let mut found = Vec::new();
+    let rules = platform.spec.rules.iter().zip(platform.lookup().texts());
+    let rules: Vec<_> = rules.filter(|(rule, _)| rule.any_code).collect();
+    for member in named.iter().filter(|n| n.role.code) {
+        let code = member.value.split_whitespace().next().unwrap_or_default();
+        if is_error_code(code) && platform.lookup().rules_of_code(code).next().is_none() {
+            let hit = |&(rule, texts): &(&'static Rule, &'static RuleTexts)| Hit {
+                rule,
+                texts,
+                by: By::AnyCode,
+                at: member.at,
+                code: Some(code),
+            };
+            found.extend(rules.iter().map(hit));
+        }
+    }
+    found
+}
+
+/// Whether a value is an error code of a platform: not granted, no HTTP status, no error name of a client or system.
+fn is_error_code(code: &str) -> bool {
+    const NONE: [&str; 12] =
+        ["0", "OK", "ok", "Ok", "success", "SUCCESS", "true", "false", "null", "None", "nil", "undefined"];
+    let is_status = code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit());
+    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    let is_of_client =
+        code.starts_with("ERR_") || (code.starts_with('E') && code.bytes().all(|b| b.is_ascii_uppercase()));
+    !code.is_empty()
+        && code.len() <= 80
+        && !is_status
+        && !is_of_client
+        && !NONE.contains(&code)
+        && code.chars().all(is_word)
+}
+
+/// Codes that stand where print-outs put them without naming them.
+fn bare_codes<'p>(platform: &'static Platform, page: &'p Page) -> Vec<Hit<'p>> {
+    let mut found = Vec::new();
+    for (offset, code) in loose::codes(page.text()) {
+        for place in platform.lookup().rules_of_code(code) {
+            let known = platform.spec.rules.get(place).zip(platform.lookup().texts().get(place));
+            found.extend(known.map(|(rule, texts)| Hit {
+                rule,
+                texts,
+                by: By::BareCode,
+                at: offset,
+                code: Some(code),
+            }));
         }
     }
     found
@@ -122,7 +185,8 @@ fn patterns<'p>(
     let needles = &texts.needles;
     let tried = needles.is_empty() || needles.iter().any(|needle| needle.find(text.as_bytes()).is_some());
     let found = rule.patterns.iter().filter(move |_| tried).flat_map(|pattern| pattern.find_all(text));
-    found.map(move |(at, _)| Hit { rule, texts, by: By::Phrase, at, code: None })
+    let status = |group: &'p str| (rule.fallback && group.bytes().all(|b| b.is_ascii_digit())).then_some(group);
+    found.map(move |(at, group)| Hit { rule, texts, by: By::Phrase, at, code: status(group) })
 }
 
 /// The dotted word that `start..end` is a part of.

@@ -1,5 +1,6 @@
 //! From a text to the denials in it: flatten, find members, match rules, put hits together, read the facts.
 
+mod attribution;
 mod by_reference;
 mod call;
 mod facts;
@@ -7,8 +8,10 @@ mod gather;
 mod group;
 mod hits;
 mod leaps;
+mod loose;
 mod mention;
 mod named;
+mod nearby;
 mod needles;
 mod page;
 mod scopes;

@@ -114,13 +114,32 @@ impl<'a> Page<'a> {
         run
     }
 
-    /// Begins with a name and a colon.
+    /// Begins with a name and a colon, or is a name, `=` and a value.
     fn is_member_line(&self, line: Block) -> bool {
         let text = self.text().get(line.start..line.end).unwrap_or_default().trim_start();
         let name = text.trim_start_matches(['"', '\'', '`']);
         let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '$'))).unwrap_or(0);
         let rest = name.get(end..).unwrap_or_default().trim_start_matches(['"', '\'', '`']).trim_start();
-        end > 0 && rest.starts_with(':') && !rest.starts_with("://")
+        end > 0 && rest.starts_with([':', '=']) && !rest.starts_with("://")
+    }
+
+    /// The record with at most so many bytes on each side of it.
+    pub(super) fn around(&self, record: Block, bytes: usize) -> Block {
+        let text = self.text();
+        let end = text.ceil_char_boundary((record.end + bytes).min(text.len()));
+        Block { start: text.floor_char_boundary(record.start.saturating_sub(bytes)), end }
+    }
+
+    /// The record with the lines below it that a list in it may take.
+    pub(super) fn lines_below(&self, record: Block) -> Block {
+        let mut end = record.end;
+        for _ in 0..MAX_MEMBER_LINES {
+            if end >= self.text().len() {
+                break;
+            }
+            end = self.line(end + 1).end;
+        }
+        Block { start: self.line(record.start).start, end: end.max(record.end) }
     }
 
     /// The line that holds `at`.

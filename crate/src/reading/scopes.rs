@@ -1,33 +1,50 @@
 //! The scopes that a hit's rule finds in its record.
 
 use super::hits::Hit;
+use super::nearby;
 use super::page::{Page, is_placeholder};
 use crate::links::read_link;
 use crate::model::Fact;
-use crate::platform::{Platform, ScopeSource};
+use crate::platform::{Pattern, Platform, ScopeSource};
 use crate::records::{Block, Member, Value, members_in, same_name, words_in};
 
 /// No refusal names more; a text that does is made to keep us busy.
 const MAX_SCOPES: usize = 200;
 
-/// What a source gives from the whole of `span`: the first source that gives anything is believed.
+/// What printers put where they leave something out.
+const CUTS: [&str; 3] = ["...", "…", "(truncated"];
+
+/// What the first source that gives anything gives from the whole of `span`; where its list is cut off, the others' as well.
 pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: &Hit, span: Block) -> Vec<Fact> {
+    let mut all: Vec<Fact> = Vec::new();
     for source in hit.rule.scopes {
-        let found = match source {
-            ScopeSource::Member(name) => from_members(page, members, name, span),
-            ScopeSource::Pattern(pattern) => {
-                let text = page.text().get(span.start..span.end).unwrap_or_default();
-                let lists = pattern.find_all(text);
-                lists.flat_map(|(at, list)| words(list, span.start + at)).collect()
-            }
-            ScopeSource::Link(id) => from_links(platform, page, id, span),
+        let (found, is_whole) = match source {
+            ScopeSource::Member(name) => (from_members(page, members, name, span), true),
+            ScopeSource::Pattern(pattern) => from_pattern(page, pattern, span),
+            ScopeSource::Link(id) => (from_links(platform, page, id, span), true),
         };
-        let found = valid(platform, page, found);
-        if !found.is_empty() {
-            return found;
+        for fact in valid(platform, page, found) {
+            if all.len() < MAX_SCOPES && all.iter().all(|known| known.value != fact.value) {
+                all.push(fact);
+            }
+        }
+        if is_whole && !all.is_empty() {
+            break;
         }
     }
-    Vec::new()
+    if all.is_empty() && hit.rule.must_name_scope {
+        nearby::scopes(platform, page, page.lines_below(span))
+    } else {
+        all
+    }
+}
+
+/// The words of each list that the pattern matches, and whether none of the lists is cut off.
+fn from_pattern<'p>(page: &'p Page, pattern: &Pattern, span: Block) -> (Vec<(&'p str, usize)>, bool) {
+    let text = page.text().get(span.start..span.end).unwrap_or_default();
+    let lists: Vec<(usize, &str)> = pattern.find_all(text).collect();
+    let is_whole = !lists.iter().any(|(_, list)| CUTS.iter().any(|cut| list.contains(cut)));
+    (lists.into_iter().flat_map(|(offset, list)| words(list, span.start + offset)).collect(), is_whole)
 }
 
 fn from_members<'p>(page: &'p Page, members: &[Member<'p>], name: &str, span: Block) -> Vec<(&'p str, usize)> {
@@ -53,26 +70,36 @@ fn words(list: &str, offset: usize) -> Vec<(&str, usize)> {
         .collect()
 }
 
-/// Each scope once, and only what looks like one. A scope at the very end of a text may be cut off: it counts
-/// only where the catalog knows it.
+/// Each scope once, and only what looks like one and is whole.
 fn valid(platform: &Platform, page: &Page, found: Vec<(&str, usize)>) -> Vec<Fact> {
     let known = |scope: &str| platform.catalog.scope(scope).is_some();
     let mut facts: Vec<Fact> = Vec::new();
-    for (scope, at) in found {
-        let end = at + scope.len();
-        let rest = rest_of_word(page.text(), end);
-        let joined = format!("{scope}{rest}");
-        let scope = if !rest.is_empty() && known(&joined) { joined.as_str() } else { scope };
-        let whole = known(scope) || (end < page.text().len() && rest.is_empty());
-        let fits = whole && (known(scope) || platform.spec.shapes.scope.is_match(scope)) && !is_placeholder(scope);
+    for (scope, offset) in found {
+        let joined = format!("{scope}{}", rest_of_word(page.text(), offset + scope.len()));
+        let is_joined = joined.len() > scope.len() && known(&joined);
+        let value = if is_joined { joined.as_str() } else { scope };
+        let fits = !value.contains("..") && (known(value) || platform.spec.shapes.scope.is_match(value));
+        let is_whole = is_joined || !is_cut(platform, page.text(), offset, scope.len());
         if facts.len() == MAX_SCOPES {
             break;
         }
-        if fits && facts.iter().all(|f| f.value != scope) {
-            facts.push(Fact { value: scope.to_owned(), ..page.fact(page.text().get(at..end).unwrap_or_default(), at) });
+        if fits && is_whole && !is_placeholder(value) && facts.iter().all(|f| f.value != value) {
+            facts.push(Fact { value: value.to_owned(), ..page.fact(scope, offset) });
         }
     }
     facts
+}
+
+/// Whether the word at `offset` may be a part of a longer one: it stands beside an ellipsis, at the end of its line with a word
+/// on the next one, or at the end of the text where the catalog does not know it.
+pub(super) fn is_cut(platform: &Platform, text: &str, offset: usize, len: usize) -> bool {
+    let before = text.get(..offset).unwrap_or_default();
+    let after = text.get(offset + len..).unwrap_or_default();
+    let is_known = || platform.catalog.scope(text.get(offset..offset + len).unwrap_or_default()).is_some();
+    let beside_ellipsis = CUTS.iter().any(|cut| after.trim_start_matches(' ').starts_with(cut))
+        || before.ends_with("...")
+        || before.ends_with('…');
+    beside_ellipsis || ((after.is_empty() || !rest_of_word(text, offset + len).is_empty()) && !is_known())
 }
 
 /// What stands at the start of the next line, where a word ends with its line: the word may go on there.

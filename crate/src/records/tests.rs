@@ -33,6 +33,10 @@ fn reads_what_each_language_prints() {
         "{:code=>\"Forbidden.A\", :scopes=>[\"a.B\", \"c:d\"]}",
         "[\"code\"]=>\n  string(11) \"Forbidden.A\"\n  [\"scopes\"]=>\n  array(2) {\n [0]=>\n string(3) \"a.B\"\n [1]=>\n string(3) \"c:d\"\n }",
         "[code] => Forbidden.A\n[scopes] => Array\n(\n [0] => a.B\n [1] => c:d\n)",
+        "array (\n 'code' => 'Forbidden.A',\n 'scopes' => \n array (\n 0 => 'a.B',\n 1 => 'c:d',\n ),\n)",
+        r#"map[string]interface {}{"code":"Forbidden.A", "scopes":[]interface {}{"a.B", "c:d"}}"#,
+        r#"&Error{code:"Forbidden.A", scopes:[]string{"a.B", "c:d"}}"#,
+        r#"Denied { code: Some("Forbidden.A"), scopes: Some(["a.B", "c:d"]) }"#,
         "code: Forbidden.A\nscopes:\n  - a.B\n  - c:d\n",
         "{\"code\":\"Forbidden.A\", // why\n \"scopes\":[\"a.B\",\"c:d\",],}",
     ] {

@@ -50,12 +50,35 @@ pub(super) fn value_at(flat: &str, from: usize, over_lines: bool) -> Option<(Val
     }
 }
 
-/// What PHP's `string(4) "x"`, `array(1) {` and `Array (` say before the value itself.
+/// The value behind what a language prints of its type: PHP's `string(4) "x"`, `array(1) {` and `array (`, Go's
+/// `[]interface {}{"x"}`, Rust's `Some("x")`, Java's `Optional[x]`, Python's `b'x'`.
 fn untyped(body: &str) -> &str {
-    let typed = ["string(", "array(", "Array"].iter().find_map(|name| body.strip_prefix(name));
-    let Some(rest) = typed else { return body };
-    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ')').trim_start();
-    if rest.starts_with(['"', '{', '(']) { rest } else { body }
+    php(body).or_else(|| go(body)).or_else(|| wrapped(body)).unwrap_or(body)
+}
+
+fn php(body: &str) -> Option<&str> {
+    let rest = ["string", "array", "Array"].iter().find_map(|name| body.strip_prefix(name))?;
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')'));
+    // The bracket of `array (` is the list's own.
+    let open = body.get(..body.len() - rest.len())?.ends_with('(');
+    let rest = if open { body.get(body.len() - rest.len() - 1..)? } else { rest }.trim_start();
+    rest.starts_with(['"', '{', '(']).then_some(rest)
+}
+
+/// A slice or map literal of `%#v`.
+fn go(body: &str) -> Option<&str> {
+    let rest = body.trim_start_matches('&');
+    let rest = rest.strip_prefix("[]").or_else(|| rest.strip_prefix("map[string]"))?;
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '*' | '.' | '_'));
+    let rest = rest.strip_prefix(" {}").unwrap_or(rest);
+    rest.starts_with('{').then_some(rest)
+}
+
+fn wrapped(body: &str) -> Option<&str> {
+    const WRAPPERS: [&str; 7] = ["Some(", "Ok(", "Optional(", "Optional[", "Just ", "b", "u"];
+    let rest = WRAPPERS.iter().find_map(|name| body.strip_prefix(name))?;
+    let is_bare = body.starts_with("Optional[") && rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+    (is_bare || rest.starts_with(['"', '\'']) || (body.starts_with("Some(") && rest.starts_with('['))).then_some(rest)
 }
 
 /// YAML's list on the lines below its name, from the first dash to the last line that has one.

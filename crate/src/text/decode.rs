@@ -26,6 +26,16 @@ pub(super) fn once(text: &str) -> Option<(String, OffsetMap)> {
     (out.copied > 0).then(|| out.finish(text))
 }
 
+/// `text` without colour codes, which count in the width of no line; nothing where there are none.
+pub(super) fn uncoloured(text: &str) -> Option<(String, OffsetMap)> {
+    let mut out = Out { text: String::new(), map: OffsetMap::identity(), copied: 0 };
+    for offset in memchr::memchr_iter(0x1b, text.as_bytes()) {
+        let (piece, used) = colour(text.get(offset..)?);
+        out.push(text, offset, piece, used);
+    }
+    (out.copied > 0).then(|| out.finish(text))
+}
+
 /// The text from the next byte on that may begin something else than itself.
 fn next_mark(text: &str, from: usize, quotes: bool) -> Option<&str> {
     let rest = text.as_bytes().get(from..)?;

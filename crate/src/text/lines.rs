@@ -1,6 +1,7 @@
-//! Line by line: quoting prefixes off, hard wraps joined.
+//! Line by line: what stands around the lines off, hard wraps joined.
 
 use super::map::OffsetMap;
+use super::prefix::{self, Line};
 
 /// The widths that terminals and mail programs break at.
 const USUAL_WIDTHS: [usize; 8] = [72, 76, 78, 79, 80, 100, 120, 132];
@@ -8,71 +9,40 @@ const USUAL_WIDTHS: [usize; 8] = [72, 76, 78, 79, 80, 100, 120, 132];
 /// So many characters are the same where two lines begin alike.
 const ALIKE: usize = 4;
 
-/// Marks that stand before each line of a quotation or a box.
-const MARKS: [&str; 5] = ["> ", ">", "│ ", "│", "┃ "];
-
-/// `text` with quotation marks and hard wraps undone, or nothing where there are none.
+/// `text` without the layers around its lines and with hard wraps undone, or nothing where there are none.
 pub(super) fn join(text: &str) -> Option<(String, OffsetMap)> {
-    let lines: Vec<Line> = split(text);
-    let quoted = is_quoted(&lines);
-    let width = wrap_width(&lines, quoted);
-    if !quoted && width.is_none() {
+    let lines = prefix::lines(text);
+    let widths = wrap_widths(&lines);
+    let is_bare = lines.iter().map(|line| line.text.len() + 1).sum::<usize>() == text.len() + 1;
+    if is_bare && widths.iter().all(Option::is_none) {
         return None;
     }
     let mut out = String::with_capacity(text.len());
     let mut map = OffsetMap::identity();
-    for (i, line) in lines.iter().enumerate() {
-        let (body, at) = line.body(quoted);
-        map.note(out.len(), at);
-        out.push_str(body);
-        let next = lines.get(i + 1).map(|next| next.body(quoted).0);
-        match next {
-            Some(next) if width.is_some_and(|w| is_cut(body, next, w)) => {}
-            Some(_) => {
-                map.note(out.len(), at + body.len());
-                out.push('\n');
-            }
-            None => {}
+    for (i, (line, width)) in lines.iter().zip(&widths).enumerate() {
+        map.note(out.len(), line.start);
+        out.push_str(line.text);
+        let Some(next) = lines.get(i + 1) else { break };
+        if !goes_on(line, next, *width) {
+            map.note(out.len(), line.start + line.text.len());
+            out.push('\n');
         }
     }
     Some((out, map))
 }
 
-struct Line<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Line<'a> {
-    fn body(&self, quoted: bool) -> (&'a str, usize) {
-        let mut text = self.text;
-        while let Some(rest) = quoted.then(|| strip_mark(text)).flatten() {
-            text = rest;
-        }
-        (text.trim_end_matches('\r'), self.at + self.text.len() - text.len())
+/// Whether the line break behind `line` is a wrap within a word.
+fn goes_on(line: &Line, next: &Line, width: Option<(Measure, usize)>) -> bool {
+    match line.fills_box {
+        Some(fills_box) => fills_box && next.fills_box.is_some() && inside_word(line.text, next.text),
+        None => width.is_some_and(|width| is_cut(line.text, next.text, width)),
     }
 }
 
-fn split(text: &str) -> Vec<Line<'_>> {
-    let mut at = 0;
-    text.split('\n')
-        .map(|line| {
-            let start = at;
-            at += line.len() + 1;
-            Line { text: line, at: start }
-        })
-        .collect()
-}
-
-fn strip_mark(line: &str) -> Option<&str> {
-    let line = line.trim_start_matches(' ');
-    MARKS.iter().find_map(|mark| line.strip_prefix(mark))
-}
-
-/// Quoted where every line that holds anything bears a mark.
-fn is_quoted(lines: &[Line]) -> bool {
-    let mut full = lines.iter().filter(|l| !l.text.trim().is_empty()).peekable();
-    full.peek().is_some() && full.all(|l| strip_mark(l.text).is_some())
+/// For each line the width that its paragraph was broken at, where it was.
+fn wrap_widths(lines: &[Line]) -> Vec<Option<(Measure, usize)>> {
+    let paragraphs = lines.chunk_by(|a, b| !a.text.trim().is_empty() && !b.text.trim().is_empty());
+    paragraphs.flat_map(|paragraph| std::iter::repeat_n(wrap_width(paragraph), paragraph.len())).collect()
 }
 
 /// How wide a line is: in characters or in columns. Programs break by the one, terminals by the other.
@@ -82,10 +52,10 @@ const MEASURES: [Measure; 2] = [chars, columns];
 
 /// The width the text was broken at, and what it is counted in: its longest lines', where they end within words,
 /// and either two of them agree or the width is a usual one. The measure that more lines agree in is believed.
-fn wrap_width(lines: &[Line], quoted: bool) -> Option<(Measure, usize)> {
+fn wrap_width(lines: &[Line]) -> Option<(Measure, usize)> {
     let mut best: Option<(usize, Measure, usize)> = None;
     for measure in MEASURES {
-        let (widest, times) = widest(lines, quoted, measure);
+        let (widest, times) = widest(lines, measure);
         let sure = times >= 2 || (times == 1 && USUAL_WIDTHS.contains(&widest));
         if widest >= 40 && sure && best.is_none_or(|(most, ..)| times > most) {
             best = Some((times, measure, widest));
@@ -95,12 +65,12 @@ fn wrap_width(lines: &[Line], quoted: bool) -> Option<(Measure, usize)> {
 }
 
 /// The width of the longest line, and how many lines of that width end within a word.
-fn widest(lines: &[Line], quoted: bool, measure: Measure) -> (usize, usize) {
+fn widest(lines: &[Line], measure: Measure) -> (usize, usize) {
     let mut widest = 0;
     let mut times = 0;
     for pair in lines.windows(2) {
         let [line, next] = pair else { continue };
-        let (body, next) = (line.body(quoted).0, next.body(quoted).0);
+        let (body, next) = (line.text, next.text);
         let width = measure(body);
         if width > widest {
             (widest, times) = (width, 0);

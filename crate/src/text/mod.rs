@@ -6,6 +6,7 @@ mod decode;
 mod fold;
 mod lines;
 mod map;
+mod prefix;
 mod ruler;
 
 pub use fold::fold;
@@ -35,6 +36,9 @@ impl Flat {
 #[must_use]
 pub fn flatten(text: &str) -> Flat {
     let mut flat = Flat { text: text.to_owned(), map: OffsetMap::identity() };
+    if let Some((text, map)) = decode::uncoloured(&flat.text) {
+        flat = then(&flat, text, map);
+    }
     if let Some((text, map)) = lines::join(&flat.text) {
         flat = then(&flat, text, map);
     }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use scopelens::links::{LinkValues, build};
-use scopelens::model::{AnyOf, Denial, Fact, Source};
+use scopelens::model::{AnyOf, Denial, Fact, Kind, Source};
 use scopelens::platform::platform;
 use scopelens::reading::read_snippet;
 use serde::Deserialize;
@@ -42,7 +42,8 @@ fn facts(line: &Line) -> Value {
     json!({
         "id": line.id,
         "denied": kind.is_denied(),
-        "kind": kind,
+        "cards": reading.denials.len(),
+        "kind": labelled(kind),
         "platform": denial.platform,
         "code": value(denial.code.as_ref()),
         "outer_code": value(denial.outer_code.as_ref()),
@@ -57,6 +58,11 @@ fn facts(line: &Line) -> Value {
             api.method.as_ref().map_or(place.clone(), |method| format!("{method} {place}"))
         }),
     })
+}
+
+/// The corpora call an error that is neither a refusal nor one of its lookalikes `none`.
+fn labelled(kind: Kind) -> Kind {
+    if kind == Kind::Other { Kind::None } else { kind }
 }
 
 fn value(fact: Option<&Fact>) -> Option<&str> {

@@ -1,0 +1,203 @@
+//! Missing scopes that stand around a refusal and that no member or pattern of its rule names: words that the catalog knows, or
+//! that have the platform's shape and stand behind a word for "missing". What is said to be held, requested or an example is none.
+
+use super::page::{Page, is_placeholder};
+use super::scopes::is_cut;
+use crate::model::Fact;
+use crate::platform::Platform;
+use crate::records::Block;
+
+/// More around one refusal are a catalog, no answer.
+const MAX_SCOPES: usize = 50;
+
+/// What a clause says of the scopes in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// They are missing.
+    Missing,
+    /// They are held, requested, or stand for any scope.
+    Other,
+    /// Nothing.
+    Nothing,
+}
+
+/// Words for "missing", "required", "to apply for", in lower case.
+const MISSING: &[&str] = &[
+    "missing",
+    "require",
+    "need",
+    "lack",
+    "without",
+    "must",
+    "not granted",
+    "not grant",
+    "not been granted",
+    "not authori",
+    "not enabled",
+    "unauthori",
+    "no permission",
+    "denied",
+    "apply for",
+    "not have",
+    "doesn't have",
+    "don't have",
+    "haven't",
+    "isn't granted",
+    "not applied",
+    "缺",
+    "需",
+    "未开通",
+    "未授权",
+    "未申请",
+    "未获",
+    "未添加",
+    "没有",
+    "没开",
+    "无权限",
+    "申请",
+    "开通",
+    "不足",
+    "要开",
+    "要加",
+    "❌",
+    "✗",
+    "✘",
+    "必要",
+    "thiếu",
+    "cần",
+];
+
+/// Words for what is held, requested or an example.
+const OTHER: &[&str] = &[
+    "granted",
+    "already",
+    " has ",
+    " have ",
+    " had ",
+    "holds",
+    "enabled",
+    "current scope",
+    "scope=",
+    "scopes=",
+    "request",
+    "e.g.",
+    "example",
+    "for instance",
+    "such as",
+    "existing",
+    "✅",
+    "✓",
+    "✔",
+    "已",
+    "拥有",
+    "具有",
+    "具备",
+    "现有",
+    "例如",
+    "比如",
+    "示例",
+    "举例",
+    "请求了",
+    "勾了",
+    "勾选了",
+    "开了",
+    "加了",
+    "有了",
+];
+
+/// The missing scopes in `territory` of the text, each once.
+pub(super) fn scopes(platform: &Platform, page: &Page, territory: Block) -> Vec<Fact> {
+    let text = page.text().get(territory.start..territory.end).unwrap_or_default();
+    let mut found: Vec<Fact> = Vec::new();
+    let mut inherited = Said::Nothing;
+    for (start, clause) in clauses(text) {
+        let words = candidates(clause);
+        let is_item = is_list_item(clause);
+        for (offset, word) in words {
+            let said = match said_of(clause, offset, word.len()) {
+                Said::Nothing if is_item => inherited,
+                said => said,
+            };
+            let place = territory.start + start + offset;
+            if counts(platform, page, word, place, said) && found.iter().all(|fact| fact.value != word) {
+                found.push(page.fact(word, place));
+            }
+            if found.len() == MAX_SCOPES {
+                return found;
+            }
+        }
+        if !is_item {
+            inherited = last_said(clause);
+        }
+    }
+    found
+}
+
+/// Lines and sentences with their offsets.
+fn clauses(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let start_of = move |clause: &str| clause.as_ptr() as usize - text.as_ptr() as usize;
+    let is_end = |c: char| matches!(c, '\n' | '。' | ';' | '!' | '?');
+    text.split(is_end).filter(|clause| !clause.trim().is_empty()).map(move |clause| (start_of(clause), clause))
+}
+
+/// Words of letters, digits and the signs of scopes, but for parts of addresses and paths.
+fn candidates(clause: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_word = |c: char| {
+        c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '-' | '/' | '%' | '@' | '&' | '=' | '?' | '#' | '\\')
+    };
+    let start_of = move |word: &str| word.as_ptr() as usize - clause.as_ptr() as usize;
+    clause.split(move |c| !is_word(c)).filter_map(move |run| {
+        // `scopes=im:chat` is a member; any other such sign makes it an address.
+        let word = run.rsplit('=').next()?.trim_end_matches(['.', ':', '-']).trim_start_matches([':', '-', '.']);
+        let is_address = run.contains(['/', '%', '@', '&', '?', '#', '\\']);
+        (!is_address && word.len() > 3).then(|| (start_of(word), word))
+    })
+}
+
+/// A line of a list: the line above it says what its items are.
+fn is_list_item(clause: &str) -> bool {
+    let line = clause.trim_start();
+    let behind_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    line.starts_with(['-', '*', '•', '·', '‒', '–', '"', '\'', '`', '[', ']', '{', '+', '❌', '✗', '└', '├'])
+        || (behind_number.len() < line.len() && behind_number.starts_with(['.', ')', '、']))
+        || candidates(line).next().is_some_and(|(offset, word)| offset == 0 && line.trim_end().len() <= word.len() + 1)
+}
+
+/// What the nearest word before says, else the nearest behind.
+fn said_of(clause: &str, offset: usize, len: usize) -> Said {
+    let before = last_said(clause.get(..offset).unwrap_or_default());
+    let behind = || first_said(clause.get(offset + len..).unwrap_or_default());
+    if before == Said::Nothing { behind() } else { before }
+}
+
+fn last_said(text: &str) -> Said {
+    let low = text.to_lowercase();
+    // The longer word counts where two end together: "not granted" is missing.
+    let last = |words: &[&str]| words.iter().filter_map(|w| low.rfind(w).map(|at| (at + w.len(), w.len()))).max();
+    told(last(MISSING), last(OTHER))
+}
+
+fn first_said(text: &str) -> Said {
+    let low = text.to_lowercase();
+    let first = |words: &[&str]| words.iter().filter_map(|w| low.find(w).map(|at| (usize::MAX - at, w.len()))).max();
+    told(first(MISSING), first(OTHER))
+}
+
+fn told(missing: Option<(usize, usize)>, other: Option<(usize, usize)>) -> Said {
+    match (missing, other) {
+        (None, None) => Said::Nothing,
+        (missing, other) if missing >= other => Said::Missing,
+        _ => Said::Other,
+    }
+}
+
+/// A scope that the catalog knows counts unless the clause says otherwise; any other word must be called missing, and be one of a
+/// family that the catalog knows.
+fn counts(platform: &Platform, page: &Page, word: &str, place: usize, said: Said) -> bool {
+    if said == Said::Other || is_placeholder(word) || is_cut(platform, page.text(), place, word.len()) {
+        return false;
+    }
+    let is_known = platform.catalog.scope(word).is_some();
+    is_known
+        || (said == Said::Missing && platform.spec.shapes.scope.is_match(word) && platform.catalog.has_family(word))
+}
