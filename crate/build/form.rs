@@ -185,10 +185,21 @@ const LINK: Form = Struct(
         Maybe("international", Text),
         May("carried", TEXTS),
         May("shown_for", List(&Kind)),
+        May("when", TEXTS),
     ],
 );
 
-const CAUSES: Form = Struct("Causes", &[Must("causes", List(&CAUSE)), Must("questions", List(&QUESTION))]);
+const CAUSES: Form = Struct(
+    "Causes",
+    &[
+        Must("causes", List(&CAUSE)),
+        Must("questions", List(&QUESTION)),
+        May("seen", List(&SIGNAL)),
+        May("further", List(&FURTHER)),
+    ],
+);
+
+const FURTHER: Form = Struct("Further", &[Must("calls", TEXTS), May("when", TEXTS), Must("scopes", TEXTS)]);
 
 const CAUSE: Form = Struct(
     "Cause",
@@ -202,6 +213,6 @@ const CAUSE: Form = Struct(
     ],
 );
 
-const STEP: Form = Struct("StepSpec", &[Must("text", Text), Maybe("link", Text), Maybe("when", Text)]);
+const STEP: Form = Struct("StepSpec", &[Must("text", Text), Maybe("link", Text), May("when", TEXTS)]);
 const QUESTION: Form = Struct("Question", &[Must("id", Text), Must("topics", TEXTS), Must("choices", List(&CHOICE))]);
 const CHOICE: Form = Struct("Choice", &[Must("id", Text), Must("causes", TEXTS), Must("steps", List(&STEP))]);

@@ -1,14 +1,17 @@
-//! Writes `platforms/<name>/` as Rust source: folders and files in sorted order, proofs left out. Words become sorted lines.
+//! Writes `platforms/<name>/` as Rust source: folders and files in sorted order, proofs left out.
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
+mod conditions;
 mod form;
 mod must;
 mod source;
 mod tables;
+mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use conditions::Conditions;
 use serde_json::{Map, Value};
 use source::Writer;
 
@@ -16,6 +19,7 @@ fn main() {
     println!("cargo::rerun-if-changed=platforms");
     println!("cargo::rerun-if-changed=src/card/words");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/diagnosis/names.rs");
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets it"));
     let folders: Vec<PathBuf> = sorted(&root.join("platforms")).into_iter().filter(|path| path.is_dir()).collect();
@@ -28,8 +32,11 @@ fn main() {
         all.concat()
     );
     fs::write(out.join("platforms.rs"), list).expect("OUT_DIR can be written");
-    fs::write(out.join("words.rs"), words(&root.join("src/card/words"), &out, "engine"))
-        .expect("OUT_DIR can be written");
+    fs::write(
+        out.join("words.rs"),
+        words::tables(&root.join("src/card/words"), &out, "engine", &Conditions::of_engine()),
+    )
+    .expect("OUT_DIR can be written");
 }
 
 /// One `Platform { … }`: a literal, for only that may borrow what it holds for good.
@@ -40,17 +47,43 @@ fn platform(writer: &Writer, folder: &Path, out: &Path) -> String {
     for part in ["links", "causes"] {
         whole.insert(part.into(), read(&folder.join(format!("{part}.json"))));
     }
-    let spec = writer.source(&form::SPEC, &Value::Object(whole), name);
     let file = |file: &str| fs::read_to_string(folder.join("catalog").join(file)).unwrap_or_default();
     let table = |file: &str, text: &str| embed(out, &format!("{name}.{file}"), &tables::columns(text));
     let scopes = file("scopes.tsv");
+    let known = Conditions::of_platform(&whole, &file("codes.tsv"));
+    let spec = writer.source(&form::SPEC, &spec(whole, &known, name), name);
     format!(
         "Platform {{ spec: {spec}, catalog: Catalog::new({}, {}, {}), words: {}, own: false, lookup: OnceLock::new() }},\n",
         table("scopes.tsv", &scopes),
         table("apis.tsv", &tables::numbered(&file("apis.tsv"), &scopes)),
         table("codes.tsv", &file("codes.tsv")),
-        words(&folder.join("words"), out, name),
+        words::tables(&folder.join("words"), out, name, &known),
     )
+}
+
+/// The platform as the engine wants it: conditions checked, and without what is for readers of the data alone.
+fn spec(mut whole: Map<String, Value>, known: &Conditions, name: &str) -> Value {
+    for part in ["causes", "links"] {
+        let value = whole.get_mut(part).expect("it was read");
+        known.check_all(value, &format!("{name}/{part}.json"));
+        without_notes(value);
+    }
+    if let Some(causes) = whole.get_mut("causes").and_then(Value::as_object_mut) {
+        causes.remove("declared");
+    }
+    Value::Object(whole)
+}
+
+/// Takes `about` and `source` out of `value` and all in it.
+fn without_notes(value: &mut Value) {
+    match value {
+        Value::Array(list) => list.iter_mut().for_each(without_notes),
+        Value::Object(map) => {
+            map.retain(|key, _| key != "about" && key != "source");
+            map.values_mut().for_each(without_notes);
+        }
+        _ => {}
+    }
 }
 
 /// All rules of a folder, each without its proofs: those are for the tests, not for the browser.
@@ -66,21 +99,6 @@ fn rules(folder: &Path) -> Value {
         }
     }
     Value::Array(all)
-}
-
-/// The tables of both languages: lines of key and words, sorted by key.
-fn words(folder: &Path, out: &Path, name: &str) -> String {
-    let table = |lang: &str| {
-        let path = folder.join(format!("{lang}.json"));
-        let line = |(key, words): (String, Value)| {
-            let words = words.as_str().filter(|w| !w.contains(['\t', '\n']));
-            format!("{key}\t{}\n", words.unwrap_or_else(|| panic!("{}: {key} is no line of text", path.display())))
-        };
-        let mut lines: Vec<String> = object(read(&path)).into_iter().map(line).collect();
-        lines.sort();
-        format!("Table::new({})", embed(out, &format!("{name}.{lang}.tsv"), &lines.concat()))
-    };
-    format!("[{}, {}]", table("en"), table("zh-CN"))
 }
 
 fn embed(out: &Path, file: &str, text: &str) -> String {

@@ -5,12 +5,26 @@
 var ScopelensCard = (() => {
   'use strict';
 
-  const { el } = ScopelensDom;
+  const { el, anchor } = ScopelensDom;
 
   /** @typedef {import('../shared/types.js').Answer} Answer */
   /** @typedef {import('../shared/types.js').RenderOptions} RenderOptions */
 
   let drawn = 0;
+
+  /**
+   * Where the report goes, and what must not be in it.
+   * @param {import('../shared/types.js').Report} report
+   * @param {import('../shared/types.js').Words} words
+   */
+  const handIn = ({ hand_in: where, caution, link }, words) =>
+    el(
+      'div',
+      { class: 'hand-in', 'data-part': 'hand-in' },
+      el('p', { dir: 'auto' }, where),
+      el('p', { dir: 'auto' }, caution),
+      link && el('p', {}, anchor(link, words)),
+    );
 
   /** @param {import('../shared/types.js').Card} card @param {import('../shared/types.js').Words} words */
   function foot(card, words) {
@@ -20,7 +34,8 @@ var ScopelensCard = (() => {
       card.report &&
         ScopelensCopy.copyButton({ id: 'report', text: card.report.markdown, label: words.copy_report, done }),
     ].filter(Boolean);
-    return buttons.length ? el('footer', {}, ...buttons) : null;
+    if (!buttons.length) return null;
+    return el('footer', {}, card.report && handIn(card.report, words), ...buttons);
   }
 
   /** @param {import('../shared/types.js').Card} card @param {Answer} answer @param {RenderOptions} options */

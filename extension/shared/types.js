@@ -54,8 +54,11 @@
  * @property {Fact[]} facts
  * @property {Link[]} links
  * @property {string[]} notes
- * @property {{ markdown: string, text: string } | null} report for support, redacted; it quotes the reply
+ * @property {Report | null} report for support, redacted; it quotes the reply
  * @property {string} plain the whole card as redacted text
+ *
+ * @typedef {{ markdown: string, text: string, hand_in: string, caution: string, link: Link | null }} Report the text for
+ *   support, where it is handed in and what must not be in it
  *
  * @typedef {{ next: string, question: string, causes: string, scopes: string, facts: string,
  *   links: string, steps: string, copy: string, copied: string, copy_card: string, copy_report: string, close: string,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::make::Given;
 use super::vars::Vars;
 use super::words::{Lang, Words};
 use super::{Answer, CallName, Card, Headings, View, call, make, none};
@@ -40,7 +41,7 @@ pub struct Annotation {
 #[must_use]
 pub fn diagnose(text: &str, lang: Lang) -> Answer {
     let reading = read_snippet(text);
-    let mut answer = answer(&reading, &[], text, View::new(lang));
+    let mut answer = answer(&reading, &[], (text, ""), View::new(lang));
     if answer.cards.is_empty() {
         answer.cards.push(none::card(text, lang));
     }
@@ -57,7 +58,7 @@ pub fn annotate(
     view: View,
 ) -> Annotation {
     let body = exchange.body.as_deref().unwrap_or_default();
-    let answer = answer(reading, evidence, body, view);
+    let answer = answer(reading, evidence, (body, &request(exchange)), view);
     let worst = reading.denials.iter().min_by_key(|d| d.shown_kind().verdict());
     let diagnosis = worst.and_then(diagnosis::diagnose);
     let words = Words::new(view.lang, None);
@@ -74,13 +75,21 @@ pub fn annotate(
     }
 }
 
-fn answer(reading: &Reading, evidence: &[Evidence], given: &str, view: View) -> Answer {
+/// The request as far as it tells how it carried its token.
+fn request(exchange: &Exchange) -> String {
+    let tells = |name: &str| ["token", "authorization"].iter().any(|part| name.to_ascii_lowercase().contains(part));
+    let headers = exchange.request_headers.iter().filter(|(name, _)| tells(name));
+    let lines = headers.map(|(name, value)| format!("\n{name}: {value}"));
+    format!("{} {}{}", exchange.head.method, exchange.head.url, lines.collect::<String>())
+}
+
+fn answer(reading: &Reading, evidence: &[Evidence], (text, request): (&str, &str), view: View) -> Answer {
     let words = Words::new(view.lang, None);
     let mut seen = BTreeSet::new();
-    let ruler = Ruler::new(given);
+    let given = Given { text, request, ruler: &Ruler::new(text) };
     let nothing = Evidence::default();
     let known = evidence.iter().chain(std::iter::repeat(&nothing));
-    let cards = reading.denials.iter().zip(known).filter_map(|(d, known)| make::card(d, known, given, &ruler, view));
+    let cards = reading.denials.iter().zip(known).filter_map(|(d, known)| make::card(d, known, &given, view));
     // The same refusal twice in one text is one card.
     let cards: Vec<Card> = cards.filter(|card| seen.insert(card.plain.clone())).collect();
     Answer {

@@ -2,12 +2,18 @@
 
 use super::FactLine;
 use super::steps::Wording;
-use crate::model::{Api, Fact};
+use crate::model::{Api, Denial, Fact};
 use crate::redact::redact;
 use crate::text::Span;
 
 /// Longer values are shown in part.
 const MAX_VALUE: usize = 200;
+
+/// Whether the outer code is another one than the code.
+fn is_wrapped(denial: &Denial) -> bool {
+    let value = |fact: &Option<Fact>| fact.as_ref().map(|fact| fact.value.clone());
+    value(&denial.code) != value(&denial.outer_code)
+}
 
 impl Wording<'_> {
     pub(super) fn facts(&self) -> Vec<FactLine> {
@@ -16,7 +22,7 @@ impl Wording<'_> {
         let detail = |id: &str| denial.detail(id).map(|value| self.line(id, value, None));
         let lines = [
             read("code", &denial.code),
-            read("outer_code", &denial.outer_code),
+            read("outer_code", &denial.outer_code).filter(|_| is_wrapped(denial)),
             read("request_id", &denial.request_id),
             read("app_id", &denial.app_id),
             denial.identity.as_ref().map(|f| self.line("identity", &self.identity(&f.value), f.span)),

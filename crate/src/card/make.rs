@@ -4,19 +4,31 @@ use super::steps::Wording;
 use super::vars::{self, from_catalog};
 use super::words::{Lang, Words};
 use super::{Card, Cause, Choice, Link, PlatformName, Question, Step, View, clock, evidence, text};
-use crate::diagnosis::{Diagnosis, Likelihood, Supported};
+use crate::diagnosis::{Diagnosis, Likelihood, Supported, near};
 use crate::model::{Denial, Evidence, Kind};
 use crate::order;
+use crate::platform::LinkSpec;
 use crate::report::{Context, report};
 use crate::text::Ruler;
 
+/// What a denial was read in.
+pub(super) struct Given<'g> {
+    /// The snippet, or the response's body.
+    pub(super) text: &'g str,
+    /// The request's line and the headers that carry its token; empty for a snippet.
+    pub(super) request: &'g str,
+    /// Measures the text.
+    pub(super) ruler: &'g Ruler<'g>,
+}
+
 /// The card of one denial, with what other exchanges tell about it.
-pub(super) fn card(denial: &Denial, known: &Evidence, given: &str, ruler: &Ruler, view: View) -> Option<Card> {
+pub(super) fn card(denial: &Denial, known: &Evidence, given: &Given, view: View) -> Option<Card> {
     let lang = view.lang;
-    let diagnosis = crate::diagnosis::diagnose_with(denial, known)?;
+    let near = format!("{}\n{}", near(denial, given.text), given.request);
+    let diagnosis = crate::diagnosis::diagnose_with(denial, known, &near)?;
     let words = Words::new(lang, Some(diagnosis.platform));
     let vars = vars::of(&diagnosis, &words);
-    let wording = Wording { diagnosis: &diagnosis, words: &words, vars: &vars, ruler };
+    let wording = Wording { diagnosis: &diagnosis, words: &words, vars: &vars, ruler: given.ruler };
     let causes: Vec<Cause> = diagnosis.causes.iter().map(|c| wording.cause(c)).collect();
     let kind = denial.shown_kind();
     let (title, lead) = wording.heads();
@@ -41,7 +53,7 @@ pub(super) fn card(denial: &Denial, known: &Evidence, given: &str, ruler: &Ruler
     };
     card.plain = text::plain(&card, lang);
     card.report =
-        (kind != Kind::Mention).then(|| report(&diagnosis, &context(known, view), given, &card.title, &words));
+        (kind != Kind::Mention).then(|| report(&diagnosis, &context(known, view), given.text, &card.title, &words));
     Some(card)
 }
 
@@ -71,7 +83,8 @@ impl Wording<'_> {
             return (title, self.words.say(&format!("lead.{}", denial.topic), self.vars));
         }
         let was = self.words.say("mention.was", &vars::Vars::default().with("title", title));
-        let sentences = [Some(self.words.word("mention.lead")), self.meaning(), Some(was)];
+        let was = (denial.kind != Kind::Mention).then_some(was);
+        let sentences = [Some(self.words.word("mention.lead")), self.meaning(), was];
         let lead: Vec<String> = sentences.into_iter().flatten().collect();
         (self.words.word("mention.title"), lead.join(self.words.lang.space()))
     }
@@ -88,7 +101,7 @@ impl Wording<'_> {
 
     fn title_key(&self, topic: &str) -> String {
         let plain = format!("title.{topic}");
-        if self.words.get(&plain).is_some() {
+        if self.words.has(&plain) {
             return plain;
         }
         match self.diagnosis.scopes.len() {
@@ -118,8 +131,8 @@ impl Wording<'_> {
 
     fn reason(&self, cause: &str, signal: &str) -> Option<String> {
         let keys = [format!("reason.{signal}.{cause}"), format!("reason.{signal}")];
-        let key = keys.iter().find(|key| self.words.get(key).is_some())?;
-        Some(self.words.say(key, self.vars))
+        let key = keys.iter().find(|key| self.words.has(key))?;
+        self.words.say_if(key, self.vars)
     }
 
     /// The remarks of all causes that are left, each once.
@@ -127,7 +140,7 @@ impl Wording<'_> {
         let mut ids: Vec<&str> = self.diagnosis.causes.iter().flat_map(|c| c.cause.notes).copied().collect();
         let mut seen = Vec::new();
         ids.retain(|id| order::insert(&mut seen, *id));
-        ids.into_iter().map(|id| self.words.say(&format!("note.{id}"), self.vars)).collect()
+        ids.into_iter().filter_map(|id| self.words.say_if(&format!("note.{id}"), self.vars)).collect()
     }
 
     fn question(&self) -> Option<Question> {
@@ -147,7 +160,11 @@ impl Wording<'_> {
     fn links(&self) -> Vec<Link> {
         let kind = self.diagnosis.denial.kind;
         let specs = self.diagnosis.platform.spec.links.iter();
-        let fitting = specs.filter(|l| l.shown_for.contains(&kind)).filter_map(|l| self.link(l.id));
+        let shown = |l: &&LinkSpec| l.shown_for.contains(&kind) && self.diagnosis.signals.meet_all(l.when);
+        let fitting = specs.filter(shown).filter_map(|l| self.link(l.id));
         self.link("doc-api").into_iter().chain(fitting).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

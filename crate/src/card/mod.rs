@@ -22,6 +22,7 @@ pub use apply::{AppLinks, AsksApp, Wanted, apply_links};
 pub use call::CallName;
 pub(crate) use call::called;
 pub(crate) use evidence::lacking;
+pub(crate) use steps::named;
 pub use text::plain;
 pub(crate) use vars::Vars;
 pub use view::View;

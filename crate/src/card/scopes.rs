@@ -15,28 +15,33 @@ impl Wording<'_> {
     }
 
     fn scope(&self, fact: &Fact) -> Scope {
-        let words = (fact.source == Source::Catalog).then(|| self.words.word("scope.from-catalog"));
+        let words = (fact.source == Source::Catalog).then(|| self.words.say("scope.from-catalog", self.vars));
+        let scope = bare(self.diagnosis.platform, self.words, &fact.value, fact.source);
         Scope {
             place: self.place(fact.span),
             source_words: words,
             link: self.link_for("apply", Some(&fact.value)),
-            ..bare(self.diagnosis.platform, self.words, &fact.value, fact.source)
+            ..if self.diagnosis.denial.identity.is_some() { without_token(scope, self.words) } else { scope }
         }
     }
 
     pub(super) fn scope_note(&self) -> Option<String> {
         match (self.diagnosis.scopes.len(), self.diagnosis.any_of) {
             (0 | 1, _) | (_, AnyOf::All) => None,
-            (_, AnyOf::Any) if self.ranked() => Some(self.words.word("scope.any-of")),
-            (_, AnyOf::Any) => Some(self.words.word("scope.any-of-unranked")),
-            (_, AnyOf::Unknown) => Some(self.words.word("scope.unknown-rule")),
+            (_, AnyOf::Any) => self.words.say_if("scope.any-of", self.vars),
+            (_, AnyOf::Unknown) => self.words.say_if("scope.unknown-rule", self.vars),
         }
     }
+}
 
-    /// Whether the catalog knows of each scope how much it opens.
-    fn ranked(&self) -> bool {
-        let catalog = &self.diagnosis.platform.catalog;
-        self.diagnosis.scopes.iter().all(|s| catalog.scope(&s.value).is_some_and(|known| known.score.is_some()))
+/// The scope without what the catalog says of tokens: the reply itself says whose the call was, and that counts.
+fn without_token(scope: Scope, words: &Words) -> Scope {
+    let tokens = ["app", "user", "both"].map(|token| words.word(&format!("scope.{token}")));
+    let grantors = ["app", "user", "both"].map(|token| words.word(&format!("grantor.{token}")));
+    Scope {
+        tags: scope.tags.into_iter().filter(|tag| !tokens.contains(tag)).collect(),
+        grantor: scope.grantor.filter(|grantor| !grantors.contains(grantor)),
+        ..scope
     }
 }
 
@@ -85,7 +90,6 @@ fn tags(scope: &CatalogScope, words: &Words) -> Vec<String> {
     let sensitive = scope.sensitive.then_some("sensitive");
     let closed = scope.closed.then_some("closed");
     let field = scope.field.then_some("field");
-    let unnamed = (scope.name_zh.is_empty() && scope.name_en.is_none()).then_some("unnamed");
-    let keys = [token, sensitive, closed, field, unnamed].into_iter().flatten();
-    keys.map(|key| words.word(&format!("scope.{key}"))).collect()
+    let keys = [token, sensitive, closed, field].into_iter().flatten();
+    keys.map(|key| words.word(&format!("scope.{key}"))).filter(|tag| !tag.is_empty()).collect()
 }

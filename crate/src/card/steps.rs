@@ -22,7 +22,7 @@ impl Wording<'_> {
     /// The steps that apply here.
     pub(super) fn steps(&self, specs: &[StepSpec]) -> Vec<Step> {
         let fitting = specs.iter().filter(|step| self.diagnosis.applies(step));
-        fitting.map(|step| self.step(step)).collect()
+        fitting.filter_map(|step| self.step(step)).collect()
     }
 
     /// A span of the given text as the reader of the card counts.
@@ -30,11 +30,9 @@ impl Wording<'_> {
         span.map(|s| Place { start: self.ruler.utf16(s.start), end: self.ruler.utf16(s.end) })
     }
 
-    fn step(&self, spec: &StepSpec) -> Step {
-        Step {
-            text: self.words.say(&format!("step.{}", spec.text), self.vars),
-            link: spec.link.and_then(|id| self.link(id)),
-        }
+    fn step(&self, spec: &StepSpec) -> Option<Step> {
+        let text = self.words.say_if(&format!("step.{}", spec.text), self.vars)?;
+        Some(Step { text, link: spec.link.and_then(|id| self.link(id)) })
     }
 
     /// A link of the platform for the first scope; nothing where a part of it is not known.
@@ -59,7 +57,7 @@ impl Wording<'_> {
 }
 
 /// A URL of link `id` with its words.
-pub(super) fn named(words: &Words, id: &str, scope: Option<&str>, url: String) -> Option<Link> {
+pub(crate) fn named(words: &Words, id: &str, scope: Option<&str>, url: String) -> Option<Link> {
     let vars = Vars::default().with("scope", scope.unwrap_or_default());
     Some(Link {
         id: if id == "apply" { format!("apply:{}", scope?) } else { id.to_owned() },

@@ -50,7 +50,7 @@ fn section(out: &mut Vec<String>, words: &Words, head: &str, lines: impl IntoIte
 fn scope(scope: &Scope) -> Vec<String> {
     let about = [&scope.name, &scope.grantor].into_iter().flatten().chain(&scope.tags);
     let about: Vec<&str> = about.map(String::as_str).collect();
-    let mut lines = vec![format!("  {}  {}", scope.code, about.join(" · "))];
+    let mut lines = vec![format!("  {}  {}", scope.code, about.join(" · ")).trim_end().to_owned()];
     lines.extend(scope.source_words.iter().map(|words| format!("    {words}")));
     lines.extend(scope.link.iter().map(|link| format!("    {}", link.url)));
     lines

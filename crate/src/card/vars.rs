@@ -1,25 +1,34 @@
 //! Values for the words' `{placeholders}`.
 
-use crate::diagnosis::Diagnosis;
-use crate::model::{AnyOf, Source};
+use crate::catalog::{CatalogScope, Token};
+use crate::diagnosis::{Diagnosis, Signals};
+use crate::model::AnyOf;
 use crate::redact::redact;
 
 use super::words::Words;
 
-/// Named values. What a value holds is text: it is never read as a template again.
+/// Named values, and the signals that words may ask for. What a value holds is text: it is never read as a template again.
 #[derive(Debug, Clone, Default)]
-pub struct Vars(Vec<(&'static str, String)>);
+pub struct Vars {
+    values: Vec<(&'static str, String)>,
+    signals: Signals,
+}
 
 impl Vars {
     /// One value more.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.0.push((name, value.into()));
+        self.values.push((name, value.into()));
         self
     }
 
+    /// Whether all of these conditions hold, which stand with blanks between them.
+    pub(super) fn meet(&self, conditions: &str) -> bool {
+        conditions.split_whitespace().all(|condition| self.signals.meet(condition))
+    }
+
     fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(n, _)| *n == name).map(|(_, v)| v.as_str())
+        self.values.iter().find(|(n, _)| *n == name).map(|(_, v)| v.as_str())
     }
 }
 
@@ -41,28 +50,59 @@ pub(super) fn fill(template: &str, vars: &Vars) -> String {
     out
 }
 
-/// The values that a diagnosis gives.
+/// The values that a diagnosis gives, and its signals.
 pub(super) fn of(diagnosis: &Diagnosis, words: &Words) -> Vars {
-    let codes: Vec<&str> = diagnosis.scopes.iter().map(|s| s.value.as_str()).collect();
-    let scope = match codes.as_slice() {
-        [] => words.word("value.the-scope"),
-        // One is enough: what a step asks for is the narrowest, never all of them.
-        [narrowest, ..] if diagnosis.any_of == AnyOf::Any => (*narrowest).to_owned(),
-        codes => codes.join(words.lang.comma()),
-    };
-    let detail = |name: &str| diagnosis.denial.detail(name).map(redact);
-    let role = diagnosis.scopes.iter().find_map(|s| diagnosis.platform.catalog.scope(&s.value)?.grantor);
-    Vars::default()
-        .with("platform", diagnosis.platform.name(words.lang.tag()))
-        .with("scope", scope)
-        .with("count", codes.len().to_string())
+    let Diagnosis { denial, platform, .. } = diagnosis;
+    let groups = Groups { diagnosis, words };
+    let detail = |name: &str| denial.detail(name).map(redact);
+    let role = diagnosis.scopes.iter().find_map(|s| platform.catalog.scope(&s.value)?.grantor);
+    let call_scopes = diagnosis.api.as_ref().map(|api| api.scopes.join(" / ")).unwrap_or_default();
+    let vars = Vars { values: Vec::new(), signals: diagnosis.signals.clone() };
+    vars.with("platform", platform.name(words.lang.tag()))
+        .with("scope", groups.all().unwrap_or_else(|| words.word("value.the-scope")))
+        .with("user_scope", groups.of(|scope| scope.token == Some(Token::User)).unwrap_or_default())
+        .with("app_scope", groups.of(|scope| scope.token == Some(Token::App)).unwrap_or_default())
+        .with("sensitive_scope", groups.of(|scope| scope.sensitive).unwrap_or_default())
+        .with("first_scope", diagnosis.scopes.first().map(|s| s.value.clone()).unwrap_or_default())
+        .with("call_scopes", call_scopes)
+        .with("count", diagnosis.scopes.len().to_string())
+        .with("code", denial.code.as_ref().map(|code| code.value.clone()).unwrap_or_default())
+        .with("message", detail("message").unwrap_or_default())
         .with("ip", detail("ip").unwrap_or_else(|| words.word("value.your-address")))
         .with("until", detail("until").unwrap_or_default())
         .with("grantor", role.map_or_else(|| words.word("value.an-administrator"), str::to_owned))
-        .with("neighbour", crate::diagnosis::neighbour(diagnosis.platform, diagnosis.denial).unwrap_or_default())
+        .with("neighbour", crate::diagnosis::neighbour(platform, denial).unwrap_or_default())
+}
+
+/// The missing scopes by what the catalog says of them.
+struct Groups<'d> {
+    diagnosis: &'d Diagnosis<'d>,
+    words: &'d Words,
+}
+
+impl Groups<'_> {
+    fn all(&self) -> Option<String> {
+        self.list(|_| true)
+    }
+
+    fn of(&self, belongs: impl Fn(&CatalogScope) -> bool) -> Option<String> {
+        let catalog = &self.diagnosis.platform.catalog;
+        self.list(|code| catalog.scope(code).is_some_and(|scope| belongs(&scope)))
+    }
+
+    /// Those whose code `fits`, as a list; where one is enough, only the first.
+    fn list(&self, fits: impl Fn(&str) -> bool) -> Option<String> {
+        let codes: Vec<&str> =
+            self.diagnosis.scopes.iter().map(|s| s.value.as_str()).filter(|code| fits(code)).collect();
+        match codes.as_slice() {
+            [] => None,
+            [first, ..] if self.diagnosis.any_of == AnyOf::Any => Some((*first).to_owned()),
+            codes => Some(codes.join(self.words.lang.comma())),
+        }
+    }
 }
 
 /// Whether the scopes are the catalog's, not the reply's.
 pub(super) fn from_catalog(diagnosis: &Diagnosis) -> bool {
-    diagnosis.scopes.first().is_some_and(|s| s.source == Source::Catalog)
+    diagnosis.signals.contains("scope-of-catalog")
 }

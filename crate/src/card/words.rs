@@ -75,19 +75,46 @@ impl Words {
         Self { lang, platform }
     }
 
-    /// The template of `key`.
+    /// Whether there are words of `key`, said or not.
     #[must_use]
-    pub fn get(&self, key: &str) -> Option<&'static str> {
-        let own = self.platform.and_then(|p| self.lang.pick(p.tables()).find(key));
-        let row = own.or_else(|| self.lang.pick(&ENGINE).find(key))?;
-        row.split_once('\t').map(|(_, words)| words)
+    pub fn has(&self, key: &str) -> bool {
+        self.row(key).is_some()
     }
 
-    /// The template of `key`, filled; empty where there is none (a test finds those).
+    /// The template of `key` that is said whatever was read.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&'static str> {
+        self.template(key, &Vars::default())
+    }
+
+    /// The words of `key`, filled; empty where there are none, or none that hold (a test finds the former).
     #[must_use]
     pub fn say(&self, key: &str, vars: &Vars) -> String {
-        let text = self.get(key).map_or_else(String::new, |template| fill(template, vars));
-        if self.lang == Lang::ZhCn { close_up(&text) } else { text }
+        self.say_if(key, vars).unwrap_or_default()
+    }
+
+    /// The first words of `key` whose conditions hold, filled.
+    #[must_use]
+    pub fn say_if(&self, key: &str, vars: &Vars) -> Option<String> {
+        let text = fill(self.template(key, vars)?, vars);
+        Some(if self.lang == Lang::ZhCn { close_up(&text) } else { text })
+    }
+
+    fn row(&self, key: &str) -> Option<&'static str> {
+        let own = self.platform.and_then(|p| self.lang.pick(p.tables()).find(key));
+        own.or_else(|| self.lang.pick(&ENGINE).find(key))
+    }
+
+    fn template(&self, key: &str, vars: &Vars) -> Option<&'static str> {
+        let (_, mut rest) = self.row(key)?.split_once('\t')?;
+        loop {
+            let (conditions, variants) = rest.split_once('\t')?;
+            let (words, further) = variants.split_once('\t').unwrap_or((variants, ""));
+            if vars.meet(conditions) {
+                return Some(words);
+            }
+            rest = further;
+        }
     }
 
     /// A word without values.

@@ -1,8 +1,9 @@
 //! The refused call in the catalog, and the scopes it needs.
 
+use super::{Scopes, Signals, least_first};
 use crate::catalog::CatalogApi;
 use crate::model::{AnyOf, Api, Denial, Fact, Kind, Source};
-use crate::platform::Platform;
+use crate::platform::{Further, Platform};
 
 /// The catalog's row for a call.
 pub(crate) fn in_catalog(platform: &Platform, api: &Api) -> Option<CatalogApi> {
@@ -28,12 +29,28 @@ fn operation<'p>(platform: &'p Platform, api: &Api) -> Option<(&'p str, String)>
     Some((form.host, format!("{}{}", form.path, name.trim_end_matches('.').replace('.', "/"))))
 }
 
-/// The reply's scopes; where it names none and a scope is missing, those of the call's page.
-pub(super) fn scopes(platform: &Platform, denial: &Denial, api: Option<&CatalogApi>) -> (Vec<Fact>, AnyOf) {
+/// The reply's scopes; where it names none and a scope is missing, those of the call's page, behind those that such a
+/// refusal may want beside them. The least privilege stands first where one is enough.
+pub(super) fn scopes(platform: &Platform, denial: &Denial, api: Option<&CatalogApi>, signals: &Signals) -> Scopes {
     let named = !denial.scopes.is_empty() || denial.kind != Kind::MissingScope;
     let Some(api) = api.filter(|_| !named) else {
-        return (denial.scopes.clone(), denial.any_of);
+        return Scopes { facts: least_first(platform, denial.scopes.clone(), denial.any_of), any_of: denial.any_of };
     };
     let fact = |code: &&str| Fact { value: (*code).to_owned(), source: Source::Catalog, span: None };
-    (api.scopes.iter().map(fact).collect(), api.any_of(platform))
+    let listed: Vec<Fact> = api.scopes.iter().map(fact).collect();
+    let further: Vec<Fact> = further(platform, api, signals).iter().map(fact).collect();
+    if further.is_empty() {
+        let any_of = api.any_of(platform);
+        return Scopes { facts: least_first(platform, listed, any_of), any_of };
+    }
+    let new = |fact: &Fact| !further.contains(fact);
+    let listed = least_first(platform, listed, AnyOf::Any).into_iter().filter(new).collect::<Vec<_>>();
+    Scopes { facts: further.iter().cloned().chain(listed).collect(), any_of: AnyOf::Unknown }
+}
+
+/// The scopes that a refusal of this call may want, although its page lists others.
+fn further(platform: &Platform, api: &CatalogApi, signals: &Signals) -> Vec<&'static str> {
+    let call = format!("{} {}{}", api.method, api.host, api.path);
+    let fitting = |f: &&Further| f.calls.contains(&call.as_str()) && signals.meet_all(f.when);
+    platform.spec.causes.further.iter().filter(fitting).flat_map(|f| f.scopes).copied().collect()
 }

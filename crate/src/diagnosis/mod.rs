@@ -1,10 +1,14 @@
 //! What a denial means: its causes with their weights, and the question that decides between them.
 
 mod call;
+#[cfg(test)]
+mod names;
+mod near;
 mod order;
 mod signals;
 
 pub(crate) use call::{in_catalog, listed};
+pub(crate) use near::near;
 pub(crate) use order::least_first;
 pub use signals::Signals;
 pub(crate) use signals::neighbour;
@@ -61,29 +65,33 @@ impl Diagnosis<'_> {
     /// Whether a step applies here.
     #[must_use]
     pub fn applies(&self, step: &StepSpec) -> bool {
-        match step.when.map(|when| (when, when.strip_prefix('!'))) {
-            None => true,
-            Some((_, Some(absent))) => !self.signals.contains(absent),
-            Some((present, None)) => self.signals.contains(present),
-        }
+        self.signals.meet_all(step.when)
     }
+}
+
+/// Missing scopes, and how they go together.
+#[derive(Debug)]
+struct Scopes {
+    facts: Vec<Fact>,
+    any_of: AnyOf,
 }
 
 /// Diagnoses one denial by itself.
 #[must_use]
 pub fn diagnose(denial: &Denial) -> Option<Diagnosis<'_>> {
-    diagnose_with(denial, &Evidence::default())
+    diagnose_with(denial, &Evidence::default(), "")
 }
 
-/// Diagnoses one denial with what other exchanges tell about it.
+/// Diagnoses one denial with what other exchanges tell about it, and what the text `near` it tells.
 #[must_use]
-pub fn diagnose_with<'d>(denial: &'d Denial, evidence: &Evidence) -> Option<Diagnosis<'d>> {
+pub fn diagnose_with<'d>(denial: &'d Denial, evidence: &Evidence, near: &str) -> Option<Diagnosis<'d>> {
     let platform = crate::platform::platform(denial.platform)?;
     let api = denial.api.as_ref().and_then(|api| in_catalog(platform, api));
-    let (scopes, any_of) = call::scopes(platform, denial, api.as_ref());
-    let scopes = least_first(platform, scopes, any_of);
-    let mut signals = signals::signals(platform, denial, &scopes);
+    let mut signals = signals::of_text(platform, denial, near);
+    let scopes = call::scopes(platform, denial, api.as_ref(), &signals);
+    signals::add_computed(&mut signals, platform, denial, &scopes);
     evidence.signals().for_each(|signal| signals.add(signal));
+    let Scopes { facts: scopes, any_of } = scopes;
     let causes = causes(platform, denial.topic, &signals);
     let asked = |q: &&Question| q.topics.contains(&denial.topic);
     let open = causes.len() > 1 && !is_decided(&causes, evidence);

@@ -1,10 +1,11 @@
-//! What the facts tell about the cause, as names that `causes.json` weighs.
+//! What the facts tell about the cause, as names that `causes.json` weighs and that words and steps may ask for.
 
 use std::borrow::Cow;
 
+use super::Scopes;
 use crate::catalog::{CatalogScope, Token};
 use crate::links::{LinkValues, build};
-use crate::model::{Denial, Fact};
+use crate::model::{AnyOf, Denial, Source};
 use crate::order;
 use crate::platform::Platform;
 
@@ -19,52 +20,145 @@ impl Signals {
         self.0.binary_search_by(|known| known.as_ref().cmp(signal)).is_ok()
     }
 
+    /// Whether a condition holds: a signal's name, or `!` and the name of one that must be absent.
+    #[must_use]
+    pub fn meet(&self, condition: &str) -> bool {
+        match condition.strip_prefix('!') {
+            Some(absent) => !self.contains(absent),
+            None => self.contains(condition),
+        }
+    }
+
+    /// Whether all of them hold.
+    #[must_use]
+    pub fn meet_all(&self, conditions: &[&str]) -> bool {
+        conditions.iter().all(|condition| self.meet(condition))
+    }
+
     pub(super) fn add(&mut self, signal: impl Into<Cow<'static, str>>) {
         order::insert(&mut self.0, signal.into());
     }
+
+    fn add_if(&mut self, holds: bool, signal: &'static str) {
+        if holds {
+            self.add(signal);
+        }
+    }
 }
 
-/// All signals of a denial.
-pub(super) fn signals(platform: &Platform, denial: &Denial, scopes: &[Fact]) -> Signals {
+/// What a denial itself tells, and `near`, the text around it.
+pub(super) fn of_text(platform: &Platform, denial: &Denial, near: &str) -> Signals {
     let mut found = Signals(denial.signals.iter().copied().map(Cow::Borrowed).collect());
-    let mut tell = |holds: bool, signal: &'static str| {
-        if holds {
-            found.add(signal);
-        }
-    };
-    tell(denial.carried_link, "carries-link");
-    tell(denial.detail("until").is_some(), "has-until");
-    tell(neighbour(platform, denial).is_some(), "neighbour");
-    tell(!can_apply(platform, denial, scopes), "no-apply-link");
-    for scope in scopes.iter().filter_map(|s| platform.catalog.scope(&s.value)) {
-        for signal in of_scope(&scope) {
-            tell(true, signal);
-        }
-    }
-    let app = denial.app_id.as_ref().map(|f| f.value.as_str());
-    for signal in platform.spec.app_signals.iter().filter(|s| app.is_some_and(|a| s.pattern.is_match(a))) {
-        tell(true, signal.signal);
-    }
-    let path = denial.api.as_ref().map(|a| a.path.as_str());
-    for signal in platform.spec.api_signals.iter().filter(|s| path.is_some_and(|p| s.pattern.is_match(p))) {
-        tell(true, signal.signal);
-    }
-    if let Some(identity) = &denial.identity {
-        found.add(format!("identity-{}", identity.value));
+    of_values(platform, denial, &mut found);
+    for seen in platform.spec.causes.seen.iter().filter(|seen| seen.pattern.is_match(near)) {
+        found.add(seen.signal);
     }
     found
 }
 
-fn of_scope(scope: &CatalogScope) -> impl Iterator<Item = &'static str> {
-    let token = match scope.token {
-        Some(Token::User) => Some("user-scope"),
-        Some(Token::App) => Some("app-scope"),
-        Some(Token::Both) => Some("both-scope"),
-        None => None,
-    };
-    let sensitive = (scope.sensitive && !scope.closed).then_some("sensitive-scope");
-    let closed = scope.closed.then_some("closed-scope");
-    [token, sensitive, closed].into_iter().flatten()
+/// Adds what the facts and the missing scopes tell, as [`super::names::COMPUTED`] names it.
+pub(super) fn add_computed(found: &mut Signals, platform: &Platform, denial: &Denial, scopes: &Scopes) {
+    for (holds, signal) in computed(platform, denial, scopes) {
+        found.add_if(holds, signal);
+    }
+}
+
+pub(super) fn computed(
+    platform: &Platform,
+    denial: &Denial,
+    scopes: &Scopes,
+) -> impl Iterator<Item = (bool, &'static str)> {
+    let tokens = tokens(platform, denial, scopes);
+    of_scopes(platform, scopes).into_iter().chain(tokens).chain(of_facts(platform, denial, scopes))
+}
+
+fn catalogued(platform: &Platform, scopes: &Scopes) -> Vec<CatalogScope> {
+    scopes.facts.iter().filter_map(|scope| platform.catalog.scope(&scope.value)).collect()
+}
+
+/// Which tokens the catalog gives the missing scopes to. Where the reply itself says whose the call was, it alone counts.
+fn tokens(platform: &Platform, denial: &Denial, scopes: &Scopes) -> [(bool, &'static str); 5] {
+    let known = catalogued(platform, scopes);
+    let open = denial.identity.is_none();
+    let some = |token: Token| open && known.iter().any(|scope| scope.token == Some(token));
+    let (user, app) = (some(Token::User), some(Token::App));
+    let only_user = user && known.len() == scopes.facts.len() && known.iter().all(|s| s.token == Some(Token::User));
+    [
+        (user, "user-scope"),
+        (app, "app-scope"),
+        (some(Token::Both), "both-scope"),
+        (user && app, "mixed-scopes"),
+        (only_user, "only-user-scopes"),
+    ]
+}
+
+/// What the missing scopes tell.
+fn of_scopes(platform: &Platform, scopes: &Scopes) -> [(bool, &'static str); 10] {
+    let known = catalogued(platform, scopes);
+    let several = scopes.facts.len() > 1;
+    let of_catalog = scopes.facts.iter().any(|s| s.source == Source::Catalog);
+    let ranked = several && known.len() == scopes.facts.len() && known.iter().all(|scope| scope.score.is_some());
+    let narrowest = known.split_first().is_some_and(|(first, rest)| rest.iter().all(|s| s.score < first.score));
+    [
+        (scopes.facts.iter().any(|s| s.source != Source::Catalog), "scope-read"),
+        (of_catalog, "scope-of-catalog"),
+        (of_catalog && several && scopes.any_of == AnyOf::Unknown, "candidates"),
+        (!scopes.facts.is_empty(), "scope-known"),
+        (several, "several-scopes"),
+        (several && scopes.any_of == AnyOf::Any, "any-of"),
+        (ranked, "ranked"),
+        (ranked && narrowest, "narrowest-known"),
+        (known.iter().any(|scope| scope.sensitive && !scope.closed), "sensitive-scope"),
+        (known.iter().any(|scope| scope.closed), "closed-scope"),
+    ]
+}
+
+/// What was read, and what can be made of it.
+fn of_facts(platform: &Platform, denial: &Denial, scopes: &Scopes) -> [(bool, &'static str); 11] {
+    let call = denial.api.as_ref().and_then(|api| super::in_catalog(platform, api));
+    [
+        (denial.code.is_some(), "code-read"),
+        (denial.request_id.is_some(), "request-id-read"),
+        (denial.app_id.is_some(), "app-read"),
+        (denial.identity.is_some(), "identity-read"),
+        (denial.api.is_some(), "call-read"),
+        (call.is_some(), "call-known"),
+        (call.is_some_and(|call| !call.scopes.is_empty()), "call-scopes"),
+        (denial.carried_link, "carries-link"),
+        (denial.mention, "mention"),
+        (neighbour(platform, denial).is_some(), "neighbour"),
+        (!can_apply(platform, denial, scopes), "no-apply-link"),
+    ]
+}
+
+/// What single values tell: `has-<detail>`, `<detail>-<value>`, `identity-<id>`, `code-<code>`, `topic-<topic>`, and what the platform's
+/// patterns on app ids and paths say.
+fn of_values(platform: &Platform, denial: &Denial, found: &mut Signals) {
+    let app = denial.app_id.as_ref().map(|fact| fact.value.as_str());
+    let path = denial.api.as_ref().map(|api| api.path.as_str());
+    for (value, signals) in [(app, platform.spec.app_signals), (path, platform.spec.api_signals)] {
+        for signal in signals.iter().filter(|s| value.is_some_and(|value| s.pattern.is_match(value))) {
+            found.add(signal.signal);
+        }
+    }
+    for (detail, value) in &denial.details {
+        found.add(format!("has-{detail}"));
+        if is_word(value) {
+            found.add(format!("{detail}-{value}"));
+        }
+    }
+    found.add(format!("topic-{}", denial.topic));
+    if let Some(identity) = &denial.identity {
+        found.add(format!("identity-{}", identity.value));
+    }
+    if let Some(code) = &denial.code {
+        found.add(format!("code-{}", code.value));
+    }
+}
+
+/// A value that may be a part of a signal's name: `okhttp`, `python-urllib`.
+fn is_word(value: &str) -> bool {
+    value.len() <= 20 && value.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
 }
 
 /// The similarly named scope that the text also names, although another one is missing.
@@ -75,10 +169,10 @@ pub(crate) fn neighbour<'p>(platform: &'p Platform, denial: &Denial) -> Option<&
     fitting.next().map(|(wrong, _)| *wrong)
 }
 
-fn can_apply(platform: &Platform, denial: &Denial, scopes: &[Fact]) -> bool {
+fn can_apply(platform: &Platform, denial: &Denial, scopes: &Scopes) -> bool {
     let values = LinkValues {
         app_id: denial.app_id.as_ref().map(|f| f.value.as_str()),
-        scope: scopes.first().map(|s| s.value.as_str()),
+        scope: scopes.facts.first().map(|s| s.value.as_str()),
         international: denial.international,
         ..LinkValues::default()
     };

@@ -37,7 +37,7 @@ fn a_users_scope_may_not_be_granted_by_the_user() {
     );
     assert!(place(&found, "user-not-granted") < place(&found, "stale-token"));
     assert!(place(&found, "wrong-token").is_some());
-    assert_eq!(place(&found, "organisation-not-granted"), None);
+    assert_eq!(found[place(&found, "organisation-not-granted").unwrap()].1, Likelihood::Weak);
 }
 
 #[test]
@@ -100,6 +100,43 @@ fn the_catalogs_list_is_any_of_where_the_platform_says_so() {
     assert_eq!((found.len() > 1, any_of), (true, AnyOf::Any));
     let mirrored = scopes(&format!("GET https://open.larksuite.com/open-apis/im/v1/chats {denied}"));
     assert_eq!(mirrored, (found, AnyOf::Any));
+}
+
+#[test]
+fn the_computed_conditions_are_those_that_data_may_ask_for() {
+    let reading = read_snippet("dingtalk 没有调用该接口的权限 {requiredScopes=[qyapi_get_member]}");
+    let denial = &reading.denials[0];
+    let platform = crate::platform::platform(denial.platform).unwrap();
+    let scopes = super::Scopes { facts: denial.scopes.clone(), any_of: denial.any_of };
+    let mut names: Vec<&str> = super::signals::computed(platform, denial, &scopes).map(|(_, name)| name).collect();
+    names.sort_unstable();
+    assert_eq!(names, super::names::COMPUTED);
+}
+
+#[test]
+fn a_condition_has_one_meaning() {
+    let mut names = [super::names::COMPUTED, super::names::EVIDENCE, super::names::SHARED].concat();
+    names.sort_unstable();
+    assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}");
+}
+
+#[test]
+fn the_text_around_a_refusal_tells_of_its_cause() {
+    let text = "dingtalk GET /user/get?access_token=undefined {\"errcode\":40014,\"errmsg\":\"不合法的access_token\"}";
+    let reading = read_snippet(text);
+    let near = super::near(&reading.denials[0], text);
+    let with = super::diagnose_with(&reading.denials[0], &crate::model::Evidence::default(), near).unwrap();
+    assert_eq!(with.causes.iter().map(|c| c.cause.id).collect::<Vec<_>>(), ["token-empty"]);
+    assert_eq!(diagnose(&reading.denials[0]).unwrap().causes[0].cause.id, "token-expired");
+}
+
+#[test]
+fn a_refusal_of_messages_may_want_more_than_the_page_lists() {
+    let call = "GET https://open.feishu.cn/open-apis/im/v1/messages";
+    let (found, any_of) = scopes(&format!("{call} {{\"code\":230027,\"msg\":\"Lack of necessary permissions\"}}"));
+    assert_eq!((found[0].as_str(), any_of), ("im:message.group_msg", AnyOf::Unknown));
+    let (found, _) = scopes(&format!("{call} {{\"code\":99991672,\"msg\":\"Access denied.\"}}"));
+    assert!(!found.contains(&"im:message.group_msg".to_owned()));
 }
 
 #[test]

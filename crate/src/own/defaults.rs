@@ -43,17 +43,17 @@ pub(super) const CALL: &str =
 pub(super) const TELLING_DIGITS: usize = 5;
 
 const APPLY: &[StepSpec] = &[
-    StepSpec { text: "own-apply", link: Some("apply"), when: Some("!no-apply-link") },
-    StepSpec { text: "own-apply", link: Some("apps"), when: Some("no-apply-link") },
-    StepSpec { text: "own-new-token", link: None, when: None },
+    StepSpec { text: "own-apply", link: Some("apply"), when: &["!no-apply-link"] },
+    StepSpec { text: "own-apply", link: Some("apps"), when: &["no-apply-link"] },
+    StepSpec { text: "own-new-token", link: None, when: &[] },
 ];
-const NEW_TOKEN: &[StepSpec] = &[StepSpec { text: "own-new-token", link: None, when: None }];
-const NOTHING: &[StepSpec] = &[StepSpec { text: "own-nothing", link: None, when: None }];
+const NEW_TOKEN: &[StepSpec] = &[StepSpec { text: "own-new-token", link: None, when: &[] }];
+const NOTHING: &[StepSpec] = &[StepSpec { text: "own-nothing", link: None, when: &[] }];
 
 /// The causes of refusals of `kind`, filed under `topics`.
 pub(super) fn causes(kind: Kind, topic: &'static str, topics: &'static [&'static str]) -> Vec<Cause> {
     if kind != Kind::MissingScope {
-        let steps = vec![StepSpec { text: topic, link: Some("apps"), when: None }].leak();
+        let steps = vec![StepSpec { text: topic, link: Some("apps"), when: &[] }].leak();
         return vec![Cause { id: topic, topics, base: 4, weights: &[], steps, notes: &[] }];
     }
     let cause = |id, base, weights, steps| Cause { id, topics, base, weights, steps, notes: &[] };

@@ -72,6 +72,7 @@ fn link(reader: &mut Reader, id: String, place: &Place, hosts: &[&str], rows: &m
         international: None,
         carried: carried.leak(),
         shown_for: shown_for(reader, id, get("shown_for")),
+        when: &[],
     })
 }
 

@@ -55,7 +55,7 @@ pub(super) fn platform(reader: &mut Reader, place: &Place) -> Option<&'static Pl
         traffic: None,
         rules,
         links,
-        causes: Causes { causes: with_defaults(causes, rules), questions: &[] },
+        causes: Causes { causes: with_defaults(causes, rules), questions: &[], seen: &[], further: &[] },
     };
     let catalog = catalog(reader, &object);
     (reader.faults.len() == before).then(|| &*Box::leak(Box::new(Platform::own(spec, catalog, rows.tables()))))

@@ -189,7 +189,7 @@ fn steps(reader: &mut Reader, object: &Object, (topic, kind): (&'static str, Kin
         let Some(said) = said.and_then(|place| Said::read(reader, &place)) else { continue };
         frame.rows.add(format!("step.{text}"), said);
         let link = step.and_then(|step| step.get("link")).and_then(|place| known_link(reader, &place, frame));
-        steps.push(StepSpec { text, link, when: None });
+        steps.push(StepSpec { text, link, when: &[] });
     }
     if steps.is_empty() {
         return;

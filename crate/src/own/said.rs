@@ -54,7 +54,7 @@ impl Rows {
     pub(super) fn tables(mut self) -> [Table; 2] {
         crate::order::sort_by_key(&mut self.0, |(key, _)| key.clone());
         let rows = |pick: fn(&Said) -> &String| {
-            let lines = self.0.iter().map(|(key, said)| format!("{key}\t{}\n", pick(said)));
+            let lines = self.0.iter().map(|(key, said)| format!("{key}\t\t{}\n", pick(said)));
             Table::new(lines.collect::<String>().leak())
         };
         [rows(|Said([en, _])| en), rows(|Said([_, zh])| zh)]

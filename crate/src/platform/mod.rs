@@ -18,5 +18,7 @@ pub(crate) use pattern::pattern;
 pub use pattern::{Compiled, Pattern};
 pub use registry::{Platform, built_in};
 pub use rule::{Detail, Needs, Rule, ScopeSource};
-pub use spec::{Cause, Causes, Choice, Identity, LinkSpec, MemberNames, Question, Reply, Shapes, Spec, StepSpec};
+pub use spec::{
+    Cause, Causes, Choice, Further, Identity, LinkSpec, MemberNames, Question, Reply, Shapes, Spec, StepSpec,
+};
 pub use traffic::{Guarded, TokenCall, TokenKind, Traffic};

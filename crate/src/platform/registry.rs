@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 use super::must::Must;
 use super::rule::{Detail, Needs, Rule, ScopeSource};
 use super::spec::{
-    Cause, Causes, Choice, Identity, LinkSpec, MemberNames, Operations, Question, Reply, Shapes, Signal, Spec, StepSpec,
+    Cause, Causes, Choice, Further, Identity, LinkSpec, MemberNames, Operations, Question, Reply, Shapes, Signal, Spec,
+    StepSpec,
 };
 use super::traffic::{Guarded, TokenCall, TokenShape, Traffic, TrafficNames};
 use super::{Compiled, Lookup, Pattern};

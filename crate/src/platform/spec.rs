@@ -162,6 +162,8 @@ pub struct LinkSpec {
     pub carried: &'static [&'static str],
     /// Whether the foot of every card offers it, and for which kinds.
     pub shown_for: &'static [Kind],
+    /// Of those cards, only the ones where all of these signals hold.
+    pub when: &'static [&'static str],
 }
 
 /// Causes with the question that decides between them.
@@ -171,6 +173,21 @@ pub struct Causes {
     pub causes: &'static [Cause],
     /// The questions, at most one a kind.
     pub questions: &'static [Question],
+    /// What the text around a refusal tells about its cause, where no rule reads it.
+    pub seen: &'static [Signal],
+    /// Scopes that a call may want beside those that its page lists.
+    pub further: &'static [Further],
+}
+
+/// Scopes that the page of a call does not list, but a refusal of it may want.
+#[derive(Debug)]
+pub struct Further {
+    /// `METHOD host/path`, as the catalog writes them.
+    pub calls: &'static [&'static str],
+    /// Only where all of these signals hold.
+    pub when: &'static [&'static str],
+    /// The likeliest first.
+    pub scopes: &'static [&'static str],
 }
 
 /// One cause. Its weight is the base plus that of each signal that holds; at zero or below it is not shown.
@@ -182,7 +199,7 @@ pub struct Cause {
     pub topics: &'static [&'static str],
     /// Weight without any signal.
     pub base: i32,
-    /// Weight by signal; the reason's words are under `reason.<cause>.<signal>` or `reason.<signal>`.
+    /// Weight by signal; the reason's words are under `reason.<signal>.<cause>` or `reason.<signal>`.
     pub weights: &'static [(&'static str, i32)],
     /// What to do, in order.
     pub steps: &'static [StepSpec],
@@ -197,8 +214,8 @@ pub struct StepSpec {
     pub text: &'static str,
     /// Id of the link that leads there.
     pub link: Option<&'static str>,
-    /// Only where this signal holds (`!signal`: does not hold).
-    pub when: Option<&'static str>,
+    /// Only where all of these signals hold (`!signal`: does not hold).
+    pub when: &'static [&'static str],
 }
 
 /// The one question that the text cannot answer but the person can.

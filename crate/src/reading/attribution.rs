@@ -127,7 +127,8 @@ impl<'p> Attribution<'p> {
         let text = self.page.text();
         let from = text.floor_char_boundary(self.page.line(record.start).start.saturating_sub(HOST_BEFORE));
         let lines = text.get(from..self.page.line(record.end).end)?;
-        let urls = pattern!(r"(https?://[A-Za-z0-9.-]+[^\s\x22'`<>]{0,60})", Must { start: Some("http"), ..Must::NOTHING });
+        let urls =
+            pattern!(r"(https?://[A-Za-z0-9.-]+[^\s\x22'`<>]{0,60})", Must { start: Some("http"), ..Must::NOTHING });
         let hosts = urls.find_all(lines).filter_map(|(_, url)| split_url(url));
         hosts.filter_map(|(host, path)| self.is_ours(&host, path)).last()
     }
@@ -136,10 +137,13 @@ impl<'p> Attribution<'p> {
     fn is_ours(&self, host: &str, path: &str) -> Option<bool> {
         let spec = &self.platform.spec;
         let names = |known: &&str| host == *known || host.ends_with(&format!(".{known}"));
-        if spec.hosts.iter().chain(spec.link_hosts).any(names) || spec.anchors.iter().any(|anchor| anchor.is_match(host)) {
+        if spec.hosts.iter().chain(spec.link_hosts).any(names)
+            || spec.anchors.iter().any(|anchor| anchor.is_match(host))
+        {
             return spec.hosts.contains(&host).then_some(true);
         }
-        let is_api = host.split('.').any(|label| label.contains("api") || matches!(label, "open" | "graph" | "gw" | "gateway"));
+        let is_api =
+            host.split('.').any(|label| label.contains("api") || matches!(label, "open" | "graph" | "gw" | "gateway"));
         (is_api || path.starts_with("/api/")).then_some(false)
     }
 }

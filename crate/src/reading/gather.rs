@@ -55,7 +55,8 @@ pub(super) fn groups<'p>(
         if record.replace(span.start) != Some(span.start) {
             read.clear();
         }
-        let known = read.iter().find(|(rule, ..)| *rule == hit.rule.id).map(|(_, scopes, told)| (Rc::clone(scopes), *told));
+        let known =
+            read.iter().find(|(rule, ..)| *rule == hit.rule.id).map(|(_, scopes, told)| (Rc::clone(scopes), *told));
         let (scopes, is_ours) = known.unwrap_or_else(|| {
             let found = Rc::new(Scopes::of(platform, scopes::scopes(platform, page, members, &hit, span)));
             let is_ours = is_ours(&mut attribution, &hit, page, span, &found);

@@ -125,8 +125,14 @@ fn is_error_code(code: &str) -> bool {
         ["0", "OK", "ok", "Ok", "success", "SUCCESS", "true", "false", "null", "None", "nil", "undefined"];
     let is_status = code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit());
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
-    let is_of_client = code.starts_with("ERR_") || (code.starts_with('E') && code.bytes().all(|b| b.is_ascii_uppercase()));
-    !code.is_empty() && code.len() <= 80 && !is_status && !is_of_client && !NONE.contains(&code) && code.chars().all(is_word)
+    let is_of_client =
+        code.starts_with("ERR_") || (code.starts_with('E') && code.bytes().all(|b| b.is_ascii_uppercase()));
+    !code.is_empty()
+        && code.len() <= 80
+        && !is_status
+        && !is_of_client
+        && !NONE.contains(&code)
+        && code.chars().all(is_word)
 }
 
 /// Codes that stand where print-outs put them without naming them.
@@ -135,7 +141,13 @@ fn bare_codes<'p>(platform: &'static Platform, page: &'p Page) -> Vec<Hit<'p>> {
     for (offset, code) in loose::codes(page.text()) {
         for place in platform.lookup().rules_of_code(code) {
             let known = platform.spec.rules.get(place).zip(platform.lookup().texts().get(place));
-            found.extend(known.map(|(rule, texts)| Hit { rule, texts, by: By::BareCode, at: offset, code: Some(code) }));
+            found.extend(known.map(|(rule, texts)| Hit {
+                rule,
+                texts,
+                by: By::BareCode,
+                at: offset,
+                code: Some(code),
+            }));
         }
     }
     found

@@ -9,8 +9,20 @@ const MOST_DIGITS: usize = 9;
 const WORD_BEFORE: usize = 24;
 
 /// Words that a code stands behind, in lower case.
-const CODE_WORDS: [&str; 12] =
-    ["code", "errcode", "error", "err", "errno", "subcode", "sub_code", "errorcode", "错误码", "状态码", "错误代码", "返回码"];
+const CODE_WORDS: [&str; 12] = [
+    "code",
+    "errcode",
+    "error",
+    "err",
+    "errno",
+    "subcode",
+    "sub_code",
+    "errorcode",
+    "错误码",
+    "状态码",
+    "错误代码",
+    "返回码",
+];
 
 /// Words in front of a code that is told in a sentence.
 const TELLING_WORDS: [&str; 8] = ["报错", "报", "返回", "错误", "提示", "failed", "failure", "exception"];
@@ -39,7 +51,8 @@ fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn stands_alone(bytes: &[u8], start: usize, end: usize) -> bool {
     let before = start.checked_sub(1).and_then(|i| bytes.get(i));
     let (after, second) = (bytes.get(end), bytes.get(end + 1));
-    let joins = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'/' | b'+' | b'%' | b'&' | b'@' | b'$');
+    let joins =
+        |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'/' | b'+' | b'%' | b'&' | b'@' | b'$');
     let in_number = matches!((after, second), (Some(b'.' | b':' | b',' | b'-'), Some(b'0'..=b'9')));
     !before.is_some_and(joins)
         && !after.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/' | b'%'))
@@ -50,7 +63,8 @@ fn stands_alone(bytes: &[u8], start: usize, end: usize) -> bool {
 fn is_code(text: &str, start: usize, len: usize) -> bool {
     let before = text.get(text.floor_char_boundary(start.saturating_sub(WORD_BEFORE))..start).unwrap_or_default();
     let after = text.get(start + len..).unwrap_or_default();
-    let in_brackets = before.ends_with(['[', '(', '<', '「']) && after.starts_with([']', ')', '>', ':', ',', ' ', '」']);
+    let in_brackets =
+        before.ends_with(['[', '(', '<', '「']) && after.starts_with([']', ')', '>', ':', ',', ' ', '」']);
     in_brackets || is_behind_word(before) || (is_at_head(before) && is_before_message(after))
 }
 
@@ -58,7 +72,8 @@ fn is_behind_word(before: &str) -> bool {
     let head = before.trim_end_matches([' ', ':', '=', '#', '\'', '"', '`', '*', '(', '[', '{', '为', '是', '了']);
     let low = head.to_lowercase();
     let ends_with = |word: &&str| {
-        low.strip_suffix(*word).is_some_and(|rest| !word.is_ascii() || !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
+        low.strip_suffix(*word)
+            .is_some_and(|rest| !word.is_ascii() || !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
     };
     CODE_WORDS.iter().chain(&TELLING_WORDS).any(ends_with)
 }
@@ -77,8 +92,22 @@ fn is_before_message(after: &str) -> bool {
 }
 
 fn starts_with_unit(text: &str) -> bool {
-    const UNITS: [&str; 14] =
-        ["ms", "s", "sec", "seconds", "bytes", "byte", "kb", "mb", "items", "rows", "lines", "requests", "times", "milliseconds"];
+    const UNITS: [&str; 14] = [
+        "ms",
+        "s",
+        "sec",
+        "seconds",
+        "bytes",
+        "byte",
+        "kb",
+        "mb",
+        "items",
+        "rows",
+        "lines",
+        "requests",
+        "times",
+        "milliseconds",
+    ];
     let word: String = text.chars().take_while(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
     UNITS.contains(&word.as_str())
 }

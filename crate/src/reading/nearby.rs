@@ -23,17 +23,86 @@ enum Said {
 
 /// Words for "missing", "required", "to apply for", in lower case.
 const MISSING: &[&str] = &[
-    "missing", "require", "need", "lack", "without", "must", "not granted", "not grant", "not been granted", "not authori", "not enabled", "unauthori",
-    "no permission", "denied", "apply for", "not have", "doesn't have", "don't have", "haven't", "isn't granted", "not applied",
-    "缺", "需", "未开通", "未授权", "未申请", "未获", "未添加", "没有", "没开", "无权限", "申请", "开通", "不足", "要开", "要加", "❌", "✗", "✘", "必要",
-    "thiếu", "cần",
+    "missing",
+    "require",
+    "need",
+    "lack",
+    "without",
+    "must",
+    "not granted",
+    "not grant",
+    "not been granted",
+    "not authori",
+    "not enabled",
+    "unauthori",
+    "no permission",
+    "denied",
+    "apply for",
+    "not have",
+    "doesn't have",
+    "don't have",
+    "haven't",
+    "isn't granted",
+    "not applied",
+    "缺",
+    "需",
+    "未开通",
+    "未授权",
+    "未申请",
+    "未获",
+    "未添加",
+    "没有",
+    "没开",
+    "无权限",
+    "申请",
+    "开通",
+    "不足",
+    "要开",
+    "要加",
+    "❌",
+    "✗",
+    "✘",
+    "必要",
+    "thiếu",
+    "cần",
 ];
 
 /// Words for what is held, requested or an example.
 const OTHER: &[&str] = &[
-    "granted", "already", " has ", " have ", " had ", "holds", "enabled", "current scope", "scope=", "scopes=", "request", "e.g.",
-    "example", "for instance", "such as", "existing", "✅", "✓", "✔", "已", "拥有", "具有", "具备", "现有", "例如", "比如", "示例", "举例",
-    "请求了", "勾了", "勾选了", "开了", "加了", "有了",
+    "granted",
+    "already",
+    " has ",
+    " have ",
+    " had ",
+    "holds",
+    "enabled",
+    "current scope",
+    "scope=",
+    "scopes=",
+    "request",
+    "e.g.",
+    "example",
+    "for instance",
+    "such as",
+    "existing",
+    "✅",
+    "✓",
+    "✔",
+    "已",
+    "拥有",
+    "具有",
+    "具备",
+    "现有",
+    "例如",
+    "比如",
+    "示例",
+    "举例",
+    "请求了",
+    "勾了",
+    "勾选了",
+    "开了",
+    "加了",
+    "有了",
 ];
 
 /// The missing scopes in `territory` of the text, each once.
@@ -73,7 +142,9 @@ fn clauses(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Words of letters, digits and the signs of scopes, but for parts of addresses and paths.
 fn candidates(clause: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '-' | '/' | '%' | '@' | '&' | '=' | '?' | '#' | '\\');
+    let is_word = |c: char| {
+        c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '-' | '/' | '%' | '@' | '&' | '=' | '?' | '#' | '\\')
+    };
     let start_of = move |word: &str| word.as_ptr() as usize - clause.as_ptr() as usize;
     clause.split(move |c| !is_word(c)).filter_map(move |run| {
         // `scopes=im:chat` is a member; any other such sign makes it an address.
@@ -108,9 +179,7 @@ fn last_said(text: &str) -> Said {
 
 fn first_said(text: &str) -> Said {
     let low = text.to_lowercase();
-    let first = |words: &[&str]| {
-        words.iter().filter_map(|w| low.find(w).map(|at| (usize::MAX - at, w.len()))).max()
-    };
+    let first = |words: &[&str]| words.iter().filter_map(|w| low.find(w).map(|at| (usize::MAX - at, w.len()))).max();
     told(first(MISSING), first(OTHER))
 }
 
@@ -129,5 +198,6 @@ fn counts(platform: &Platform, page: &Page, word: &str, place: usize, said: Said
         return false;
     }
     let is_known = platform.catalog.scope(word).is_some();
-    is_known || (said == Said::Missing && platform.spec.shapes.scope.is_match(word) && platform.catalog.has_family(word))
+    is_known
+        || (said == Said::Missing && platform.spec.shapes.scope.is_match(word) && platform.catalog.has_family(word))
 }

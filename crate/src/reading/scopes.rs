@@ -32,7 +32,11 @@ pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: 
             break;
         }
     }
-    if all.is_empty() && hit.rule.must_name_scope { nearby::scopes(platform, page, page.lines_below(span)) } else { all }
+    if all.is_empty() && hit.rule.must_name_scope {
+        nearby::scopes(platform, page, page.lines_below(span))
+    } else {
+        all
+    }
 }
 
 /// The words of each list that the pattern matches, and whether none of the lists is cut off.
@@ -92,7 +96,9 @@ pub(super) fn is_cut(platform: &Platform, text: &str, offset: usize, len: usize)
     let before = text.get(..offset).unwrap_or_default();
     let after = text.get(offset + len..).unwrap_or_default();
     let is_known = || platform.catalog.scope(text.get(offset..offset + len).unwrap_or_default()).is_some();
-    let beside_ellipsis = CUTS.iter().any(|cut| after.trim_start_matches(' ').starts_with(cut)) || before.ends_with("...") || before.ends_with('…');
+    let beside_ellipsis = CUTS.iter().any(|cut| after.trim_start_matches(' ').starts_with(cut))
+        || before.ends_with("...")
+        || before.ends_with('…');
     beside_ellipsis || ((after.is_empty() || !rest_of_word(text, offset + len).is_empty()) && !is_known())
 }
 

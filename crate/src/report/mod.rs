@@ -1,26 +1,30 @@
 //! The redacted text for a platform's support: what it asks for, filled where the refusal tells, asked where not.
 //!
 //! The items are those of DingTalk's own page on what to send (client id, time, call, parameters, reply, request id),
-//! with the organisation's id and the expected result; other platforms ask for the same things.
+//! with the organisation's id and the expected result; other platforms ask for the same things in words of their own.
 
 mod find;
 
 use serde::Serialize;
 
-use crate::card::Words;
-use crate::diagnosis::Diagnosis;
+use crate::card::{Link, Vars, Words, named};
+use crate::diagnosis::{Diagnosis, near};
+use crate::links::{LinkValues, build};
 use crate::model::Fact;
 use crate::redact::redact;
 
 /// A reply longer than this is cut in the report; support needs its code and ids.
 const MAX_REPLY: usize = 4_000;
 
-/// How far from the refusal its time and its organisation may stand, in bytes.
-const AROUND: usize = 2_000;
-
-/// The report in two forms.
+/// The report in two forms, and what to know before it is sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Report {
+    /// Where it is handed in.
+    pub hand_in: String,
+    /// What must not be in it.
+    pub caution: String,
+    /// The platform's own page of its support, where it has one.
+    pub link: Option<Link>,
     /// With headings and a code block, for a ticket.
     pub markdown: String,
     /// Without marks, for a chat.
@@ -45,29 +49,31 @@ struct Item {
 /// The report of one denial; `given` is the text that it was read in.
 #[must_use]
 pub fn report(diagnosis: &Diagnosis, context: &Context, given: &str, title: &str, words: &Words) -> Report {
-    let items = items(diagnosis, context, near(diagnosis, given), words);
+    let platform = Vars::default().with("platform", diagnosis.platform.name(words.lang.tag()));
+    let items = items(diagnosis, context, near(diagnosis.denial, given), words);
     let reply = reply(diagnosis, given);
     let head = words.word("report.reply");
     let lines =
         |bold: &str| items.iter().map(|i| format!("- {bold}{}{bold}: {}\n", i.label, i.value)).collect::<String>();
     let fence = "`".repeat(longest_run(&reply, '`').max(2) + 1);
     Report {
+        hand_in: words.say("report.where", &platform),
+        caution: words.word("report.caution"),
+        link: support(diagnosis, words),
         markdown: format!("### {title}\n\n{}\n**{head}**\n\n{fence}\n{reply}\n{fence}\n", lines("**")),
         text: format!("{title}\n\n{}\n{head}:\n{reply}\n", lines("")),
     }
 }
 
-/// The text around the refusal: what stands farther off in a long log is of another call.
-fn near<'t>(diagnosis: &Diagnosis, given: &'t str) -> &'t str {
-    let Some(span) = diagnosis.denial.span else { return given };
-    let floor = |at: usize| (0..=at.min(given.len())).rev().find(|i| given.is_char_boundary(*i)).unwrap_or(0);
-    given.get(floor(span.start.saturating_sub(AROUND))..floor(span.end + AROUND)).unwrap_or(given)
+/// The link `support` of the platform, for its edition.
+fn support(diagnosis: &Diagnosis, words: &Words) -> Option<Link> {
+    let values = LinkValues { international: diagnosis.denial.international, ..LinkValues::default() };
+    named(words, "support", None, build(diagnosis.platform, "support", values)?)
 }
 
 fn items(diagnosis: &Diagnosis, context: &Context, given: &str, words: &Words) -> Vec<Item> {
     let denial = diagnosis.denial;
     let value = |fact: &Option<Fact>| fact.as_ref().map(|f| f.value.clone());
-    let scopes: Vec<&str> = diagnosis.scopes.iter().map(|s| s.value.as_str()).collect();
     let call = denial.api.as_ref().map(|api| {
         let method = api.method.as_ref().map_or_else(String::new, |m| format!("{m} "));
         redact(&format!("{method}{}{}", api.host.as_deref().unwrap_or_default(), api.path))
@@ -79,7 +85,7 @@ fn items(diagnosis: &Diagnosis, context: &Context, given: &str, words: &Words) -
         ("time", context.time.clone().or_else(|| find::time(given))),
         ("call", call),
         ("parameters", None),
-        ("scopes", (!scopes.is_empty()).then(|| scopes.join(words.lang.comma()))),
+        ("scopes", scopes(diagnosis, words)),
         ("code", value(&denial.code)),
         ("request_id", value(&denial.request_id)),
         ("expected", None),
@@ -89,6 +95,15 @@ fn items(diagnosis: &Diagnosis, context: &Context, given: &str, words: &Words) -
         value: value.unwrap_or_else(|| words.word(&format!("report.{id}.ask"))),
     };
     known.into_iter().map(item).collect()
+}
+
+/// The missing scopes, and whether only the catalog names them.
+fn scopes(diagnosis: &Diagnosis, words: &Words) -> Option<String> {
+    let codes: Vec<&str> = diagnosis.scopes.iter().map(|scope| scope.value.as_str()).collect();
+    let list = codes.join(words.lang.comma());
+    let vars = Vars::default().with("scopes", list.as_str());
+    let of_catalog = diagnosis.signals.contains("scope-of-catalog");
+    (!list.is_empty()).then(|| if of_catalog { words.say("report.scopes.catalog", &vars) } else { list })
 }
 
 fn app_type(diagnosis: &Diagnosis, words: &Words) -> Option<String> {

@@ -87,7 +87,8 @@ fn quotation(line: &str) -> Option<(usize, usize)> {
 /// `│ … │`, `│ …`, and a box's upper and lower border, of which nothing is left.
 fn framed(line: &str) -> Option<(usize, usize)> {
     let text = line.trim_start_matches(' ');
-    if text.starts_with(['╭', '╰', '┌', '└', '├', '┏', '┗']) && text.contains("──") | text.contains("━━") {
+    if text.starts_with(['╭', '╰', '┌', '└', '├', '┏', '┗']) && text.contains("──") | text.contains("━━")
+    {
         return Some((line.len(), 0));
     }
     let text = text.strip_prefix(['│', '┃'])?;

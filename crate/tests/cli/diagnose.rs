@@ -118,6 +118,8 @@ fn the_report_alone_is_redacted_and_of_refusals_only() {
     assert_eq!(markdown.status, 1);
     let text = run(["diagnose", "--report=text", "--lang", "zh-CN"], &secret);
     assert!(!text.out.contains("**") && text.out.contains("钉钉"), "{}", text.out);
+    assert!(text.err.contains("客服与帮助") && text.err.contains("Client Secret"), "{}", text.err);
+    assert!(markdown.err.contains("Since 2026-06-05") && markdown.err.contains("no Client Secret"), "{}", markdown.err);
     let none = run(["diagnose", "--report"], "all is well");
     assert_eq!((none.status, none.out.as_str()), (0, ""));
     assert!(!none.err.is_empty(), "it says why there is none");

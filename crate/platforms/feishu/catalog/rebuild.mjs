@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const HOST = 'open.feishu.cn';
+// Names that the console shows, from Feishu's own pages. A plugin's description of a scope (`desc_zh`) is no name.
+const NAMES = { 'contact:contact.base:readonly': '获取通讯录基本信息' };
+const nameOf = (s) => s.name_zh ?? NAMES[s.scope];
 const TOKENS = { tenant: 'app', app: 'app', user: 'user', both: 'both' };
 const SOURCES = 'larksuite/cli, larksuite/openclaw-lark, vicenteyu/FeishuNetSdk, riba2534/feishu-cli (MIT), agentscope-ai/CoPaw (Apache-2.0)';
 
@@ -17,7 +20,7 @@ const byBytes = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 function scopeRow(s) {
   const flags = (s.sensitive ? 's' : '') + (!s.apis && s.field_apis ? 'f' : '');
   const score = s.score === null ? '' : Math.round(s.score * 10);
-  return row(s.scope, s.name_zh ?? s.desc_zh, '', TOKENS[s.identity], flags, '', '', score);
+  return row(s.scope, nameOf(s), '', TOKENS[s.identity], flags, '', '', score);
 }
 
 function apiRow(a) {
@@ -47,7 +50,7 @@ const read = (name) => JSON.parse(fs.readFileSync(path.join(tables, name), 'utf8
 const { scopes, state } = read('feishu-scopes.json');
 const { apis, state: apisState } = read('feishu-apis.json');
 check(scopes, apis);
-const unnamed = scopes.filter((s) => !s.name_zh && !s.desc_zh).length;
+const unnamed = scopes.filter((s) => !nameOf(s)).length;
 write('scopes.tsv', 'Feishu scopes', 'code name_zh name_en token flags(s sensitive, f field) app_types grantor score(tenths, higher is narrower)', scopes.map(scopeRow), state, [`# unnamed ${unnamed}`]);
 write('apis.tsv', 'Feishu calls', 'host path method scopes(, any of; + all of; empty unknown) token title_zh page', apis.map(apiRow), apisState);
 const codes = fs.readFileSync(path.join(HERE, 'codes.tsv'), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));

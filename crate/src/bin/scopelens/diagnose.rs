@@ -109,6 +109,8 @@ impl Printer<'_> {
             complain(&io::Error::other(format!("{name}: {}", card.title)));
         }
         for report in reports {
+            self.out.flush()?;
+            hand_in(report)?;
             let text = if form == ReportForm::Text { &report.text } else { &report.markdown };
             writeln!(self.out, "{text}")?;
         }
@@ -129,4 +131,14 @@ impl Printer<'_> {
         }
         self.out.flush()
     }
+}
+
+/// Where the report goes and what must not be in it: above it, and beside what is piped on.
+fn hand_in(report: &Report) -> io::Result<()> {
+    let mut err = io::stderr().lock();
+    writeln!(err, "{}", report.hand_in)?;
+    if let Some(link) = &report.link {
+        writeln!(err, "{}: {}", link.label, link.url)?;
+    }
+    writeln!(err, "{}\n", report.caution)
 }

@@ -1,0 +1,79 @@
+use super::{Given, card};
+use crate::card::{Card, Lang, View};
+use crate::model::{Denial, Evidence};
+use crate::reading::read_snippet;
+use crate::text::Ruler;
+
+const BARE: &str = "403 Client Error: Forbidden for url: https://api.dingtalk.com/v1.0/contact/users/me";
+const FEISHU: &str = "GET https://open.feishu.cn/open-apis/im/v1/chats {\"code\":99991672,\"msg\":\"Access denied.\"}";
+
+/// The card of what is read in `text`, once `change` has made another refusal of it.
+fn changed(text: &str, lang: Lang, change: impl Fn(&mut Denial)) -> Card {
+    let mut denial = read_snippet(text).denials.remove(0);
+    change(&mut denial);
+    let given = Given { text, request: "", ruler: &Ruler::new(text) };
+    card(&denial, &Evidence::default(), &given, View::new(lang)).unwrap()
+}
+
+#[test]
+fn a_status_alone_says_how_this_client_prints_the_body() {
+    for (client, words) in
+        [("axios", "err.response?.data"), ("okhttp", "body().string()"), ("curl", "--fail-with-body")]
+    {
+        for (text, lang) in [(BARE, Lang::En), (BARE, Lang::ZhCn), (FEISHU, Lang::En), (FEISHU, Lang::ZhCn)] {
+            let card = changed(text, lang, |denial| {
+                denial.topic = "status-only";
+                denial.details = vec![("client", client.to_owned())];
+            });
+            let step = &card.next.as_ref().unwrap().text;
+            assert!(step.contains(words), "{client}: {step}");
+            assert!(card.title.contains("not printed") || card.title.contains("没有打印"), "{}", card.title);
+            assert!(card.causes.iter().any(|cause| cause.id == "scope-of-call"), "{}", card.plain);
+        }
+    }
+}
+
+#[test]
+fn a_limit_that_the_text_speaks_of_stands_before_a_scope() {
+    let card = changed(BARE, Lang::En, |denial| {
+        denial.topic = "status-only";
+        denial.signals = vec!["speaks-of-limit"];
+    });
+    let place = |id: &str| card.causes.iter().position(|cause| cause.id == id).unwrap();
+    assert!(place("limit-behind") < place("scope-of-call"), "{}", card.plain);
+}
+
+#[test]
+fn an_unknown_code_is_shown_with_its_possible_readings() {
+    for (text, tool) in [(BARE, "troubleshoot"), (FEISHU, "from=openapi")] {
+        for lang in Lang::ALL {
+            let card = changed(text, lang, |denial| {
+                denial.topic = "unknown-code";
+                denial.kind = crate::model::Kind::NotAuthorised;
+                denial.details = vec![("message", "no permission to operate".to_owned())];
+                denial.signals = vec!["speaks-of-permission"];
+                denial.request_id =
+                    denial.code.clone().map(|code| crate::model::Fact { value: "a1b2c3d4".into(), ..code });
+            });
+            assert!(card.lead.contains("“no permission to operate”"), "{}", card.lead);
+            for id in ["unknown-scope", "unknown-object", "unknown-role", "unknown-reason"] {
+                assert!(
+                    card.causes.iter().any(|cause| cause.id == id && cause.likelihood != "strong"),
+                    "{id}: {}",
+                    card.plain
+                );
+            }
+            assert!(card.plain.contains(tool), "{}", card.plain);
+        }
+    }
+}
+
+#[test]
+fn an_unknown_code_without_words_of_permission_is_not_explained() {
+    let card = changed(FEISHU, Lang::En, |denial| {
+        denial.topic = "unknown-code";
+        denial.kind = crate::model::Kind::NotAuthorised;
+    });
+    assert_eq!(card.causes.iter().map(|cause| cause.id).collect::<Vec<_>>(), ["unknown-reason"]);
+    assert!(card.lead.contains("not guessed"));
+}
