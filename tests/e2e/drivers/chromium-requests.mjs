@@ -22,7 +22,9 @@ export class RequestLog {
   async take(browser, id, place) {
     await this.#flush(browser, `${place}/mark-${Math.random()}`);
     const all = requestsIn(readFileSync(this.#file, 'utf8'), id);
-    return all.slice(this.#taken, this.#taken = all.length);
+    const before = this.#taken;
+    this.#taken = all.length;
+    return all.slice(before);
   }
 
   close() {
@@ -32,7 +34,7 @@ export class RequestLog {
   /** The log is written late but in order: what a tab asks for now stands behind all else. @param {Cdp} browser @param {string} mark */
   async #flush(browser, mark) {
     const { targetId } = await browser.send('Target.createTarget', { url: mark, background: true });
-    await until('the log to be written', () => readFileSync(this.#file, 'utf8').includes(mark));
+    await until('the log to be written', () => readFileSync(this.#file, 'utf8').includes(mark), 30_000);
     await browser.send('Target.closeTarget', { targetId });
   }
 }
