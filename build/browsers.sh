@@ -7,7 +7,7 @@ declare -A browser_commands=(
 declare -A browser_package=([chromium]=chromium [firefox]=firefox-esr)
 declare -A browser_variable=([chromium]=SCOPELENS_CHROMIUM [firefox]=SCOPELENS_FIREFOX)
 
-# By browser: why those that were found will not do.
+# By browser: why the first one that was found will not do. Others are often the same one by another name.
 declare -A unfit=()
 
 # need_a_browser [chromium|firefox]: exports the path of one that is new enough, or fails with one sentence. Without a name
@@ -33,7 +33,7 @@ need_either() {
   for browser in "${!unfit[@]}"; do say "Passed over: ${unfit[$browser]}"; done
 }
 
-# take_browser BROWSER: exports the path of the first one that is new enough, and says in `unfit` why the others are not.
+# take_browser BROWSER: exports the path of the first one that is new enough, and says in `unfit` why there is none.
 take_browser() {
   local variable=${browser_variable[$1]} path paths
   unset "unfit[$1]"
@@ -55,7 +55,7 @@ take_named() {
   local status=0
   is_fit "$1" "${!2}" || status=$?
   case "$status" in
-    0) ;;
+    0) unset "unfit[$1]" ;;
     2) say "Taken as it is, for $2 names it: ${unfit[$1]}"; unset "unfit[$1]" ;;
     *) fail "$2 names a browser that will not do: ${unfit[$1]}; name another there, or upgrade it" ;;
   esac
@@ -66,7 +66,8 @@ take_named() {
 is_fit() {
   local reason status=0
   reason=$(node build/browser-version.mjs "$1" "$2") || status=$?
-  [ -z "$reason" ] || unfit[$1]="${unfit[$1]:+${unfit[$1]}; }$reason"
+  [ "$status" = 0 ] || [ -n "$reason" ] || fail "$2 could not be asked for its version"
+  unfit[$1]=${unfit[$1]:-$reason}
   return "$status"
 }
 

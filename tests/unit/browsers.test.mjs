@@ -104,8 +104,9 @@ describe('a browser that is too old', () => {
 
   it('ends the run with one sentence where the upgrade brings none that is newer', () => {
     hasBrowser('firefox-esr', OLD['firefox-esr']);
+    machine.play('firefox', 'exec firefox-esr "$@"');
     machine.hasPackages(OLD);
-    assertFails(machine.run('need_a_browser firefox'), 'is version 100.2', needs.firefox, 'apt-get brings no newer one', 'SCOPELENS_FIREFOX');
+    assertFails(machine.run('need_a_browser firefox'), `build.sh: ${machine.bin}/firefox-esr is version 100.2, and ${needs.firefox}, and apt-get brings no newer one`, 'SCOPELENS_FIREFOX');
   });
 
   it('ends it where nothing may be installed', () => {
@@ -179,6 +180,8 @@ describe('a browser that is named', () => {
     hasBrowser('chromium', NEW.chromium);
     const mine = hasBrowser('mine', 'Google Chrome 999.0.1.2');
     assert.equal(machine.run('need_a_browser chromium', { SCOPELENS_CHROMIUM: mine }).taken.chromium, mine);
+    const { taken, said } = machine.run("need_a_browser ''", { SCOPELENS_CHROMIUM: mine });
+    assert.deepEqual([taken, said], [{ chromium: mine, firefox: '' }, '']);
   });
 
   for (const wanted of ['firefox', '']) {
