@@ -4,6 +4,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 source build/need.sh
+source build/apt.sh
+source build/browsers.sh
 source build/engine.sh
 source build/package.sh
 source build/test.sh
@@ -33,6 +35,8 @@ Each command first installs what it lacks (Rust's wasm32 target, npm packages, a
 Debian and Ubuntu the browsers) and says so. Once that is there, nothing goes online.
 
 SCOPELENS_CHROMIUM and SCOPELENS_FIREFOX name the browsers to use in place of the found ones.
+A found one that is older than the manifest takes is upgraded from the system's packages, or passed
+over; a named one is never replaced.
 TEXT
 }
 
@@ -64,6 +68,7 @@ bench() {
   build_packages
   need_a_browser chromium
   need_a_browser firefox
+  [ "${1:-}" = 0 ] || need_ripgrep
   build/bench.sh "$@"
 }
 

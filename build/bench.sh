@@ -35,12 +35,8 @@ node tests/bench/log.mjs "$megabytes" > "$folder/log"
 "$scopelens" scan --needles > "$folder/needles"
 ours=$(best "$scopelens" scan "$folder/log")
 echo "scopelens scan: $ours s"
-if command -v rg >/dev/null; then
-  theirs=$(best rg -c -F -f "$folder/needles" "$folder/log")
-  echo "rg -c -F, same words: $theirs s; ratio $(awk "BEGIN { printf \"%.2f\", $ours / $theirs }")"
-else
-  echo "rg is not installed: no comparison"
-fi
+theirs=$(best rg -c -F -f "$folder/needles" "$folder/log")
+echo "rg -c -F, same words: $theirs s; ratio $(awk "BEGIN { printf \"%.2f\", $ours / $theirs }")"
 
 echo "== a HAR file of 100 MB"
 node tests/bench/har.mjs 100 > "$folder/har"

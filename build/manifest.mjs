@@ -49,15 +49,21 @@ function holder(manifest, edit) {
   return place;
 }
 
-/** @param {string} dir @param {string} browser @param {string} out */
-async function main(dir, browser, out) {
+/**
+ * A browser's manifest.
+ * @param {string} dir where the parts stand
+ * @param {string} browser
+ * @returns {Promise<Record<string, unknown>>}
+ * @throws where there are no edits for the browser, or they cannot be made
+ */
+export async function manifestOf(dir, browser) {
   const base = JSON.parse(await readFile(path.join(dir, 'base.json'), 'utf8'));
   const edits = JSON.parse(await readFile(path.join(dir, 'edits.json'), 'utf8'));
   if (!Array.isArray(edits[browser])) throw new Error(`edits.json has no list for ${browser}`);
-  await writeFile(out, `${JSON.stringify(editedManifest(base, edits[browser]), null, 2)}\n`);
+  return editedManifest(base, edits[browser]);
 }
 
 if (import.meta.filename === process.argv[1]) {
   const [dir = '', browser = '', out = ''] = process.argv.slice(2);
-  await main(dir, browser, out);
+  await writeFile(out, `${JSON.stringify(await manifestOf(dir, browser), null, 2)}\n`);
 }

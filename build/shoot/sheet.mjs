@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 /** @import { Driver } from '../../tests/e2e/drivers/types.mjs' */
 /** @import { Shot } from './scenes.mjs' */
 
-const STYLE = `body { margin: 0; padding: 16px; background: #808692; color: #fff; font: 14px system-ui; inline-size: 1568px; }
+// As wide as what it holds, for a picture of the whole is cut at its edge.
+const STYLE = `html { inline-size: max-content; } body { margin: 0; padding: 16px; background: #808692; color: #fff; font: 14px system-ui; inline-size: 1568px; }
 section { display: grid; grid-template-columns: repeat(4, 1fr); gap: 8px; align-items: start; }
 h2 { margin: 16px 0 6px; font-size: 15px; } img { inline-size: 100%; background: #fff; }`;
 

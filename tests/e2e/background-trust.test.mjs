@@ -5,9 +5,8 @@ import { samples } from '../demo/samples.mjs';
 import { diagnose } from '../support/command-line.mjs';
 import { assertShows, readView, shownCards } from './cards.mjs';
 import { pause, until } from './clients/until.mjs';
-import { ChromiumDriver } from './drivers/chromium.mjs';
-import { FirefoxDriver } from './drivers/firefox.mjs';
 import { select } from './drivers/in-page.mjs';
+import { inPage } from './from-background.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
 const SECRET = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJub3QtcmVhbCJ9.c2VjcmV0LW5vdC1yZWFs';
@@ -85,32 +84,4 @@ inBothBrowsers('trust', (stage, name) => {
 
 async function readStorage() {
   return JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null)]);
-}
-
-/**
- * Runs a file of the package where our own scripts in a page run.
- * @param {import('./drivers/types.mjs').Driver} driver @param {string} file
- */
-function inPage(driver, file) {
-  if (driver instanceof FirefoxDriver) return driver.inBackground(injectByFirefox, file);
-  if (driver instanceof ChromiumDriver) return driver.worker.evaluate(inject, file);
-  throw new Error('no such browser');
-}
-
-/** @param {string} file */
-async function inject(file) {
-  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-  const [frame] = await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, files: [file] });
-  return frame?.result;
-}
-
-/** The same in a frame script. @param {Document} _root @param {string} file */
-async function injectByFirefox(_root, file) {
-  // @ts-ignore -- runs in a frame script, where `content` is the extension's window
-  const { browser } = content.wrappedJSObject;
-  // @ts-ignore
-  const into = value => Cu.cloneInto(value, content);
-  const [tab] = await browser.tabs.query(into({ active: true, lastFocusedWindow: true }));
-  const [frame] = await browser.scripting.executeScript(into({ target: { tabId: tab.id }, files: [file] }));
-  return frame.result;
 }

@@ -19,6 +19,8 @@ describe('the extension', () => {
   it('speaks to nobody, and fetches its own files alone', () => {
     assert.deepEqual(occurrences(scripts, /XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|RTCPeerConnection|new Image\b/), []);
     assert.deepEqual(occurrences(scripts, /\bfetch\s*\(\s*(?!chrome\.runtime\.getURL\()/), []);
+    // No policy holds these back.
+    assert.deepEqual(occurrences(filesIn('extension', /\.(js|html)$/), /\b(preconnect|dns-prefetch|prefetch|prerender)\b/), []);
   });
 
   it('runs only in worlds of its own', () => {

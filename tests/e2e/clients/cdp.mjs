@@ -11,8 +11,12 @@ const FLAGS = [
   '--remote-debugging-pipe', '--enable-unsafe-extension-debugging', '--disable-gpu', '--no-first-run', '--no-default-browser-check',
   '--password-store=basic', '--disable-search-engine-choice-screen', '--disable-quic', '--no-pings', '--disable-sync',
   '--disable-background-networking', '--disable-component-update', '--disable-default-apps', '--disable-domain-reliability',
-  '--disable-features=OptimizationHints,MediaRouter,Translate,NetworkTimeServiceQuerying,AutofillServerCommunication',
+  `--disable-features=${[
+    'OptimizationHints', 'MediaRouter', 'Translate', 'NetworkTimeServiceQuerying', 'AutofillServerCommunication',
+    'AimEnabled', 'PreconnectToSearch', 'DsePreload2',
+  ]}`,
   '--gaia-url=http://127.0.0.1:9', '--component-updater=url-source=http://127.0.0.1:9',
+  '--gcm-checkin-url=http://127.0.0.1:9', '--gcm-registration-url=http://127.0.0.1:9', '--gcm-mcs-endpoint=127.0.0.1:9',
 ];
 
 /** @typedef {{targetId: string, type: string, url: string, title: string, browserContextId?: string}} TargetInfo */

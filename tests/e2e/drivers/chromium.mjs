@@ -2,11 +2,13 @@
 import { launchChromium } from '../clients/cdp.mjs';
 import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
+import { leaving } from './asked.mjs';
 import { clickMenu, clickMenuInForeignFrame, pressCommand, readBadge, setTheme, setZoom, showPanel, tellOfUpdate } from './chromium-extension.mjs';
 import { heardIn } from './chromium-heard.mjs';
 import { clickAt, press } from './chromium-input.mjs';
 import { reload, tabTarget, visit } from './chromium-pages.mjs';
 import { Complaints } from './chromium-complaints.mjs';
+import { RequestLog } from './chromium-requests.mjs';
 import { shadowRoot } from './chromium-shadow.mjs';
 import { capture, documentOf } from './chromium-surface.mjs';
 import { installExtension, reloadExtension } from './chromium-install.mjs';
@@ -24,7 +26,8 @@ import { startProxy } from './proxy.mjs';
  */
 export async function openChromium({ dist, headless = true, offline = true, hosts = {}, size = [1280, 900], env = {} }) {
   const proxy = await startProxy(hosts);
-  const way = offline ? [`--proxy-server=127.0.0.1:${proxy.port}`, '--proxy-bypass-list=127.0.0.1'] : [];
+  const requests = new RequestLog();
+  const way = offline ? [`--proxy-server=127.0.0.1:${proxy.port}`, '--proxy-bypass-list=127.0.0.1', requests.flag] : [];
   const browser = await launchChromium({ headless, env, args: [`--window-size=${size}`, ...way] });
   try {
     const { id, worker } = await installExtension(browser, dist);
@@ -32,10 +35,11 @@ export async function openChromium({ dist, headless = true, offline = true, host
     await tab.send('Page.enable');
     const downloads = new Downloads();
     await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads.folder });
-    return new ChromiumDriver({ browser, proxy, downloads, dist, id, worker, tab });
+    return new ChromiumDriver({ browser, proxy, hosts, requests, downloads, dist, id, worker, tab });
   } catch (error) {
     await browser.close();
     proxy.close();
+    requests.close();
     throw error;
   }
 }
@@ -51,10 +55,12 @@ export class ChromiumDriver {
   /** @type {Complaints | undefined} */
   #complaints;
 
-  /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, dist: string, id: string, worker: Target, tab: Target}} parts */
-  constructor({ browser, proxy, downloads, dist, id, worker, tab }) {
+  /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, hosts: Record<string, string>, requests: RequestLog, downloads: Downloads, dist: string, id: string, worker: Target, tab: Target}} parts */
+  constructor({ browser, proxy, hosts, requests, downloads, dist, id, worker, tab }) {
     this.browser = browser;
     this.proxy = proxy;
+    this.hosts = hosts;
+    this.requests = requests;
     this.downloads = downloads;
     this.dist = dist;
     this.id = id;
@@ -65,6 +71,10 @@ export class ChromiumDriver {
 
   get seen() {
     return this.proxy.seen;
+  }
+
+  async asked() {
+    return leaving(await this.requests.take(this.browser, this.id, `http://127.0.0.1:${this.proxy.port}`), this.hosts);
   }
 
   /** @param {string} path */
@@ -274,6 +284,7 @@ export class ChromiumDriver {
   async close() {
     await this.browser.close();
     this.proxy.close();
+    this.requests.close();
     this.downloads.close();
   }
 }

@@ -2,10 +2,13 @@
 import { launchFirefox } from '../clients/marionette.mjs';
 import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
+import { leaving } from './asked.mjs';
 import { Downloads } from './downloads.mjs';
 import * as chrome from './firefox-chrome.mjs';
 import { heardIn } from './firefox-heard.mjs';
 import { clickAt, press } from './firefox-input.mjs';
+import { takeRequests, watchRequests } from './firefox-requests.mjs';
+import { inWindow } from './firefox-window.mjs';
 import { inShadow, readSession, refuseToOpen, selectionPoint, setSettings, takeConsole } from './firefox-scripts.mjs';
 import { corner, isReady, middle } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
@@ -28,8 +31,9 @@ export async function openFirefox({ dist, headless = true, offline = true, hosts
   };
   const browser = await launchFirefox({ headless, env, prefs, args: ['--width', String(size[0]), '--height', String(size[1])] });
   try {
+    await inWindow(browser, watchRequests);
     const id = await browser.send('Addon:Install', { path: dist, temporary: true });
-    return new FirefoxDriver({ browser, proxy, downloads, dist, id });
+    return new FirefoxDriver({ browser, proxy, hosts, downloads, dist, id });
   } catch (error) {
     await browser.close();
     proxy.close();
@@ -41,10 +45,11 @@ export async function openFirefox({ dist, headless = true, offline = true, hosts
 export class FirefoxDriver {
   name = /** @type {const} */ ('firefox');
 
-  /** @param {{browser: Marionette, proxy: Awaited<ReturnType<typeof startProxy>>, downloads: Downloads, dist: string, id: string}} parts */
-  constructor({ browser, proxy, downloads, dist, id }) {
+  /** @param {{browser: Marionette, proxy: Awaited<ReturnType<typeof startProxy>>, hosts: Record<string, string>, downloads: Downloads, dist: string, id: string}} parts */
+  constructor({ browser, proxy, hosts, downloads, dist, id }) {
     this.browser = browser;
     this.proxy = proxy;
+    this.hosts = hosts;
     this.downloads = downloads;
     this.dist = dist;
     this.id = id;
@@ -53,6 +58,10 @@ export class FirefoxDriver {
 
   get seen() {
     return this.proxy.seen;
+  }
+
+  async asked() {
+    return leaving(await this.#chrome(takeRequests, this.id), this.hosts);
   }
 
   /** @param {string} path */
@@ -281,12 +290,7 @@ export class FirefoxDriver {
   }
 
   /** @param {Sent} run @param {unknown[]} args */
-  async #chrome(run, ...args) {
-    await this.browser.context('chrome');
-    try {
-      return await this.browser.execute(null, `(...args) => { ${chrome.common}\nreturn (${run})(...args); }`, ...args);
-    } finally {
-      await this.browser.context('content');
-    }
+  #chrome(run, ...args) {
+    return inWindow(this.browser, run, ...args);
   }
 }

@@ -1,15 +1,17 @@
-// A proxy that lets nobody out and writes down who tried. Hosts that a suite plays itself are led to its server.
+// A proxy that lets nobody out and writes down what was tried. Hosts that a suite plays itself are led to its server.
 import { createServer, request as ask } from 'node:http';
 
 /**
  * @param {Record<string, string>} [hosts] host names and the local server that plays them
  * @returns {Promise<{port: number, seen: string[], close: () => void}>}
- *   seen: "METHOD target" of every request that would have left this machine
+ *   seen: "METHOD target" of every request and connection that would have left this machine, the browser's own among them
  */
 export async function startProxy(hosts = {}) {
   /** @type {string[]} */
   const seen = [];
   const server = createServer((request, response) => {
+    // Asked of the proxy itself, which is on this machine.
+    if (request.url?.startsWith('/')) { response.writeHead(204).end(); return; }
     const { host, pathname, search } = new URL(request.url ?? '/', 'http://nowhere.invalid');
     const own = hosts[host];
     if (own) return lead(request, response, new URL(pathname + search, own));

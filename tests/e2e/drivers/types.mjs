@@ -42,7 +42,8 @@
  * @typedef {object} Driver
  * @property {'chromium' | 'firefox'} name
  * @property {Surface} page                the tab's top document
- * @property {string[]} seen               requests that would have left the machine
+ * @property {string[]} seen               what the proxy held back, the browser's own services among it
+ * @property {() => Promise<string[]>} asked  what the extension, and the documents in tabs, asked of other machines since the last time: "by url"
  * @property {(url: string) => Promise<void>} visit
  * @property {() => Promise<void>} reload  loads the page anew; where it warns of what would be lost, a person says yes
  * @property {(path: string) => Promise<void>} open  a page of the extension, in the tab

@@ -1,0 +1,15 @@
+// The way into Firefox's own window.
+import { common } from './firefox-chrome.mjs';
+
+/** @typedef {import('../clients/marionette.mjs').Marionette} Marionette */
+/** @import { Sent } from './types.mjs' */
+
+/** Runs a function there, which finds what stands in `common`. @param {Marionette} browser @param {Sent} run @param {unknown[]} args */
+export async function inWindow(browser, run, ...args) {
+  await browser.context('chrome');
+  try {
+    return await browser.execute(null, `(...args) => { ${common}\nreturn (${run})(...args); }`, ...args);
+  } finally {
+    await browser.context('content');
+  }
+}
