@@ -7,11 +7,14 @@
 
 import { membersOf } from '../shared/checked.js';
 
-/** An answer takes a tenth of this. */
+/** An answer takes a tenth of this, and on a busy machine several times as long: a call does no harm to a background that is at work. */
 const CALL_MS = 1500;
 
-/** Older than this, nobody waits for the answer any more, and the page stops calling. */
-const PATIENCE_MS = 15_000;
+/**
+ * Older than this, nobody waits for the answer any more, and the page stops calling. Where the machine is not busy, a background
+ * is called for and there long before.
+ */
+const PATIENCE_MS = 120_000;
 const CALLS = Math.floor(PATIENCE_MS / CALL_MS) - 1;
 
 /** @param {unknown} value @returns {value is Pending} */

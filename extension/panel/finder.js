@@ -12,7 +12,7 @@ import { clearMarks, mark } from './sheet/paint.js';
 const DELAY_MS = 250;
 
 /** A sheet that has not drawn its body by then has none, in ms. */
-const DRAW_MS = 3000;
+const DRAW_MS = 15_000;
 
 export class Finder {
   /** @type {Found[]} */

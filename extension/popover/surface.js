@@ -7,6 +7,13 @@ var ScopelensSurface = (() => {
 
   const { el } = ScopelensDom;
 
+  /** A card that needs as much is no lower than the larger of the two, if the window is not: in px, and as a share of the window's height. */
+  const LEAST_PX = 420;
+  const LEAST_SHARE = 0.6;
+
+  /** The first line of a selection, and the gap between it and the card. */
+  const LINE_PX = 24;
+
   /** @typedef {ReturnType<typeof build>} Surface */
 
   /** @param {ShadowRoot} root @param {string} css */
@@ -86,6 +93,11 @@ var ScopelensSurface = (() => {
     const { width, height } = room.getBoundingClientRect();
     const edges = { left: rect.x, top: rect.y, right: width - rect.x - rect.width, bottom: height - rect.y - rect.height };
     for (const [side, distance] of Object.entries(edges)) selection.style.setProperty(`--${side}`, `${distance}px`);
+    const least = Math.max(LEAST_PX, height * LEAST_SHARE);
+    dialog.style.setProperty('--least', `${least}px`);
+    dialog.dataset.roomier = edges.top > edges.bottom ? 'above' : 'below';
+    // Errors say first what happened, so the beginning stays in sight where a card at the window's bottom leaves it there.
+    dialog.dataset.covered = edges.top + LINE_PX < height - least ? 'end' : 'start';
   }
 
   return { build, raise, position };

@@ -127,5 +127,7 @@ bindRecent(speech);
 bindHint();
 followTheme();
 onLangChanged(() => Promise.all([speak(), live.now()]));
+// On a slow machine a text is pasted and asked about before this script is there.
+if (paper.text) paste.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste' }));
 const wide = bindWide(/** @type {HTMLButtonElement} */ (byId('wide')), () => paper.text);
 Promise.all([speak(), takeOver(), wide]).catch((error) => console.error('Scopelens:', error));

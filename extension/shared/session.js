@@ -4,8 +4,11 @@ import { membersOf } from './checked.js';
 
 /** @import { Handover, Why } from './types.js' */
 
-/** A popup opens in a tenth of this. */
-const LIFE_MS = 10_000;
+/** A popup opens in a hundredth of this, and on a machine that is busy with something else in half of it. */
+const LIFE_MS = 60_000;
+
+/** So often a text that was left is looked after, in ms. Chrome ends a background that does nothing for half a minute, and then nobody would. */
+const LOOK_MS = 10_000;
 
 /** @type {Why[]} */
 const WHYS = ['barred', 'small', 'removed'];
@@ -22,16 +25,28 @@ const isFresh = ({ at }) => Math.abs(Date.now() - at) < LIFE_MS;
 /** Leaves a text for the popup that opens next. @param {Handover} handover */
 export async function leaveHandover(handover) {
   await chrome.storage.session.set({ handover: { ...handover, at: Date.now() } });
-  setTimeout(() => dropStaleHandover().catch(() => {}), LIFE_MS);
+  lookAfter();
+}
+
+function lookAfter() {
+  setTimeout(async () => {
+    const isLeft = await dropStaleHandover().catch(() => false);
+    if (isLeft) lookAfter();
+  }, LOOK_MS);
 }
 
 /** No popup will take it. */
 export const dropHandover = () => chrome.storage.session.remove('handover');
 
-/** Takes a text away that no popup has taken, for a background may have ended before it could. */
+/**
+ * Takes a text away that no popup has taken, for a background may have ended before it could.
+ * @returns {Promise<boolean>} whether a fresh one is left
+ */
 export async function dropStaleHandover() {
   const { handover } = await chrome.storage.session.get('handover');
-  if (handover !== undefined && !(isHandover(handover) && isFresh(handover))) await dropHandover();
+  const isLeft = isHandover(handover) && isFresh(handover);
+  if (handover !== undefined && !isLeft) await dropHandover();
+  return isLeft;
 }
 
 /** Takes the text away, so that the next popup opens empty. @returns {Promise<Handover | null>} */

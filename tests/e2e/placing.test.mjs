@@ -2,16 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
-import { until } from './clients/until.mjs';
-import { select } from './drivers/in-page.mjs';
 import { startHostile } from './hostile/server.mjs';
+import { cardBeside } from './placing-page.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
 const GAP = 8;
 const LONG = samples.go;
 const SHORT = samples.nothing;
-
-/** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
 
 /**
  * side: where the card stands; edge: which of its edges stands at the selection's or, for `window`, at the window's own.
@@ -39,25 +36,10 @@ inBothBrowsers('placing', stage => {
   });
   after(() => server.close());
 
-  /** @param {string} text @param {string} style */
-  async function stands(text, style) {
-    await stage.driver.visit(`${server.url}place.html`);
-    await stage.driver.page.run(put, text, style);
-    await stage.driver.page.run(select, '#text');
-    await stage.driver.page.run(() => scrollTo(0, 0));
-    const selection = await stage.driver.page.run(selectionBox);
-    await stage.driver.command();
-    const card = await until('the card to stand still', async () => {
-      const found = await stage.driver.popover().run(cardBox);
-      return found.opacity === '1' ? found : null;
-    });
-    await stage.driver.popover().press('Escape');
-    return { selection, card };
-  }
-
   for (const { what, text, style, side, edge, scrolls = false } of places) {
     it(`stands ${what}`, async () => {
-      const { selection, card } = await stands(text, style);
+      const { selection, card } = await cardBeside(stage.driver, `${server.url}place.html`, { text, style });
+      await stage.driver.popover().press('Escape');
       const [width, height] = [card.room.right, card.room.bottom];
       const gaps = { below: card.top - selection.bottom, above: selection.top - card.bottom, right: card.left - selection.right, left: selection.left - card.right, over: GAP };
       assert.ok(Math.abs(gaps[side] - GAP) < 1, `${side} by ${gaps[side]}: ${JSON.stringify({ selection, card })}`);
@@ -68,27 +50,3 @@ inBothBrowsers('placing', stage => {
     });
   }
 });
-
-/** @param {Document} root @param {string} text @param {string} style */
-function put(root, text, style) {
-  const place = /** @type {HTMLElement} */ (root.querySelector('#text'));
-  place.textContent = text;
-  place.style.cssText = style;
-}
-
-/** @param {Document} root @returns {Box} the part of the selection in the window */
-function selectionBox(root) {
-  const { left, top, right, bottom } = /** @type {Selection} */ (root.getSelection()).getRangeAt(0).getBoundingClientRect();
-  return { left: Math.max(0, left), top: Math.max(0, top), right: Math.min(right, root.documentElement.clientWidth), bottom: Math.min(bottom, innerHeight) };
-}
-
-/** @param {ShadowRoot} root @returns {Box & {room: Box, scrolls: boolean, opacity: string}} */
-function cardBox(root) {
-  const [dialog, room, content] = ['.dialog', '.room', '.content'].map(part => /** @type {Element} */ (root.querySelector(part)));
-  if (!dialog || !room || !content) throw new Error('no card');
-  const box = (/** @type {Element} */ element) => {
-    const { left, top, right, bottom } = element.getBoundingClientRect();
-    return { left, top, right, bottom };
-  };
-  return { ...box(dialog), room: box(room), scrolls: content.scrollHeight > content.clientHeight, opacity: getComputedStyle(dialog).opacity };
-}

@@ -31,6 +31,14 @@ inBothBrowsers('popup, text', stage => {
     assert.equal(view.cards[0]?.title, diagnose(samples.java).cards[0].title);
   });
 
+  it('answers what was asked before its script was there', async () => {
+    await page().run(strip);
+    await page().run(type, samples.java);
+    await page().click('#diagnose');
+    await page().run(start);
+    assert.equal((await shownCards(page(), '#result')).cards[0]?.title, diagnose(samples.java).cards[0].title);
+  });
+
   it('says that nothing was refused only where that was asked', async () => {
     await page().run(type, samples.nothing);
     await pause(600);
@@ -160,4 +168,18 @@ function watchTurns(root) {
     };
     setTimeout(turn);
   }, { once: true });
+}
+
+/** The page as a slow machine shows it first, with no script bound to it. @param {Document} root */
+async function strip(root) {
+  const page = await (await fetch('popup.html')).text();
+  root.body.replaceChildren(...new DOMParser().parseFromString(page, 'text/html').body.childNodes);
+}
+
+/** The script comes. @param {Document} root */
+function start(root) {
+  const script = root.createElement('script');
+  script.type = 'module';
+  script.src = 'popup.js?late';
+  root.body.append(script);
 }

@@ -21,11 +21,16 @@ impl Found {
     }
 }
 
-/// Finds by call (`/path`, `METHOD /path`, a URL), by scope or error code, by the beginning of a scope, by any part of a name.
+/// Finds by call (`/path`, `METHOD /path`, a URL, a tail of a path), by scope or error code, by the beginning of a scope, by
+/// any part of a name.
 pub(super) fn search(catalog: &Catalog, query: &str) -> Found {
     let query = query.trim();
     if let Some(call) = Call::of(query) {
-        return Found { apis: call.find(catalog), ..Found::default() };
+        let apis = call.find(catalog);
+        // `国家/地区` is a part of a name.
+        if call.is_surely_one || !apis.is_empty() {
+            return Found { apis, ..Found::default() };
+        }
     }
     if query.is_empty() {
         return Found::default();
@@ -58,7 +63,10 @@ fn codes(catalog: &Catalog, query: &str) -> Vec<CatalogCode> {
 struct Call<'q> {
     method: Option<&'q str>,
     host: Option<&'q str>,
-    path: &'q str,
+    /// Begins with a slash, whether or not the question does.
+    path: String,
+    /// A slash or a host stands before the path: then it is no part of a name.
+    is_surely_one: bool,
 }
 
 impl<'q> Call<'q> {
@@ -67,28 +75,60 @@ impl<'q> Call<'q> {
             Some((method, place)) => (Some(method), place.trim_start()),
             None => (None, query),
         };
-        let place = place.strip_prefix("https://").or_else(|| place.strip_prefix("http://")).unwrap_or(place);
-        let (host, path) = place.split_at_checked(place.find('/')?)?;
-        let is_method = method.is_none_or(|m| m.chars().all(|c| c.is_ascii_alphabetic()));
-        let is_host = host.is_empty() || (host.contains('.') && !host.contains(' '));
+        let address = place.strip_prefix("https://").or_else(|| place.strip_prefix("http://"));
+        let (first, rest) = address.unwrap_or(place).split_at_checked(address.unwrap_or(place).find('/')?)?;
+        let host = Some(first).filter(|first| address.is_some() || is_host(first));
+        let path = if host.is_some() { rest } else { place };
         let path = path.split(['?', '#']).next()?;
-        (is_method && is_host).then_some(Self { method, host: Some(host).filter(|h| !h.is_empty()), path })
+        let is_method = method.is_none_or(|m| m.chars().all(|c| c.is_ascii_alphabetic()));
+        let is_surely_one = host.is_some() || path.starts_with('/');
+        let path = format!("/{}", path.trim_start_matches('/'));
+        is_method.then_some(Self { method, host, path, is_surely_one })
     }
 
-    /// The calls that this path is one of; where there is none, those that begin with it.
+    /// The calls that this path is one of; else those that begin with it; else, without a host, those that end with it.
     fn find(&self, catalog: &Catalog) -> Vec<CatalogApi> {
         let is_ours = |api: &CatalogApi| {
             let method = self.method.is_none_or(|m| m.eq_ignore_ascii_case(api.method));
             method && self.host.is_none_or(|h| h.eq_ignore_ascii_case(api.host))
         };
         let ours: Vec<CatalogApi> = catalog.all_apis().filter(is_ours).collect();
-        let open = |api: &CatalogApi| apis::placeholders(api.path, self.path);
-        if let Some(least) = ours.iter().filter_map(open).min() {
-            return ours.into_iter().filter(|api| open(api) == Some(least)).collect();
+        let whole = closest(&ours, |api| apis::placeholders(api.path, &self.path));
+        if !whole.is_empty() {
+            return whole;
         }
         let folder = format!("{}/", self.path.trim_end_matches('/'));
-        ours.into_iter().filter(|api| folder.len() > 1 && api.path.starts_with(&folder)).collect()
+        let inside: Vec<CatalogApi> =
+            ours.iter().filter(|api| folder.len() > 1 && api.path.starts_with(&folder)).cloned().collect();
+        if !inside.is_empty() || self.host.is_some() {
+            return inside;
+        }
+        closest(&ours, |api| open_in_tail(api.path, &self.path))
     }
+}
+
+/// `api.dingtalk.com`, `localhost.corp:8080`; the `v1.0` of a path is none.
+fn is_host(segment: &str) -> bool {
+    let name = segment.split(':').next().unwrap_or_default();
+    name.rsplit_once('.').is_some_and(|(_, last)| !last.is_empty() && last.chars().all(|c| c.is_ascii_alphabetic()))
+}
+
+/// The calls with the fewest placeholders.
+fn closest(apis: &[CatalogApi], open: impl Fn(&CatalogApi) -> Option<usize>) -> Vec<CatalogApi> {
+    let least = apis.iter().filter_map(&open).min();
+    apis.iter().filter(|api| least.is_some() && open(api) == least).cloned().collect()
+}
+
+/// How many placeholders stand in the tail of `template` that `path` is; nothing where it is none. A tail that begins with a
+/// value shares two words with the template, for a value fits every call.
+fn open_in_tail(template: &str, path: &str) -> Option<usize> {
+    let path = path.trim_matches('/');
+    let count = path.split('/').count();
+    let segments: Vec<&str> = template.trim_matches('/').split('/').collect();
+    let tail = segments.get(segments.len().checked_sub(count)?..)?;
+    let open = apis::placeholders(&tail.join("/"), path)?;
+    let begins_with_value = tail.first().is_some_and(|first| first.contains('{') && !path.starts_with('{'));
+    (count - open > usize::from(begins_with_value)).then_some(open)
 }
 
 #[cfg(test)]
@@ -129,6 +169,55 @@ mod tests {
         }
         assert!(paths("/v1.0/contact").len() > 5);
         assert_eq!(paths("GET https://api.evil.example/v1.0/contact/users/me"), []);
+    }
+
+    #[test]
+    fn a_call_is_found_by_any_tail_of_its_path() {
+        let streaming = ("PUT", "/v1.0/card/streaming");
+        for query in
+            ["card/streaming", "/card/streaming", "v1.0/card/streaming", "PUT card/streaming", "put /card/streaming/"]
+        {
+            assert_eq!(paths(query), [streaming], "{query}");
+        }
+        let me = ("GET", "/v1.0/contact/users/{unionId}");
+        for query in ["GET contact/users/me", "GET contact/users/{unionId}?x=1"] {
+            assert_eq!(paths(query), [me], "{query}");
+        }
+        assert_eq!(paths("/streaming"), [streaming]);
+    }
+
+    #[test]
+    fn a_tail_may_begin_with_a_value_where_two_words_of_the_path_are_left() {
+        let events = ("POST", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events");
+        for query in ["POST me/calendars/primary/events", "POST {userId}/calendars/{calendarId}/events"] {
+            assert_eq!(paths(query), [events], "{query}");
+        }
+        for query in ["foo/query", "GET api.dingtalk.com/foo/query", "GET me/you"] {
+            assert_eq!(paths(query), [], "{query}");
+        }
+    }
+
+    #[test]
+    fn a_whole_path_and_the_beginning_of_one_come_before_a_tail() {
+        assert_eq!(paths("/user/update"), [("POST", "/user/update")]);
+        assert_eq!(paths("user/update"), [("POST", "/user/update")]);
+        assert!(paths("v1.0/contact").iter().all(|(_, path)| path.starts_with("/v1.0/contact/")));
+        assert!(paths("v1.0/contact").len() > 5);
+    }
+
+    #[test]
+    fn a_tail_begins_where_a_segment_does_and_is_of_that_method() {
+        for query in ["rd/streaming", "/ard/streaming", "GET card/streaming", "https://card/streaming", "card/stream"] {
+            assert_eq!(paths(query), [], "{query}");
+        }
+    }
+
+    #[test]
+    fn a_name_with_a_slash_is_no_call() {
+        let named = search(&platform("feishu").unwrap().catalog, "置顶/取消");
+        assert!(named.scopes.iter().any(|scope| scope.code == "im:message.pins:write_only"));
+        let titled = search(&platform("feishu").unwrap().catalog, "国家/地区");
+        assert!(!titled.apis.is_empty());
     }
 
     #[test]

@@ -31,6 +31,19 @@ fn a_call_is_found_by_path_and_method() {
 }
 
 #[test]
+fn a_call_is_found_by_the_tail_of_its_path() {
+    for (query, call) in [
+        ("card/streaming", "PUT api.dingtalk.com/v1.0/card/streaming"),
+        ("vc/v1/meeting_list", "GET open.feishu.cn/open-apis/vc/v1/meeting_list"),
+        ("/robot/groups/robots/query", "POST api.dingtalk.com/v1.0/robot/groups/robots/query"),
+    ] {
+        let out = found(query);
+        assert!(out.contains(call) && out.matches("  needs ").count() == 1, "{query}: {out}");
+    }
+    assert_eq!(run(["catalog", "PUT", "card/streaming"], "").status, 0);
+}
+
+#[test]
 fn an_error_code_is_found() {
     assert!(found("60011").contains("没有调用该接口的权限"));
 }

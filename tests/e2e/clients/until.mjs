@@ -1,12 +1,13 @@
 /**
- * Waits for a probe to give something, and gives it on. A probe that throws has nothing yet.
+ * Waits for a probe to give something, and gives it on. A probe that throws has nothing yet. A machine that is busy with something
+ * else takes ten times as long as one that is not.
  * @template T
  * @param {string} what       named in the error
  * @param {() => T | Promise<T>} probe
  * @param {number} [milliseconds]
  * @returns {Promise<NonNullable<T>>}
  */
-export async function until(what, probe, milliseconds = 10_000) {
+export async function until(what, probe, milliseconds = 30_000) {
   const end = Date.now() + milliseconds;
   for (let last; ; await pause(40)) {
     try {

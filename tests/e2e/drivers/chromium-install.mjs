@@ -10,6 +10,8 @@ export async function installExtension(browser, dist) {
   const worker = await background(browser, id);
   const welcome = await browser.target('the welcome page', each => each.url === `chrome-extension://${id}/welcome/welcome.html`);
   await browser.send('Target.closeTarget', { targetId: welcome.targetId });
+  // Its going takes the focus along, and with that it would close a popup.
+  await until('the welcome page to close', async () => !(await browser.targets()).some(each => each.targetId === welcome.targetId));
   return { id, worker };
 }
 

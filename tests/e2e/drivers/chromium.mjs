@@ -165,11 +165,15 @@ export class ChromiumDriver {
   }
 
   async openedPopup() {
-    this.#popup = await this.browser.target('the popup', each => each.type === 'page' && each.url.endsWith('/popup/popup.html'));
-    await this.#paint(this.#popup);
-    const popup = documentOf(this.#popup);
-    await until('the popup to be ready', () => popup.run(isReady));
-    return popup;
+    // The browser may close one that is still on its way, and open the next: then the first one's session is dead.
+    return until('the popup to be ready', async () => {
+      const found = (await this.browser.targets()).find(each => each.type === 'page' && each.url.endsWith('/popup/popup.html'));
+      if (!found) return null;
+      if (this.#popup?.targetId !== found.targetId) this.#popup = await this.browser.attach(found.targetId);
+      await this.#paint(this.#popup);
+      const popup = documentOf(this.#popup);
+      return (await popup.run(isReady)) && popup;
+    });
   }
 
   /** Closes the popup, be it at its button, in a tab or in a window of its own. */

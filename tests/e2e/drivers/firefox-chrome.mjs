@@ -10,7 +10,7 @@ function browserOf(name, id) {
 }
 
 async function probed(what, probe) {
-  for (const end = Date.now() + 8000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 25))) {
+  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 25))) {
     const found = probe();
     if (found) return found;
   }
@@ -102,16 +102,16 @@ export function find(name, id) {
 }
 
 /**
- * Runs a function in a document of the extension, where it finds the window as `content`. A popup that
- * is just moving into its place swallows the script: that fails soon, for the caller to try again.
+ * Runs a function in a document of the extension, where it finds the window as `content`. A popup that is just moving into its
+ * place swallows the script: who asks then gives a `patience`, in ms, and tries again.
  */
-export function inBrowser(name, id, run, args) {
+export function inBrowser(name, id, run, args, patience = 20_000) {
   const { messageManager } = browserOf(name, id);
   const reply = `scopelens:${Math.random()}`;
   const script = `(async () => (${run})(...${JSON.stringify(args)}))().then(
     value => sendAsyncMessage('${reply}', { value }), error => sendAsyncMessage('${reply}', { error: error + '\\n' + error.stack }))`;
   return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`no reply from the ${name}`)), name === 'popup' ? 1500 : 20_000);
+    const limit = setTimeout(() => reject(new Error(`no reply from the ${name}`)), patience);
     messageManager.addMessageListener(reply, function heard({ data }) {
       messageManager.removeMessageListener(reply, heard);
       clearTimeout(limit);

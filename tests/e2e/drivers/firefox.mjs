@@ -146,9 +146,12 @@ export class FirefoxDriver {
 
   async openedPopup() {
     await until('the popup', () => this.#chrome(chrome.find, 'popup', this.id));
-    const popup = this.#extensionSurface('popup');
-    await until('the popup to be ready', () => popup.run(isReady));
-    return popup;
+    let patience = 750;
+    await until('the popup to be ready', () => {
+      patience *= 2;
+      return this.#chrome(chrome.inBrowser, 'popup', this.id, `(...args) => (${isReady})(content.document, ...args)`, [], patience);
+    });
+    return this.#extensionSurface('popup');
   }
 
   async closePopup() {
