@@ -63,6 +63,7 @@ pub(super) fn of(diagnosis: &Diagnosis, words: &Words) -> Vars {
         .with("user_scope", groups.of(|scope| scope.token == Some(Token::User)).unwrap_or_default())
         .with("app_scope", groups.of(|scope| scope.token == Some(Token::App)).unwrap_or_default())
         .with("sensitive_scope", groups.of(|scope| scope.sensitive).unwrap_or_default())
+        .with("login_scopes", groups.all().unwrap_or_default().replace(words.lang.comma(), " "))
         .with("first_scope", diagnosis.scopes.first().map(|s| s.value.clone()).unwrap_or_default())
         .with("call_scopes", call_scopes)
         .with("count", diagnosis.scopes.len().to_string())

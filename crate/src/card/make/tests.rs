@@ -18,13 +18,10 @@ fn changed(text: &str, lang: Lang, change: impl Fn(&mut Denial)) -> Card {
 #[test]
 fn a_status_alone_says_how_this_client_prints_the_body() {
     for (client, words) in
-        [("axios", "err.response?.data"), ("okhttp", "body().string()"), ("curl", "--fail-with-body")]
+        [("AxiosError", "err.response?.data"), ("okhttp3.Call", "body().string()"), ("curl: (22)", "--fail-with-body")]
     {
-        for (text, lang) in [(BARE, Lang::En), (BARE, Lang::ZhCn), (FEISHU, Lang::En), (FEISHU, Lang::ZhCn)] {
-            let card = changed(text, lang, |denial| {
-                denial.topic = "status-only";
-                denial.details = vec![("client", client.to_owned())];
-            });
+        for lang in Lang::ALL {
+            let card = changed(&format!("{FEISHU}\n{client}"), lang, |denial| denial.topic = "status-only");
             let step = &card.next.as_ref().unwrap().text;
             assert!(step.contains(words), "{client}: {step}");
             assert!(card.title.contains("not printed") || card.title.contains("没有打印"), "{}", card.title);
@@ -76,4 +73,16 @@ fn an_unknown_code_without_words_of_permission_is_not_explained() {
     });
     assert_eq!(card.causes.iter().map(|cause| cause.id).collect::<Vec<_>>(), ["unknown-reason"]);
     assert!(card.lead.contains("not guessed"));
+}
+
+#[test]
+fn the_client_is_told_by_what_it_prints() {
+    let url = "https://api.dingtalk.com/v1.0/contact/users/me";
+    for (text, words) in [
+        (format!("403 Client Error: Forbidden for url: {url}"), "print(e.response.text)"),
+        (format!("AxiosError: Request failed with status code 403 {url}"), "err.response?.data"),
+    ] {
+        let card = changed(&text, Lang::En, |denial| denial.topic = "status-only");
+        assert!(card.next.as_ref().unwrap().text.contains(words), "{}", card.plain);
+    }
 }
