@@ -41,7 +41,7 @@ pub fn build<'v>(platform: &Platform, id: &str, values: LinkValues<'v>) -> Optio
     // What is in the catalog has the shape: a test says so, and looking it up is cheaper than matching.
     let is_scope = |v: &str| platform.catalog.scope(v).is_some() || shapes.scope.is_match(v);
     let known: [(&str, &dyn Fn() -> Option<&'v str>); 7] = [
-        ("{app_id}", &|| values.app_id.filter(|v| shapes.app_id.is_match(v))),
+        ("{app_id}", &|| values.app_id.filter(|v| shapes.is_app_id_of_link(v))),
         ("{scope}", &|| values.scope.filter(|v| is_scope(v))),
         ("{scopes}", &|| values.scope.filter(|v| v.split(',').all(is_scope))),
         ("{identity}", &|| values.identity.filter(|v| platform.spec.identities.iter().any(|i| i.id == *v))),

@@ -17,7 +17,8 @@ fn an_apply_link_is_built_from_valid_parts_only() {
         Some("https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghijklmnop%23Contact.User.Read")
     );
     for (app, scope) in [
-        ("ding", "Contact.User.Read"),
+        ("d", "Contact.User.Read"),
+        ("ding%23x", "Contact.User.Read"),
         (APP, "a b"),
         (APP, "javascript:alert(1)"),
         (APP, "x&y=1"),

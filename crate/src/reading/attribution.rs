@@ -3,6 +3,7 @@
 
 use std::cell::OnceCell;
 
+use super::call;
 use super::page::Page;
 use crate::model::split_url;
 use crate::platform::{Must, Needs, Platform, pattern};
@@ -98,7 +99,7 @@ impl<'p> Attribution<'p> {
             })
     }
 
-    /// Whether an address on one of the platform's hosts stands near `record`.
+    /// Whether an address on one of the platform's hosts stands near `record`, or the path of one of its calls where it is named.
     pub(super) fn has_host_near(&mut self, record: Block) -> bool {
         let strength = self.strength(record);
         if strength == Strength::Exchange || strength == Strength::Against {
@@ -106,7 +107,9 @@ impl<'p> Attribution<'p> {
         }
         let around = self.page.around(record, HOST_AROUND);
         let around = self.page.text().get(around.start..around.end).unwrap_or_default();
-        self.platform.spec.hosts.iter().any(|host| memchr::memmem::find(around.as_bytes(), host.as_bytes()).is_some())
+        let mut hosts = self.platform.spec.hosts.iter();
+        hosts.any(|host| memchr::memmem::find(around.as_bytes(), host.as_bytes()).is_some())
+            || (strength >= Strength::Anchor && call::from_text(self.platform, around).is_some())
     }
 
     fn of_page(&self) -> Strength {

@@ -19,7 +19,7 @@ fn from_exchange(page: &Page) -> Option<Api> {
     })
 }
 
-fn from_text(platform: &Platform, text: &str) -> Option<Api> {
+pub(super) fn from_text(platform: &Platform, text: &str) -> Option<Api> {
     platform.spec.calls.iter().find_map(|pattern| {
         let found = pattern.captures(text)?;
         let method = found.name("method").map(|m| m.as_str().to_ascii_uppercase());

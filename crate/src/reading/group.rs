@@ -26,7 +26,21 @@ pub(super) fn denials(
         facts::Reader { platform, page, named: &named, span, around }
     };
     let read = |(i, group): (usize, Group)| denial(platform, &reader(i, group.span), group);
-    (groups.into_iter().take(most).enumerate().filter_map(read).collect(), more)
+    (without_remarks(groups.into_iter().take(most).enumerate().filter_map(read).collect()), more)
+}
+
+/// What only speaks of an error is left out beside a refusal, and told once where nothing was refused: a table of codes is one text.
+fn without_remarks(mut denials: Vec<Denial>) -> Vec<Denial> {
+    let is_remark = |denial: &Denial| denial.mention || denial.kind == Kind::Mention;
+    if denials.iter().any(|denial| !is_remark(denial)) {
+        denials.retain(|denial| !is_remark(denial));
+    }
+    let mut remarks = 0;
+    denials.retain(|denial| {
+        remarks += usize::from(denial.mention);
+        !denial.mention || remarks == 1
+    });
+    denials
 }
 
 /// The text between the refusal before and the one after: facts that stand outside the record are looked for there.
@@ -110,9 +124,12 @@ fn details(rules: &[&'static Rule], text: &str) -> Vec<(&'static str, String)> {
     all.filter_map(|d| d.pattern.find(text).map(|(_, value)| (d.id, value.trim().to_owned()))).collect()
 }
 
+/// What a tool says in its own words counts where the platform's own are lost.
 fn signals(rules: &[&'static Rule]) -> Vec<&'static str> {
+    let is_platforms = |rule: &&Rule| !rule.must_name_scope && rule.kind != Kind::Mention;
+    let has_reply = rules.iter().copied().any(|rule| is_platforms(&rule));
     let mut all = Vec::new();
-    for signal in rules.iter().flat_map(|rule| rule.signals) {
+    for signal in rules.iter().filter(|rule| !has_reply || !rule.must_name_scope).flat_map(|rule| rule.signals) {
         order::insert(&mut all, *signal);
     }
     all

@@ -104,7 +104,7 @@ fn unknown_codes<'p>(platform: &'static Platform, named: &[Named<'p>]) -> Vec<Hi
     let rules = platform.spec.rules.iter().zip(platform.lookup().texts());
     let rules: Vec<_> = rules.filter(|(rule, _)| rule.any_code).collect();
     for member in named.iter().filter(|n| n.role.code) {
-        let code = member.value.split_whitespace().next().unwrap_or_default();
+        let code = first_word(member.value);
         if is_error_code(code) && platform.lookup().rules_of_code(code).next().is_none() {
             let hit = |&(rule, texts): &(&'static Rule, &'static RuleTexts)| Hit {
                 rule,
@@ -117,6 +117,13 @@ fn unknown_codes<'p>(platform: &'static Platform, named: &[Named<'p>]) -> Vec<Hi
         }
     }
     found
+}
+
+/// The code of a value; prose behind `error:` is none.
+fn first_word(value: &str) -> &str {
+    let (word, rest) = value.trim().split_once(char::is_whitespace).unwrap_or((value.trim(), ""));
+    let is_number = word.bytes().all(|b| b.is_ascii_digit());
+    if rest.is_empty() || is_number { word } else { "" }
 }
 
 /// Whether a value is an error code of a platform: not granted, no HTTP status, no error name of a client or system.
