@@ -74,7 +74,8 @@ impl<'p> Attribution<'p> {
             return Strength::Exchange;
         }
         let text = self.page.text().get(record.start..record.end).unwrap_or_default();
-        if spec.anchors.iter().any(|anchor| anchor.is_match(text)) {
+        let is_own_reply = || spec.replies.iter().any(|reply| reply.needs == Needs::Words && reply.pattern.is_match(text));
+        if spec.anchors.iter().any(|anchor| anchor.is_match(text)) || is_own_reply() {
             return Strength::Record;
         }
         let is_of_stranger = || spec.strangers.iter().any(|stranger| stranger.is_match(text));

@@ -8,6 +8,9 @@ use crate::model::{Exchange, Fact, Source};
 use crate::platform::{Must, Pattern, Platform, Role, pattern};
 use crate::records::{Block, same_name};
 
+/// So many bytes beside a record a code still belongs to it, where the record has none.
+const BESIDE: usize = 200;
+
 /// Where the facts of one refusal are looked for.
 pub(super) struct Reader<'r, 'p> {
     pub(super) platform: &'r Platform,
@@ -38,24 +41,35 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A code of the rule itself that stands in the record, where only the message was recognised.
+    /// A code of the rule itself that stands in the record or close to it, where only the message was recognised.
     fn own_code(&self, main: &Hit) -> Option<Fact> {
-        let text = self.page.text().get(self.span.start..self.span.end)?;
+        self.own_code_in(main, self.span).or_else(|| self.own_code_in(main, self.beside()))
+    }
+
+    fn own_code_in(&self, main: &Hit, span: Block) -> Option<Fact> {
+        let text = self.page.text().get(span.start..span.end)?;
         let solid = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_'));
         let alone = |at: usize, code: &str| {
             let (before, after) = (text.get(..at), text.get(at + code.len()..));
             !solid(before.and_then(|t| t.chars().last())) && !after.is_some_and(|t| solid(t.chars().next()))
         };
         let places = main.rule.codes.iter().flat_map(|code| text.match_indices(*code));
-        let (at, code) = places.filter(|(at, code)| alone(*at, code)).min()?;
-        Some(self.page.fact(code, self.span.start + at))
+        let (offset, code) = places.filter(|(offset, code)| alone(*offset, code)).min()?;
+        Some(self.page.fact(code, span.start + offset))
     }
 
+    /// The record with what stands close to it and belongs to no other refusal.
+    fn beside(&self) -> Block {
+        let Block { start, end } = self.page.around(self.span, BESIDE);
+        Block { start: start.max(self.around.start.min(self.span.start)), end: end.min(self.around.end.max(self.span.end)) }
+    }
+
+    /// The HTTP status, or a code that stands as the platform's print-outs put it: in the record, else behind it.
     fn status(&self) -> Option<Fact> {
-        let text = self.page.text().get(self.span.start..self.span.end)?;
+        let text = self.page.text().get(self.span.start..self.beside().end)?;
         let own = self.platform.spec.shapes.code_in_text.as_ref().and_then(|pattern| pattern.find(text));
-        let (at, value) = own.or_else(|| status_pattern().find(text))?;
-        Some(self.page.fact(value, self.span.start + at))
+        let (offset, value) = own.or_else(|| status_pattern().find(text))?;
+        Some(self.page.fact(value, self.span.start + offset))
     }
 
     pub(super) fn request_id(&self) -> Option<Fact> {
@@ -187,7 +201,7 @@ fn is_code(value: &str) -> bool {
 /// An HTTP status that the text names as one.
 fn status_pattern() -> &'static Pattern {
     pattern!(
-        r"(?i)(?:\(|\[|status(?: code)?[ :=]+|http(?:/[\d.]+)?[ :]+|error=)([45]\d\d)\b",
-        Must { sets: &[&["(4", "(5", "[4", "[5", "status", "http", "error="]], any_case: true, ..Must::NOTHING }
+        r"(?i)(?:\(|\[|status(?: code)?[ :=]+|http(?:/[\d.]+)?[ :]+|error=|状态码[ :]*)([45]\d\d)\b",
+        Must { sets: &[&["(4", "(5", "[4", "[5", "status", "http", "error=", "状态码"]], any_case: true, ..Must::NOTHING }
     )
 }

@@ -11,9 +11,13 @@ use crate::model::{Fact, Kind};
 use crate::order;
 use crate::platform::{Needs, Platform};
 use crate::records::{Block, Member};
+use crate::text::fold;
 
 /// Two hits farther apart than this are never one refusal.
 const MAX_GAP: usize = 2_000;
+
+/// A documented message of fewer characters (`无权限`) is anybody's.
+const LEAST_MESSAGE: usize = 6;
 
 /// What one rule finds in one record: shared by all of its hits there.
 struct Scopes {
@@ -29,6 +33,8 @@ pub(super) struct Group<'p> {
     pub(super) hits: Vec<Hit<'p>>,
     pub(super) span: Block,
     scopes: Rc<Scopes>,
+    /// Whether those are of a hit that only speaks of an error: an apply link in the prose around.
+    has_remarked_scopes: bool,
     /// Sorted.
     kinds: Vec<Kind>,
     /// Two at most: no more is asked than whether they are the same.
@@ -59,7 +65,7 @@ pub(super) fn groups<'p>(
             read.iter().find(|(rule, ..)| *rule == hit.rule.id).map(|(_, scopes, told)| (Rc::clone(scopes), *told));
         let (scopes, is_ours) = known.unwrap_or_else(|| {
             let found = Rc::new(Scopes::of(platform, scopes::scopes(platform, page, members, &hit, span)));
-            let is_ours = is_ours(&mut attribution, &hit, page, span, &found);
+            let is_ours = is_ours(&mut attribution, platform, &hit, page, span, &found);
             read.push((hit.rule.id, Rc::clone(&found), is_ours));
             (found, is_ours)
         });
@@ -77,9 +83,16 @@ pub(super) fn groups<'p>(
 }
 
 /// Whether the hit's rule may speak of this record.
-fn is_ours(attribution: &mut Attribution, hit: &Hit, page: &Page, record: Block, scopes: &Scopes) -> bool {
+fn is_ours(
+    attribution: &mut Attribution,
+    platform: &Platform,
+    hit: &Hit,
+    page: &Page,
+    record: Block,
+    scopes: &Scopes,
+) -> bool {
     let rule = hit.rule;
-    let confirmed = is_confirmed(hit, page, record);
+    let confirmed = is_confirmed(platform, hit, page, record);
     Attribution::allows(hit.needs(), attribution.strength(record), confirmed, scopes.is_known)
         && (!rule.must_name_scope || !scopes.codes.is_empty())
         && (!rule.any_code || attribution.is_reply(record))
@@ -99,10 +112,12 @@ fn without_fallbacks<'p>(mut groups: Vec<Group<'p>>, has_request_id: impl Fn(Blo
     groups
 }
 
-/// Whether a message that goes with the rule's codes stands in the record.
-fn is_confirmed(hit: &Hit, page: &Page, record: Block) -> bool {
-    let text = page.text().get(record.start..record.end).unwrap_or_default().as_bytes();
-    hit.texts.confirms.iter().any(|phrase| phrase.find(text).is_some())
+/// Whether a message that goes with the code stands in the record: the rule's, or the one that the catalog has for it.
+fn is_confirmed(platform: &Platform, hit: &Hit, page: &Page, record: Block) -> bool {
+    let text = page.text().get(record.start..record.end).unwrap_or_default();
+    let documented = hit.code.and_then(|code| platform.catalog.code(code)).map(|(message, _)| fold(message));
+    hit.texts.confirms.iter().any(|phrase| phrase.find(text.as_bytes()).is_some())
+        || documented.is_some_and(|message| message.chars().count() >= LEAST_MESSAGE && text.contains(&message))
 }
 
 impl Scopes {
@@ -136,10 +151,21 @@ impl<'p> Group<'p> {
         &self.scopes.facts
     }
 
+    /// Whether the scopes are told by what only speaks of an error.
+    pub(super) fn has_remarked_scopes(&self) -> bool {
+        self.has_remarked_scopes
+    }
+
+    /// Whether it only speaks of an error.
+    pub(super) fn is_remark(&self) -> bool {
+        self.kinds == [Kind::Mention]
+    }
+
     fn new(hit: Hit<'p>, span: Block, scopes: Rc<Scopes>) -> Self {
         Self {
             span,
             scopes,
+            has_remarked_scopes: hit.rule.kind == Kind::Mention,
             kinds: vec![hit.rule.kind],
             codes: hit.code.into_iter().collect(),
             request_id: None,
@@ -154,9 +180,13 @@ impl<'p> Group<'p> {
         if self.codes.len() < 2 {
             hit.code.map(|code| order::insert(&mut self.codes, code));
         }
+        let is_remark = hit.rule.kind == Kind::Mention;
         self.hits.push(hit);
-        if scopes.codes.len() > self.scopes.codes.len() {
+        let is_surer = self.has_remarked_scopes && !is_remark && !scopes.codes.is_empty();
+        let is_longer = scopes.codes.len() > self.scopes.codes.len() && (!is_remark || self.has_remarked_scopes || self.scopes.codes.is_empty());
+        if is_surer || is_longer {
             self.scopes = scopes;
+            self.has_remarked_scopes = is_remark;
         }
     }
 

@@ -19,7 +19,7 @@ pub(super) fn denials(
 ) -> (Vec<Denial>, usize) {
     let named = named(platform, members);
     let groups = groups(platform, page, members, &named);
-    let spans: Vec<Block> = groups.iter().map(|g| g.span).collect();
+    let spans: Vec<(Block, bool)> = groups.iter().map(|g| (g.span, g.is_remark())).collect();
     let more = groups.len().saturating_sub(most);
     let reader = |i, span| {
         let around = territory(&spans, i, page.text().len());
@@ -44,9 +44,13 @@ fn without_remarks(mut denials: Vec<Denial>) -> Vec<Denial> {
 }
 
 /// The text between the refusal before and the one after: facts that stand outside the record are looked for there.
-fn territory(spans: &[Block], i: usize, len: usize) -> Block {
-    let before = i.checked_sub(1).and_then(|i| spans.get(i));
-    Block { start: before.map_or(0, |b| b.end), end: spans.get(i + 1).map_or(len, |b| b.start) }
+/// What only speaks of an error bounds its like alone.
+fn territory(spans: &[(Block, bool)], i: usize, len: usize) -> Block {
+    let is_remark = spans.get(i).is_some_and(|(_, is_remark)| *is_remark);
+    let bounds = |(_, remark): &&(Block, bool)| is_remark || !remark;
+    let before = spans.get(..i).unwrap_or_default().iter().rev().find(bounds);
+    let after = spans.get(i + 1..).unwrap_or_default().iter().find(bounds);
+    Block { start: before.map_or(0, |(span, _)| span.end), end: after.map_or(len, |(span, _)| span.start) }
 }
 
 fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Option<Denial> {
@@ -85,10 +89,12 @@ fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Op
 
 /// What the rules name; where they name none, what stands around the refusal.
 fn missing_scopes(platform: &Platform, read: &facts::Reader, group: &Group, rule: &Rule) -> Vec<Fact> {
-    if group.scopes().is_empty() && rule.kind == Kind::MissingScope {
-        return nearby::scopes(platform, read.page, read.around);
+    let is_told = !group.scopes().is_empty() && (!group.has_remarked_scopes() || rule.kind == Kind::Mention);
+    if is_told || rule.kind != Kind::MissingScope {
+        return group.scopes().to_vec();
     }
-    group.scopes().to_vec()
+    let nearby = nearby::scopes(platform, read.page, read.around);
+    if nearby.is_empty() { group.scopes().to_vec() } else { nearby }
 }
 
 /// The surest hit. What only speaks of an error speaks where no other rule does.

@@ -51,10 +51,13 @@ fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn stands_alone(bytes: &[u8], start: usize, end: usize) -> bool {
     let before = start.checked_sub(1).and_then(|i| bytes.get(i));
     let (after, second) = (bytes.get(end), bytes.get(end + 1));
+    // `dingtalk_50004`
+    let letter_before = || start.checked_sub(2).and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_lowercase);
+    let is_prefixed = before == Some(&b'_') && letter_before();
     let joins =
         |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'/' | b'+' | b'%' | b'&' | b'@' | b'$');
     let in_number = matches!((after, second), (Some(b'.' | b':' | b',' | b'-'), Some(b'0'..=b'9')));
-    !before.is_some_and(joins)
+    (is_prefixed || !before.is_some_and(joins))
         && !after.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/' | b'%'))
         && !in_number
 }
@@ -63,9 +66,10 @@ fn stands_alone(bytes: &[u8], start: usize, end: usize) -> bool {
 fn is_code(text: &str, start: usize, len: usize) -> bool {
     let before = text.get(text.floor_char_boundary(start.saturating_sub(WORD_BEFORE))..start).unwrap_or_default();
     let after = text.get(start + len..).unwrap_or_default();
+    let is_prefixed = before.ends_with('_') && after.starts_with([':', ' ', ',', ')', '"', '\'', '\n']);
     let in_brackets =
         before.ends_with(['[', '(', '<', '「']) && after.starts_with([']', ')', '>', ':', ',', ' ', '」']);
-    in_brackets || is_behind_word(before) || (is_at_head(before) && is_before_message(after))
+    is_prefixed || in_brackets || is_behind_word(before) || (is_at_head(before) && is_before_message(after))
 }
 
 fn is_behind_word(before: &str) -> bool {
@@ -145,6 +149,7 @@ mod tests {
             ("错误码:60011", "60011"),
             ("返回 60011，", "60011"),
             ("每次都报 40078", "40078"),
+            ("部门 101 跳过: dingtalk_50004:请求的部门id不在授权范围内", "50004"),
             ("60011: 没有调用该接口的权限", "60011"),
             ("permissions.error code: 403, 没有调用该接口的权限 request id: 1", "permissions.error"),
             ("Error: invalidParameter.robotCode.auth: code: 400, x request id: 1", "invalidParameter.robotCode.auth"),
