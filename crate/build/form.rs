@@ -83,7 +83,7 @@ pub const SPEC: Form = Struct(
     ],
 );
 
-const REPLY: Form = Struct("Reply", &[Must("pattern", Pattern), Must("needs", Needs)]);
+const REPLY: Form = Struct("Reply", &[May("words", TEXTS), Maybe("pattern", Pattern), Must("needs", Needs)]);
 
 const MEMBER_NAMES: Form = Struct(
     "MemberNames",

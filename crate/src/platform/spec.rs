@@ -68,8 +68,10 @@ impl Spec {
 /// A form of reply.
 #[derive(Debug)]
 pub struct Reply {
-    /// Matches in the record.
-    pub pattern: Pattern,
+    /// All of them stand in the record.
+    pub words: &'static [&'static str],
+    /// It matches in the record.
+    pub pattern: Option<Pattern>,
     /// What the text must hold of the platform beside it.
     pub needs: Needs,
 }

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use super::call;
 use super::page::Page;
 use crate::model::split_url;
-use crate::platform::{Must, Needs, Platform, pattern};
+use crate::platform::{Must, Needs, Platform, Reply, pattern};
 use crate::records::Block;
 
 /// So many bytes before a record an API host still tells whose reply it is: a request line, a few headers.
@@ -38,11 +38,12 @@ pub(super) struct Attribution<'p> {
     page: &'p Page<'p>,
     page_strength: OnceCell<Strength>,
     last: Option<(usize, Strength)>,
+    last_reply: Option<(usize, bool)>,
 }
 
 impl<'p> Attribution<'p> {
     pub(super) fn new(platform: &'static Platform, page: &'p Page<'p>) -> Self {
-        Self { platform, page, page_strength: OnceCell::new(), last: None }
+        Self { platform, page, page_strength: OnceCell::new(), last: None, last_reply: None }
     }
 
     /// How surely `record` is the platform's.
@@ -74,7 +75,7 @@ impl<'p> Attribution<'p> {
             return Strength::Exchange;
         }
         let text = self.page.text().get(record.start..record.end).unwrap_or_default();
-        let is_own_reply = || spec.replies.iter().any(|reply| reply.needs == Needs::Words && reply.pattern.is_match(text));
+        let is_own_reply = || spec.replies.iter().any(|reply| reply.needs == Needs::Words && fits(reply, text));
         if spec.anchors.iter().any(|anchor| anchor.is_match(text)) || is_own_reply() {
             return Strength::Record;
         }
@@ -89,13 +90,22 @@ impl<'p> Attribution<'p> {
 
     /// Whether `record` is a reply of the platform, whatever its code is.
     pub(super) fn is_reply(&mut self, record: Block) -> bool {
+        if let Some((_, is_reply)) = self.last_reply.filter(|(start, _)| *start == record.start) {
+            return is_reply;
+        }
+        let is_reply = self.has_form_of_reply(record);
+        self.last_reply = Some((record.start, is_reply));
+        is_reply
+    }
+
+    fn has_form_of_reply(&mut self, record: Block) -> bool {
         let strength = self.strength(record);
         let text = self.page.text().get(record.start..record.end).unwrap_or_default();
         let platform = self.platform;
         let mut replies = platform.spec.replies.iter();
         strength == Strength::Exchange
             || replies.any(|reply| {
-                let is_told = Self::allows(reply.needs, strength, false, false) && reply.pattern.is_match(text);
+                let is_told = Self::allows(reply.needs, strength, false, false) && fits(reply, text);
                 is_told && (reply.needs != Needs::Host || self.has_host_near(record))
             })
     }
@@ -150,4 +160,9 @@ impl<'p> Attribution<'p> {
             host.split('.').any(|label| label.contains("api") || matches!(label, "open" | "graph" | "gw" | "gateway"));
         (is_api || path.starts_with("/api/")).then_some(false)
     }
+}
+
+fn fits(reply: &Reply, text: &str) -> bool {
+    let has = |word: &&str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    reply.words.iter().all(has) && reply.pattern.as_ref().is_none_or(|pattern| pattern.is_match(text))
 }

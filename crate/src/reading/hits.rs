@@ -7,6 +7,7 @@ use super::named::Named;
 use super::page::Page;
 use crate::order;
 use crate::platform::{Needs, Platform, Rule, RuleTexts};
+use crate::records::Block;
 
 /// So many bytes around a bare status the words are looked for that tell more of it.
 const LINES_AROUND: usize = 400;
@@ -191,9 +192,29 @@ fn patterns<'p>(
     let text = page.text();
     let needles = &texts.needles;
     let tried = needles.is_empty() || needles.iter().any(|needle| needle.find(text.as_bytes()).is_some());
-    let found = rule.patterns.iter().filter(move |_| tried).flat_map(|pattern| pattern.find_all(text));
+    let parts = match tried {
+        true if rule.must_name_scope || rule.fallback => lines_of(needles, page),
+        true => vec![Block { start: 0, end: text.len() }],
+        false => Vec::new(),
+    };
+    let found = parts.into_iter().flat_map(move |part| {
+        let lines = text.get(part.start..part.end).unwrap_or_default();
+        let matches = rule.patterns.iter().flat_map(move |pattern| pattern.find_all(lines));
+        matches.map(move |(offset, group)| (part.start + offset, group))
+    });
     let status = |group: &'p str| (rule.fallback && group.bytes().all(|b| b.is_ascii_digit())).then_some(group);
     found.map(move |(at, group)| Hit { rule, texts, by: By::Phrase, at, code: status(group) })
+}
+
+/// The lines that hold one of `needles`, each once.
+fn lines_of(needles: &[Finder], page: &Page) -> Vec<Block> {
+    let mut starts = Vec::new();
+    for needle in needles {
+        for offset in needle.find_iter(page.text().as_bytes()) {
+            order::insert(&mut starts, page.line(offset).start);
+        }
+    }
+    starts.into_iter().map(|start| page.line(start)).collect()
 }
 
 /// The dotted word that `start..end` is a part of.

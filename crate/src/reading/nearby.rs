@@ -10,6 +10,10 @@ use crate::records::Block;
 /// More around one refusal are a catalog, no answer.
 const MAX_SCOPES: usize = 50;
 
+/// So many bytes before a scope, and behind it, its clause is read for what it says of it.
+const NEAR_BEFORE: usize = 160;
+const NEAR_BEHIND: usize = 80;
+
 /// What a clause says of the scopes in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Said {
@@ -109,13 +113,13 @@ const OTHER: &[&str] = &[
 pub(super) fn scopes(platform: &Platform, page: &Page, territory: Block) -> Vec<Fact> {
     let text = page.text().get(territory.start..territory.end).unwrap_or_default();
     let mut found: Vec<Fact> = Vec::new();
-    let mut inherited = Said::Nothing;
+    // What the last clause that is no item of a list says of the items below it.
+    let mut above = "";
     for (start, clause) in clauses(text) {
-        let words = candidates(clause);
         let is_item = is_list_item(clause);
-        for (offset, word) in words {
+        for (offset, word) in candidates(clause).filter(|(_, word)| may_be_scope(platform, word)) {
             let said = match said_of(clause, offset, word.len()) {
-                Said::Nothing if is_item => inherited,
+                Said::Nothing if is_item => last_said(above),
                 said => said,
             };
             let place = territory.start + start + offset;
@@ -127,10 +131,19 @@ pub(super) fn scopes(platform: &Platform, page: &Page, territory: Block) -> Vec<
             }
         }
         if !is_item {
-            inherited = last_said(clause);
+            above = clause;
         }
     }
     found
+}
+
+/// Whether the catalog knows the word, or it is one of a family that it knows.
+fn may_be_scope(platform: &Platform, word: &str) -> bool {
+    let is_marked = word.contains(['.', ':', '_']) || word.chars().any(char::is_uppercase);
+    is_marked
+        && !is_placeholder(word)
+        && (platform.catalog.scope(word).is_some()
+            || (platform.catalog.has_family(word) && platform.spec.shapes.scope.is_match(word)))
 }
 
 /// Lines and sentences with their offsets.
@@ -170,16 +183,20 @@ fn said_of(clause: &str, offset: usize, len: usize) -> Said {
     if before == Said::Nothing { behind() } else { before }
 }
 
+/// What the last telling word of `text` says; the longer one where two end together: "not granted" is missing.
 fn last_said(text: &str) -> Said {
-    let low = text.to_lowercase();
-    // The longer word counts where two end together: "not granted" is missing.
-    let last = |words: &[&str]| words.iter().filter_map(|w| low.rfind(w).map(|at| (at + w.len(), w.len()))).max();
+    let near = text.get(text.ceil_char_boundary(text.len().saturating_sub(NEAR_BEFORE))..).unwrap_or_default();
+    let low = near.to_lowercase();
+    let last = |words: &[&str]| words.iter().filter_map(|word| Some((low.rfind(word)? + word.len(), word.len()))).max();
     told(last(MISSING), last(OTHER))
 }
 
 fn first_said(text: &str) -> Said {
-    let low = text.to_lowercase();
-    let first = |words: &[&str]| words.iter().filter_map(|w| low.find(w).map(|at| (usize::MAX - at, w.len()))).max();
+    let near = text.get(..text.floor_char_boundary(NEAR_BEHIND.min(text.len()))).unwrap_or_default();
+    let low = near.to_lowercase();
+    let first = |words: &[&str]| {
+        words.iter().filter_map(|word| Some((usize::MAX - low.find(word)?, word.len()))).max()
+    };
     told(first(MISSING), first(OTHER))
 }
 
@@ -191,13 +208,8 @@ fn told(missing: Option<(usize, usize)>, other: Option<(usize, usize)>) -> Said 
     }
 }
 
-/// A scope that the catalog knows counts unless the clause says otherwise; any other word must be called missing, and be one of a
-/// family that the catalog knows.
+/// A scope that the catalog knows counts unless the clause says otherwise; any other word must be called missing.
 fn counts(platform: &Platform, page: &Page, word: &str, place: usize, said: Said) -> bool {
-    if said == Said::Other || is_placeholder(word) || is_cut(platform, page.text(), place, word.len()) {
-        return false;
-    }
-    let is_known = platform.catalog.scope(word).is_some();
-    is_known
-        || (said == Said::Missing && platform.spec.shapes.scope.is_match(word) && platform.catalog.has_family(word))
+    let is_known = || platform.catalog.scope(word).is_some();
+    (said == Said::Missing || (said == Said::Nothing && is_known())) && !is_cut(platform, page.text(), place, word.len())
 }
