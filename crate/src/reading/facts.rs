@@ -61,7 +61,10 @@ impl Reader<'_, '_> {
     /// The record with what stands close to it and belongs to no other refusal.
     fn beside(&self) -> Block {
         let Block { start, end } = self.page.around(self.span, BESIDE);
-        Block { start: start.max(self.around.start.min(self.span.start)), end: end.min(self.around.end.max(self.span.end)) }
+        Block {
+            start: start.max(self.around.start.min(self.span.start)),
+            end: end.min(self.around.end.max(self.span.end)),
+        }
     }
 
     /// The HTTP status, or a code that stands as the platform's print-outs put it: in the record, else behind it.
@@ -202,6 +205,10 @@ fn is_code(value: &str) -> bool {
 fn status_pattern() -> &'static Pattern {
     pattern!(
         r"(?i)(?:\(|\[|status(?: code)?[ :=]+|http(?:/[\d.]+)?[ :]+|error=|状态码[ :]*)([45]\d\d)\b",
-        Must { sets: &[&["(4", "(5", "[4", "[5", "status", "http", "error=", "状态码"]], any_case: true, ..Must::NOTHING }
+        Must {
+            sets: &[&["(4", "(5", "[4", "[5", "status", "http", "error=", "状态码"]],
+            any_case: true,
+            ..Must::NOTHING
+        }
     )
 }

@@ -183,7 +183,8 @@ impl<'p> Group<'p> {
         let is_remark = hit.rule.kind == Kind::Mention;
         self.hits.push(hit);
         let is_surer = self.has_remarked_scopes && !is_remark && !scopes.codes.is_empty();
-        let is_longer = scopes.codes.len() > self.scopes.codes.len() && (!is_remark || self.has_remarked_scopes || self.scopes.codes.is_empty());
+        let is_longer = scopes.codes.len() > self.scopes.codes.len()
+            && (!is_remark || self.has_remarked_scopes || self.scopes.codes.is_empty());
         if is_surer || is_longer {
             self.scopes = scopes;
             self.has_remarked_scopes = is_remark;

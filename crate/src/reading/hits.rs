@@ -12,6 +12,9 @@ use crate::records::Block;
 /// So many bytes around a bare status the words are looked for that tell more of it.
 const LINES_AROUND: usize = 400;
 
+/// So many bytes before and behind a needle the patterns of a rule in tools' words are matched.
+const NEAR_NEEDLE: usize = 160;
+
 /// How a rule was found, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum By {
@@ -193,7 +196,7 @@ fn patterns<'p>(
     let needles = &texts.needles;
     let tried = needles.is_empty() || needles.iter().any(|needle| needle.find(text.as_bytes()).is_some());
     let parts = match tried {
-        true if rule.must_name_scope || rule.fallback => lines_of(needles, page),
+        true if rule.must_name_scope || rule.fallback => near_needles(needles, page),
         true => vec![Block { start: 0, end: text.len() }],
         false => Vec::new(),
     };
@@ -206,15 +209,24 @@ fn patterns<'p>(
     found.map(move |(at, group)| Hit { rule, texts, by: By::Phrase, at, code: status(group) })
 }
 
-/// The lines that hold one of `needles`, each once.
-fn lines_of(needles: &[Finder], page: &Page) -> Vec<Block> {
-    let mut starts = Vec::new();
+/// What stands in its line around each of `needles`, in the order of the text; parts that overlap are one.
+fn near_needles(needles: &[Finder], page: &Page) -> Vec<Block> {
+    let mut offsets = Vec::new();
     for needle in needles {
-        for offset in needle.find_iter(page.text().as_bytes()) {
-            order::insert(&mut starts, page.line(offset).start);
+        needle.find_iter(page.text().as_bytes()).for_each(|offset| offsets.push(offset));
+    }
+    order::sort_by_key(&mut offsets, |offset| *offset);
+    let mut parts: Vec<Block> = Vec::new();
+    for offset in offsets {
+        let line = page.line(offset);
+        let near = page.around(Block { start: offset, end: offset }, NEAR_NEEDLE);
+        let part = Block { start: near.start.max(line.start), end: near.end.min(line.end) };
+        match parts.last_mut().filter(|last| part.start <= last.end) {
+            Some(last) => last.end = last.end.max(part.end),
+            None => parts.push(part),
         }
     }
-    starts.into_iter().map(|start| page.line(start)).collect()
+    parts
 }
 
 /// The dotted word that `start..end` is a part of.

@@ -194,9 +194,7 @@ fn last_said(text: &str) -> Said {
 fn first_said(text: &str) -> Said {
     let near = text.get(..text.floor_char_boundary(NEAR_BEHIND.min(text.len()))).unwrap_or_default();
     let low = near.to_lowercase();
-    let first = |words: &[&str]| {
-        words.iter().filter_map(|word| Some((usize::MAX - low.find(word)?, word.len()))).max()
-    };
+    let first = |words: &[&str]| words.iter().filter_map(|word| Some((usize::MAX - low.find(word)?, word.len()))).max();
     told(first(MISSING), first(OTHER))
 }
 
@@ -211,5 +209,6 @@ fn told(missing: Option<(usize, usize)>, other: Option<(usize, usize)>) -> Said 
 /// A scope that the catalog knows counts unless the clause says otherwise; any other word must be called missing.
 fn counts(platform: &Platform, page: &Page, word: &str, place: usize, said: Said) -> bool {
     let is_known = || platform.catalog.scope(word).is_some();
-    (said == Said::Missing || (said == Said::Nothing && is_known())) && !is_cut(platform, page.text(), place, word.len())
+    (said == Said::Missing || (said == Said::Nothing && is_known()))
+        && !is_cut(platform, page.text(), place, word.len())
 }
