@@ -9,6 +9,9 @@ use crate::model::split_url;
 use crate::platform::{Must, Needs, Platform, Reply, pattern};
 use crate::records::Block;
 
+/// So many bytes before a record, on its line, a name still belongs to it: a logger's, an exception's.
+const NAME_BEFORE: usize = 200;
+
 /// So many bytes before a record an API host still tells whose reply it is: a request line, a few headers.
 const HOST_BEFORE: usize = 600;
 
@@ -74,7 +77,9 @@ impl<'p> Attribution<'p> {
         if self.page.url.as_ref().is_some_and(|(host, _)| spec.hosts.contains(&host.as_str())) {
             return Strength::Exchange;
         }
-        let text = self.page.text().get(record.start..record.end).unwrap_or_default();
+        let start = self.page.line(record.start).start.max(record.start.saturating_sub(NAME_BEFORE));
+        let start = self.page.text().floor_char_boundary(start);
+        let text = self.page.text().get(start..record.end).unwrap_or_default();
         let is_own_reply = || spec.replies.iter().any(|reply| reply.needs == Needs::Words && fits(reply, text));
         if spec.anchors.iter().any(|anchor| anchor.is_match(text)) || is_own_reply() {
             return Strength::Record;
