@@ -69,7 +69,7 @@ pub fn annotate(
         call: call::name(exchange),
         soft,
         cause: worst.map_or_else(String::new, |d| cause(d, diagnosis.as_ref())),
-        api: diagnosis.and_then(|d| d.api).map(|api| api.title_zh.to_owned()),
+        api: diagnosis.and_then(|d| d.api).map(|api| api.title_zh.to_owned()).filter(|title| !title.is_empty()),
         scopes: answer.cards.first().map_or_else(Vec::new, |c| c.scopes.iter().map(|s| s.code.clone()).collect()),
         answer: (!answer.cards.is_empty()).then_some(answer),
     }

@@ -50,7 +50,8 @@ impl Wording<'_> {
     fn call(&self, api: &Api) -> String {
         let method = api.method.as_ref().map_or_else(String::new, |m| format!("{m} "));
         let place = redact(&format!("{}{}", api.host.as_deref().unwrap_or_default(), api.path));
-        let title = self.diagnosis.api.as_ref().map_or_else(String::new, |a| format!(" ({})", a.title_zh));
+        let known = self.diagnosis.api.as_ref().filter(|known| !known.title_zh.is_empty());
+        let title = known.map_or_else(String::new, |known| format!(" ({})", known.title_zh));
         format!("{method}{place}{title}")
     }
 }

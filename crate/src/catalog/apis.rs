@@ -13,7 +13,7 @@ pub struct CatalogApi {
     pub host: &'static str,
     /// With `{placeholders}`.
     pub path: &'static str,
-    /// `GET`, `POST` …
+    /// `GET`, `POST` …; empty in a row that stands for several methods of one path.
     pub method: &'static str,
     /// The scopes the page names; empty where it names none.
     pub scopes: Vec<&'static str>,
@@ -23,7 +23,7 @@ pub struct CatalogApi {
     pub needs_none: bool,
     /// Which token it takes, where the page says.
     pub token: Option<Token>,
-    /// Its Chinese title.
+    /// Its Chinese title; empty in a row that stands for several methods.
     pub title_zh: &'static str,
     /// The page: a slug or a whole URL.
     pub page: Option<&'static str>,
@@ -65,25 +65,22 @@ pub(super) fn read(row: &'static str, known: &Table) -> Option<CatalogApi> {
     })
 }
 
-/// The call whose path fits best: the one with the fewest placeholders. Several methods and none given: nothing.
+/// The call whose path fits best: the one with the fewest placeholders. Where no method is given and several of the path need the
+/// same scopes, that is known and no more: a row without method, title and page. Where they differ: nothing.
 pub(super) fn find(catalog: &Catalog, method: Option<&str>, host: &str, path: &str) -> Option<CatalogApi> {
-    let mut best: Option<(usize, CatalogApi)> = None;
-    let mut tied = false;
-    for api in near(catalog, host, path) {
-        let fits_method = method.is_none_or(|m| m.eq_ignore_ascii_case(api.method));
-        let Some(open) = (api.host == host && fits_method).then(|| placeholders(api.path, path)).flatten() else {
-            continue;
-        };
-        match &best {
-            Some((least, _)) if *least < open => {}
-            Some((least, _)) if *least == open => tied = true,
-            _ => {
-                tied = false;
-                best = Some((open, api));
-            }
-        }
+    let is_asked_for = |api: &CatalogApi| api.host == host && method.is_none_or(|m| m.eq_ignore_ascii_case(api.method));
+    let rows = near(catalog, host, path).into_iter().filter(is_asked_for);
+    let fitting: Vec<(usize, CatalogApi)> = rows.filter_map(|api| Some((placeholders(api.path, path)?, api))).collect();
+    let least = fitting.iter().map(|(open, _)| *open).min()?;
+    let mut best = fitting.into_iter().filter(|(open, _)| *open == least).map(|(_, api)| api);
+    let first = best.next()?;
+    let mut others = best.peekable();
+    if others.peek().is_none() {
+        return Some(first);
     }
-    best.filter(|_| !tied).map(|(_, api)| api)
+    let is_same =
+        |api: &CatalogApi| api.scopes == first.scopes && api.all_of == first.all_of && api.token == first.token;
+    others.all(|api| is_same(&api)).then_some(CatalogApi { method: "", title_zh: "", page: None, ..first })
 }
 
 /// The calls whose path may be a template of this one: its first two segments are the same, or placeholders.

@@ -77,6 +77,9 @@ fn finds_a_call_by_its_concrete_path() {
     let by_mobile = catalog.api(None, "oapi.dingtalk.com", "/topapi/v2/user/getbymobile").unwrap();
     assert_eq!(by_mobile.scopes, ["qyapi_get_member_by_mobile"]);
     assert!(catalog.api(Some("GET"), "api.dingtalk.com", "/v1.0/contact/users").is_none());
+    let card = |method| catalog.api(method, "api.dingtalk.com", "/v1.0/card/instances").unwrap();
+    assert_eq!((card(None).scopes, card(None).method, card(None).title_zh), (card(Some("POST")).scopes, "", ""));
+    assert_eq!(card(Some("POST")).title_zh, "创建卡片");
     assert!(catalog.api(Some("GET"), "api.dingtalk.com.evil.example", "/v1.0/contact/users/me").is_none());
 }
 

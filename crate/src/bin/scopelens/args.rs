@@ -190,6 +190,7 @@ pub struct Har {
 ///   scopelens catalog qyapi_get
 ///   scopelens catalog 通讯录
 ///   scopelens catalog 'GET /v1.0/contact/users/me'
+///   scopelens catalog card/streaming
 ///   scopelens catalog --json 60011
 ///
 /// Exit status: 0 found, 1 unknown. The catalog is what the documentation said on its date; what it does not hold may exist.
