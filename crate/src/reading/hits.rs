@@ -195,7 +195,9 @@ fn patterns<'p>(
     let text = page.text();
     let needles = &texts.needles;
     let tried = needles.is_empty() || needles.iter().any(|needle| needle.find(text.as_bytes()).is_some());
-    let parts = match tried {
+    // A platform's own message names the scope better than a tool does.
+    let has_message = rule.must_name_scope && texts.without.iter().any(|phrase| phrase.find(text.as_bytes()).is_some());
+    let parts = match tried && !has_message {
         true if rule.must_name_scope || rule.fallback => near_needles(needles, page),
         true => vec![Block { start: 0, end: text.len() }],
         false => Vec::new(),
