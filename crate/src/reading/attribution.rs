@@ -171,3 +171,6 @@ fn fits(reply: &Reply, text: &str) -> bool {
     let has = |word: &&str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
     reply.words.iter().all(has) && reply.pattern.as_ref().is_none_or(|pattern| pattern.is_match(text))
 }
+
+#[cfg(test)]
+mod tests;

@@ -212,3 +212,6 @@ fn counts(platform: &Platform, page: &Page, word: &str, place: usize, said: Said
     (said == Said::Missing || (said == Said::Nothing && is_known()))
         && !is_cut(platform, page.text(), place, word.len())
 }
+
+#[cfg(test)]
+mod tests;

@@ -90,16 +90,21 @@ fn valid(platform: &Platform, page: &Page, found: Vec<(&str, usize)>) -> Vec<Fac
     facts
 }
 
-/// Whether the word at `offset` may be a part of a longer one: it stands beside an ellipsis, at the end of its line with a word
-/// on the next one, or at the end of the text where the catalog does not know it.
+/// Whether the word at `offset` may be a part of a longer one: it stands beside an ellipsis; or it ends the text, or its line with
+/// a word on the next one or within a bracket that its line opened, and the catalog does not know it.
 pub(super) fn is_cut(platform: &Platform, text: &str, offset: usize, len: usize) -> bool {
     let before = text.get(..offset).unwrap_or_default();
     let after = text.get(offset + len..).unwrap_or_default();
-    let is_known = || platform.catalog.scope(text.get(offset..offset + len).unwrap_or_default()).is_some();
-    let beside_ellipsis = CUTS.iter().any(|cut| after.trim_start_matches(' ').starts_with(cut))
-        || before.ends_with("...")
-        || before.ends_with('…');
-    beside_ellipsis || ((after.is_empty() || !rest_of_word(text, offset + len).is_empty()) && !is_known())
+    if before.ends_with("...")
+        || before.ends_with('…')
+        || CUTS.iter().any(|cut| after.trim_start_matches(' ').starts_with(cut))
+    {
+        return true;
+    }
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let in_open_list = || after.starts_with('\n') && line.matches('[').count() > line.matches(']').count();
+    let may_go_on = after.is_empty() || !rest_of_word(text, offset + len).is_empty() || in_open_list();
+    may_go_on && platform.catalog.scope(text.get(offset..offset + len).unwrap_or_default()).is_none()
 }
 
 /// What stands at the start of the next line, where a word ends with its line: the word may go on there.

@@ -102,3 +102,33 @@ fn every_offset_leads_back_through_each_level() {
         assert_eq!(given.get(span.start..span.start + 1), Some(word), "{flat:?}");
     }
 }
+
+#[test]
+fn takes_boxes_clocks_and_container_names_off_before_wraps_are_joined() {
+    check("│ a: 1       │\n│ b: 2       │", "a: 1\nb: 2");
+    check("╭── x ──╮\n│ scope: im:mes │\n│ sage:send     │\n╰───────╯", "\nscope: im:message:send\n");
+    check("bot-1  | {\nbot-1  |   \"code\": 1\nbot-1  | }", "{\n  \"code\": 1\n}");
+    check("0|bot  | a: 1\n0|bot  | b: 2", "a: 1\nb: 2");
+    check("2026-11-27T06:08:00.123Z stderr F a: 1\n2026-11-27T06:08:00.124Z stderr F b: 2", "a: 1\nb: 2");
+    check("Nov 27 14:08:00 host app[1]: a: 1\nNov 27 14:08:01 host app[1]: b: 2", "a: 1\nb: 2");
+    let alone = "60010 | 部门存在循环关系\n60011 | 管理员权限不足";
+    check(alone, alone);
+    check("2026-11-27T06:08:00Z one line", "2026-11-27T06:08:00Z one line");
+}
+
+#[test]
+fn joins_what_a_terminal_broke_and_indented() {
+    let words = ["x".repeat(60) + "cli", "entSecret".to_owned() + &"y".repeat(54), "z".repeat(63), "done".to_owned()];
+    let indented: Vec<String> = words.iter().map(|line| format!("     {line}")).collect();
+    check(&indented.join("\n"), &words.concat());
+    let separate =
+        "    a first line that is long enough to be one of a log here\n    b second line of another length\n    c";
+    check(separate, separate);
+}
+
+#[test]
+fn colours_count_in_no_width() {
+    let line = |text: &str| format!("\u{1b}[31m{text}\u{1b}[0m");
+    let (one, two) = ("a".repeat(76) + " im:", "chat ".to_owned() + &"b".repeat(75));
+    check(&format!("{}\n{}\nend", line(&one), line(&two)), &format!("{one}{two}end"));
+}
