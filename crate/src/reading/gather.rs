@@ -53,20 +53,20 @@ pub(super) fn groups<'p>(
 ) -> Vec<Group<'p>> {
     let mut groups: Vec<Group<'p>> = Vec::new();
     let mut attribution = Attribution::new(platform, page);
-    // A rule finds the same for each of its hits in one record.
-    let mut read: Vec<(&str, Rc<Scopes>, bool)> = Vec::new();
+    // A rule finds the same for each of its hits in one record, as long as they need the same.
+    let mut read: Vec<(&str, Needs, Rc<Scopes>, bool)> = Vec::new();
     let mut record = None;
     for hit in hits(platform, page, named) {
         let span = page.record(hit.at);
         if record.replace(span.start) != Some(span.start) {
             read.clear();
         }
-        let known =
-            read.iter().find(|(rule, ..)| *rule == hit.rule.id).map(|(_, scopes, told)| (Rc::clone(scopes), *told));
+        let known = read.iter().find(|(rule, needs, ..)| *rule == hit.rule.id && *needs == hit.needs());
+        let known = known.map(|(_, _, scopes, is_ours)| (Rc::clone(scopes), *is_ours));
         let (scopes, is_ours) = known.unwrap_or_else(|| {
             let found = Rc::new(Scopes::of(platform, scopes::scopes(platform, page, members, &hit, span)));
             let is_ours = is_ours(&mut attribution, platform, &hit, page, span, &found);
-            read.push((hit.rule.id, Rc::clone(&found), is_ours));
+            read.push((hit.rule.id, hit.needs(), Rc::clone(&found), is_ours));
             (found, is_ours)
         });
         if !is_ours {
