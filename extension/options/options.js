@@ -45,12 +45,14 @@ async function show(wanted) {
   for (const outcome of shown) if (outcome.status === 'rejected') console.error('Scopelens:', outcome.reason);
 }
 
+/** The page is busy until all that is stored stands on it. */
 async function showAll() {
   const words = await speech();
   translatePage(document, words);
   document.title = `Scopelens · ${words.t('options_title')}`;
   showJumps();
   await show(sections);
+  document.querySelector('main')?.setAttribute('aria-busy', 'false');
 }
 
 chrome.storage.onChanged.addListener((changes, area) => {

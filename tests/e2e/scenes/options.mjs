@@ -9,7 +9,11 @@ export const options = {
   name: 'options',
   camera: 'document',
   scenes: {
-    start: ({ driver, lang }) => speaks(driver, 'options/options.html', lang),
+    start: async ({ driver, lang }) => {
+      const page = await speaks(driver, 'options/options.html', lang);
+      await until('all of the options', () => page.run(root => root.querySelector('main').getAttribute('aria-busy') === 'false'));
+      return page;
+    },
     apps: async ({ driver }) => {
       await driver.configure({ apps: APPS });
       await until('the apps', () => driver.page.run(root => root.querySelectorAll('[data-app]').length === 2));
