@@ -132,8 +132,7 @@ fn details(rules: &[&'static Rule], text: &str) -> Vec<(&'static str, String)> {
 
 /// What a tool says in its own words counts where the platform's own are lost.
 fn signals(rules: &[&'static Rule]) -> Vec<&'static str> {
-    let is_platforms = |rule: &&Rule| !rule.must_name_scope && rule.kind != Kind::Mention;
-    let has_reply = rules.iter().copied().any(|rule| is_platforms(&rule));
+    let has_reply = rules.iter().any(|rule| !rule.must_name_scope && rule.kind != Kind::Mention);
     let mut all = Vec::new();
     for signal in rules.iter().filter(|rule| !has_reply || !rule.must_name_scope).flat_map(|rule| rule.signals) {
         order::insert(&mut all, *signal);

@@ -89,17 +89,26 @@ fn holds<'p>(hit: &Hit<'p>, page: &'p Page, seen: &mut Vec<(&'static str, usize,
 }
 
 fn codes<'p>(platform: &'static Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
-    let mut found = Vec::new();
-    for member in named.iter().filter(|n| n.role.code) {
+    let members = named.iter().filter(|n| n.role.code);
+    let found = members.flat_map(|member| {
         let code = member.value.split_whitespace().next().unwrap_or_default();
         let by = if member.role.inner_code { By::InnerCode } else { By::Code };
-        for place in platform.lookup().rules_of_code(code) {
-            let (rule, texts) = (platform.spec.rules.get(place), platform.lookup().texts().get(place));
-            let known = rule.zip(texts);
-            found.extend(known.map(|(rule, texts)| Hit { rule, texts, by, at: member.at, code: Some(code) }));
-        }
-    }
-    found
+        of_code(platform, by, member.at, code)
+    });
+    found.collect()
+}
+
+/// The hits of the rules that know `code`, which stands at `offset`.
+fn of_code<'p>(
+    platform: &'static Platform,
+    by: By,
+    offset: usize,
+    code: &'p str,
+) -> impl Iterator<Item = Hit<'p>> + use<'p> {
+    platform.lookup().rules_of_code(code).filter_map(move |place| {
+        let (rule, texts) = platform.spec.rules.get(place).zip(platform.lookup().texts().get(place))?;
+        Some(Hit { rule, texts, by, at: offset, code: Some(code) })
+    })
 }
 
 /// The values of code members that no rule knows, for each rule that any code fits.
@@ -147,21 +156,8 @@ fn is_error_code(code: &str) -> bool {
 }
 
 /// Codes that stand where print-outs put them without naming them.
-fn bare_codes<'p>(platform: &'static Platform, page: &'p Page) -> Vec<Hit<'p>> {
-    let mut found = Vec::new();
-    for (offset, code) in loose::codes(page.text()) {
-        for place in platform.lookup().rules_of_code(code) {
-            let known = platform.spec.rules.get(place).zip(platform.lookup().texts().get(place));
-            found.extend(known.map(|(rule, texts)| Hit {
-                rule,
-                texts,
-                by: By::BareCode,
-                at: offset,
-                code: Some(code),
-            }));
-        }
-    }
-    found
+fn bare_codes<'p>(platform: &'static Platform, page: &'p Page) -> impl Iterator<Item = Hit<'p>> + use<'p> {
+    loose::codes(page.text()).flat_map(move |(offset, code)| of_code(platform, By::BareCode, offset, code))
 }
 
 fn tokens<'p>(
