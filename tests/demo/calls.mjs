@@ -6,11 +6,14 @@ import { applyLink, CLIENT_ID, OPERATOR_IP, TOKEN, UNION_ID } from './names.mjs'
  * @property {string} id
  * @property {string} method
  * @property {string} path       path and query
- * @property {'refused' | 'granted' | 'lookalike' | 'odd'} group
+ * @property {'refused' | 'granted' | 'lookalike' | 'modern' | 'odd'} group
  * @property {number} status
  * @property {unknown} reply     sent as JSON; a string is sent as it is
  * @property {unknown} [body]    what the page sends
- * @property {'cut'} [fate]      'cut': the connection breaks before the body is whole
+ * @property {'cut' | 'stream' | 'socket' | 'page'} [fate] how it is sent: 'cut' breaks the connection before the body is whole,
+ *   'stream' sends it as the error event of server-sent events, 'socket' as a message, 'page' in an error page
+ * @property {'route' | 'unread' | 'stream' | 'socket'} [way] what the page does: 'route' sets its address as a router does, 'unread'
+ *   looks at the status alone
  */
 
 const denied = 'Forbidden.AccessDenied';
@@ -79,6 +82,26 @@ export const calls = [
       code: `${denied}.QpsLimitForAppkeyAndApi`, requestid: '7D4E1A60-2B3C-4D5E-8F90-A1B2C3D4E5F6',
       message: '请求过于频繁，限制将在 2026-04-11 12:00:04 结束',
     },
+  },
+  {
+    id: 'route', group: 'modern', way: 'route', method: 'GET', path: '/v1.0/contact/users/search', status: 403,
+    reply: refusal(newText('Contact.User.Search'), '5A1E0C11-7C4B-4E0A-9A57-3B1D2C4E6F80', ['Contact.User.Search']),
+  },
+  {
+    id: 'unread', group: 'modern', way: 'unread', method: 'GET', path: '/v1.0/hrm/employees', status: 403,
+    reply: refusal(newText('Hrm.Employee.Read'), '6B2F1D22-8D5C-4F1B-8B68-4C2E3D5F7A91'),
+  },
+  {
+    id: 'stream', group: 'modern', way: 'stream', fate: 'stream', method: 'GET', path: '/api/assistant/stream', status: 200,
+    reply: refusal(newText('Card.Streaming.Write'), '7C3A2E33-9E6D-4A2C-9C79-5D3F4E6A8BA2', ['Card.Streaming.Write']),
+  },
+  {
+    id: 'socket', group: 'modern', way: 'socket', fate: 'socket', method: 'GET', path: '/api/live', status: 101,
+    reply: refusal(newText('Robot.Message.Send'), '8D4B3F44-AF7E-4B3D-8D8A-6E4A5F7B9CB3', ['Robot.Message.Send']),
+  },
+  {
+    id: 'page', group: 'modern', fate: 'page', method: 'GET', path: '/api/gateway/report', status: 502,
+    reply: refusal(newText('Attendance.Report.Read'), '9E5C4A55-BA8F-4C4E-9E9B-7F5B6A8CADC4', ['Attendance.Report.Read']),
   },
   {
     id: 'big', group: 'odd', method: 'GET', path: '/api/report', status: 200,

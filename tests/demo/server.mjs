@@ -1,7 +1,8 @@
 // The demo site: a page that shows refusals, and an app's backend and gateway that make them.
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import path from 'node:path';
+import { WebSocketServer } from 'ws';
+import { listen } from '../support/listen.mjs';
 import { calls } from './calls.mjs';
 import { samples } from './samples.mjs';
 
@@ -22,24 +23,27 @@ const files = {
 
 /**
  * Starts the demo on 127.0.0.1.
- * @param {number} [port] 0 takes a free one
+ * @param {{port?: number, secure?: boolean}} [options] port 0 takes a free one; secure: over TLS, with HTTP/2
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
-export async function startDemo(port = 0) {
-  const server = createServer((request, response) => {
+export async function startDemo(options) {
+  const { url, server, close } = await listen((request, response) => {
     answer(request, response).catch(error => response.writeHead(500).end(String(error)));
-  });
-  await new Promise((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', () => resolve(undefined));
-  });
-  const { port: taken } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { url: `http://127.0.0.1:${taken}/`, close: () => close(server) };
+  }, options);
+  talk(server);
+  return { url: `${url}/`, close };
 }
 
-/** @param {import('node:http').Server} server @returns {Promise<void>} */
-function close(server) {
-  server.closeAllConnections();
-  return new Promise(resolve => server.close(() => resolve()));
+/** Sockets are told what is asked of them, first that all is well. @param {import('node:http').Server} server */
+function talk(server) {
+  new WebSocketServer({ server }).on('connection', (socket, request) => {
+    const call = calls.find(({ fate, path: to }) => fate === 'socket' && to === request.url);
+    if (!call) return socket.close();
+    socket.on('message', () => {
+      socket.send(JSON.stringify({ type: 'welcome', room: 'demo' }));
+      socket.send(JSON.stringify(call.reply));
+    });
+  });
 }
 
 /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
@@ -64,14 +68,36 @@ function sendContent(response) {
 }
 
 /** What the page needs to make a call. @param {import('./calls.mjs').Call} call */
-const asked = ({ id, method, path: to, group, body }) => ({ id, method, path: to, group, body });
+const asked = ({ id, method, path: to, group, way, body }) => ({ id, method, path: to, group, way, body });
 
 /** @param {import('node:http').ServerResponse} response @param {import('./calls.mjs').Call} call */
 function reply(response, call) {
-  if (call.fate !== 'cut') return json(response, call.status, call.reply);
+  const { status, fate } = call;
   const text = JSON.stringify(call.reply);
-  response.writeHead(call.status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+  if (fate === 'cut') return sendCut(response, status, text);
+  if (fate === 'stream') return sendStream(response, status, text);
+  if (fate === 'page') return sendErrorPage(response, status, text);
+  return json(response, status, call.reply);
+}
+
+/** @param {import('node:http').ServerResponse} response @param {number} status @param {string} text */
+function sendCut(response, status, text) {
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
   response.write(text.slice(0, 20), () => response.destroy());
+}
+
+/** A model's words, then an error event; the connection stays open, as it does until the client has closed it. @type {typeof sendCut} */
+function sendStream(response, status, text) {
+  response.writeHead(status, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  for (const word of ['I ', 'will ', 'send ', 'the ', 'card.']) response.write(`data: ${JSON.stringify({ delta: word })}\n\n`);
+  response.write(`event: error\ndata: ${text}\n\n`);
+}
+
+/** What a gateway shows of the reply that it got. @type {typeof sendCut} */
+function sendErrorPage(response, status, text) {
+  const quoted = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(`<!doctype html><html lang="en"><title>${status}</title><h1>${status} Bad Gateway</h1><p>The upstream replied:</p><pre>${quoted}</pre></html>`);
 }
 
 /** @param {import('node:http').ServerResponse} response @param {number} status @param {unknown} value */

@@ -46,7 +46,7 @@ inBothBrowsers('an engine that crashed', stage => {
     assert.deepEqual((await ask('go')).cards.map(({ kind }) => kind), ['notice']);
     assertShows(await ask('go'), diagnose(samples.go));
   });
-}, 'spoil.js');
+}, { file: 'spoil.js' });
 
 /** @param {Document} root @param {string} text */
 function pasteIn(root, text) {

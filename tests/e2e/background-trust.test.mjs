@@ -80,7 +80,7 @@ inBothBrowsers('trust', (stage, name) => {
     assert.ok(!/"(handover|pending)"/.test(held), held);
     if (kept) assert.match(held, kept);
   }
-}, 'odd.js');
+}, { file: 'odd.js' });
 
 async function readStorage() {
   return JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null)]);

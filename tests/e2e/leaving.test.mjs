@@ -70,7 +70,7 @@ inBothBrowsers('who asks', (stage, name) => {
     if (stage.driver instanceof FirefoxDriver) await inWindow(stage.driver.browser, url => fetch(url).then(() => true, () => false), address('itself'));
     assert.deepEqual(await stage.driver.asked(), []);
   });
-}, 'asks.js', true);
+}, { file: 'asks.js', isLoose: true });
 
 /** @param {Document} root @param {string} url */
 const ask = (root, url) => /** @type {Window} */ (root.defaultView).fetch(url).then(() => true, () => false);

@@ -9,7 +9,8 @@ import { until } from './clients/until.mjs';
 import { PanelPage } from './panel-page.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
-inBothBrowsers('panel', stage => {
+/** @param {import('./stage.mjs').Stage} stage */
+function play(stage) {
   /** @type {PanelPage} */
   let panel;
   before(async () => {
@@ -128,7 +129,10 @@ inBothBrowsers('panel', stage => {
     const seen = await until('a Chinese row', async () => (await rows()).findLast(each => each.path === pathOf('user-token')));
     assert.match(seen.text, /缺.*Contact\.User\.Read/);
   });
-});
+}
+
+inBothBrowsers('panel', play);
+inBothBrowsers('panel over TLS and HTTP/2', play, { secure: true });
 
 /** @param {string} id */
 function pathOf(id) {

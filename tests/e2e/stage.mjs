@@ -59,6 +59,11 @@ export class Stage {
   // @ts-ignore -- set before the first test
   platform;
 
+  /** @param {boolean} secure whether the demo and the platforms' hosts are played over TLS and HTTP/2 */
+  constructor(secure) {
+    this.secure = secure;
+  }
+
   /** @param {string} [query] */
   visitDemo(query = '') {
     return openDemo(this.driver, this.demo.url + query);
@@ -78,24 +83,24 @@ export class Stage {
   async ask(call, reply, sent = {}) {
     this.platform.reply(call.split('?')[0] ?? '', reply);
     const [method, address] = call.split(' ');
-    await this.driver.page.run(fetchIn, `http://${address}`, { method, ...sent });
+    await this.driver.page.run(fetchIn, `${this.secure ? 'https' : 'http'}://${address}`, { method, ...sent });
   }
 }
 
 /**
  * @param {string} title
  * @param {(stage: Stage, name: 'chromium' | 'firefox') => void} play
- * @param {string} [file] of this folder, which the package is to have as well
- * @param {boolean} [isLoose] the package's own policy forbids no request
+ * @param {{file?: string, isLoose?: boolean, secure?: boolean}} [options] a file of this folder, which the package is to have as well;
+ *   whether the package's own policy forbids no request; whether all is played over TLS and HTTP/2
  */
-export function inBothBrowsers(title, play, file, isLoose) {
+export function inBothBrowsers(title, play, { file, isLoose, secure = false } = {}) {
   for (const [name, open] of /** @type {['chromium' | 'firefox', typeof openers.chromium][]} */ (Object.entries(openers))) {
     if (!wanted.includes(name)) continue;
     describe(`${title} (${name})`, { timeout: 240_000 }, () => {
-      const stage = new Stage();
+      const stage = new Stage(secure);
       before(async () => {
-        stage.demo = await startDemo();
-        stage.platform = await startPlatform();
+        stage.demo = await startDemo({ secure });
+        stage.platform = await startPlatform({ secure });
         stage.driver = await open(Object.fromEntries(PLATFORM_HOSTS.map(host => [host, stage.platform.url])), file, isLoose);
       });
       after(async () => {

@@ -27,6 +27,7 @@ export const words = {
     refused: 'Refused',
     granted: 'Granted',
     lookalike: 'Looks like it, is not',
+    modern: 'Single-page apps',
     odd: 'Odd ones',
   },
   'zh-CN': {
@@ -54,6 +55,7 @@ export const words = {
     refused: '被拒绝',
     granted: '成功',
     lookalike: '看着像，其实不是',
+    modern: '单页应用',
     odd: '特殊情况',
   },
 };

@@ -10,7 +10,7 @@
 /**
  * What would have left the machine, as "by url".
  * @param {Asked[]} all
- * @param {Record<string, string>} hosts those that a local server plays, by plain http
+ * @param {Record<string, string>} hosts those that a local server plays, and its address
  * @returns {string[]}
  */
 export function leaving(all, hosts) {
@@ -20,6 +20,6 @@ export function leaving(all, hosts) {
 /** @param {URL} url @param {Record<string, string>} hosts */
 function leaves({ protocol, hostname }, hosts) {
   if (!/^(https?|wss?):$/.test(protocol)) return false;
-  const isPlayed = protocol === 'http:' && Object.hasOwn(hosts, hostname);
+  const isPlayed = Object.hasOwn(hosts, hostname) && hosts[hostname]?.startsWith(protocol);
   return !isPlayed && !/^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname);
 }

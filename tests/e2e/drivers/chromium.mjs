@@ -27,7 +27,7 @@ import { startProxy } from './proxy.mjs';
 export async function openChromium({ dist, headless = true, offline = true, hosts = {}, size = [1280, 900], env = {} }) {
   const proxy = await startProxy(hosts);
   const requests = new RequestLog();
-  const way = offline ? [`--proxy-server=127.0.0.1:${proxy.port}`, '--proxy-bypass-list=127.0.0.1', requests.flag] : [];
+  const way = offline ? [`--proxy-server=127.0.0.1:${proxy.port}`, '--proxy-bypass-list=127.0.0.1', '--ignore-certificate-errors', requests.flag] : [];
   const browser = await launchChromium({ headless, env, args: [`--window-size=${size}`, ...way] });
   try {
     const { id, worker } = await installExtension(browser, dist);

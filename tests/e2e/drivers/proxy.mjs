@@ -1,8 +1,9 @@
 // A proxy that lets nobody out and writes down what was tried. Hosts that a suite plays itself are led to its server.
 import { createServer, request as ask } from 'node:http';
+import net from 'node:net';
 
 /**
- * @param {Record<string, string>} [hosts] host names and the local server that plays them
+ * @param {Record<string, string>} [hosts] host names and the local server that plays them, by http or by https
  * @returns {Promise<{port: number, seen: string[], close: () => void}>}
  *   seen: "METHOD target" of every request and connection that would have left this machine, the browser's own among them
  */
@@ -18,10 +19,12 @@ export async function startProxy(hosts = {}) {
     seen.push(`${request.method} ${request.url}`);
     response.writeHead(502).end();
   });
-  server.on('connect', (request, socket) => {
-    seen.push(`CONNECT ${request.url}`);
+  server.on('connect', (request, socket, head) => {
     socket.on('error', () => {});
-    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+    const own = hosts[request.url?.replace(/:443$/, '') ?? ''];
+    if (own?.startsWith('https:')) return tunnel(socket, head, new URL(own));
+    seen.push(`CONNECT ${request.url}`);
+    return socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   await new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
@@ -40,4 +43,19 @@ function lead(request, response, goal) {
   });
   onward.on('error', () => response.destroy());
   request.pipe(onward);
+}
+
+/**
+ * @param {import('node:stream').Duplex} socket
+ * @param {Buffer} head what the browser has said already
+ * @param {URL} goal
+ */
+function tunnel(socket, head, goal) {
+  const onward = net.connect(Number(goal.port), goal.hostname, () => {
+    socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+    onward.write(head);
+    onward.pipe(socket).pipe(onward);
+  });
+  onward.on('error', () => socket.destroy());
+  socket.on('close', () => onward.destroy());
 }

@@ -27,7 +27,7 @@
  * @property {string} dist          the unpacked package
  * @property {boolean} [headless]
  * @property {boolean} [offline]    true, the default, lets nothing out but to 127.0.0.1
- * @property {Record<string, string>} [hosts]  host names that a local server plays, by plain http
+ * @property {Record<string, string>} [hosts]  host names that a local server plays, with its address: by http or by https
  * @property {[number, number]} [size]  of the window, in CSS pixels
  * @property {Record<string, string>} [env]
  */
