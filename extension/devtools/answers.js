@@ -8,6 +8,7 @@ import { harOf } from './export.js';
 import { formatJson } from './json.js';
 import { fieldOf, headerFields, masked } from './masked.js';
 import { toMessage } from './message.js';
+import { conversation } from './messages.js';
 
 /** @import { Ask, DevtoolsMessage } from '../shared/channel.js' */
 /** @import { Exchange, Field, Part, Plan, Sheet } from '../shared/types.js' */
@@ -18,6 +19,13 @@ function exchangeOf(recorder, id) {
   const exchange = recorder.memory.exchange(id);
   if (!exchange) throw new Error('this call has fallen out of the list');
   return exchange;
+}
+
+/** Firefox keeps no request body over 1 MiB; its length is still in the headers. @param {Exchange} exchange @returns {Sheet['requestBody']} */
+function requestBodyOf({ request_body: body, request_headers: headers, messages }) {
+  if (body !== null && !messages) return 'kept';
+  const length = headers.find(([name]) => name === 'content-length')?.[1];
+  return Number(length) > 0 ? 'lost' : 'none';
 }
 
 /**
@@ -37,7 +45,7 @@ async function sheet(recorder, { id }) {
     url: fieldOf(bare.url, exchange.url),
     requestHeaders: headerFields(bare.request_headers, exchange.request_headers),
     responseHeaders: headerFields(bare.response_headers, exchange.response_headers),
-    hasRequestBody: exchange.request_body !== null,
+    requestBody: requestBodyOf(exchange),
     curl: toCurl(bare),
     json: JSON.stringify({ exchange: bare, annotation }, null, 2),
   };
@@ -45,9 +53,12 @@ async function sheet(recorder, { id }) {
 
 /** @typedef {{ id: number, part: 'request' | 'response', secret: boolean }} Wanted a text, masked unless `secret` */
 
-/** @param {Recorder} recorder @param {Wanted} wanted */
-const textOf = async (recorder, { id, part }) =>
-  part === 'request' ? exchangeOf(recorder, id).request_body : recorder.memory.body(id);
+/** A socket's two sides are one conversation. @param {Recorder} recorder @param {Wanted} wanted */
+async function textOf(recorder, { id, part }) {
+  const { request_body: sent, messages } = exchangeOf(recorder, id);
+  if (messages) return part === 'request' ? null : conversation(messages);
+  return part === 'request' ? sent : recorder.memory.body(id);
+}
 
 /** An administrator may want nothing shown as it is, whatever a panel asks. */
 async function assertUnlocked() {

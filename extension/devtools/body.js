@@ -1,14 +1,23 @@
-/** Reads a reply's body. The browsers hand it over in different ways. */
+/** Reads a reply's body. The browsers hand it over in different ways, and not always all of it. */
+
+import { charsetOf, decodeBase64, fromBytes } from './decode.js';
+import { headerOf } from './entry.js';
+import { streamText } from './messages.js';
+import { byAddress } from './resources.js';
 
 /** @import { BodyState } from '../shared/types.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */
 /** @typedef {(callback: (content: string | null, second?: string) => void) => unknown} GetContent */
+/** @typedef {{ text: string | null, state: BodyState }} Body no text where the browser has none any more */
 
 /** A refusal is small: no more than this much of a body is looked at, in UTF-16 units. */
 export const BODY_CAP = 2 * 1024 * 1024;
 
 /** A byte order mark is in the size, but not in the text. */
 const MARK_BYTES = 3;
+
+/** Firefox fills what it has dropped of a long body with NUL, up to the size that was declared; a text has no such end. */
+const FILLING = '\0'.repeat(1024);
 
 /**
  * Chrome calls back with (content, encoding), Firefox resolves to [content, MIME type].
@@ -22,32 +31,6 @@ function ask(getContent) {
     const reply = /** @type {unknown} */ (getContent(settle));
     if (reply instanceof Promise) reply.then(([content, second]) => settle(content, second), reject);
   });
-}
-
-/** @param {string} mime */
-const charsetOf = (mime) => /charset\s*=\s*"?([^\s";]+)/i.exec(mime)?.[1] ?? 'utf-8';
-
-/** @param {string} charset */
-function decoderFor(charset) {
-  try {
-    return new TextDecoder(charset);
-  } catch {
-    return new TextDecoder();
-  }
-}
-
-/**
- * Decodes a base64 body. Firefox marks some plain texts as base64: what is not, is kept as it is.
- * @param {string} content
- * @param {string} mime
- */
-export function decodeBase64(content, mime) {
-  try {
-    const bytes = Uint8Array.from(atob(content), (unit) => unit.charCodeAt(0));
-    return decoderFor(charsetOf(mime)).decode(bytes);
-  } catch {
-    return content;
-  }
 }
 
 /**
@@ -64,51 +47,82 @@ function contentOf(entry) {
   return (callback) => owner.getContent(callback);
 }
 
+/** The media type with its parameters, which Chrome's `mimeType` lacks. @param {Entry} entry */
+const typeOf = ({ response }) => headerOf(response, 'content-type') || (response.content.mimeType ?? '');
+
 /**
- * Asks the browser for an entry's body, as often as it is called.
+ * The body's bytes as they came; 0 where that is not known, or where they were encoded, for then the sizes that browsers
+ * and servers tell are of different things.
+ * @param {Entry} entry
+ */
+function plainSize({ response }) {
+  if (!/^(identity)?$/i.test(headerOf(response, 'content-encoding'))) return 0;
+  return Math.max(response.content.size ?? 0, Number(headerOf(response, 'content-length')) || 0);
+}
+
+/** How long a text may have been as UTF-8: with a byte order mark and without. @param {string} text */
+function bytesIn(text) {
+  const { length } = new TextEncoder().encode(text);
+  return [length, length + MARK_BYTES];
+}
+
+/**
+ * Asks the browser for an entry's body, as often as it is called: by the request's number, and by its address where that is
+ * forgotten and the reply has the length that was told.
  * @param {Entry} entry
  * @returns {(() => Promise<string | null>) | null} null for an entry that holds its body itself
  */
 export function reader(entry) {
   const getContent = contentOf(entry);
-  const { mimeType = '', encoding } = entry.response.content;
-  return getContent && (() => readText(getContent, mimeType, encoding));
+  if (!getContent) return null;
+  const { encoding, size: decodedSize = 0 } = entry.response.content;
+  const head = { type: typeOf(entry), size: plainSize(entry), encoding };
+  const find = byAddress(entry);
+  return async () => {
+    const text = await readText(getContent, head);
+    if (text !== null || decodedSize <= 0) return text;
+    const found = await find();
+    const other = found && (await readText(found, head));
+    return other && bytesIn(other).includes(decodedSize) ? other : null;
+  };
 }
 
 /**
  * @param {GetContent} getContent
- * @param {string} mime
- * @param {string | undefined} encoding as the entry says
+ * @param {{ type: string, size: number, encoding: string | undefined }} head what the entry says
  * @returns {Promise<string | null>} null where the browser has none any more
  */
-async function readText(getContent, mime, encoding) {
-  const { content, second } = await ask(getContent);
-  const isBase64 = second === 'base64' || (second !== '' && encoding === 'base64');
-  return isBase64 && content ? decodeBase64(content, mime) : content;
+async function readText(getContent, { type, size, encoding }) {
+  const { content = null, second } = await ask(getContent);
+  if (!content) return content;
+  if (second === 'base64' || (second !== '' && encoding === 'base64')) return decodeBase64(content, type);
+  return charsetOf(type) ? content : fromBytes(content, size);
 }
 
 /**
  * An entry that the browser had before we asked may bring its body along.
  * @param {Entry} entry
  */
-function heldText({ response }) {
-  const { text, encoding, mimeType = '' } = response.content;
+function heldText(entry) {
+  const { text, encoding } = entry.response.content;
   if (!text) return null;
-  return encoding === 'base64' ? decodeBase64(text, mimeType) : text;
+  return encoding === 'base64' ? decodeBase64(text, typeOf(entry)) : text;
 }
 
 /** @param {Entry} entry */
 const mayHaveBody = ({ request, response }) =>
   request.method !== 'HEAD' && response.status !== 204 && response.status !== 304;
 
-/**
- * The body's bytes as the browser or the server counted them.
- * @param {Entry} entry
- */
-function declaredSize({ response }) {
-  const length = response.headers?.find(({ name }) => name.toLowerCase() === 'content-length');
-  return Math.max(response.content.size ?? 0, Number(length?.value) || 0);
-}
+/** Scripts are given no reply of another site that did not allow it. Firefox then tells of an empty one. @param {Entry} entry */
+const isOpaque = ({ request, response }) =>
+  response.status >= 400 &&
+  headerOf(request, 'sec-fetch-mode') === 'no-cors' &&
+  headerOf(request, 'sec-fetch-site') !== 'same-origin' &&
+  headerOf(response, 'content-length') !== '0';
+
+/** JSON that opens a bracket and does not end with one was broken off: Firefox does not mark it. @param {Entry} entry @param {string} text */
+const isBrokenOff = (entry, text) =>
+  /\bjson\b/i.test(typeOf(entry)) && /^\s*[{[]/.test(text) && !/[}\]]\s*$/.test(text.slice(-64));
 
 /**
  * A text with fewer bytes than were declared was cut. Of the encodings in use only UTF-16 takes more
@@ -119,22 +133,30 @@ function declaredSize({ response }) {
  */
 function stateOf(entry, text) {
   if (!mayHaveBody(entry)) return 'whole';
-  const size = declaredSize(entry);
-  if (!text) return text === null || size > 0 ? 'missing' : 'whole';
-  if (text.length > BODY_CAP) return 'cut';
+  const size = plainSize(entry);
+  if (!text) return text === null || size > 0 || isOpaque(entry) ? 'missing' : 'whole';
+  if (text.length > BODY_CAP || isBrokenOff(entry, text)) return 'cut';
   // No character takes fewer bytes than units, and most texts are Latin: those need no counting.
   if (text.length + MARK_BYTES >= size) return 'whole';
   const bytes = new TextEncoder().encode(text).length + MARK_BYTES;
-  return bytes < size && !/utf-16/i.test(entry.response.content.mimeType) ? 'cut' : 'whole';
+  return bytes < size && !/^utf-?16/.test(charsetOf(typeOf(entry))) ? 'cut' : 'whole';
+}
+
+/** @param {Entry} entry @param {string | null} text @returns {Body} */
+function bodyOf(entry, text) {
+  if (text?.endsWith(FILLING)) return { text: text.replace(/\0+$/, ''), state: 'cut' };
+  const state = stateOf(entry, text);
+  return { text: state === 'missing' ? null : (text ?? ''), state };
 }
 
 /**
+ * The text of a reply: what the entry holds, what the browser gives for it, or the events of a stream that its page has closed.
  * @param {Entry} entry
- * @param {(() => Promise<string | null>) | null} reread
- * @returns {Promise<{ text: string | null, state: BodyState }>} no text where the browser has none any more
+ * @param {Promise<string | null> | null} asked the browser's own copy
+ * @returns {Promise<Body>}
  */
-export async function readBody(entry, reread) {
-  const text = heldText(entry) ?? (reread ? await reread() : null);
-  const state = stateOf(entry, text);
-  return { text: state === 'missing' ? null : (text ?? '').slice(0, BODY_CAP), state };
+export async function readBody(entry, asked) {
+  const text = heldText(entry) ?? (await asked);
+  const { text: found, state } = bodyOf(entry, text || (streamText(entry) ?? text));
+  return { text: found?.slice(0, BODY_CAP) ?? null, state };
 }

@@ -51,6 +51,7 @@ async function obey(message) {
   if (message.type === 'clear') recorder.clear();
   if (message.type === 'undo') recorder.undo();
   if (message.type === 'dismiss') recorder.dismiss();
+  if (message.type === 'look') watch.person();
   if (message.type === 'pause') recorder.pause(message.on);
   if (message.type === 'preserve') recorder.count({ preserve: message.on });
   if (message.type === 'cancel') stopImport();
@@ -71,13 +72,21 @@ const report = (error) => console.error('Scopelens:', error);
 learnLang().catch(report);
 learnLimit().catch(report);
 onSetting('limit', () => learnLimit().catch(report));
-hearTraffic(recorder);
+const watch = hearTraffic(recorder);
 
 onLangChanged(() => learnLang().then(() => recorder.respeak()).catch(report));
 onPageChange((startedAt) => {
   badge.update(true);
-  if (!recorder.tally.preserve) recorder.dropBefore(startedAt).catch(report);
+  watch.wake();
+  if (startedAt !== null && !recorder.tally.preserve) recorder.dropBefore(startedAt).catch(report);
 });
 channel.addEventListener('message', ({ data }) => isOrder(data) && obey(data).catch(report));
 
-chrome.devtools.panels.create('Scopelens', '/icons/icon-32.png', '/panel/panel.html');
+/** @param {chrome.devtools.panels.ExtensionPanel} panel */
+function followSight(panel) {
+  panel.onShown.addListener(() => watch.show(true));
+  panel.onHidden.addListener(() => watch.show(false));
+}
+
+const made = /** @type {unknown} */ (chrome.devtools.panels.create('Scopelens', '/icons/icon-32.png', '/panel/panel.html', followSight));
+if (made instanceof Promise) made.then(followSight).catch(report);

@@ -7,19 +7,32 @@
  * Whether a page made this call: not a preflight, which carries no answer, nor an extension's own traffic.
  * @param {Entry} entry
  */
-export const isCall = ({ request }) => request.method !== 'OPTIONS' && /^https?:/i.test(request.url);
+export const isCall = ({ request }) => request.method !== 'OPTIONS' && /^(https?|wss?):/i.test(request.url);
 
-/** What is known before the body is read. @param {Entry} entry */
+/** @param {Entry} entry */
+export const isSocket = ({ request, response }) => /^wss?:/i.test(request.url) || response.status === 101;
+
+/**
+ * What is known before the body is read. A 304 stands for the reply that the browser has kept.
+ * @param {Entry} entry
+ */
 export const headOf = ({ request, response }) => ({
   method: request.method,
   url: request.url,
-  status: response.status,
+  status: response.status === 304 ? 200 : response.status,
   mime: response.content.mimeType ?? '',
   size: Math.max(0, response.content.size ?? 0),
 });
 
 /** When the request started, in ms since 1970. @param {Entry} entry */
 export const startOf = (entry) => Date.parse(String(entry.startedDateTime));
+
+/**
+ * The first value of a header; '' where there is none.
+ * @param {{ headers?: { name: string, value: string }[] }} message a request or a response
+ * @param {string} name in lower case
+ */
+export const headerOf = ({ headers }, name) => headers?.find((header) => header.name.toLowerCase() === name)?.value ?? '';
 
 /**
  * Lower-case names, without HTTP/2's pseudo headers.

@@ -59,7 +59,7 @@ class Reading {
     if (unread) this.recorder.countUnread(unread);
     const origin = { source: file.name, reread: null, generation: this.generation };
     for (const entry of entries) {
-      if (await this.recorder.take(entry, origin)) this.progress.rows += 1;
+      if ((await this.recorder.take(entry, origin)) !== null) this.progress.rows += 1;
       await this.#breathe();
     }
     this.tell();

@@ -29,8 +29,9 @@ export class Memory {
     return [...this.kept.values()].map(({ row }) => row);
   }
 
-  /** @param {Kept} kept */
+  /** One with the same id gives way, and leaves it its place. @param {Kept} kept */
   add(kept) {
+    this.#size -= this.kept.get(kept.row.id)?.exchange.length ?? 0;
     this.kept.set(kept.row.id, kept);
     this.#size += kept.exchange.length;
   }

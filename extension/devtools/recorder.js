@@ -8,7 +8,7 @@ import { Memory } from './memory.js';
 import { isWorthKeeping, keptBody, toRow } from './row.js';
 
 /** @import { DevtoolsMessage, Tally } from '../shared/channel.js' */
-/** @import { Annotation, BodyState, Exchange, View } from '../shared/types.js' */
+/** @import { Annotation, Exchange, RowBody, View } from '../shared/types.js' */
 /** @import { Kept } from './memory.js' */
 
 /** Counts are told so often, in ms. */
@@ -23,7 +23,8 @@ const UNDO_MS = 30_000;
  * @property {string | null} source the file, or null for live traffic
  * @property {Kept['reread']} reread
  * @property {number} generation the recorder's, when the exchange was met
- * @property {BodyState} [state] how much of the body there is, where the exchange holds less of it
+ * @property {RowBody} [state] how much of the body there is, where the exchange holds less of it or cannot say
+ * @property {number | null} [id] the row that this one takes the place of, if it is still there
  */
 
 export class Recorder {
@@ -69,23 +70,38 @@ export class Recorder {
    * Takes one exchange in. A bad one gives a row that says so, never an error.
    * @param {Exchange} exchange
    * @param {Origin} origin
-   * @returns {Promise<boolean>} whether it has a row now
+   * @returns {Promise<number | null>} the id of its row, if it has one now
    */
   async take(exchange, origin) {
-    const id = this.#nextId++;
+    const isKnown = this.memory.kept.has(origin.id ?? 0);
+    const id = isKnown ? Number(origin.id) : this.#nextId++;
+    if (isKnown) await this.#forget([id]);
     const annotation = await this.#see({ ...exchange, id });
-    if (origin.generation !== this.generation) return false;
-    if (!isWorthKeeping(exchange, annotation)) {
+    if (origin.generation !== this.generation) return null;
+    const bodyState = origin.state ?? exchange.body_state;
+    if (!isWorthKeeping(exchange, annotation, bodyState)) {
+      if (isKnown) this.#drop(id);
       this.countUnread();
-      return false;
+      return null;
     }
-    const known = { ...exchange, id, body_state: origin.state ?? exchange.body_state };
-    const row = toRow(id, known, annotation, origin.source);
-    const kept = { ...known, body: keptBody(exchange.body, row, origin.reread !== null) };
-    this.memory.add({ row, exchange: JSON.stringify(kept), reread: origin.reread });
+    await this.#keep({ ...exchange, id }, annotation, { ...origin, bodyState });
+    return id;
+  }
+
+  /** @param {Exchange & { id: number }} exchange @param {Annotation | null} annotation @param {Origin & { bodyState: RowBody }} origin */
+  async #keep(exchange, annotation, { source, bodyState, reread }) {
+    const row = toRow(exchange.id, exchange, annotation, { source, bodyState });
+    const isPlain = bodyState === 'whole' || bodyState === 'cut' || bodyState === 'missing';
+    const kept = { ...exchange, body_state: isPlain ? bodyState : exchange.body_state, body: keptBody(exchange.body, row) };
+    this.memory.add({ row, exchange: JSON.stringify(kept), reread });
     this.tell({ type: 'rows', rows: [row], tally: this.tally });
     await this.#trim();
-    return true;
+  }
+
+  /** Takes a row away that has turned out to be none. @param {number} id */
+  #drop(id) {
+    this.memory.remove(id);
+    this.tell({ type: 'lost', id, tally: this.tally });
   }
 
   /** A call that began while paused stays out, though it be told later. @param {boolean} on */
@@ -154,13 +170,19 @@ export class Recorder {
   async respeak() {
     const breathe = breather();
     for (const [id, kept] of this.memory.kept) {
-      const { label, soft, source } = kept.row;
+      const { label, soft } = kept.row;
       if (!label && !soft) continue;
       const annotation = await this.session.annotate(kept.exchange, this.view()).catch(() => null);
-      if (annotation) kept.row = toRow(id, JSON.parse(kept.exchange), annotation, source);
+      if (annotation) kept.row = toRow(id, JSON.parse(kept.exchange), annotation, kept.row);
       await breathe();
     }
     this.tellAll();
+  }
+
+  /** What an exchange told before it was whole is not to count twice. @param {number[]} ids */
+  async #forget(ids) {
+    await this.#cleared?.session.forget(ids);
+    await this.session.forget(ids);
   }
 
   /** @param {Exchange} exchange @returns {Promise<Annotation | null>} null where the engine failed on it */

@@ -1,8 +1,8 @@
 /** From an exchange and what the engine says of it to a row of the list. */
 
-/** @import { Annotation, Exchange, Row } from '../shared/types.js' */
+/** @import { Annotation, Exchange, Row, RowBody } from '../shared/types.js' */
 
-/** A body that cannot be asked for again is kept up to this length, in UTF-16 units. */
+/** A body is kept up to this length, in UTF-16 units: Chromium has none of the earlier ones any more when the page has changed its address. */
 const SMALL = 32 * 1024;
 
 /** @param {string} url */
@@ -16,17 +16,17 @@ function placeOf(url) {
  * @param {number} id
  * @param {Exchange} exchange
  * @param {Annotation | null} annotation null where the engine failed
- * @param {string | null} source
+ * @param {{ source: string | null, bodyState: RowBody }} origin
  * @returns {Row}
  */
-export function toRow(id, exchange, annotation, source) {
+export function toRow(id, exchange, annotation, { source, bodyState }) {
   return {
     id,
     at: exchange.at ?? 0,
     method: exchange.method,
     ...placeOf(exchange.url),
     status: exchange.status,
-    bodyState: exchange.body_state,
+    bodyState,
     failed: annotation === null,
     source,
     verdict: annotation?.verdict ?? 'none',
@@ -40,25 +40,26 @@ export function toRow(id, exchange, annotation, source) {
 }
 
 /**
- * A row is for what was refused, for calls of known platforms, and for what may have been refused.
+ * A row is for what was refused, for calls of known platforms, and for what may have been refused. Of a socket that the browser
+ * tells nothing of, that is all that can be said.
  * @param {Exchange} exchange
  * @param {Annotation | null} annotation
+ * @param {RowBody} bodyState
  */
-export function isWorthKeeping({ status, body_state: state }, annotation) {
+export function isWorthKeeping({ status }, annotation, bodyState) {
   if (!annotation) return true;
   const { verdict, call, soft } = annotation;
   const isRefused = verdict === 'refused' || verdict === 'lookalike';
-  return isRefused || call.platform !== null || soft !== null || (state !== 'whole' && status >= 400);
+  const isUnknown = bodyState === 'unheard' || (bodyState !== 'whole' && status >= 400);
+  return isRefused || call.platform !== null || soft !== null || isUnknown;
 }
 
 /**
- * The body of a refusal is kept, for it is the finding. Others are asked for again where the browser can.
+ * The body of a refusal is kept, for it is the finding, and so is a small one. Others are asked for again.
  * @param {string | null} body
  * @param {Row} row
- * @param {boolean} canReread
  */
-export function keptBody(body, row, canReread) {
+export function keptBody(body, row) {
   const isFinding = row.verdict !== 'none' || row.soft !== null || row.failed;
-  const isSmall = !canReread && body !== null && body.length <= SMALL;
-  return isFinding || isSmall ? body : null;
+  return isFinding || (body !== null && body.length <= SMALL) ? body : null;
 }

@@ -12,6 +12,7 @@ import { bindFiles, showReading } from './files.js';
 import { Finder } from './finder.js';
 import { bindHelp } from './help.js';
 import { bindKeysOfPage } from './keys.js';
+import { bindPresence } from './presence.js';
 import { PlanView } from './plan/plan.js';
 import { PanelState } from './state.js';
 import { bindTabs } from './tabs.js';
@@ -76,6 +77,7 @@ async function start() {
     calls.speak();
   });
   bindKeysOfPage(tell);
+  bindPresence(tell);
   bindHelp(() => words.t);
   bindUndo(tell);
   bindFiles(tell, ask, calls);

@@ -6,13 +6,16 @@ import { NO_TALLY } from '../shared/channel.js';
 /** @import { DevtoolsMessage, Tally } from '../shared/channel.js' */
 /** @import { Order } from './list/order.js' */
 
+/** Whether nothing of a reply was read. @param {Row} row */
+export const isUnread = ({ failed, bodyState }) => failed || ['missing', 'unread', 'large'].includes(bodyState);
+
 /**
  * Refused for whatever reason, or not known to be granted: what cannot be read must not vanish.
  * @param {Row} row
  */
 export function isTroubled(row) {
-  const unknown = row.failed || row.bodyState === 'missing' || (row.bodyState === 'cut' && row.status >= 400);
-  return row.verdict === 'refused' || row.verdict === 'lookalike' || unknown;
+  const isUnknown = isUnread(row) || (row.bodyState === 'cut' && row.status >= 400);
+  return row.verdict === 'refused' || row.verdict === 'lookalike' || isUnknown;
 }
 
 /** @type {WeakMap<Row, string>} */
@@ -97,7 +100,8 @@ export class PanelState {
     // Here it is spread over time, in the first filtering it would be felt.
     if ('rows' in message) message.rows.forEach(hayOf);
     if (message.type === 'gone') this.#dropBelow(message.below);
-    return (message.type === 'rows' && this.#put(message.rows)) || message.type === 'all' || message.type === 'gone';
+    if (message.type === 'lost') this.rows.delete(message.id);
+    return (message.type === 'rows' && this.#put(message.rows)) || ['all', 'gone', 'lost'].includes(message.type);
   }
 
   /** @param {Row[]} rows @returns {boolean} whether any was there already */

@@ -21,13 +21,15 @@
  *
  * @typedef {{ type: 'hello' } | { type: 'clear' } | { type: 'undo' } | { type: 'dismiss' }
  *   | { type: 'pause', on: boolean } | { type: 'preserve', on: boolean } | { type: 'limit', rows: number }
- *   | { type: 'import', files: File[] } | { type: 'cancel' } | Ask} PanelMessage
+ *   | { type: 'import', files: File[] } | { type: 'cancel' } | { type: 'look' } | Ask} PanelMessage
+ *   'look': the person is at the panel
  * @typedef {{ type: 'ask', ask: number, what: string, given: any }} Ask a question; the reply has its number
  *
  * @typedef {{ type: 'all', rows: Row[], tally: Tally } | { type: 'rows', rows: Row[], tally: Tally }
- *   | { type: 'gone', below: number, tally: Tally } | { type: 'tally', tally: Tally }
+ *   | { type: 'gone', below: number, tally: Tally } | { type: 'lost', id: number, tally: Tally } | { type: 'tally', tally: Tally }
  *   | { type: 'reply', ask: number, ok: any, fault: string | null }} DevtoolsMessage
- *   'rows': new ones, and changed ones under their old id; 'gone': all with a smaller id than `below`
+ *   'rows': new ones, and changed ones under their old id; 'gone': all with a smaller id than `below`; 'lost': one that has turned
+ *   out to be none
  */
 
 /** @param {number} tabId */
@@ -40,6 +42,7 @@ const ORDERS = {
   undo: () => true,
   dismiss: () => true,
   cancel: () => true,
+  look: () => true,
   pause: ({ on }) => typeof on === 'boolean',
   preserve: ({ on }) => typeof on === 'boolean',
   limit: ({ rows }) => Number.isInteger(rows) && rows > 0,

@@ -78,8 +78,10 @@
  * @property {string | null} request_body
  * @property {string | null} body
  * @property {BodyState} body_state
+ * @property {Message[]} [messages] of a socket, whose two sides are the bodies; not for the engine
  *
  * @typedef {'whole' | 'cut' | 'missing'} BodyState
+ * @typedef {{ time: number, sent: boolean, text: string }} Message of a socket; `time` in ms since 1970
  *
  * @typedef {object} Annotation
  * @property {Verdict} verdict
@@ -125,7 +127,7 @@
  * @property {string} host with its port, if it has one
  * @property {string} path
  * @property {number} status
- * @property {BodyState} bodyState
+ * @property {RowBody} bodyState
  * @property {boolean} failed whether the engine could not read this row
  * @property {string | null} source the file it came from; null for live traffic
  * @property {Verdict} verdict
@@ -135,6 +137,10 @@
  * @property {string[]} scopes
  * @property {string} cause the same for all refusals of one cause; '' where nothing was refused
  * @property {string | null} soft what a granted answer may lack
+ *
+ * @typedef {BodyState | 'unread' | 'large' | 'open' | 'unheard'} RowBody what there is of a body: 'unread' by the page, so that the
+ *   browser does not end the call; too 'large' to be read; of a stream or socket that is still 'open'; 'unheard', for the
+ *   browser gives no messages of sockets
  *
  * @typedef {{ text: string, masked: boolean }} Field `masked`: the engine's redaction has taken something out
  * @typedef {'url' | 'requestHeaders' | 'responseHeaders'} Part what holds secrets that can be shown one by one
@@ -146,7 +152,7 @@
  * @property {Field} url
  * @property {[string, Field][]} requestHeaders
  * @property {[string, Field][]} responseHeaders
- * @property {boolean} hasRequestBody
+ * @property {'kept' | 'lost' | 'none'} requestBody 'lost': it was sent, and the browser did not keep it
  * @property {string} curl a shell command
  * @property {string} json the call and its annotation
  *

@@ -66,7 +66,7 @@ describe('the traffic of a page', () => {
   const others = [
     ['an image', 'image/png'], ['a drawing', 'image/svg+xml'], ['a script', 'text/javascript'], ['a module', 'application/javascript; charset=utf-8'],
     ['a style sheet', 'text/css'], ['a font', 'font/woff2'], ['a film', 'video/mp4'], ['a sound', 'audio/mpeg'], ['a move', 'text/html', { status: 302 }],
-    ['what has not changed', 'application/json', { status: 304 }], ['what has no body', 'application/json', { status: 204 }],
+    ['what has no body', 'application/json', { status: 204 }],
     ['a download', 'application/json', { size: 50_000_000 }], ['a preflight', 'application/json', { method: 'OPTIONS' }],
   ];
   for (const [what, mime, changes] of others) {
@@ -87,6 +87,13 @@ describe('the traffic of a page', () => {
     await settled();
     assert.deepEqual(entries.map(entry => entry.asked), [1, 1, 1, 1]);
     assert.equal(recorder.memory.kept.size, before + 4);
+  });
+
+  it('is asked for a reply that has not changed, which Firefox has kept', async () => {
+    const before = recorder.memory.kept.size;
+    hear(entryOf('https://api.dingtalk.com/v1.0/kept', 'application/json', { status: 304, text: REFUSAL }));
+    await settled();
+    assert.equal(recorder.memory.kept.size, before + 1);
   });
 
   it('leaves no row for what is neither refused nor a platform’s', async () => {

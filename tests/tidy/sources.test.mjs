@@ -13,7 +13,14 @@ describe('the extension', () => {
   });
 
   it('makes no code of text', () => {
-    assert.deepEqual(occurrences(scripts, /\beval\s*\(|\bnew\s+Function\b|javascript:/), []);
+    assert.deepEqual(occurrences(scripts, /(?<!inspectedWindow\.)\beval\s*\(|\bnew\s+Function\b|javascript:/), []);
+  });
+
+  it('asks the inspected page one thing, which is written down', () => {
+    const asking = scripts.filter(file => /inspectedWindow\.eval/.test(textOf(file)));
+    assert.deepEqual(asking, ['extension/devtools/navigation.js']);
+    assert.deepEqual(occurrences(asking, /inspectedWindow\.eval\((?!QUESTION,)/), []);
+    assert.match(textOf('extension/devtools/navigation.js'), /const QUESTION = '\[performance\.timeOrigin, Date\.now\(\) - performance\.now\(\)\]';/);
   });
 
   it('speaks to nobody, and fetches its own files alone', () => {

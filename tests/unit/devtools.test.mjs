@@ -6,8 +6,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { countCauses } from '../../extension/devtools/badge.js';
-import { decodeBase64, reader } from '../../extension/devtools/body.js';
+import { reader } from '../../extension/devtools/body.js';
 import { toCurl } from '../../extension/devtools/curl.js';
+import { decodeBase64 } from '../../extension/devtools/decode.js';
 import { formatJson } from '../../extension/devtools/json.js';
 import { Memory } from '../../extension/devtools/memory.js';
 import { toMessage } from '../../extension/devtools/message.js';
@@ -121,27 +122,33 @@ describe('what is kept', () => {
   const annotation = (changes = {}) => ({ verdict: 'none', call: { platform: null }, soft: null, ...changes });
 
   it('is what was refused, what a platform’s host said, and what may have been refused', () => {
-    assert.ok(!isWorthKeeping(exchange({ status: 200 }), annotation()));
-    assert.ok(!isWorthKeeping(exchange({ status: 500 }), annotation({ verdict: 'mention' })));
-    assert.ok(isWorthKeeping(exchange({ status: 200 }), annotation({ verdict: 'refused' })));
-    assert.ok(isWorthKeeping(exchange({ status: 200 }), annotation({ call: { platform: 'dingtalk' } })));
-    assert.ok(isWorthKeeping(exchange({ body_state: 'missing' }), annotation()));
-    assert.ok(!isWorthKeeping(exchange({ body_state: 'missing', status: 200 }), annotation()));
-    assert.ok(isWorthKeeping(exchange(), null), 'a bad one is one bad row');
+    /** @param {Partial<Exchange>} changes @param {any} found @param {import('../../extension/shared/types.js').RowBody} [state] */
+    const isKept = (changes, found, state = 'whole') => isWorthKeeping(exchange(changes), found, state);
+    assert.ok(!isKept({ status: 200 }, annotation()));
+    assert.ok(!isKept({ status: 500 }, annotation({ verdict: 'mention' })));
+    assert.ok(isKept({ status: 200 }, annotation({ verdict: 'refused' })));
+    assert.ok(isKept({ status: 200 }, annotation({ call: { platform: 'dingtalk' } })));
+    for (const state of /** @type {const} */ (['missing', 'cut', 'unread', 'large'])) {
+      assert.ok(isKept({}, annotation(), state), state);
+      assert.ok(!isKept({ status: 200 }, annotation(), state), state);
+    }
+    assert.ok(!isKept({ status: 101 }, annotation(), 'open'), 'a socket without a refusal');
+    assert.ok(isKept({ status: 101 }, annotation(), 'unheard'), 'a socket of which nothing is known');
+    assert.ok(isKept({}, null), 'a bad one is one bad row');
   });
 
-  it('is the body of a finding, and a small one that is not to be had again', () => {
+  it('is the body of a finding, and a small one', () => {
     const row = /** @type {any} */ ({ verdict: 'none', soft: null, failed: false });
-    assert.equal(keptBody('x', { ...row, verdict: 'refused' }, true), 'x');
-    assert.equal(keptBody('x', row, true), null);
-    assert.equal(keptBody('x', row, false), 'x');
-    assert.equal(keptBody('x'.repeat(99_999), row, false), null);
+    assert.equal(keptBody('x'.repeat(99_999), { ...row, verdict: 'refused' })?.length, 99_999);
+    assert.equal(keptBody('x', row), 'x');
+    assert.equal(keptBody('x'.repeat(99_999), row), null);
+    assert.equal(keptBody(null, row), null);
   });
 });
 
 describe('a body', () => {
   /** @param {object} entry @returns {any} */
-  const entry = entry => ({ response: { content: { mimeType: 'application/json; charset=gbk' } }, ...entry });
+  const entry = entry => ({ request: { url: 'https://a.example/' }, response: { content: { mimeType: 'application/json; charset=gbk' } }, ...entry });
 
   it('is asked for through the entry’s prototype, without the entry', async () => {
     const owner = { getContent(/** @type {any} */ callback) { callback(this === owner ? 'text' : 'lost', ''); } };

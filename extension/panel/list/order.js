@@ -1,5 +1,7 @@
 /** The order of rows, by any column. No DOM here. */
 
+import { isUnread } from '../state.js';
+
 /** @import { Row } from '../../shared/types.js' */
 
 /** @typedef {'time' | 'method' | 'path' | 'status' | 'platform' | 'finding'} Column */
@@ -15,7 +17,7 @@ const VERDICTS = { refused: 0, lookalike: 1, none: 4 };
 function rankOf(row) {
   const rank = VERDICTS[row.verdict] ?? 4;
   if (rank < 4) return rank;
-  if (row.failed || row.bodyState === 'missing') return 2;
+  if (isUnread(row)) return 2;
   return row.soft ? 3 : rank;
 }
 

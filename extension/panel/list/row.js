@@ -20,13 +20,12 @@ function timeOf(at) {
 }
 
 /**
- * The row's special state, as a message key: its body is gone, cut, or the engine failed on it.
+ * The row's special state, as a message key: what there is of its body, or that the engine failed on it.
  * @param {Row} row
  */
-export function stateKey(row) {
-  if (row.failed) return 'panel_row_failed';
-  if (row.bodyState === 'missing') return 'panel_body_missing';
-  return row.bodyState === 'cut' ? 'panel_body_cut' : null;
+export function stateKey({ failed, bodyState }) {
+  if (failed) return 'panel_row_failed';
+  return bodyState === 'whole' ? null : `panel_body_${bodyState}`;
 }
 
 /** @param {Row} row @param {Words} words */

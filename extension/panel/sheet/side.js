@@ -50,11 +50,11 @@ export function drawSide(panel, side, sheet, row, context) {
   const isRequest = side === 'request';
   const part = isRequest ? 'requestHeaders' : 'responseHeaders';
   const body = el('div', { class: 'body' });
-  const hasBody = !isRequest || sheet.hasRequestBody;
+  const hasBody = !isRequest || sheet.requestBody === 'kept';
   panel.append(
     isRequest ? address(sheet, row, context) : el('p', { class: 'address' }, String(sheet.status)),
     block(t('headers'), headerList(sheet[part], part, row, context)),
-    block(t('body'), hasBody ? body : el('p', { class: 'remark' }, t('no_body'))),
+    block(t('body'), hasBody ? body : el('p', { class: 'remark' }, t(sheet.requestBody === 'lost' ? 'request_body_lost' : 'no_body'))),
   );
   if (hasBody) drawBody(body, { side, raw: false }, row, context);
 }

@@ -1,0 +1,41 @@
+/**
+ * Replies by their address. Chromium forgets the number of every request when the page changes its address, a router's change
+ * included, and gives no body by it any more; among the page's resources the newest reply of each address is still to be had.
+ */
+
+/** @typedef {chrome.devtools.network.Request} Entry */
+/** @typedef {(callback: (content: string | null, encoding?: string) => void) => void} GetContent */
+
+/** So many addresses are remembered. */
+const MOST = 20_000;
+
+/** The newest entry of each address. @type {Map<string, Entry['startedDateTime']>} */
+const newest = new Map();
+
+/** @param {Entry} entry one that has ended */
+export function noteReply({ request, startedDateTime }) {
+  newest.delete(request.url);
+  if (newest.size >= MOST) newest.delete(newest.keys().next().value ?? '');
+  newest.set(request.url, startedDateTime);
+}
+
+/** @returns {Promise<chrome.devtools.inspectedWindow.Resource[]>} none in Firefox */
+const resources = () =>
+  new Promise((resolve) => {
+    const { getResources } = chrome.devtools.inspectedWindow;
+    if (getResources) getResources(resolve);
+    else resolve([]);
+  });
+
+/**
+ * How to ask for a reply by its address.
+ * @param {Entry} entry
+ * @returns {() => Promise<GetContent | null>} null where a later reply has taken its place, or there is none
+ */
+export function byAddress({ request: { url }, startedDateTime }) {
+  return async () => {
+    if (newest.get(url) !== startedDateTime) return null;
+    const resource = (await resources()).find((each) => each.url === url);
+    return resource ? (callback) => resource.getContent(callback) : null;
+  };
+}

@@ -1,0 +1,108 @@
+/** From an entry to a row: the head alone decides whether the body is asked for, since that costs far more. */
+
+import { decideNow, readDecision, siftPatterns } from '../shared/engine.js';
+import { onKnowledgeChanged } from '../shared/knowledge.js';
+import { reader, readBody } from './body.js';
+import { headOf, isCall, isSocket, startOf, toExchange } from './entry.js';
+import { sideOf, socketMessages } from './messages.js';
+import { Sieve } from './sift.js';
+
+/** @import { BodyState, Exchange, RowBody } from '../shared/types.js' */
+/** @import { Origin, Recorder } from './recorder.js' */
+/** @typedef {chrome.devtools.network.Request} Entry */
+/** @typedef {Pick<Recorder, 'generation' | 'wasPausedAt' | 'countUnread' | 'take'>} Taker */
+/** @typedef {{ text: string | null, state: BodyState }} Body */
+
+/**
+ * How an entry was met.
+ * @typedef {object} Meeting
+ * @property {boolean} [isOpen] whether the browser has not told of its end
+ * @property {() => boolean} [isWanted] asked once, when the body is there: whether it was not taken in otherwise meanwhile
+ * @property {() => Promise<number | null>} [known] the row that it has already
+ */
+
+/** @type {Promise<Sieve> | null} */
+let loading = null;
+
+/** Made once for what the engine knows. A failed attempt is forgotten, so that the next entry tries anew. */
+function sieve() {
+  loading ??= siftPatterns()
+    .then((patterns) => new Sieve(patterns))
+    .catch((error) => {
+      loading = null;
+      throw error;
+    });
+  return loading;
+}
+
+/** From now on it is made anew where the engine learns something. */
+export const keepSieveFresh = () => onKnowledgeChanged(() => (loading = null));
+
+/**
+ * Takes in what may matter: a platform's own answer, or a body that may hold a refusal. Small bodies are asked for before
+ * anything is awaited: Chromium forgets them when the page sets its address, as routers do as soon as the reply is there.
+ * @param {Taker} recorder
+ * @param {Entry} entry
+ * @param {Meeting} [meeting]
+ * @returns {Promise<number | null>} the id of its row, if it has one
+ */
+export async function takeEntry(recorder, entry, meeting = {}) {
+  if (!isCall(entry) || recorder.wasPausedAt(startOf(entry))) return null;
+  if (isSocket(entry)) return takeSocket(recorder, entry, meeting);
+  const { generation } = recorder;
+  const head = headOf(entry);
+  const decision = decideNow(head) ?? (await readDecision(head));
+  if (!decision.read) return leaveOut(recorder, entry, decision, meeting);
+  // The browser gives no body of a call that goes on: what it has is in the entry.
+  const reread = meeting.isOpen ? null : reader(entry);
+  const body = await readBody(entry, reread && reread());
+  // What is not all there may have been a refusal.
+  const isBroken = body.state !== 'whole' && entry.response.status >= 400;
+  const part = (await sieve()).partOf(body, decision.why === 'ours' || isBroken);
+  const state = meeting.isOpen ? (body.text ? 'open' : 'unread') : body.state;
+  return finish(recorder, entry, meeting, { part, reread, generation, state });
+}
+
+/**
+ * The messages that were received are the body, those that were sent the request's.
+ * @param {Taker} recorder
+ * @param {Entry} entry
+ * @param {Meeting} meeting
+ */
+async function takeSocket(recorder, entry, meeting) {
+  const { generation } = recorder;
+  const messages = socketMessages(entry);
+  if (!messages) return finish(recorder, entry, meeting, { part: { text: null, state: 'missing' }, reread: null, generation, state: 'unheard' });
+  const part = (await sieve()).partOf({ text: sideOf(messages, false), state: 'whole' }, false);
+  const state = meeting.isOpen ? 'open' : 'whole';
+  return finish(recorder, entry, meeting, { part, reread: null, generation, state, sides: { messages, request_body: sideOf(messages, true) } });
+}
+
+/**
+ * A body that is not read leaves a row where a platform has failed the call: nobody else would tell of it.
+ * @param {Taker} recorder
+ * @param {Entry} entry
+ * @param {{ why: string }} decision
+ * @param {Meeting} meeting
+ */
+function leaveOut(recorder, entry, { why }, meeting) {
+  const isFailure = why === 'size' && entry.response.status >= 400;
+  const part = isFailure ? { text: null, state: /** @type {const} */ ('missing') } : null;
+  return finish(recorder, entry, meeting, { part, reread: null, generation: recorder.generation, state: 'large' });
+}
+
+/**
+ * @param {Taker} recorder
+ * @param {Entry} entry
+ * @param {Meeting} meeting
+ * @param {Pick<Origin, 'reread' | 'generation'> & { part: Body | null, state: RowBody, sides?: Partial<Exchange> }} found
+ *   no part where nothing is to be seen; `sides` of a socket
+ * @returns {Promise<number | null>}
+ */
+async function finish(recorder, entry, { isOpen = false, isWanted, known }, { part, reread, generation, state, sides }) {
+  if (isWanted?.() === false || generation !== recorder.generation) return null;
+  if (!part && !isOpen) recorder.countUnread();
+  const id = (await known?.()) ?? null;
+  if (!part) return null;
+  return recorder.take({ ...toExchange(entry, part.text, part.state), ...sides }, { source: null, reread, generation, state, id });
+}

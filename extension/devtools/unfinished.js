@@ -1,0 +1,67 @@
+/**
+ * Calls that the browser has in its own list and never tells as finished: a failed `fetch` whose body its page does not read
+ * (Chromium), and streams and sockets that go on.
+ */
+
+import { countMessages } from './messages.js';
+import { isCall, startOf } from './entry.js';
+import { Told } from './told.js';
+
+/** @import { Meeting } from './take.js' */
+/** @typedef {chrome.devtools.network.Request} Entry */
+/** @typedef {{ size: number, row: Promise<number | null> }} Sight what there was of a call, and its row */
+
+/** A page takes less to read a reply that it will read, in ms since the call began. */
+const READ_MS = 1500;
+
+/** What there is of a reply so far: messages, or the text in Firefox, which keeps no messages. @param {Entry} entry */
+const sizeOf = (entry) => countMessages(entry) || (entry.response.content.text?.length ?? 0);
+
+/** @param {Entry} entry */
+const isLeftUnread = (entry) => entry.response.status >= 400 && startOf(entry) < Date.now() - READ_MS;
+
+export class Unfinished {
+  #told;
+  #take;
+  /** By key. @type {Map<string, Sight>} */
+  #seen = new Map();
+
+  /**
+   * @param {Told} told
+   * @param {(entry: Entry, meeting: Meeting) => Promise<number | null>} take
+   */
+  constructor(told, take) {
+    this.#told = told;
+    this.#take = take;
+  }
+
+  /** Takes in what is new since the last time. @param {Entry[]} entries all that the browser has */
+  async look(entries) {
+    const open = entries.filter((entry) => isCall(entry) && !this.#told.knows(Told.key(entry)));
+    const keys = new Set(open.map(Told.key));
+    for (const key of this.#seen.keys()) if (!keys.has(key)) this.#seen.delete(key);
+    for (const entry of open) await this.#consider(Told.key(entry), entry);
+  }
+
+  /**
+   * The row of a call that has ended after all; it is forgotten here.
+   * @param {string} key
+   * @returns {Promise<number | null>}
+   */
+  async claim(key) {
+    const sight = this.#seen.get(key);
+    this.#seen.delete(key);
+    return (await sight?.row) ?? null;
+  }
+
+  /** @param {string} key @param {Entry} entry */
+  async #consider(key, entry) {
+    const size = sizeOf(entry);
+    const before = this.#seen.get(key);
+    if (before?.size === size || (size === 0 && !isLeftUnread(entry))) return;
+    const known = async () => (await before?.row) ?? null;
+    const row = this.#take(entry, { isOpen: true, isWanted: () => !this.#told.knows(key), known });
+    this.#seen.set(key, { size, row: row.catch(() => null) });
+    await row;
+  }
+}

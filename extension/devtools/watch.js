@@ -1,0 +1,89 @@
+/**
+ * When to look at the browser's own list, which costs the more the longer it is: often while a page makes calls and the panel
+ * is in sight, seldom otherwise, and not at all where nothing happens for a while.
+ */
+
+/** So long after the last sign of life, how often to look, in ms. @type {Record<'shown' | 'hidden', [number, number][]>} */
+const STAGES = {
+  shown: [[60_000, 1500], [300_000, 10_000]],
+  hidden: [[60_000, 15_000]],
+};
+
+/** Looking takes no more than this share of the time. */
+const SHARE = 1 / 50;
+
+/** A look that takes longer is felt, in ms: then only a person who is at the panel brings it about. */
+const FELT_MS = 200;
+
+/** A person who is at the panel brings a look about at most so often, in ms. */
+const PERSON_MS = 1000;
+
+/**
+ * The time until the next look, in ms; null for none until there is a new sign of life.
+ * @param {{ shown: boolean, quiet: number, cost: number }} state `quiet`: time since the last sign of life; `cost`: of the last look
+ */
+export function nextLook({ shown, quiet, cost }) {
+  if (cost > FELT_MS) return null;
+  const stage = STAGES[shown ? 'shown' : 'hidden'].find(([until]) => quiet < until);
+  return stage ? Math.max(stage[1], cost / SHARE) : null;
+}
+
+export class Watch {
+  #look;
+  #shown = false;
+  #lastSign = 0;
+  #lastLook = 0;
+  #cost = 0;
+  #busy = false;
+  #due = Infinity;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {() => Promise<void>} look */
+  constructor(look) {
+    this.#look = look;
+  }
+
+  /** The page has made a call, or is another one. */
+  wake() {
+    this.#lastSign = Date.now();
+    this.#plan();
+  }
+
+  /** @param {boolean} shown whether the panel is in sight */
+  show(shown) {
+    this.#shown = shown;
+    this.wake();
+  }
+
+  /** A person is at the panel. */
+  person() {
+    this.#shown = true;
+    const isSoon = Date.now() - this.#lastLook < Math.max(PERSON_MS, this.#cost / SHARE);
+    this.wake();
+    if (!isSoon) this.#run();
+  }
+
+  #plan() {
+    if (this.#busy) return;
+    const now = Date.now();
+    const wait = nextLook({ shown: this.#shown, quiet: now - this.#lastSign, cost: this.#cost });
+    if (wait !== null && this.#due <= now + wait) return;
+    clearTimeout(this.#timer);
+    this.#due = wait === null ? Infinity : now + wait;
+    if (wait !== null) this.#timer = setTimeout(() => this.#run(), wait);
+  }
+
+  async #run() {
+    if (this.#busy) return;
+    this.#busy = true;
+    clearTimeout(this.#timer);
+    const begun = Date.now();
+    await this.#look().catch((error) => console.error('Scopelens:', error));
+    this.#lastLook = Date.now();
+    this.#cost = this.#lastLook - begun;
+    this.#busy = false;
+    this.#due = Infinity;
+    this.#plan();
+  }
+}

@@ -1,0 +1,219 @@
+// What is known of a call without a browser: how much of its body is there, what goes on, when to look, which page it was.
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import { readBody } from '../../extension/devtools/body.js';
+import { fromBytes } from '../../extension/devtools/decode.js';
+import { conversation, socketMessages, streamText } from '../../extension/devtools/messages.js';
+import { onPageChange } from '../../extension/devtools/navigation.js';
+import { Told } from '../../extension/devtools/told.js';
+import { Unfinished } from '../../extension/devtools/unfinished.js';
+import { nextLook, Watch } from '../../extension/devtools/watch.js';
+
+/**
+ * @param {{url?: string, status?: number, type?: string, size?: number, text?: string, age?: number, request?: [string, string][], response?: [string, string][], more?: object}} [changes]
+ * @returns {any}
+ */
+function entryOf({ url = 'https://api.dingtalk.com/v1.0/x', status = 403, type = 'application/json', size = 0, text, age = 0, request = [], response = [], more = {} } = {}) {
+  const headers = (/** @type {[string, string][]} */ pairs) => pairs.map(([name, value]) => ({ name, value }));
+  return {
+    startedDateTime: new Date(Date.now() - age).toJSON(), request: { method: 'GET', url, headers: headers(request) },
+    response: { status, headers: headers([['Content-Type', type], ...response]), content: { mimeType: type.split(';')[0], size, text } }, ...more,
+  };
+}
+
+describe('what there is of a body', () => {
+  /** @param {Parameters<typeof entryOf>[0]} entry @param {string | null} text */
+  const stateOf = async (entry, text) => (await readBody(entryOf(entry), Promise.resolve(text))).state;
+
+  it('is less than all where bytes are missing', async () => {
+    assert.equal(await stateOf({ size: 12 }, '{"ok":false}'), 'whole');
+    assert.equal(await stateOf({ response: [['content-length', '900']] }, '{"ok":false}'), 'cut');
+    assert.equal(await stateOf({ size: 12 }, null), 'missing');
+    assert.equal(await stateOf({ size: 12 }, ''), 'missing');
+    assert.equal(await stateOf({}, ''), 'whole');
+  });
+  it('is not told by the length of what was encoded', async () => {
+    assert.equal(await stateOf({ size: 32, response: [['content-encoding', 'gzip'], ['content-length', '32']] }, '{"ok":false}'), 'whole');
+    assert.equal(await stateOf({ size: 32, response: [['content-encoding', 'identity']] }, '{"ok":false}'), 'cut');
+  });
+  it('is not told by bytes where each character takes two', async () => {
+    assert.equal(await stateOf({ size: 24, type: 'application/json; charset=utf-16le' }, '{"ok":false}'), 'whole');
+    assert.equal(await stateOf({ size: 24, type: 'application/json; charset=utf-8' }, '{"ok":false}'), 'cut');
+  });
+  it('ends where the browser’s filling begins', async () => {
+    const entry = entryOf({ size: 5000 });
+    assert.deepEqual(await readBody(entry, Promise.resolve(`{"rows":[1${'\0'.repeat(4990)}`)), { text: '{"rows":[1', state: 'cut' });
+    assert.equal(await stateOf({ size: 4 }, 'ab\0\0'), 'whole');
+  });
+  it('is cut where JSON is broken off', async () => {
+    assert.equal(await stateOf({}, '{"code":"Forbidden.Acc'), 'cut');
+    assert.equal(await stateOf({}, '[{"ok":true}]\n'), 'whole');
+    assert.equal(await stateOf({ type: 'text/plain' }, '[ERROR] refused'), 'whole');
+    assert.equal(await stateOf({ type: 'application/x-ndjson' }, '{"i":1}\n{"i":2}\n'), 'whole');
+  });
+  it('is missing where a script is not allowed to see it', async () => {
+    const request = /** @type {[string, string][]} */ ([['Sec-Fetch-Mode', 'no-cors'], ['Sec-Fetch-Site', 'cross-site']]);
+    assert.equal(await stateOf({ request }, ''), 'missing');
+    assert.equal(await stateOf({ request, status: 200 }, ''), 'whole');
+    assert.equal(await stateOf({ request, response: [['content-length', '0']] }, ''), 'whole');
+    assert.equal(await stateOf({ request: [['sec-fetch-mode', 'cors'], ['sec-fetch-site', 'cross-site']] }, ''), 'whole');
+  });
+});
+
+describe('bytes that came as characters', () => {
+  const asUnits = (/** @type {string} */ hex) => Buffer.from(hex, 'hex').toString('latin1');
+
+  it('are read as GBK or UTF-16', () => {
+    const gbk = asUnits('7b226d223a22c8a8cfde227d');
+    assert.equal(fromBytes(gbk, gbk.length), '{"m":"权限"}');
+    const marked = asUnits('fffe7b007d00');
+    assert.equal(fromBytes(marked, marked.length), '{}');
+  });
+  it('stay where they are none', () => {
+    for (const text of ['plain', 'élan vital', '权限', '{"m":"café"}']) assert.equal(fromBytes(text, Buffer.byteLength(text)), text);
+    const latin = asUnits('636166e922');
+    assert.equal(fromBytes(latin, latin.length), latin, 'no GBK');
+  });
+});
+
+describe('messages', () => {
+  it('of a stream read as they were sent', () => {
+    const entry = entryOf({ more: { _eventSourceMessages: [{ time: 1, eventName: 'message', data: 'a' }, { time: 2, eventName: 'error', data: 'b\nc' }] } });
+    assert.equal(streamText(entry), 'event: message\ndata: a\n\nevent: error\ndata: b\ndata: c\n\n');
+    assert.equal(streamText(entryOf()), null);
+  });
+  it('of a socket have a side and a time', () => {
+    const time = new Date(2026, 3, 11, 9, 5, 7, 42).getTime();
+    const messages = socketMessages(entryOf({ more: { _webSocketMessages: [{ type: 'send', time: time / 1000, data: 'x' }, { type: 'receive', time: time / 1000 + 1, data: 'y' }] } }));
+    assert.equal(messages && conversation(messages), '09:05:07.042 ↑ x\n09:05:08.042 ↓ y');
+    assert.equal(socketMessages(entryOf()), null);
+  });
+});
+
+describe('an entry', () => {
+  it('that comes by the event and from the list is one', () => {
+    const told = new Told();
+    assert.equal(told.find('a'), true);
+    assert.equal(told.hear('a'), false);
+    assert.equal(told.hear('a'), true, 'one more that looks alike');
+    assert.equal(told.hear('b'), true);
+    assert.equal(told.find('b'), false);
+  });
+});
+
+describe('a call that does not end', () => {
+  /** A browser's list, and what is taken of it. */
+  function watched() {
+    const told = new Told();
+    /** @type {{ url: string, meeting: any }[]} */
+    const taken = [];
+    const unfinished = new Unfinished(told, async (entry, /** @type {any} */ meeting) => {
+      if (!meeting.isWanted()) return null;
+      taken.push({ url: entry.request.url, meeting });
+      return (await meeting.known()) ?? taken.length;
+    });
+    return { told, taken, unfinished };
+  }
+  const events = (/** @type {number} */ count) => ({ _eventSourceMessages: Array.from({ length: count }, () => ({ time: 1, data: 'x' })) });
+
+  it('is taken in once its page has had time to read it, and once', async () => {
+    const { taken, unfinished } = watched();
+    await unfinished.look([entryOf({ age: 100 })]);
+    assert.equal(taken.length, 0);
+    const entry = entryOf({ age: 5000 });
+    await unfinished.look([entry]);
+    await unfinished.look([entry]);
+    assert.equal(taken.length, 1);
+  });
+  it('is left alone where it has not failed, or has ended', async () => {
+    const { told, taken, unfinished } = watched();
+    const ended = entryOf({ age: 5000 });
+    told.hear(Told.key(ended));
+    await unfinished.look([entryOf({ age: 5000, status: 200 }), entryOf({ age: 5000, status: 0 }), ended]);
+    assert.deepEqual(taken, []);
+  });
+  it('keeps its row as it goes on, and leaves it to what ends it', async () => {
+    const { taken, unfinished } = watched();
+    const entry = entryOf({ age: 100, status: 200, more: events(1) });
+    await unfinished.look([entry]);
+    await unfinished.look([{ ...entry, ...events(2) }]);
+    assert.equal(taken.length, 2);
+    assert.equal(await taken[1]?.meeting.known(), 1);
+    assert.equal(await unfinished.claim(Told.key(entry)), 1);
+    assert.equal(await unfinished.claim(Told.key(entry)), null);
+  });
+});
+
+describe('the next look at the browser’s list', () => {
+  it('comes soon while something happens, later when it is quiet, and then not at all', () => {
+    const waits = [0, 59_000, 61_000, 299_000, 301_000].map(quiet => nextLook({ shown: true, quiet, cost: 0 }));
+    assert.deepEqual(waits, [1500, 1500, 10_000, 10_000, null]);
+    assert.deepEqual([0, 61_000].map(quiet => nextLook({ shown: false, quiet, cost: 0 })), [15_000, null]);
+  });
+  it('takes no more than a fiftieth of the time, and none that is felt', () => {
+    assert.equal(nextLook({ shown: true, quiet: 0, cost: 100 }), 5000);
+    assert.equal(nextLook({ shown: true, quiet: 0, cost: 201 }), null);
+  });
+  it('is brought about by a person at the panel, once a second at most', async test => {
+    test.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 1_000_000 });
+    let looks = 0;
+    const watch = new Watch(async () => { looks += 1; });
+    for (let n = 0; n < 10; n += 1) watch.person();
+    await new Promise(resolve => setImmediate(resolve));
+    assert.equal(looks, 1);
+    test.mock.timers.tick(1200);
+    watch.person();
+    assert.equal(looks, 2);
+  });
+  it('ends by itself', async test => {
+    test.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 1_000_000 });
+    let looks = 0;
+    const watch = new Watch(async () => { looks += 1; });
+    watch.show(true);
+    for (let second = 0; second < 600; second += 1) {
+      test.mock.timers.tick(1000);
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    assert.ok(looks > 40 && looks < 75, `${looks} looks`);
+    const before = looks;
+    test.mock.timers.tick(600_000);
+    assert.equal(looks, before, 'an idle panel asks nothing');
+  });
+});
+
+describe('a change of the page’s address', () => {
+  afterEach(() => { Reflect.deleteProperty(globalThis, 'chrome'); });
+
+  /** @param {any[]} answers of the page, in turn; the last one stays */
+  function navigated(answers) {
+    /** @type {(() => void)[]} */
+    const listeners = [];
+    const next = () => (answers.length > 1 ? answers.shift() : answers[0]);
+    Object.assign(globalThis, { chrome: { devtools: {
+      inspectedWindow: { eval: (/** @type {string} */ _question, /** @type {(answer: any) => void} */ settle) => settle(next()) },
+      network: { onNavigated: { addListener: (/** @type {() => void} */ listener) => listeners.push(listener) } },
+    } } });
+    return new Promise(resolve => {
+      onPageChange(startedAt => resolve(startedAt));
+      listeners.forEach(listener => listener());
+    });
+  }
+
+  it('is none of the page where its clock goes on', async () => assert.equal(await navigated([[1000, 5000], [1000, 5001]]), null));
+  it('is a new page where the clock is another', async () => {
+    const start = Date.now() + 10;
+    assert.equal(await navigated([[1000, 5000], [2000, start]]), start);
+  });
+  it('is a page from the browser’s memory where that began before', async () => {
+    const before = Date.now();
+    assert.ok(Number(await navigated([[1000, 5000], [500, 4000]])) >= before);
+  });
+  it('waits for a document that cannot be asked yet', async () => {
+    const start = Date.now() + 10;
+    assert.equal(await navigated([[1000, 5000], undefined, undefined, [2000, start]]), start);
+  });
+  it('takes a page that answers nonsense for a new one', async () => {
+    const before = Date.now();
+    assert.ok(Number(await navigated([[1000, 5000], ['x', {}]])) >= before);
+  });
+});
