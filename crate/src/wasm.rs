@@ -55,7 +55,7 @@ pub fn annotate(exchange: &str, options: &str) -> String {
     Session::new("").annotate(exchange, options)
 }
 
-/// `read_decision({method, url, status, mime, size}) -> {read, why}`
+/// `read_decision({method, url, status, mime, size}) -> {read, why, row}`
 #[wasm_bindgen]
 #[must_use]
 pub fn read_decision(head: &str) -> String {

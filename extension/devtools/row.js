@@ -36,6 +36,7 @@ export function toRow(id, exchange, annotation, { source, bodyState }) {
     scopes: annotation?.scopes ?? [],
     cause: annotation?.cause ?? '',
     soft: annotation?.soft ?? null,
+    quoted: annotation?.quoted ?? false,
   };
 }
 

@@ -82,12 +82,11 @@ async function takeSocket(recorder, entry, meeting) {
  * A body that is not read leaves a row where a platform has failed the call: nobody else would tell of it.
  * @param {Taker} recorder
  * @param {Entry} entry
- * @param {{ why: string }} decision
+ * @param {{ row: boolean }} decision
  * @param {Meeting} meeting
  */
-function leaveOut(recorder, entry, { why }, meeting) {
-  const isFailure = why === 'size' && entry.response.status >= 400;
-  const part = isFailure ? { text: null, state: /** @type {const} */ ('missing') } : null;
+function leaveOut(recorder, entry, { row }, meeting) {
+  const part = row ? { text: null, state: /** @type {const} */ ('missing') } : null;
   return finish(recorder, entry, meeting, { part, reread: null, generation: recorder.generation, state: 'large' });
 }
 

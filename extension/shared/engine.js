@@ -7,7 +7,7 @@ import { EngineError, Instance } from './instance.js';
 import { keepFresh, knowledge } from './knowledge.js';
 import { currentLang } from './lang.js';
 
-/** @import { About, Annotation, Answer, AppLinks, CheckedMasks, CheckedRules, Comparison, Exchange, HarPart, Lang, OwnMask, Plan, View, Wanted } from './types.js' */
+/** @import { About, Annotation, Answer, AppLinks, CheckedMasks, CheckedRules, Comparison, Decision, Exchange, HarPart, Lang, OwnMask, Plan, View, Wanted } from './types.js' */
 
 export { EngineError };
 
@@ -89,14 +89,14 @@ export const checkMasks = async (masks, sample, lang) =>
 /**
  * Says whether an exchange's body is worth reading.
  * @param {{ method: string, url: string, status: number, mime: string, size: number }} head
- * @returns {Promise<{ read: boolean, why: string }>}
+ * @returns {Promise<Decision>}
  */
 export const readDecision = (head) => call('read_decision', JSON.stringify(head));
 
 /**
  * The same at once, where the engine is awake.
  * @param {{ method: string, url: string, status: number, mime: string, size: number }} head
- * @returns {{ read: boolean, why: string } | null} null where it is not
+ * @returns {Decision | null} null where it is not
  */
 export const decideNow = (head) =>
   engine.isAwake ? engine.unwrap(() => glue.read_decision(JSON.stringify(head))) : null;

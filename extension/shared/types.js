@@ -80,6 +80,9 @@
  * @property {BodyState} body_state
  * @property {Message[]} [messages] of a socket, whose two sides are the bodies; not for the engine
  *
+ * @typedef {{ read: boolean, why: string, row: boolean }} Decision whether a body is asked for, and why not; `row`: a platform
+ *   failed the call, which is worth a row in any case
+ *
  * @typedef {'whole' | 'cut' | 'missing'} BodyState
  * @typedef {{ time: number, sent: boolean, text: string }} Message of a socket; `time` in ms since 1970
  *
@@ -91,6 +94,7 @@
  * @property {{ name: string | null, known: boolean, platform: string | null }} call as the catalog knows it, refused or not
  * @property {string | null} soft what a granted answer may lack for want of a field scope
  * @property {string} cause the same for all refusals of one cause; '' where nothing was refused
+ * @property {boolean} quoted whether an HTML error page quotes it, which a program was given in place of a reply
  * @property {string[]} scopes
  * @property {Answer | null} answer
  *
@@ -137,6 +141,7 @@
  * @property {string[]} scopes
  * @property {string} cause the same for all refusals of one cause; '' where nothing was refused
  * @property {string | null} soft what a granted answer may lack
+ * @property {boolean} quoted whether an HTML error page quotes the refusal
  *
  * @typedef {BodyState | 'unread' | 'large' | 'open' | 'unheard'} RowBody what there is of a body: 'unread' by the page, so that the
  *   browser does not end the call; too 'large' to be read; of a stream or socket that is still 'open'; 'unheard', for the

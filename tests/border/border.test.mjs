@@ -100,6 +100,17 @@ describe('annotate', () => {
     assert.deepEqual(annotation.scopes, []);
   });
 
+  it('says that an error page quotes the refusal, where a program was given the page', () => {
+    const refused = JSON.stringify(calls.find(each => each.id === 'user-token')?.reply);
+    const page = { mime: 'text/html', body: `<h1>502</h1><pre>${refused.replaceAll('"', '&quot;')}</pre>`, status: 502 };
+    const quoted = ok(engine.annotate(exchange('user-token', { ...page, request_headers: [['Sec-Fetch-Dest', 'empty']] }), english));
+    assert.deepEqual([quoted.verdict, quoted.quoted, quoted.scopes], ['refused', true, ['Contact.User.Read']]);
+    assert.match(quoted.answer.cards[0].notes[0], /error page, with status 502/);
+    const document = ok(engine.annotate(exchange('user-token', { ...page, request_headers: [['Sec-Fetch-Dest', 'document']] }), english));
+    assert.deepEqual([document.verdict, document.quoted], ['mention', false]);
+    assert.equal(ok(engine.annotate(exchange('user-token'), english)).quoted, false);
+  });
+
   it('takes a missing body', () => {
     ok(engine.annotate(exchange('user-token', { body: null, body_state: 'missing' }), english));
   });
@@ -118,6 +129,12 @@ describe('read_decision', () => {
     const picture = ok(engine.read_decision(head({ url: 'https://example.com/a.png', status: 200, mime: 'image/png', size: 4_000_000 })));
     assert.equal(picture.read, false);
     assert.ok(picture.why);
+  });
+
+  it('keeps a platform’s error that is too long to be read for a row', () => {
+    const { read, why, row } = ok(engine.read_decision(head({ size: 4_000_000 })));
+    assert.deepEqual([read, why, row], [false, 'size', true]);
+    assert.equal(ok(engine.read_decision(head({ status: 200, size: 4_000_000 }))).row, false);
   });
 
   for (const bad of ['', '{}', 'null', head({ status: -1 })]) {

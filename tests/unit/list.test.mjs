@@ -10,7 +10,7 @@ import { PanelState } from '../../extension/panel/state.js';
 /** @param {number} id @param {Partial<Row>} [changes] @returns {Row} */
 const row = (id, changes = {}) => ({
   id, at: id, method: 'GET', host: 'api.dingtalk.com', path: `/v1.0/${id}`, status: 403, bodyState: 'whole', failed: false, source: null,
-  verdict: 'refused', label: 'lacks X', platform: 'dingtalk', name: null, scopes: ['X'], cause: '', soft: null, ...changes,
+  verdict: 'refused', label: 'lacks X', platform: 'dingtalk', name: null, scopes: ['X'], cause: '', soft: null, quoted: false, ...changes,
 });
 
 /** @param {PanelState} state @param {Row[]} rows */

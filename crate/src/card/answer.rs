@@ -31,6 +31,8 @@ pub struct Annotation {
     pub soft: Option<String>,
     /// The same for all refusals of one cause, in one session and the next; empty where nothing was refused.
     pub cause: String,
+    /// Whether an HTML error page quotes it, which a program was given in place of a reply.
+    pub quoted: bool,
     /// The missing scopes.
     pub scopes: Vec<String>,
     /// The cards; nothing where nothing was refused.
@@ -69,6 +71,7 @@ pub fn annotate(
         call: call::name(exchange),
         soft,
         cause: worst.map_or_else(String::new, |d| cause(d, diagnosis.as_ref())),
+        quoted: worst.is_some_and(|d| d.quoted.is_some()),
         api: diagnosis.and_then(|d| d.api).map(|api| api.title_zh.to_owned()).filter(|title| !title.is_empty()),
         scopes: answer.cards.first().map_or_else(Vec::new, |c| c.scopes.iter().map(|s| s.code.clone()).collect()),
         answer: (!answer.cards.is_empty()).then_some(answer),

@@ -274,3 +274,27 @@ fn a_row_says_any_of_too() {
     let facts = &row.answer.unwrap().cards[0].facts;
     assert!(facts.iter().any(|f| f.id == "request_id" && f.value == "202307211618216F3E9EB64DC7E1234"));
 }
+
+#[test]
+fn a_refusal_that_an_error_page_quotes_says_so_in_both_languages() {
+    let body = "<h1>502</h1><pre>{&quot;code&quot;:99991672,&quot;msg&quot;:&quot;Access denied. One of the following scopes is required: [wiki:node:read]&quot;}</pre>";
+    let annotate = |destination: &str, lang| {
+        let exchange: crate::model::Exchange = serde_json::from_value(serde_json::json!({
+            "method": "GET", "url": "https://gateway.example/wiki", "status": 502, "mime": "text/html", "body": body,
+            "request_headers": [["Sec-Fetch-Dest", destination]]
+        }))
+        .unwrap();
+        crate::session::Session::new("").annotate(&exchange, super::View::new(lang))
+    };
+    for (lang, words) in [
+        (Lang::En, "This is quoted in an HTML error page, with status 502"),
+        (Lang::ZhCn, "HTML 错误页（HTTP 状态码 502）"),
+    ] {
+        let row = annotate("empty", lang);
+        assert_eq!((row.verdict, row.quoted, row.scopes), (Verdict::Refused, true, vec!["wiki:node:read".to_owned()]));
+        let card = &row.answer.unwrap().cards[0];
+        assert!(card.notes[0].contains(words) && card.plain.contains(words), "{:?}", card.notes);
+    }
+    let document = annotate("document", Lang::En);
+    assert_eq!((document.verdict, document.quoted), (Verdict::Mention, false));
+}

@@ -4,8 +4,11 @@ use super::body;
 use super::leaf::{number, pairs, text};
 use super::object::{Object, Raw};
 use super::{Why, time};
-use crate::model::{Exchange, Head};
+use crate::model::{BodyState, Exchange, Head};
 use crate::reading::{decide, sift};
+
+/// So much of an error's body is handed out where that is too long to be read, in bytes.
+const BEGINNING: usize = 64 * 1024;
 
 /// What is read of an entry; the rest is passed over.
 pub(super) struct Entry<'j> {
@@ -34,11 +37,21 @@ impl<'j> Entry<'j> {
         let head = self.head()?;
         let decision = decide(&head);
         if !decision.read {
-            return Ok(None);
+            return Ok(decision.row.then(|| self.beginning(head)));
         }
         let body = body::text_of(&self.content);
         let matters = decision.why == "ours" || body.as_deref().is_some_and(sift);
         Ok(matters.then(|| self.exchange(head, body)))
+    }
+
+    /// The exchange with the beginning of its body, which is too long to be read.
+    fn beginning(&self, head: Head) -> Exchange {
+        let mut exchange = self.exchange(head, body::text_of(&self.content));
+        if let Some(body) = exchange.body.as_mut().filter(|body| body.len() > BEGINNING) {
+            body.truncate(body.floor_char_boundary(BEGINNING));
+            exchange.body_state = BodyState::Cut;
+        }
+        exchange
     }
 
     /// The exchange, whatever it is.

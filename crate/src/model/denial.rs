@@ -66,6 +66,8 @@ pub struct Denial {
     pub kind: Kind,
     /// Whether the text only speaks of the error.
     pub mention: bool,
+    /// The HTTP status of the error page that quotes it, where a program was given one in place of a reply.
+    pub quoted: Option<u16>,
     /// The most telling code: an inner code before the one that wraps it.
     pub code: Option<Fact>,
     /// The wrapping code.

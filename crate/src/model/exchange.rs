@@ -101,6 +101,20 @@ impl Serialize for Exchange {
 }
 
 impl Exchange {
+    /// Whether a program asked (`fetch`, `XMLHttpRequest`), and no document or frame: `Sec-Fetch-Dest` says so; browsers send
+    /// none to plain-http hosts, where the other headers tell. Nobody is taken for a program who sent no header at all.
+    pub(crate) fn is_scripted(&self) -> bool {
+        let header = |name: &str| self.request_headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+        let value = |name: &str| header(name).map(|(_, value)| value.trim().to_ascii_lowercase());
+        match value("sec-fetch-dest") {
+            Some(destination) => destination == "empty",
+            None => {
+                header("x-requested-with").is_some()
+                    || value("accept").is_some_and(|accepted| !accepted.starts_with("text/html"))
+            }
+        }
+    }
+
     pub(crate) const MEMBERS: usize = 12;
 
     /// Writes the members into an object that may have more.

@@ -1,5 +1,6 @@
 //! Hits that belong to one refusal, put together into one denial.
 
+use super::carrier::Carrier;
 use super::gather::{Group, groups};
 use super::hits::{By, Hit};
 use super::named::named;
@@ -66,6 +67,7 @@ fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Op
         topic: main.rule.topic(),
         kind: main.rule.kind,
         mention: false,
+        quoted: None,
         code,
         outer_code,
         any_of: any_of(main.rule.any_of, scopes.len()),
@@ -84,6 +86,8 @@ fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Op
         at: page.span(main.at, main.at).start,
     };
     denial.mention = mention::is_mention(page, &group.hits, &denial);
+    let is_quoted = page.carrier == Carrier::ErrorPage && !denial.mention;
+    denial.quoted = page.exchange.filter(|_| is_quoted).map(|exchange| exchange.head.status);
     Some(denial)
 }
 

@@ -3,6 +3,7 @@
 mod attribution;
 mod by_reference;
 mod call;
+mod carrier;
 mod facts;
 mod gather;
 mod group;

@@ -1,22 +1,12 @@
 //! A text made ready for the rules: flat, with its members and its outermost groups.
 
+use super::carrier::Carrier;
 use crate::model::{Exchange, Fact, Source, split_url};
 use crate::records::{Block, Member, blocks, same_name};
 use crate::text::{Flat, Span, flatten};
 
 /// A print-out has fewer lines than this on each side of what matters.
 const MAX_MEMBER_LINES: usize = 12;
-
-/// Whether a refusal in a text is one, or only quoted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Carrier {
-    /// A program's reply: what it says happened.
-    Reply,
-    /// A page for people: it quotes at most.
-    WebPage,
-    /// Anything: its form decides.
-    Prose,
-}
 
 /// One text (or one part of a long one) as the rules see it.
 pub(super) struct Page<'a> {
@@ -27,6 +17,8 @@ pub(super) struct Page<'a> {
     pub(super) exchange: Option<&'a Exchange>,
     /// Host and path of the exchange.
     pub(super) url: Option<(String, &'a str)>,
+    /// What the text is, as far as the exchange tells.
+    pub(super) carrier: Carrier,
     /// Where this part starts in the given text.
     offset: usize,
 }
@@ -40,22 +32,13 @@ impl<'a> Page<'a> {
             flat,
             exchange,
             url: exchange.and_then(|e| split_url(&e.head.url)),
+            carrier: exchange.map_or(Carrier::Prose, Carrier::of),
             offset,
         }
     }
 
     pub(super) fn text(&self) -> &str {
         &self.flat.text
-    }
-
-    /// What the text is, as far as the exchange tells.
-    pub(super) fn carrier(&self) -> Carrier {
-        match self.exchange {
-            Some(e) if e.head.mime.contains("html") => Carrier::WebPage,
-            Some(e) if e.head.mime.contains("json") => Carrier::Reply,
-            Some(_) if self.text().trim_start().starts_with(['{', '[']) => Carrier::Reply,
-            _ => Carrier::Prose,
-        }
     }
 
     pub(super) fn members(&self) -> Vec<Member<'_>> {

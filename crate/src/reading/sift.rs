@@ -9,8 +9,11 @@ use crate::platform::platforms;
 /// A refusal is small; a larger body is a document or a download.
 pub(super) const MAX_BODY: u64 = 2 * 1024 * 1024;
 
-/// Media types that hold no reply.
-const NEVER: [&str; 6] = ["image/", "font/", "audio/", "video/", "text/css", "javascript"];
+/// Media types that hold no reply. An error may bear any type: a gateway gives the one that the client asked for.
+const MEDIA: [&str; 5] = ["image/", "font/", "audio/", "video/", "text/css"];
+
+/// A reply sent as a script (JSONP, old gateways) is short; what a site runs is longer. In bytes.
+const MAX_SCRIPT: u64 = 64 * 1024;
 
 /// Whether the body of an exchange is to be asked for, and why not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -19,28 +22,44 @@ pub struct Decision {
     pub read: bool,
     /// `ours`, `candidate`, `preflight`, `media`, `size`, `status`.
     pub why: &'static str,
+    /// A known platform answered with an error: that is worth a row, even where its body cannot be had.
+    pub row: bool,
 }
 
 /// Decides from what is known before the body: host, status, media type, size.
 #[must_use]
 pub fn decide(head: &Head) -> Decision {
-    let no = |why| Decision { read: false, why };
-    let mime = head.mime.to_ascii_lowercase();
-    if head.method.eq_ignore_ascii_case("OPTIONS") {
-        return no("preflight");
-    }
-    if NEVER.iter().any(|never| mime.contains(never)) {
-        return no("media");
-    }
-    if head.size.is_some_and(|size| size > MAX_BODY) {
-        return no("size");
-    }
-    if matches!(head.status, 100..=199 | 204 | 205 | 300..=399) {
-        return no("status");
-    }
     let host = crate::model::split_url(&head.url).map(|(host, _)| host).unwrap_or_default();
     let ours = platforms().iter().any(|p| p.spec.hosts.contains(&host.as_str()));
-    Decision { read: true, why: if ours { "ours" } else { "candidate" } }
+    let hindrance = hindrance(head, ours);
+    Decision {
+        read: hindrance.is_none(),
+        why: hindrance.unwrap_or(if ours { "ours" } else { "candidate" }),
+        row: ours && head.status >= 400 && hindrance != Some("preflight"),
+    }
+}
+
+/// Why the body is not to be asked for; nothing where it is.
+fn hindrance(head: &Head, ours: bool) -> Option<&'static str> {
+    if head.method.eq_ignore_ascii_case("OPTIONS") {
+        Some("preflight")
+    } else if head.status < 400 && is_media(head, ours) {
+        Some("media")
+    } else if head.size.is_some_and(|size| size > MAX_BODY) {
+        Some("size")
+    } else {
+        matches!(head.status, 100..=199 | 204 | 205 | 300..=399).then_some("status")
+    }
+}
+
+/// Whether a body that was not refused is a picture, a style or a program. A platform's own host serves no programs, so a
+/// script from there is a reply; elsewhere a short one may be, and one of unknown size, since the browsers know the size
+/// of what they loaded and a gateway that streams its reply does not tell it.
+fn is_media(head: &Head, ours: bool) -> bool {
+    let mime = head.mime.to_ascii_lowercase();
+    let is_script = ["javascript", "ecmascript"].iter().any(|script| mime.contains(script));
+    let is_program = is_script && !ours && head.size.is_some_and(|size| size >= MAX_SCRIPT);
+    is_program || MEDIA.iter().any(|media| mime.contains(media))
 }
 
 /// Whether any rule's needle is in `text`. A text without one holds no refusal that the rules know.
@@ -63,15 +82,50 @@ mod tests {
         Head { method: "GET".into(), url: url.into(), status, mime: mime.into(), size }
     }
 
+    fn why(url: &str, status: u16, mime: &str, size: Option<u64>) -> (bool, &'static str) {
+        let decision = decide(&head(url, status, mime, size));
+        (decision.read, decision.why)
+    }
+
+    const OURS: &str = "https://api.dingtalk.com/a";
+    const OTHER: &str = "https://a.example/x";
+
     #[test]
     fn media_large_bodies_and_redirects_are_not_asked_for() {
-        let why = |h: &Head| (decide(h).read, decide(h).why);
-        assert_eq!(why(&head("https://api.dingtalk.com/a", 403, "application/json", Some(90))), (true, "ours"));
-        assert_eq!(why(&head("https://a.example/x", 200, "text/html", None)), (true, "candidate"));
-        assert_eq!(why(&head("https://a.example/x.png", 200, "image/png", None)), (false, "media"));
-        assert_eq!(why(&head("https://a.example/x.js", 200, "text/javascript", None)), (false, "media"));
-        assert_eq!(why(&head("https://a.example/x", 200, "application/json", Some(9_000_000))), (false, "size"));
-        assert_eq!(why(&head("https://a.example/x", 302, "", None)), (false, "status"));
+        assert_eq!(why(OURS, 403, "application/json", Some(90)), (true, "ours"));
+        assert_eq!(why(OTHER, 200, "text/html", None), (true, "candidate"));
+        assert_eq!(why(OTHER, 200, "image/png", None), (false, "media"));
+        assert_eq!(why(OTHER, 200, "text/css", Some(90)), (false, "media"));
+        assert_eq!(why(OURS, 200, "image/png", Some(90)), (false, "media"));
+        assert_eq!(why(OTHER, 200, "application/json", Some(9_000_000)), (false, "size"));
+        assert_eq!(why(OTHER, 302, "", None), (false, "status"));
+    }
+
+    #[test]
+    fn an_error_is_asked_for_whatever_type_it_bears() {
+        for mime in ["image/png", "font/woff2", "audio/mpeg", "video/mp4", "text/css", "text/javascript"] {
+            assert_eq!(why(OTHER, 403, mime, Some(900_000)), (true, "candidate"), "{mime}");
+            assert_eq!(why(OTHER, 403, mime, Some(9_000_000)), (false, "size"), "{mime}");
+        }
+    }
+
+    #[test]
+    fn a_reply_may_be_a_short_script() {
+        for mime in ["text/javascript", "application/javascript; charset=utf-8", "application/ecmascript"] {
+            assert_eq!(why(OTHER, 200, mime, Some(65_535)), (true, "candidate"), "{mime}");
+            assert_eq!(why(OTHER, 200, mime, None), (true, "candidate"), "{mime}");
+            assert_eq!(why(OTHER, 200, mime, Some(65_536)), (false, "media"), "{mime}");
+            assert_eq!(why(OURS, 200, mime, Some(65_536)), (true, "ours"), "{mime}");
+        }
+    }
+
+    #[test]
+    fn a_platforms_error_is_worth_a_row_though_its_body_is_not_read() {
+        let row = |url, status, size| decide(&head(url, status, "application/json", size)).row;
+        assert!(row(OURS, 403, Some(9_000_000)) && row(OURS, 500, None));
+        assert!(!row(OURS, 200, Some(9_000_000)) && !row(OTHER, 403, Some(9_000_000)) && !row(OURS, 0, None));
+        let preflight = Head { method: "OPTIONS".into(), ..head(OURS, 403, "", None) };
+        assert!(!decide(&preflight).row);
     }
 
     #[test]

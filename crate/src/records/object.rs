@@ -56,8 +56,8 @@ fn value(text: &str) -> Option<usize> {
     }
 }
 
-/// The length of the object or list that `text` begins with.
-fn group(text: &str) -> Option<usize> {
+/// The length of the object or list that `text` begins with; nothing where it is cut.
+pub(crate) fn group(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let (mut at, mut depth) = (0, 0_usize);
     loop {

@@ -43,6 +43,7 @@ function finding(row, words) {
     { role: 'gridcell', class: 'finding', title: label || null },
     (label || key) && el('span', { class: 'shape', 'aria-hidden': 'true' }),
     label && isolated(label, { class: 'label' }),
+    row.quoted && el('span', { class: 'state', 'data-state': 'panel_row_quoted' }, words.t('panel_row_quoted')),
     key && el('span', { class: 'state', 'data-state': key }, words.t(key)),
   );
 }

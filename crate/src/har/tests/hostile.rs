@@ -3,6 +3,7 @@
 use super::super::{HarReader, Why};
 use super::{bad, indices, read, read_in};
 use crate::har::Batch;
+use crate::model::BodyState;
 
 /// An entry on a known host.
 fn entry(n: usize) -> String {
@@ -50,6 +51,18 @@ fn one_bad_entry_is_one_bad_entry() {
         });
         assert_eq!((indices(&batch), bad(&batch)), (vec![0, 1, 3, 4], vec![(2, why)]), "{from} → {to}");
     }
+}
+
+#[test]
+fn of_an_error_too_long_to_be_read_the_beginning_is_handed_out() {
+    let long = |n: usize| entry(n).replace(r#"\"x\""#, &format!(r#"\"x{}\""#, "没".repeat(800_000)));
+    let granted = long(1).replace("403", "200");
+    let batch = read_in(file(&[long(0), granted]).as_bytes(), 1_000_000).unwrap();
+    assert_eq!((indices(&batch), batch.unread), (vec![0], 1));
+    let exchange = &batch.entries[0].exchange;
+    assert_eq!((exchange.head.status, exchange.body_state), (403, BodyState::Cut));
+    let body = exchange.body.as_ref().unwrap();
+    assert!(body.starts_with(r#"{"code":"x没"#) && body.len() <= 64 * 1024, "{}", body.len());
 }
 
 #[test]

@@ -12,8 +12,9 @@ mod program;
 mod prose;
 mod words;
 
+use super::carrier::Carrier;
 use super::hits::Hit;
-use super::page::{Carrier, Page};
+use super::page::Page;
 use crate::model::{Denial, Kind};
 use place::Place;
 
@@ -23,10 +24,10 @@ const MAX_PLACES: usize = 16;
 /// Whether the refusal is only spoken of, at each place that `hits` found it at. A heading that names a code takes
 /// nothing from the log below it. What a rule knows as a mention by itself needs no second look.
 pub(super) fn is_mention(page: &Page, hits: &[Hit], denial: &Denial) -> bool {
-    match page.carrier() {
+    match page.carrier {
         Carrier::Reply => return false,
         Carrier::WebPage => return true,
-        Carrier::Prose => {}
+        Carrier::ErrorPage | Carrier::Prose => {}
     }
     if denial.kind == Kind::Mention {
         return false;
