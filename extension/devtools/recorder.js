@@ -36,6 +36,8 @@ export class Recorder {
   generation = 0;
   #nextId = 1;
   #timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
+  /** When the page began, in ms since 1970: what an earlier one asked for may be told late. */
+  #pageStart = 0;
   /** When recording was paused, in ms since 1970. @type {{ from: number, to: number }[]} */
   #pauses = [];
   /** What was cleared last, while it can be had back. @type {{ memory: Memory, session: Session, timer: ReturnType<typeof setTimeout> } | null} */
@@ -73,6 +75,7 @@ export class Recorder {
    * @returns {Promise<number | null>} the id of its row, if it has one now
    */
   async take(exchange, origin) {
+    if (origin.source === null && (exchange.at ?? 0) < this.#pageStart) return null;
     const isKnown = this.memory.kept.has(origin.id ?? 0);
     const id = isKnown ? Number(origin.id) : this.#nextId++;
     if (isKnown) await this.#forget([id]);
@@ -159,6 +162,7 @@ export class Recorder {
 
   /** Leaves what the new page has already asked for, and what came from files. @param {number} time in ms since 1970 */
   async dropBefore(time) {
+    this.#pageStart = time;
     const old = this.memory.rows.filter(({ source, at }) => source === null && at < time).map(({ id }) => id);
     for (const id of old) this.memory.remove(id);
     this.tally = { ...this.tally, dropped: 0, unread: 0 };

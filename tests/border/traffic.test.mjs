@@ -64,7 +64,7 @@ describe('the traffic of a page', () => {
 
   /** @type {[string, string, object?][]} */
   const others = [
-    ['an image', 'image/png'], ['a drawing', 'image/svg+xml'], ['a script', 'text/javascript'], ['a module', 'application/javascript; charset=utf-8'],
+    ['an image', 'image/png'], ['a drawing', 'image/svg+xml'],
     ['a style sheet', 'text/css'], ['a font', 'font/woff2'], ['a film', 'video/mp4'], ['a sound', 'audio/mpeg'], ['a move', 'text/html', { status: 302 }],
     ['what has no body', 'application/json', { status: 204 }],
     ['a download', 'application/json', { size: 50_000_000 }], ['a preflight', 'application/json', { method: 'OPTIONS' }],
@@ -87,6 +87,16 @@ describe('the traffic of a page', () => {
     await settled();
     assert.deepEqual(entries.map(entry => entry.asked), [1, 1, 1, 1]);
     assert.equal(recorder.memory.kept.size, before + 4);
+  });
+
+  it('is asked for what a short script may say, and not for the body of a program', async () => {
+    for (const mime of ['text/javascript', 'application/javascript; charset=utf-8']) {
+      const [reply, program] = [900, 100_000].map(size => entryOf('https://cdn.example/x.js', mime, { size }));
+      hear(reply);
+      hear(program);
+      await settled();
+      assert.deepEqual([reply?.asked, program?.asked], [1, 0]);
+    }
   });
 
   it('is asked for a reply that has not changed, which Firefox has kept', async () => {

@@ -184,36 +184,47 @@ describe('the next look at the browser’s list', () => {
 describe('a change of the page’s address', () => {
   afterEach(() => { Reflect.deleteProperty(globalThis, 'chrome'); });
 
-  /** @param {any[]} answers of the page, in turn; the last one stays */
-  function navigated(answers) {
-    /** @type {(() => void)[]} */
+  /**
+   * What is told of the page after one event.
+   * @param {any[]} answers of the page, in turn; the last one stays
+   * @param {any[]} [documents] entries that were told of before
+   */
+  function navigated(answers, documents = []) {
+    /** @type {((url: string) => void)[]} */
     const listeners = [];
     const next = () => (answers.length > 1 ? answers.shift() : answers[0]);
     Object.assign(globalThis, { chrome: { devtools: {
-      inspectedWindow: { eval: (/** @type {string} */ _question, /** @type {(answer: any) => void} */ settle) => settle(next()) },
-      network: { onNavigated: { addListener: (/** @type {() => void} */ listener) => listeners.push(listener) } },
+      inspectedWindow: { eval: (/** @type {string} */ _question, /** @type {(answer: any) => void} */ settle) => setImmediate(() => settle(next())) },
+      network: {
+        onNavigated: { addListener: (/** @type {typeof listeners[0]} */ listener) => listeners.push(listener) },
+        onRequestFinished: { addListener: (/** @type {(entry: any) => void} */ listener) => documents.forEach(listener) },
+      },
     } } });
     return new Promise(resolve => {
       onPageChange(startedAt => resolve(startedAt));
-      listeners.forEach(listener => listener());
+      setTimeout(() => listeners.forEach(listener => listener('https://a.example/page#top')), 20);
     });
   }
 
   it('is none of the page where its clock goes on', async () => assert.equal(await navigated([[1000, 5000], [1000, 5001]]), null));
   it('is a new page where the clock is another', async () => {
-    const start = Date.now() + 10;
+    const start = Date.now() + 5;
     assert.equal(await navigated([[1000, 5000], [2000, start]]), start);
   });
   it('is a page from the browser’s memory where that began before', async () => {
     const before = Date.now();
-    assert.ok(Number(await navigated([[1000, 5000], [500, 4000]])) >= before);
+    assert.ok(Number(await navigated([[1000, 5000], [500, 4000]])) > before);
+  });
+  it('is no page from the future', async () => {
+    const start = Number(await navigated([[1000, 5000], [2000, Date.now() + 1e9]]));
+    assert.ok(start <= Date.now());
   });
   it('waits for a document that cannot be asked yet', async () => {
-    const start = Date.now() + 10;
+    const start = Date.now() + 5;
     assert.equal(await navigated([[1000, 5000], undefined, undefined, [2000, start]]), start);
   });
-  it('takes a page that answers nonsense for a new one', async () => {
-    const before = Date.now();
-    assert.ok(Number(await navigated([[1000, 5000], ['x', {}]])) >= before);
+  it('is a page that began when its document was asked for, where the page answers nonsense', async () => {
+    const document = entryOf({ url: 'https://a.example/page', type: 'text/html', age: -10 });
+    assert.equal(await navigated([[1000, 5000], ['x', {}]], [document]), Date.parse(document.startedDateTime));
   });
 });
