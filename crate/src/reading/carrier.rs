@@ -9,7 +9,7 @@ use crate::records::group;
 pub(super) enum Carrier {
     /// A program's reply: what it says happened.
     Reply,
-    /// A page for people: it quotes at most.
+    /// A page for people, or a program: it quotes at most.
     WebPage,
     /// A page that a gateway gave to a program in place of a reply: it quotes what failed behind it.
     ErrorPage,
@@ -22,8 +22,11 @@ impl Carrier {
     pub(super) fn of(exchange: &Exchange) -> Self {
         let mime = exchange.head.mime.to_ascii_lowercase();
         let is_page = mime.contains("html");
+        let is_program = mime.contains("javascript") || mime.contains("ecmascript");
         if mime.contains("json") || is_reply(exchange.body.as_deref().unwrap_or_default(), is_page) {
             Self::Reply
+        } else if is_program {
+            Self::WebPage
         } else if !is_page {
             Self::Prose
         } else if exchange.head.status >= 400 && exchange.is_scripted() {
