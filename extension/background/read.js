@@ -1,11 +1,10 @@
 /** Reads the selection where the person clicked or typed. */
 
-import { asReading, TEXT_CAP } from '../shared/messages.js';
+import { meantFrame, notesOf, readFrames } from '../shared/frames.js';
+import { TEXT_CAP } from '../shared/messages.js';
 
-/** @import { Lack, Reading, Why } from '../shared/types.js' */
-
-/** The last one's value is the reading. */
-const FILES = ['popover/selection.js', 'popover/read.js'];
+/** @import { Frame } from '../shared/frames.js' */
+/** @import { Lack, Why } from '../shared/types.js' */
 
 /** A card needs this much room, in px. */
 const LEAST_WIDTH = 320;
@@ -23,44 +22,15 @@ const MENU_TEXT_LIMIT = 16_384;
  * @property {string[]} notes message keys
  */
 
-/**
- * Reads frames of a tab. Frames that bar scripts are left out; an empty list means that all do.
- * @param {number} tabId
- * @param {{ frameIds: number[] } | { allFrames: true }} frames
- * @returns {Promise<{ frameId: number, reading: Reading }[]>}
- */
-async function readFrames(tabId, frames) {
-  try {
-    const results = await chrome.scripting.executeScript({ target: { tabId, ...frames }, files: FILES });
-    return results.flatMap(({ frameId, result }) => {
-      const reading = asReading(result);
-      return reading ? [{ frameId, reading }] : [];
-    });
-  } catch {
-    return [];
-  }
-}
-
-/**
- * The frame a keyboard command means: where the focus and the selection are.
- * @param {{ frameId: number, reading: Reading }[]} frames
- */
-function meantFrame(frames) {
-  /** @param {Reading} reading */
-  const rank = ({ text, focused, lack }) => (text ? 4 : 0) + (focused ? 2 : 0) + (lack === 'empty' ? 0 : 1);
-  return frames.toSorted((a, b) => rank(b.reading) - rank(a.reading))[0];
-}
-
-/** @param {{ frameId: number, reading: Reading }} frame @returns {Source} */
+/** @param {Frame} frame @returns {Source} */
 function fromFrame({ frameId, reading }) {
   const fits = reading.width >= LEAST_WIDTH && reading.height >= LEAST_HEIGHT;
-  const notes = reading.total > reading.text.length ? ['note_capped'] : [];
   return {
     text: reading.text,
     lack: reading.lack,
     frameId: fits ? frameId : null,
     why: 'small',
-    notes,
+    notes: notesOf(reading),
   };
 }
 

@@ -4,6 +4,7 @@ import { keepingApps, withApps } from '../shared/apps.js';
 import { byId } from '../shared/by-id.js';
 import { rememberDiagnosis } from '../shared/diagnoses.js';
 import { about, diagnose } from '../shared/engine.js';
+import { notesOf } from '../shared/frames.js';
 import { speech, translatePage, verdictWords } from '../shared/i18n.js';
 import { onLangChanged } from '../shared/lang.js';
 import { TEXT_CAP } from '../shared/messages.js';
@@ -15,6 +16,7 @@ import { liveReader } from './live.js';
 import { Paper } from './paper.js';
 import { bindPointing } from './pointing.js';
 import { bindRecent, showRecent } from './recent.js';
+import { readSelected } from './selected.js';
 import { spansOf } from './spans.js';
 import { bindWide, isPrivate } from './tab.js';
 
@@ -27,12 +29,17 @@ const paper = new Paper(paste, byId('under'), showCut);
 /** Whether the text was pasted or asked about: then it is said, too, that nothing was refused. */
 let asked = false;
 
+/** What the page behind the popup gave, as the box holds it. @type {{ text: string, notes: string[] } | null} */
+let selected = null;
+
 const live = liveReader({ read, show, settle });
 
 /** @param {string} text @param {Speech} words @returns {Promise<Answer>} */
 async function answerFor(text, { lang, t }) {
   try {
-    return await withApps(await diagnose(text, lang));
+    const answer = await withApps(await diagnose(text, lang));
+    const notes = selected?.text === text ? selected.notes.map((key) => t(key)) : [];
+    return { ...answer, notes: [...answer.notes, ...notes] };
   } catch (error) {
     console.error('Scopelens:', error);
     return noticeCard(lang, t('failed_title'), t('failed_lead'));
@@ -80,6 +87,26 @@ function showHandover({ text, why }, { t }) {
   paper.text = text;
 }
 
+/** What is selected in the page; all of it is selected here, too, so that what is typed or pasted takes its place. */
+async function takeSelected() {
+  const [reading, { t }] = await Promise.all([readSelected(), speech()]);
+  // Who types is quicker than a page that is busy.
+  if (!reading || paper.text) return;
+  byId('why').textContent = t('popup_selected');
+  byId('why').hidden = false;
+  paper.text = reading.text;
+  selected = { text: paper.text, notes: notesOf(reading) };
+  // Backward, so that its beginning is in sight.
+  paste.setSelectionRange(0, paper.text.length, 'backward');
+}
+
+/** An edited text is no longer the page's. */
+function dropSelected() {
+  if (!selected || selected.text === paper.text) return;
+  selected = null;
+  byId('why').hidden = true;
+}
+
 /** What the catalogs know and how old they are: a scope that is missing there may be newer. @param {Speech} words */
 async function showAbout({ lang, t }) {
   const { platforms } = await about(lang);
@@ -100,11 +127,15 @@ function ask() {
   live.now();
 }
 
-/** A text that was left for this popup. */
+/** A text that was left for this popup, or else what is selected in the page. */
 async function takeOver() {
   const handover = await takeHandover();
   if (handover) showHandover(handover, await speech());
-  if (handover?.text.trim()) ask();
+  else await takeSelected();
+  byId('why').ariaBusy = null;
+  // Firefox at times forgets `autofocus` while it moves a popup into its place.
+  if (document.activeElement === document.body) paste.focus();
+  if (handover?.text.trim() || selected) ask();
 }
 
 byId('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
@@ -118,6 +149,7 @@ paste.addEventListener('keydown', (event) => {
   ask();
 });
 paste.addEventListener('input', (event) => {
+  dropSelected();
   const { inputType } = /** @type {InputEvent} */ (event);
   if (inputType === 'insertFromPaste' || inputType === 'insertFromDrop') ask();
   else live.soon();

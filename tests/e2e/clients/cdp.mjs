@@ -113,7 +113,10 @@ export class Cdp {
       for (const listener of this.listeners) listener(message);
       return;
     }
-    const { method, resolve, reject } = this.#waiting.get(message.id);
+    // A session that has left answers nobody any more.
+    const waiting = this.#waiting.get(message.id);
+    if (!waiting) return;
+    const { method, resolve, reject } = waiting;
     this.#waiting.delete(message.id);
     if (message.error) reject(new Error(`${method}: ${message.error.message}`));
     else resolve(message.result);

@@ -63,6 +63,11 @@ export async function setZoom(factor) {
   await chrome.tabs.setZoom(tab?.id ?? -1, factor);
 }
 
+/** What a click on the toolbar button opens. @param {string} popup '' for nothing */
+export async function setPopup(popup) {
+  await chrome.action.setPopup({ popup });
+}
+
 /** @returns {Promise<string>} */
 export async function readBadge() {
   const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });

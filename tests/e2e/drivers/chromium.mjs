@@ -3,7 +3,7 @@ import { launchChromium } from '../clients/cdp.mjs';
 import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
 import { leaving } from './asked.mjs';
-import { clickMenu, clickMenuInForeignFrame, pressCommand, readBadge, setTheme, setZoom, showPanel, tellOfUpdate } from './chromium-extension.mjs';
+import { clickMenu, clickMenuInForeignFrame, pressCommand, readBadge, setPopup, setTheme, setZoom, showPanel, tellOfUpdate } from './chromium-extension.mjs';
 import { heardIn } from './chromium-heard.mjs';
 import { clickAt, press } from './chromium-input.mjs';
 import { reload, tabTarget, visit } from './chromium-pages.mjs';
@@ -93,11 +93,17 @@ export class ChromiumDriver {
 
   /**
    * Clicking the toolbar button is what gives the extension this tab; the menu would give it as well,
-   * but a headless Chromium draws no menu.
+   * but a headless Chromium draws no menu. It opens no popup then, which would read the page's selection by itself.
    */
   async grant() {
-    await this.popup();
-    await this.closePopup();
+    await this.worker.evaluate(setPopup, '');
+    await this.tab.send('Page.bringToFront');
+    await this.#click();
+    await this.worker.evaluate(setPopup, 'popup/popup.html');
+  }
+
+  async #click() {
+    await this.browser.send('Extensions.triggerAction', { id: this.id, targetId: await tabTarget(this.browser, this.tab) });
   }
 
   /** @param {import('./types.mjs').Choice} [choice] */
@@ -160,7 +166,7 @@ export class ChromiumDriver {
 
   async popup() {
     await this.tab.send('Page.bringToFront');
-    await this.browser.send('Extensions.triggerAction', { id: this.id, targetId: await tabTarget(this.browser, this.tab) });
+    await this.#click();
     return this.openedPopup();
   }
 

@@ -2,6 +2,7 @@
 import { samples } from '../../demo/samples.mjs';
 import { shownCards } from '../cards.mjs';
 import { openDemo } from '../demo-page.mjs';
+import { select } from '../drivers/in-page.mjs';
 
 /** @import { Sequence, Set } from './all.mjs' */
 
@@ -42,6 +43,13 @@ export const popup = {
     last: async ({ driver }) => {
       await driver.closePopup();
       return driver.popup();
+    },
+    selected: async ({ driver }) => {
+      await driver.closePopup();
+      await driver.page.run(select, '#log');
+      const popup = await driver.popup();
+      await shownCards(popup, '#result');
+      return popup;
     },
   },
   end: ({ driver }) => driver.closePopup(),

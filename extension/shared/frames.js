@@ -1,0 +1,41 @@
+/** What is selected in a tab's frames: read by scripts that are injected for that, on a click alone. */
+
+import { asReading } from './messages.js';
+
+/** @import { Reading } from './types.js' */
+/** @typedef {{ frameId: number, reading: Reading }} Frame */
+
+/** The last one's value is the reading. Firefox takes paths as the asking page's, so they begin at the root. */
+const FILES = ['/popover/selection.js', '/popover/read.js'];
+
+/**
+ * Reads frames of a tab. Frames that bar scripts are left out; an empty list means that all do.
+ * @param {number} tabId
+ * @param {{ frameIds: number[] } | { allFrames: true }} frames
+ * @returns {Promise<Frame[]>}
+ */
+export async function readFrames(tabId, frames) {
+  try {
+    const results = await chrome.scripting.executeScript({ target: { tabId, ...frames }, files: FILES });
+    return results.flatMap(({ frameId, result }) => {
+      const reading = asReading(result);
+      return reading ? [{ frameId, reading }] : [];
+    });
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The frame that is meant where none was clicked: where the focus and the selection are.
+ * @param {Frame[]} frames
+ * @returns {Frame | undefined}
+ */
+export function meantFrame(frames) {
+  /** @param {Reading} reading */
+  const rank = ({ text, focused, lack }) => (text ? 4 : 0) + (focused ? 2 : 0) + (lack === 'empty' ? 0 : 1);
+  return frames.toSorted((a, b) => rank(b.reading) - rank(a.reading))[0];
+}
+
+/** What a card has to say of how the text was read. @param {Reading} reading @returns {string[]} message keys */
+export const notesOf = ({ text, total }) => (total > text.length ? ['note_capped'] : []);
