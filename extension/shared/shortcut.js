@@ -1,9 +1,13 @@
-/** The key that diagnoses the selected text, as it is bound now: people rebind it, and another extension may hold it. */
+/** The extension's keys, as they are bound now: people rebind them, and another extension may hold one. */
 
-const COMMAND = 'diagnose-selection';
+/** Diagnoses the selected text. */
+export const DIAGNOSE = 'diagnose-selection';
 
-/** @returns {Promise<string>} `Alt+Shift+D`; empty where none is bound */
-export async function shortcut() {
+/** Opens the popup at its button, by the browsers' own name for that. */
+export const OPEN_POPUP = '_execute_action';
+
+/** @param {string} command @returns {Promise<string>} `Alt+Shift+D`, as the browser writes it; empty where none is bound */
+export async function shortcut(command) {
   const commands = await chrome.commands.getAll();
-  return commands.find(({ name }) => name === COMMAND)?.shortcut ?? '';
+  return commands.find(({ name }) => name === command)?.shortcut ?? '';
 }

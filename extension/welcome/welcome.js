@@ -5,7 +5,7 @@ import { byId } from '../shared/by-id.js';
 import { diagnose } from '../shared/engine.js';
 import { speech, translatePage, verdictWords } from '../shared/i18n.js';
 import { onLangChanged } from '../shared/lang.js';
-import { shortcut } from '../shared/shortcut.js';
+import { DIAGNOSE, OPEN_POPUP, shortcut } from '../shared/shortcut.js';
 import { followTheme } from '../shared/theme.js';
 
 /** @import { Speech } from '../shared/i18n.js' */
@@ -21,17 +21,21 @@ async function showCard() {
   byId('result').replaceChildren(ScopelensCard.render(answer, { verdicts: verdictWords(t) }));
 }
 
-/** @param {string} key @param {Speech} words */
-function showKeys(key, { t }) {
-  const caps = key.split('+').map((cap) => ScopelensDom.el('kbd', {}, cap));
-  byId('keys').replaceChildren(...(key ? [t('welcome_keys'), ' ', ...caps] : [t('shortcut_none')]));
+/** @param {string} key */
+const caps = (key) => key.split('+').map((cap) => ScopelensDom.el('kbd', {}, cap));
+
+/** @param {Speech} words */
+async function showKeys({ t }) {
+  const [key, popupKey] = await Promise.all([shortcut(DIAGNOSE), shortcut(OPEN_POPUP)]);
+  byId('keys').replaceChildren(...(key ? [t('welcome_keys'), ' ', ...caps(key)] : [t('shortcut_none')]));
+  byId('popup-keys').replaceChildren(...(popupKey ? [...caps(popupKey), ' ', t('keys_popup_about')] : []));
 }
 
 async function show() {
   const words = await speech();
   translatePage(document, words);
   document.title = `Scopelens · ${words.t('welcome_title')}`;
-  showKeys(await shortcut(), words);
+  await showKeys(words);
   if (byId('result').childNodes.length) await showCard();
 }
 

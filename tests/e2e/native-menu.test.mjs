@@ -4,7 +4,7 @@ import { samples } from '../demo/samples.mjs';
 import { startDemo } from '../demo/server.mjs';
 import { diagnose } from '../support/command-line.mjs';
 import { at } from '../support/paths.mjs';
-import { assertShows, readView } from './cards.mjs';
+import { assertShows, readView, shownCards } from './cards.mjs';
 import { pause } from './clients/until.mjs';
 import { openDemo } from './demo-page.mjs';
 import { openChromium } from './drivers/chromium.mjs';
@@ -38,18 +38,19 @@ describe('the browser’s own menu and keys (chromium, with a window)', { timeou
   }
 
   /**
-   * What the popover shows after a gesture on the selected text. The display tells nobody when it has drawn a menu or
+   * What the popover, or another surface, shows after a gesture on the selected text. The display tells nobody when it has drawn a menu or
    * taken the focus, so on a busy machine a gesture may come too early: then it is made again, with more patience.
    * @param {string} id
    * @param {(patience: number) => Promise<void>} gesture
+   * @param {() => Promise<import('./cards.mjs').View>} [shown]
    */
-  async function shownAfter(id, gesture) {
+  async function shownAfter(id, gesture, shown = () => driver.popover().run(readView)) {
     let missed;
     for (const patience of [500, 2000, 5000]) {
       await selected(id);
       await gesture(patience);
       try {
-        return await driver.popover().run(readView);
+        return await shown();
       } catch (error) {
         missed = error;
         display.xdotool('key', 'Escape');
@@ -74,5 +75,13 @@ describe('the browser’s own menu and keys (chromium, with a window)', { timeou
       display.xdotool('key', 'alt+shift+d');
     });
     assertShows(shown, diagnose(samples.go));
+  });
+
+  it('opens the popup with what is selected by Alt+Shift+G', async () => {
+    const shown = await shownAfter('java', async patience => {
+      await pause(patience - 500);
+      display.xdotool('key', 'alt+shift+g');
+    }, async () => shownCards(await driver.openedPopup(), '#result'));
+    assertShows(shown, diagnose(samples.java));
   });
 });

@@ -87,9 +87,10 @@ inBothBrowsers('options', stage => {
     await until('the switch', async () => (await page.stored()).silent === false);
   });
 
-  it('says which key is bound, and leads to the browser’s own page for it', async () => {
+  it('says which keys are bound, and leads to the browser’s own page for it', async () => {
     const page = await open();
     assert.equal(await page.words('#keys'), 'Alt+Shift+D');
+    assert.equal(await page.words('#popup-keys'), 'Alt+Shift+G');
     assert.equal(await page.isShown('#change-keys'), true);
   });
 

@@ -1,7 +1,9 @@
-/** The key that diagnoses the selected text, and the way to another. */
+/** The keys that diagnose the selected text and open the popup, and the way to others. */
 
-import { shortcut } from '../../shared/shortcut.js';
+import { byId } from '../../shared/by-id.js';
+import { DIAGNOSE, OPEN_POPUP, shortcut } from '../../shared/shortcut.js';
 
+/** @import { Speech } from '../../shared/i18n.js' */
 /** @import { Section } from '../options.js' */
 
 /** Firefox has a call for it, Chrome an address. */
@@ -11,17 +13,22 @@ function openBrowsersPage() {
   return chrome.tabs.create({ url: 'chrome://extensions/shortcuts' });
 }
 
+/** @param {string} id of the element that shows it @param {string} command @param {Speech} words */
+async function showKey(id, command, { t }) {
+  const key = await shortcut(command);
+  byId(id).replaceChildren(key ? ScopelensDom.el('kbd', {}, key) : t('shortcut_none'));
+}
+
 /** @returns {Section} */
 export function keysSection() {
   const isFirefox = chrome.runtime.getURL('').startsWith('moz-');
-  const change = /** @type {HTMLElement} */ (document.getElementById('change-keys'));
+  const change = byId('change-keys');
   change.hidden = isFirefox && !('openShortcutSettings' in chrome.commands);
   change.addEventListener('click', openBrowsersPage);
   return {
     keys: [],
-    async show({ t }) {
-      const key = await shortcut();
-      document.getElementById('keys')?.replaceChildren(key ? ScopelensDom.el('kbd', {}, key) : t('shortcut_none'));
+    async show(words) {
+      await Promise.all([showKey('keys', DIAGNOSE, words), showKey('popup-keys', OPEN_POPUP, words)]);
     },
   };
 }

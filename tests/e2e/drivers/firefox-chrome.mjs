@@ -74,16 +74,17 @@ export function readBadge(id) {
   return action.getProperty(gBrowser.selectedTab, 'badgeText') ?? '';
 }
 
-/** Presses Alt+Shift+D on the window's own keyboard. */
-export async function pressShortcut() {
+/** Presses the key that a command is bound to now, such as Alt+Shift+D, on the window's own keyboard. */
+export async function pressShortcut(id, name) {
+  const commands = await WebExtensionPolicy.getByID(id).extension.shortcuts.allCommands();
+  const { shortcut } = commands.find(command => command.name === name);
+  const held = { Alt: ['Alt', 'AltLeft', 18], Shift: ['Shift', 'ShiftLeft', 16], Ctrl: ['Control', 'ControlLeft', 17] };
   const tip = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   if (!tip.beginInputTransactionForTests(window)) throw new Error('no keyboard');
   const key = (name, code, keyCode) => new KeyboardEvent('', { key: name, code, keyCode });
-  const alt = key('Alt', 'AltLeft', 18);
-  const shift = key('Shift', 'ShiftLeft', 16);
-  const d = key('D', 'KeyD', 68);
-  for (const each of [alt, shift, d]) tip.keydown(each);
-  for (const each of [d, shift, alt]) tip.keyup(each);
+  const keys = shortcut.split('+').map(cap => key(...(held[cap] ?? [cap, `Key${cap}`, cap.charCodeAt(0)])));
+  for (const each of keys) tip.keydown(each);
+  for (const each of keys.toReversed()) tip.keyup(each);
 }
 
 export function setScheme(dark) {

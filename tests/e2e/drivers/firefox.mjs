@@ -114,7 +114,12 @@ export class FirefoxDriver {
   }
 
   async command() {
-    await this.#chrome(chrome.pressShortcut, this.id);
+    await this.pressShortcut('diagnose-selection');
+  }
+
+  /** Presses the key that a command is bound to now. @param {string} name of the command */
+  async pressShortcut(name) {
+    await this.#chrome(chrome.pressShortcut, this.id, name);
   }
 
   /** @param {string} [frame] @returns {Surface} */
