@@ -4,6 +4,7 @@ import path from 'node:path';
 import { startDemo } from '../tests/demo/server.mjs';
 import { openChromium } from '../tests/e2e/drivers/chromium.mjs';
 import { openFirefox } from '../tests/e2e/drivers/firefox.mjs';
+import { manifestOf } from './manifest.mjs';
 
 const [wanted = '', lang = 'en'] = process.argv.slice(2);
 const name = wanted || (process.env.SCOPELENS_CHROMIUM ? 'chromium' : 'firefox');
@@ -19,10 +20,12 @@ const demo = await startDemo();
 const driver = await open({ dist: path.join(root, dist), headless: false, offline: false });
 await driver.configure({ lang });
 await driver.visit(`${demo.url}?lang=${lang}`);
+const { commands } = /** @type {any} */ (await manifestOf(path.join(root, 'extension/manifest'), path.basename(dist)));
+const key = commands['diagnose-selection'].suggested_key.default;
 console.log(`Scopelens is loaded, and the demo is at ${demo.url}?lang=${lang}
-  Select a text on the page, right-click it, and choose the Scopelens item (or press Alt+Shift+D).
+  Select a text on the page, right-click it, and choose the Scopelens item (or press ${key}).
   Or press F12, go to the Scopelens panel, and use the page's buttons.
-  Or click the Scopelens button in the toolbar and paste a text.
+  Or click the Scopelens button in the toolbar: it reads what is selected, and takes what is pasted.
 Close the browser to end.`);
 // Ctrl+C reaches the browser as well; its end is ours, after its profile is taken away.
 process.on('SIGINT', () => {});

@@ -5,7 +5,7 @@ import { byId } from '../shared/by-id.js';
 import { diagnose } from '../shared/engine.js';
 import { speech, translatePage, verdictWords } from '../shared/i18n.js';
 import { onLangChanged } from '../shared/lang.js';
-import { DIAGNOSE, OPEN_POPUP, shortcut } from '../shared/shortcut.js';
+import { DIAGNOSE, OPEN_POPUP, pagesTakeKeys, shortcut } from '../shared/shortcut.js';
 import { followTheme } from '../shared/theme.js';
 
 /** @import { Speech } from '../shared/i18n.js' */
@@ -40,6 +40,7 @@ async function show() {
 }
 
 byId('sample').textContent = SAMPLE;
+byId('keys-taken').hidden = !pagesTakeKeys();
 byId('diagnose').addEventListener('click', showCard);
 followTheme();
 onLangChanged(show);

@@ -9,7 +9,7 @@ import { inBothBrowsers } from './stage.mjs';
 
 const app = { platform: 'dingtalk', id: 'dingabcdefghij012345' };
 
-inBothBrowsers('options', stage => {
+inBothBrowsers('options', (stage, name) => {
   /** @param {Record<string, unknown>} [settings] */
   const open = settings => OptionsPage.open(stage.driver, settings);
 
@@ -89,9 +89,10 @@ inBothBrowsers('options', stage => {
 
   it('says which keys are bound, and leads to the browser’s own page for it', async () => {
     const page = await open();
-    assert.equal(await page.words('#keys'), 'Alt+Shift+D');
+    assert.equal(await page.words('#keys'), name === 'firefox' ? 'Ctrl+Shift+F' : 'Alt+Shift+D');
     assert.equal(await page.words('#popup-keys'), 'Alt+Shift+G');
     assert.equal(await page.isShown('#change-keys'), true);
+    assert.equal(await page.isShown('#keys-taken'), name === 'firefox');
   });
 
   it('says which build this is and how old its catalogs are', async () => {

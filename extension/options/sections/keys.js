@@ -1,7 +1,7 @@
 /** The keys that diagnose the selected text and open the popup, and the way to others. */
 
 import { byId } from '../../shared/by-id.js';
-import { DIAGNOSE, OPEN_POPUP, shortcut } from '../../shared/shortcut.js';
+import { DIAGNOSE, OPEN_POPUP, pagesTakeKeys, shortcut } from '../../shared/shortcut.js';
 
 /** @import { Speech } from '../../shared/i18n.js' */
 /** @import { Section } from '../options.js' */
@@ -21,9 +21,9 @@ async function showKey(id, command, { t }) {
 
 /** @returns {Section} */
 export function keysSection() {
-  const isFirefox = chrome.runtime.getURL('').startsWith('moz-');
   const change = byId('change-keys');
-  change.hidden = isFirefox && !('openShortcutSettings' in chrome.commands);
+  change.hidden = pagesTakeKeys() && !('openShortcutSettings' in chrome.commands);
+  byId('keys-taken').hidden = !pagesTakeKeys();
   change.addEventListener('click', openBrowsersPage);
   return {
     keys: [],

@@ -113,12 +113,8 @@ export class FirefoxDriver {
     return this.#chrome(chrome.inBrowser, 'background', this.id, `(...args) => (${run})(content.document, ...args)`, args);
   }
 
-  async command() {
-    await this.pressShortcut('diagnose-selection');
-  }
-
-  /** Presses the key that a command is bound to now. @param {string} name of the command */
-  async pressShortcut(name) {
+  /** Presses the key that a command is bound to now. @param {string} [name] */
+  async command(name = 'diagnose-selection') {
     await this.#chrome(chrome.pressShortcut, this.id, name);
   }
 
