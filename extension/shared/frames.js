@@ -32,8 +32,12 @@ export async function readFrames(tabId, frames) {
  * @returns {Frame | undefined}
  */
 export function meantFrame(frames) {
-  /** @param {Reading} reading */
-  const rank = ({ text, focused, lack }) => (text ? 4 : 0) + (focused ? 2 : 0) + (lack === 'empty' ? 0 : 1);
+  /**
+   * While the popup has the focus, no frame says that it has; but the one around it says that an inner one had it. Of frames without
+   * a text the one is meant that can say why.
+   * @param {Reading} reading
+   */
+  const rank = ({ text, focused, lack }) => (text ? 4 : 0) + (focused ? 2 : 0) + Number((lack === 'empty') === Boolean(text));
   return frames.toSorted((a, b) => rank(b.reading) - rank(a.reading))[0];
 }
 

@@ -66,6 +66,14 @@ inBothBrowsers('popup, selected in the page', (stage, name) => {
     assert.deepEqual(await popup.run(state), { text: '', why: '', chosen: '', cards: 0 });
   });
 
+  it('takes what is selected in the frame that has the focus, not what was left selected around it', async () => {
+    await stage.driver.visit(`${servers[0]?.url}frame-same.html`);
+    await stage.driver.page.run(selectAround, '#frame');
+    const popup = await stage.driver.popup();
+    await until('the page to be read', () => popup.run(isRead));
+    assert.equal((await popup.run(state)).text.trim(), TEXT.trim());
+  });
+
   it('gives way to what is typed, and no longer says where it was from', async () => {
     const popup = await opened('plain', '#text');
     await shownCards(popup, '#result');
@@ -103,6 +111,12 @@ inBothBrowsers('popup, selected in the page', (stage, name) => {
     });
   });
 });
+
+/** Selects the heading, and moves the focus into a frame. @param {Document} root @param {string} selector */
+function selectAround(root, selector) {
+  root.getSelection()?.selectAllChildren(/** @type {Node} */ (root.querySelector('h1')));
+  /** @type {HTMLIFrameElement} */ (root.querySelector(selector)).focus();
+}
 
 /** @param {Document} root */
 const isRead = root => root.querySelector('#why')?.ariaBusy === null;
