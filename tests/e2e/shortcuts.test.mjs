@@ -47,7 +47,7 @@ describe('keys in pages that take them (firefox)', { timeout: 120_000, skip }, (
   }
 
   it('diagnoses where the page takes what comes with Alt, as terminals do, and types nothing there', async () => {
-    await selectedIn('greedy-keys');
+    await selectedIn('terminal-keys');
     await driver.command(DIAGNOSE);
     assertShows(await driver.popover().run(readView), diagnose(TEXT));
     assert.equal((await driver.page.run(fieldText)).trim(), TEXT.trim());
@@ -61,7 +61,7 @@ describe('keys in pages that take them (firefox)', { timeout: 120_000, skip }, (
   });
 
   it('leaves the toolbar button where the page takes every key', async () => {
-    await selectedIn('all-keys');
+    await selectedIn('every-key');
     await driver.command(DIAGNOSE);
     await until('the page to have taken it', () => driver.page.run(root => root.defaultView.taken === 3));
     assertShows(await shownCards(await driver.popup(), '#result'), diagnose(TEXT));
