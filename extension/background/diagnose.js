@@ -47,7 +47,7 @@ export async function diagnoseSelection({ tab, frameId, selectionText, byKeyboar
   const popover = new Popover(tab.id);
   if (frameId !== null) popover.setUp(frameId);
   const source = await readSelection(tab.id, frameId, selectionText);
-  const handover = { text: source.text, why: source.why };
+  const handover = { text: source.text, why: source.why, notes: source.notes };
   if (source.frameId === null) return openInPopup(handover, tab);
   popover.setUp(source.frameId);
   const words = await wording;

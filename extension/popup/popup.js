@@ -29,17 +29,19 @@ const paper = new Paper(paste, byId('under'), showCut);
 /** Whether the text was pasted or asked about: then it is said, too, that nothing was refused. */
 let asked = false;
 
-/** What the page behind the popup gave, as the box holds it. @type {{ text: string, notes: string[] } | null} */
-let selected = null;
+/** What was brought here, as the box holds it, and what is to be said of how it was read; message keys. */
+let brought = { text: '', notes: /** @type {string[]} */ ([]), isSelected: false };
 
 const live = liveReader({ read, show, settle });
+
+/** An edited text is another one. @param {string} text */
+const notesFor = (text) => (text === brought.text ? brought.notes : []);
 
 /** @param {string} text @param {Speech} words @returns {Promise<Answer>} */
 async function answerFor(text, { lang, t }) {
   try {
     const answer = await withApps(await diagnose(text, lang));
-    const notes = selected?.text === text ? selected.notes.map((key) => t(key)) : [];
-    return { ...answer, notes: [...answer.notes, ...notes] };
+    return { ...answer, notes: [...answer.notes, ...notesFor(text).map((key) => t(key))] };
   } catch (error) {
     console.error('Scopelens:', error);
     return noticeCard(lang, t('failed_title'), t('failed_lead'));
@@ -79,12 +81,18 @@ async function showCut(total) {
   byId('cut').textContent = t('popup_cut', TEXT_CAP, total);
 }
 
+/** @param {string} text @param {string[]} notes @param {boolean} isSelected in the page behind the popup */
+function bring(text, notes, isSelected) {
+  paper.text = text;
+  brought = { text: paper.text, notes, isSelected };
+}
+
 /** @param {Handover} handover @param {Speech} words */
-function showHandover({ text, why }, { t }) {
+function showHandover({ text, why, notes }, { t }) {
   const isEmpty = !text.trim();
   if (why) byId('why').textContent = t(isEmpty && why === 'barred' ? 'why_barred_empty' : `why_${why}`);
   byId('why').hidden = !why;
-  paper.text = text;
+  bring(text, notes, false);
 }
 
 /** What is selected in the page; all of it is selected here, too, so that what is typed or pasted takes its place. */
@@ -94,16 +102,15 @@ async function takeSelected() {
   if (!reading || paper.text) return;
   byId('why').textContent = t('popup_selected');
   byId('why').hidden = false;
-  paper.text = reading.text;
-  selected = { text: paper.text, notes: notesOf(reading) };
+  bring(reading.text, notesOf(reading), true);
   // Backward, so that its beginning is in sight.
   paste.setSelectionRange(0, paper.text.length, 'backward');
 }
 
 /** An edited text is no longer the page's. */
 function dropSelected() {
-  if (!selected || selected.text === paper.text) return;
-  selected = null;
+  if (!brought.isSelected || brought.text === paper.text) return;
+  brought.isSelected = false;
   byId('why').hidden = true;
 }
 
@@ -135,7 +142,7 @@ async function takeOver() {
   byId('why').ariaBusy = null;
   // Firefox at times forgets `autofocus` while it moves a popup into its place.
   if (document.activeElement === document.body) paste.focus();
-  if (handover?.text.trim() || selected) ask();
+  if (brought.text.trim()) ask();
 }
 
 byId('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
@@ -161,5 +168,5 @@ followTheme();
 onLangChanged(() => Promise.all([speak(), live.now()]));
 // On a slow machine a text is pasted and asked about before this script is there.
 if (paper.text) paste.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste' }));
-const wide = bindWide(/** @type {HTMLButtonElement} */ (byId('wide')), () => paper.text);
+const wide = bindWide(/** @type {HTMLButtonElement} */ (byId('wide')), () => ({ text: paper.text, notes: notesFor(paper.text) }));
 Promise.all([speak(), takeOver(), wide]).catch((error) => console.error('Scopelens:', error));

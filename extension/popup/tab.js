@@ -9,13 +9,13 @@ export async function isPrivate() {
 }
 
 /**
- * Takes the text along. Not out of a private window: in Chromium the tab would be in another one.
+ * Takes the text along, and what is to be said of it. Not out of a private window: in Chromium the tab would be in another one.
  * @param {HTMLButtonElement} button
- * @param {() => string} text
+ * @param {() => { text: string, notes: string[] }} held
  */
-export async function bindWide(button, text) {
+export async function bindWide(button, held) {
   button.addEventListener('click', async () => {
-    await leaveHandover({ text: text(), why: null });
+    await leaveHandover({ ...held(), why: null });
     await chrome.tabs.create({ url: chrome.runtime.getURL('popup/popup.html') });
     window.close();
   });

@@ -15,8 +15,9 @@ const WHYS = ['barred', 'small', 'removed'];
 
 /** @param {unknown} value @returns {value is Handover & { at: number }} */
 function isHandover(value) {
-  const { text, why, at } = membersOf(value);
-  return typeof text === 'string' && (why === null || WHYS.some((each) => each === why)) && typeof at === 'number';
+  const { text, why, notes, at } = membersOf(value);
+  const isRead = typeof text === 'string' && Array.isArray(notes) && notes.every((note) => typeof note === 'string');
+  return isRead && (why === null || WHYS.some((each) => each === why)) && typeof at === 'number';
 }
 
 /** @param {{ at: number }} handover */
@@ -53,5 +54,7 @@ export async function dropStaleHandover() {
 export async function takeHandover() {
   const { handover } = await chrome.storage.session.get('handover');
   await dropHandover();
-  return isHandover(handover) && isFresh(handover) ? { text: handover.text, why: handover.why } : null;
+  if (!isHandover(handover) || !isFresh(handover)) return null;
+  const { text, why, notes } = handover;
+  return { text, why, notes };
 }

@@ -202,7 +202,8 @@
  * @typedef {{ text: string, total: number, lack: Lack, width: number, height: number, focused: boolean }} Reading what the selection reader reports of one frame
  *
  * @typedef {'barred' | 'small' | 'removed'} Why why a text came to the popup instead of a popover
- * @typedef {{ text: string, why: Why | null }} Handover no reason where the reader wanted it
+ * @typedef {{ text: string, why: Why | null, notes: string[] }} Handover no reason where the reader wanted it; `notes`: keys of what
+ *   the card has to say of how the text was read
  * @typedef {{ key: string, at: number, answer: Answer }} Diagnosis one that is kept for the session; `key` is the same for one cause
  */
 

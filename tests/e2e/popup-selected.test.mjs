@@ -100,6 +100,17 @@ inBothBrowsers('popup, selected in the page', (stage, name) => {
     assert.ok(!(await stage.driver.remembered()).includes(TEXT.slice(0, 40)));
   });
 
+  it('says of a text that is too long that it was cut, in a tab as well', async () => {
+    const popup = await opened('huge-selection', '#text');
+    await until('the note', () => popup.run(saysCapped));
+    await until('the button', () => popup.run(root => !root.querySelector('#wide').hidden));
+    await popup.click('#wide');
+    await until('the note in the tab', async () => {
+      const tab = await stage.driver.openedPopup();
+      return (await tab.run(state)).why === '' && tab.run(saysCapped);
+    });
+  });
+
   it('goes along to a tab, which is another page', async () => {
     const popup = await opened('plain', '#text');
     await shownCards(popup, '#result');
@@ -111,6 +122,9 @@ inBothBrowsers('popup, selected in the page', (stage, name) => {
     });
   });
 });
+
+/** @param {Document} root */
+const saysCapped = root => root.querySelector('#result')?.textContent?.includes('Only the first 256 KB');
 
 /** Selects the heading, and moves the focus into a frame. @param {Document} root @param {string} selector */
 function selectAround(root, selector) {

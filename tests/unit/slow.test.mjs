@@ -39,20 +39,20 @@ async function pass(seconds) {
 
 describe('a text on its way to the popup', () => {
   it('is there for a popup that takes half a minute to open', async () => {
-    await leaveHandover({ text: 'refused', why: 'barred' });
+    await leaveHandover({ text: 'refused', why: 'barred', notes: [] });
     await pass(30);
-    assert.deepEqual(await takeHandover(), { text: 'refused', why: 'barred' });
+    assert.deepEqual(await takeHandover(), { text: 'refused', why: 'barred', notes: [] });
     assert.deepEqual(held, {});
   });
 
   it('is gone where no popup has taken it', async () => {
-    await leaveHandover({ text: 'refused', why: null });
+    await leaveHandover({ text: 'refused', why: null, notes: [] });
     await pass(75);
     assert.deepEqual(held, {});
   });
 
   it('is not given to a popup that was opened for something else, later', async () => {
-    held = { handover: { text: 'refused', why: null, at: Date.now() } };
+    held = { handover: { text: 'refused', why: null, notes: [], at: Date.now() } };
     await pass(61);
     assert.equal(await takeHandover(), null);
   });
