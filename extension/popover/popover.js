@@ -31,7 +31,7 @@ var ScopelensPopover = (() => {
   /** @param {Show} shown @returns {() => void} closes it */
   function open(shown) {
     const anchor = ScopelensSelection.anchor();
-    const before = ScopelensSelection.focusedElement();
+    const before = ScopelensField.focused();
     const content = ScopelensCard.render(shown.answer, { verdicts: shown.verdicts });
     const title = content.querySelector('[data-part="title"]')?.id ?? '';
     const surface = ScopelensSurface.build({ css: shown.css, theme: shown.theme, closeLabel: shown.closeLabel, title, content });

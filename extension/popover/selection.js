@@ -5,41 +5,10 @@ var ScopelensSelection = (() => {
   /** Longest text that is handed on, in UTF-16 units: TEXT_CAP of shared/messages.js, which a script in a page cannot import. */
   const CAP = 256 * 1024;
 
-  /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+  const { shadowOf, focused, isField, isPassword, isFrame, isEditable, selectedIn, isSeen } = ScopelensField;
+
   /** @typedef {import('../shared/types.js').Rect} Rect */
-
-  /**
-   * A shadow tree of the page, closed ones included: what a person can select is no secret from them.
-   * @param {Node | null | undefined} node
-   * @returns {ShadowRoot | null}
-   */
-  function shadowOf(node) {
-    if (!(node instanceof HTMLElement)) return null;
-    // Firefox has a member of the element, Chrome a function of the extension's.
-    const { openOrClosedShadowRoot } = /** @type {{ openOrClosedShadowRoot?: ShadowRoot | null }} */ (node);
-    const { dom } = chrome;
-    return openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(node) ?? null;
-  }
-
-  /** The focused element, through shadow trees. */
-  function focusedElement() {
-    let element = document.activeElement;
-    for (let inner = element; inner; inner = shadowOf(inner)?.activeElement ?? null) element = inner;
-    return element;
-  }
-
-  /** @param {Element | null} element @returns {element is Field} */
-  const isField = (element) => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-
-  /** @param {Element | null} element */
-  const isPassword = (element) => element instanceof HTMLInputElement && element.type === 'password';
-
-  /** @param {Element | null} element @returns {string} what is selected inside a text field */
-  function fieldText(element) {
-    if (!isField(element) || isPassword(element)) return '';
-    const { selectionStart: start, selectionEnd: end } = element;
-    return start === null || end === null ? '' : element.value.slice(start, end);
-  }
+  /** @typedef {{ text: string, part: import('../shared/types.js').Partly }} Selected */
 
   /**
    * Where the selection begins and ends. A selection in a shadow tree looks like its host until the tree is named.
@@ -70,29 +39,50 @@ var ScopelensSelection = (() => {
     return range.collapsed ? null : range;
   }
 
-  /** Text fields keep their own selection; the document's does not show it in Firefox. */
-  function selectedText() {
-    const element = focusedElement();
-    if (isPassword(element)) return '';
-    return fieldText(element) || String(getSelection() ?? '') || String(selectedRange() ?? '');
+  /** @returns {string} what the document shows as selected */
+  function documentText() {
+    return String(getSelection() ?? '') || String(selectedRange() ?? '');
   }
 
-  /** @param {Element | null} element */
-  const isFrame = (element) => element instanceof HTMLIFrameElement || element instanceof HTMLFrameElement;
+  /** Where nothing was read, one frame is asked: a page need not hear of it in all. @param {Element | null} element the focused one */
+  const isMeant = (element) => !isFrame(element) && (isEditable(element) || document.hasFocus() || window === window.top);
 
-  /** @param {Element | null} focused @returns {import('../shared/types.js').Lack} */
-  const lackAt = (focused) => (isPassword(focused) ? 'password' : isFrame(focused) ? 'foreign' : 'empty');
+  /**
+   * What is selected. A field that is seen shows its selection itself. One that is not holds what its component put into it:
+   * perhaps all of what it draws as selected, perhaps a part, so that is what the reader is told if the page does not answer.
+   * Asking shows in the page (a toast, a counter), so it is asked only where its word is the better one, or the only one.
+   * @returns {Selected}
+   */
+  function selected() {
+    const element = focused();
+    if (isPassword(element)) return { text: '', part: null };
+    // Text fields keep their own selection; the document's does not show it in Firefox.
+    const inField = selectedIn(element);
+    const isPlain = isField(element) && isSeen(element);
+    if (inField && isPlain) return { text: inField, part: null };
+    const text = inField || documentText();
+    if (text && (isPlain || !isEditable(element))) return { text, part: null };
+    if (!text && !isMeant(element)) return { text, part: null };
+    const copied = ScopelensCopied.ask(element ?? document.documentElement);
+    if (copied) return { text: copied, part: null };
+    // Some fill their field as soon as they are asked.
+    return inField ? { text: selectedIn(element) || inField, part: 'field' } : { text, part: null };
+  }
+
+  /** @param {Element | null} element the focused one @returns {import('../shared/types.js').Lack} */
+  const lackAt = (element) => (isPassword(element) ? 'password' : isFrame(element) ? 'foreign' : 'empty');
 
   /**
    * Reads the selection. Password fields are never read.
    * @returns {import('../shared/types.js').Reading}
    */
   function read() {
-    const text = selectedText();
-    const lack = lackAt(focusedElement());
+    const lack = lackAt(focused());
+    const { text, part } = selected();
     return {
       text: text.slice(0, CAP),
       total: text.length,
+      part,
       lack,
       width: innerWidth,
       height: innerHeight,
@@ -116,8 +106,8 @@ var ScopelensSelection = (() => {
    *   the viewport
    */
   function anchor() {
-    const element = focusedElement();
-    const field = isField(element) && fieldText(element) ? element : null;
+    const element = focused();
+    const field = isField(element) && selectedIn(element) ? element : null;
     const range = field ? null : selectedRange();
     // A frame that is closed to us may have the selection: then the card must not cover it.
     const place = field ?? range ?? (isFrame(element) ? element : null);
@@ -125,5 +115,5 @@ var ScopelensSelection = (() => {
     return { rtl, rect: () => place && asRect(place.getBoundingClientRect()) };
   }
 
-  return { focusedElement, read, anchor };
+  return { read, anchor };
 })();

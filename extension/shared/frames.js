@@ -5,8 +5,16 @@ import { asReading } from './messages.js';
 /** @import { Reading } from './types.js' */
 /** @typedef {{ frameId: number, reading: Reading }} Frame */
 
-/** The last one's value is the reading. Firefox takes paths as the asking page's, so they begin at the root. */
-const FILES = ['/popover/selection.js', '/popover/read.js'];
+/**
+ * Each uses what the ones before it define; the last one's value is the reading. Firefox takes paths as the asking page's, so they
+ * begin at the root.
+ */
+const FILES = [
+  '/popover/field.js',
+  '/popover/copied.js',
+  '/popover/selection.js',
+  '/popover/read.js',
+];
 
 /**
  * Reads frames of a tab. Frames that bar scripts are left out; an empty list means that all do.
@@ -42,4 +50,7 @@ export function meantFrame(frames) {
 }
 
 /** What a card has to say of how the text was read. @param {Reading} reading @returns {string[]} message keys */
-export const notesOf = ({ text, total }) => (total > text.length ? ['note_capped'] : []);
+export const notesOf = ({ text, total, part }) => [
+  ...(total > text.length ? ['note_capped'] : []),
+  ...(part ? ['note_part'] : []),
+];

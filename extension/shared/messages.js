@@ -25,6 +25,9 @@ const ID_CAP = 2 ** 31 - 1;
 /** Why a frame gives no text. */
 const LACKS = ['empty', 'password', 'foreign'];
 
+/** Why a text may be a part only. @type {unknown[]} */
+const PARTS = [null, 'field'];
+
 /** Zoomed pages have sizes that are no whole numbers. @param {unknown} value */
 const isSize = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
@@ -56,8 +59,8 @@ export function believed(value, sender) {
 
 /** What a script in a page says it has read. @param {unknown} value @returns {Reading | null} */
 export function asReading(value) {
-  const { text, total, lack, width, height, focused } = membersOf(value);
-  const words = isText(text) && LACKS.includes(String(lack)) && typeof focused === 'boolean';
+  const { text, total, part, lack, width, height, focused } = membersOf(value);
+  const words = isText(text) && LACKS.includes(String(lack)) && PARTS.includes(part) && typeof focused === 'boolean';
   const sizes = [total, width, height].every(isSize);
   return words && sizes ? /** @type {Reading} */ (value) : null;
 }

@@ -199,7 +199,8 @@
  *
  * @typedef {{ x: number, y: number, width: number, height: number }} Rect
  * @typedef {'empty' | 'password' | 'foreign'} Lack nothing is selected, in a password field, in a frame inside this one
- * @typedef {{ text: string, total: number, lack: Lack, width: number, height: number, focused: boolean }} Reading what the selection reader reports of one frame
+ * @typedef {'field' | null} Partly why the text may be a part of what is selected only: it comes from a field that nobody sees
+ * @typedef {{ text: string, total: number, part: Partly, lack: Lack, width: number, height: number, focused: boolean }} Reading what the selection reader reports of one frame
  *
  * @typedef {'barred' | 'small' | 'removed'} Why why a text came to the popup instead of a popover
  * @typedef {{ text: string, why: Why | null, notes: string[] }} Handover no reason where the reader wanted it; `notes`: keys of what

@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { diagnose } from '../support/command-line.mjs';
+import { jsonOf } from '../support/tree.mjs';
 import { assertShows, readView, shownCards } from './cards.mjs';
 import { until } from './clients/until.mjs';
 import { select } from './drivers/in-page.mjs';
-import { caught, footprint, restore, standing } from './hostile/in-page.mjs';
+import { caught, footprint, notesAmong, restore, standing } from './hostile/in-page.mjs';
 import { fileOf, headers, outcomeIn, pages } from './hostile/pages.mjs';
 import { startHostile } from './hostile/server.mjs';
 import { inBothBrowsers } from './stage.mjs';
@@ -15,6 +16,8 @@ import { inBothBrowsers } from './stage.mjs';
 /** @import { Outcome, Page } from './hostile/pages.mjs' */
 
 const TEXT = samples.go;
+/** What a card may add on how its text was read, by the message's key. @type {Record<string, string>} */
+const ADDED = Object.fromEntries(['note_part', 'note_capped'].map(key => [key, jsonOf('extension/_locales/en/messages.json')[key]?.message]));
 // One page by its name, for who mends it.
 const only = process.env.SCOPELENS_PAGE;
 
@@ -55,6 +58,7 @@ inBothBrowsers('hostile pages', (stage, name) => {
     if (outcome === 'help') assert.equal(view.cards[0]?.verdict, 'none');
     else if (outcome === 'flat') assertShows(view, diagnose(TEXT.replace(/\s*\n\s*/g, ' ')));
     else assertShows(view, diagnose(TEXT));
+    assert.deepEqual(await popover.run(notesAmong, ADDED), page.note ? [ADDED[page.note]] : []);
     const { font, ...stands } = await until('the card to stand', async () => {
       const found = await popover.run(standing);
       return found.opacity === '1' ? found : null;

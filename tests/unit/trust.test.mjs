@@ -74,10 +74,10 @@ describe('what may be said', () => {
 });
 
 describe('what a script in a page has read', () => {
-  const reading = { text: 'a', total: 1, lack: 'empty', width: 800, height: 600.5, focused: true };
+  const reading = { text: 'a', total: 1, part: null, lack: 'empty', width: 800, height: 600.5, focused: true };
   it('is taken in its shape', () => assert.deepEqual(asReading(reading), reading));
 
-  const bent = [null, undefined, 'a', [], {}, { ...reading, text: 1 }, { ...reading, text: 'a'.repeat(TEXT_CAP + 1) }, { ...reading, total: '1' }, { ...reading, lack: 0 }, { ...reading, lack: 'bold' },
+  const bent = [null, undefined, 'a', [], {}, { ...reading, text: 1 }, { ...reading, text: 'a'.repeat(TEXT_CAP + 1) }, { ...reading, total: '1' }, { ...reading, lack: 0 }, { ...reading, part: undefined }, { ...reading, part: 'bold' }, { ...reading, lack: 'bold' },
     { ...reading, width: NaN }, { ...reading, height: -1 }, { ...reading, focused: undefined }];
   for (const value of bent) {
     it(`is not ${JSON.stringify(value)?.slice(0, 90)}`, () => assert.equal(asReading(value), null));

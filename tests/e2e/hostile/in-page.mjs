@@ -44,3 +44,9 @@ export function standing(root) {
     opacity: getComputedStyle(dialog).opacity,
   };
 }
+
+/** Which of some notes a card shows. @param {ShadowRoot} root @param {Record<string, string>} notes @returns {string[]} */
+export function notesAmong(root, notes) {
+  const shown = [...root.querySelectorAll('li')].map(item => item.textContent);
+  return Object.values(notes).filter(note => shown.includes(note));
+}

@@ -19,6 +19,7 @@
  * @property {'command'} [by]    the keyboard, which closes it as well; otherwise the menu, and the close button
  * @property {string} [frame]    the selector of the frame that has the text
  * @property {true} [foreign]    it is a frame that the page's scripts cannot look into
+ * @property {string} [note]     the message that the card adds to the answer
  */
 
 const STRICT = "default-src 'none'; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; sandbox allow-scripts";
@@ -49,7 +50,7 @@ export const pages = [
   { what: 'no select', outcome: 'page', by: 'command' },
   { what: 'canvas', outcome: 'help', by: 'command', select: '' },
   { what: 'many nodes', outcome: 'page' },
-  { what: 'huge selection', outcome: 'page' },
+  { what: 'huge selection', outcome: 'page', note: 'note_capped' },
   { what: 'swallow', outcome: 'page' },
   { what: 'patched', outcome: 'page' },
   { what: 'focus mover', outcome: 'page' },
@@ -77,6 +78,25 @@ export const pages = [
   { what: 'frame port', outcome: 'flat', frame: '#frame', foreign: true },
   { what: 'frame site', outcome: 'flat', frame: '#frame', foreign: true },
   { what: 'frame sandbox', outcome: { chromium: 'frame', firefox: 'flat' }, frame: '#frame', foreign: true },
+  // Selections that a page draws, draws in part, or answers for itself.
+  { what: 'stale textarea', outcome: 'page', select: '' },
+  { what: 'cut textarea', outcome: 'page', select: '', by: 'command' },
+  { what: 'filled when asked', outcome: 'page', select: '', by: 'command', note: 'note_part' },
+  { what: 'hidden field alone', outcome: 'page', select: '', by: 'command', note: 'note_part' },
+  { what: 'edit context', outcome: 'page', select: '', by: 'command' },
+  { what: 'virtual editor', outcome: 'page', select: '' },
+  { what: 'shadow editor', outcome: 'page', select: '', by: 'command' },
+  { what: 'greedy keys', outcome: 'page' },
+  { what: 'copy overheard', outcome: 'page' },
+  { what: 'copy overheard field', outcome: 'page', by: 'command' },
+  { what: 'copy overheard password', outcome: 'help', by: 'command' },
+  { what: 'copy throws', outcome: 'page', select: '', by: 'command', note: 'note_part' },
+  { what: 'copy blocks', outcome: 'page', select: '', by: 'command', note: 'note_part' },
+  { what: 'copy loops', outcome: 'page', select: '', by: 'command' },
+  { what: 'copy slow', outcome: 'page', select: '', by: 'command' },
+  { what: 'copy rebuilds', outcome: 'page', select: '', by: 'command' },
+  { what: 'copy signs', outcome: 'page', select: '' },
+  { what: 'copy floods', outcome: 'page', select: '', by: 'command', note: 'note_capped' },
 ];
 
 /** @param {Page} page */

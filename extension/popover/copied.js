@@ -1,0 +1,33 @@
+/**
+ * What the page itself would copy. Components that draw their own selection, or only the lines in sight, answer the event
+ * "copy" with the whole text. A made-up one with a container of its own asks them: no clipboard is touched, and no permission
+ * is needed. A classic script.
+ */
+var ScopelensCopied = (() => {
+  'use strict';
+
+  /** @returns {ClipboardEvent | null} null where the browser makes none that can be answered */
+  function question() {
+    const clipboardData = new DataTransfer();
+    const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true, composed: true });
+    return event.clipboardData ? event : null;
+  }
+
+  /**
+   * Asks an element of the page. What comes is as untrusted as any text of the page's; what its handlers throw is theirs.
+   * @param {Element} element
+   * @returns {string} '' where the page leaves copying to the browser, or gives nothing
+   */
+  function ask(element) {
+    try {
+      const event = question();
+      if (!event) return '';
+      element.dispatchEvent(event);
+      return event.defaultPrevented ? (event.clipboardData?.getData('text/plain') ?? '') : '';
+    } catch {
+      return '';
+    }
+  }
+
+  return { ask };
+})();
