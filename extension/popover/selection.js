@@ -39,9 +39,18 @@ var ScopelensSelection = (() => {
     return range.collapsed ? null : range;
   }
 
+  /** Where each line is a paragraph of its own, there is no blank one between any two. @param {string} text */
+  function contiguous(text) {
+    const gaps = text.trim().match(/\n(?:[^\S\n]*\n)*/g) ?? [];
+    const isSpaced = gaps.length > 1 && gaps.every((gap) => gap.lastIndexOf('\n') > 0);
+    return isSpaced ? text.replace(/\n[^\S\n]*\n/g, '\n') : text;
+  }
+
   /** @returns {string} what the document shows as selected */
   function documentText() {
-    return String(getSelection() ?? '') || String(selectedRange() ?? '');
+    const range = selectedRange();
+    const text = String(getSelection() ?? '');
+    return range && text ? contiguous(ScopelensRows.broken(text, range)) : text || String(range ?? '');
   }
 
   /** Where nothing was read, one frame is asked: a page need not hear of it in all. @param {Element | null} element the focused one */
@@ -61,10 +70,10 @@ var ScopelensSelection = (() => {
     const isPlain = isField(element) && isSeen(element);
     if (inField && isPlain) return { text: inField, part: null };
     const text = inField || documentText();
-    if (text && (isPlain || !isEditable(element))) return { text, part: null };
-    if (!text && !isMeant(element)) return { text, part: null };
+    const isAsked = text ? isEditable(element) && !isPlain : isMeant(element);
+    if (!isAsked) return { text, part: null };
     const copied = ScopelensCopied.ask(element ?? document.documentElement);
-    if (copied) return { text: copied, part: null };
+    if (copied) return { text: contiguous(copied), part: null };
     // Some fill their field as soon as they are asked.
     return inField ? { text: selectedIn(element) || inField, part: 'field' } : { text, part: null };
   }

@@ -12,6 +12,7 @@ import { asReading } from './messages.js';
 const FILES = [
   '/popover/field.js',
   '/popover/copied.js',
+  '/popover/rows.js',
   '/popover/selection.js',
   '/popover/read.js',
 ];

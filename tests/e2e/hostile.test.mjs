@@ -16,6 +16,11 @@ import { inBothBrowsers } from './stage.mjs';
 /** @import { Outcome, Page } from './hostile/pages.mjs' */
 
 const TEXT = samples.go;
+/** The texts of pages that want another one: several refusals, and one as a terminal wraps it. */
+const TEXTS = {
+  rows: [samples.java, samples.go, samples.log].join('\n'),
+  wrapped: TEXT.split('\n').flatMap(line => line.match(/.{1,60}/g) ?? []).join('\n'),
+};
 /** What a card may add on how its text was read, by the message's key. @type {Record<string, string>} */
 const ADDED = Object.fromEntries(['note_part', 'note_capped'].map(key => [key, jsonOf('extension/_locales/en/messages.json')[key]?.message]));
 // One page by its name, for who mends it.
@@ -26,7 +31,7 @@ inBothBrowsers('hostile pages', (stage, name) => {
   let servers = [];
 
   before(async () => {
-    const words = { text: TEXT, twice: TEXT.replaceAll('&', '&amp;').replaceAll('<', '&lt;'), json: JSON.stringify(TEXT) };
+    const words = { text: TEXT, twice: TEXT.replaceAll('&', '&amp;').replaceAll('<', '&lt;'), json: JSON.stringify(TEXT), rows: JSON.stringify(TEXTS.rows), wrapped: JSON.stringify(TEXTS.wrapped) };
     const other = await startHostile({ words });
     const site = other.url.replace('127.0.0.1', 'localhost');
     servers = [await startHostile({ words: { ...words, other: other.url, site }, headers }), other];
@@ -56,6 +61,7 @@ inBothBrowsers('hostile pages', (stage, name) => {
     const view = await popover.run(readView);
     await stage.driver.page.run(restore);
     if (outcome === 'help') assert.equal(view.cards[0]?.verdict, 'none');
+    else if (page.text) assertShows(view, diagnose(TEXTS[page.text]));
     else if (outcome === 'flat') assertShows(view, diagnose(TEXT.replace(/\s*\n\s*/g, ' ')));
     else assertShows(view, diagnose(TEXT));
     assert.deepEqual(await popover.run(notesAmong, ADDED), page.note ? [ADDED[page.note]] : []);

@@ -19,6 +19,7 @@
  * @property {'command'} [by]    the keyboard, which closes it as well; otherwise the menu, and the close button
  * @property {string} [frame]    the selector of the frame that has the text
  * @property {true} [foreign]    it is a frame that the page's scripts cannot look into
+ * @property {'rows' | 'wrapped'} [text]  which text it has, where not the usual one
  * @property {string} [note]     the message that the card adds to the answer
  */
 
@@ -87,6 +88,9 @@ export const pages = [
   { what: 'virtual editor', outcome: 'page', select: '' },
   { what: 'shadow editor', outcome: 'page', select: '', by: 'command' },
   { what: 'greedy keys', outcome: 'page' },
+  { what: 'rows out of flow', outcome: 'page', text: 'rows' },
+  { what: 'svg lines', outcome: 'page', text: 'rows' },
+  { what: 'spaced lines', outcome: 'page', text: 'wrapped' },
   { what: 'copy overheard', outcome: 'page' },
   { what: 'copy overheard field', outcome: 'page', by: 'command' },
   { what: 'copy overheard password', outcome: 'help', by: 'command' },
