@@ -44,3 +44,17 @@ export function clickAt(browser, context, x, y, button = 0) {
     actions: [{ type: 'pointerMove', ...place, origin: 'viewport' }, { type: 'pointerDown', button }, { type: 'pointerUp', button }],
   });
 }
+
+/**
+ * Drags the mouse over the page with its left button held.
+ * @param {Marionette} browser
+ * @param {[number, number, number, number]} way from and to, in CSS pixels of the page's viewport
+ */
+export function drag(browser, [fromX, fromY, toX, toY]) {
+  const move = (/** @type {number} */ x, /** @type {number} */ y) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y), origin: 'viewport' });
+  const way = [0.2, 0.6, 1].map(share => move(fromX + (toX - fromX) * share, fromY + (toY - fromY) * share));
+  return perform(browser, 'content', {
+    type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' },
+    actions: [move(fromX, fromY), { type: 'pointerDown', button: 0 }, ...way, { type: 'pointerUp', button: 0 }],
+  });
+}
