@@ -15,6 +15,7 @@ const FILES = [
   'card/app.js',
   'card/question.js',
   'card/card.js',
+  'popover/place.js',
   'popover/surface.js',
   'popover/guard.js',
   'popover/presence.js',

@@ -1,6 +1,6 @@
 /**
  * Shows an answer beside the selection. A classic script, injected only on request; running it again
- * replaces what an earlier run left. Order: card files, selection, surface, guard, presence, popover.
+ * replaces what an earlier run left. Order: card files, field, selection, place, surface, guard, presence, popover.
  */
 var ScopelensPopover = (() => {
   'use strict';
@@ -30,7 +30,7 @@ var ScopelensPopover = (() => {
 
   /** @param {Show} shown @returns {() => void} closes it */
   function open(shown) {
-    const anchor = ScopelensSelection.anchor();
+    const anchor = ScopelensPlace.anchor();
     const before = ScopelensField.focused();
     const content = ScopelensCard.render(shown.answer, { verdicts: shown.verdicts });
     const title = content.querySelector('[data-part="title"]')?.id ?? '';

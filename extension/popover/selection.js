@@ -1,4 +1,4 @@
-/** What is selected in this frame, and where. A classic script, injected only on request. */
+/** What is selected in this frame. A classic script, injected only on request. */
 var ScopelensSelection = (() => {
   'use strict';
 
@@ -7,7 +7,6 @@ var ScopelensSelection = (() => {
 
   const { shadowOf, focused, isField, isPassword, isFrame, isEditable, selectedIn, isSeen } = ScopelensField;
 
-  /** @typedef {import('../shared/types.js').Rect} Rect */
   /** @typedef {{ text: string, part: import('../shared/types.js').Partly }} Selected */
 
   /**
@@ -100,29 +99,5 @@ var ScopelensSelection = (() => {
     };
   }
 
-  /** @param {DOMRect} rect @returns {Rect | null} */
-  const asRect = ({ x, y, width, height }) => (width || height ? { x, y, width, height } : null);
-
-  /** @param {Node} node */
-  function isRtl(node) {
-    const element = node instanceof Element ? node : node.parentElement;
-    return element !== null && getComputedStyle(element).direction === 'rtl';
-  }
-
-  /**
-   * Remembers the selection's place, for it is lost as soon as the focus moves.
-   * @returns {{ rtl: boolean, rect: () => Rect | null }} whether its text runs to the left, and where it is now, in px of
-   *   the viewport
-   */
-  function anchor() {
-    const element = focused();
-    const field = isField(element) && selectedIn(element) ? element : null;
-    const range = field ? null : selectedRange();
-    // A frame that is closed to us may have the selection: then the card must not cover it.
-    const place = field ?? range ?? (isFrame(element) ? element : null);
-    const rtl = isRtl(range?.commonAncestorContainer ?? field ?? document.documentElement);
-    return { rtl, rect: () => place && asRect(place.getBoundingClientRect()) };
-  }
-
-  return { read, anchor };
+  return { selectedRange, read };
 })();
