@@ -14,15 +14,15 @@ var ScopelensCopied = (() => {
   }
 
   /**
-   * Asks an element of the page. What comes is as untrusted as any text of the page's; what its handlers throw is theirs.
-   * @param {Element} element
+   * Asks a place in the page. What comes is as untrusted as any text of the page's; what its handlers throw is theirs.
+   * @param {Node} place an element, or a text in one
    * @returns {string} '' where the page leaves copying to the browser, or gives nothing
    */
-  function ask(element) {
+  function ask(place) {
     try {
       const event = question();
       if (!event) return '';
-      element.dispatchEvent(event);
+      place.dispatchEvent(event);
       return event.defaultPrevented ? (event.clipboardData?.getData('text/plain') ?? '') : '';
     } catch {
       return '';

@@ -15,20 +15,24 @@ var ScopelensRows = (() => {
   const DRAWN_LINES = 'text, tspan[x], tspan[y], tspan[dy]';
 
   /**
-   * @typedef {{ box: Element | null, isSelectable: boolean }} Look box: the nearest one that is out of the flow; null where
-   *   it is that of the whole selection
-   * @typedef {{ node: Text, start: number, end: number, box: Element | null }} Piece the part of a text node that is
-   *   selected and holds more than blanks
+   * @typedef {{ box: Element | null, scroller: Element | null, isSelectable: boolean }} Look box: the nearest one that is out of
+   *   the flow; scroller: the nearest that scrolls; each null where it is that of the whole selection
+   * @typedef {{ node: Text, start: number, end: number, box: Element | null, scroller: Element | null }} Piece the part of a
+   *   text node that is selected and holds more than blanks
    */
+
+  /** @type {Look} */
+  const WHOLE = { box: null, scroller: null, isSelectable: true };
 
   /** @param {Element} element @param {Look} above @returns {Look} */
   function lookWithin(element, above) {
-    const { position, userSelect, webkitUserSelect, display, visibility } = getComputedStyle(element);
+    const { position, userSelect, webkitUserSelect, display, visibility, overflowY } = getComputedStyle(element);
     const isOut = position === 'absolute' || position === 'fixed' || element.matches(DRAWN_LINES);
     const select = userSelect || webkitUserSelect;
     const isHidden = display === 'none' || visibility !== 'visible';
     return {
       box: isOut ? element : above.box,
+      scroller: overflowY === 'auto' || overflowY === 'scroll' ? element : above.scroller,
       isSelectable: !isHidden && (select === 'auto' ? above.isSelectable : select !== 'none'),
     };
   }
@@ -36,12 +40,12 @@ var ScopelensRows = (() => {
   /** @param {Node} root @returns {(node: Node) => Look} remembers what it has found */
   function looksBelow(root) {
     /** @type {Map<Node | null, Look>} */
-    const known = new Map([[root, { box: null, isSelectable: true }]]);
+    const known = new Map([[root, WHOLE]]);
     return (node) => {
       const unknown = [];
       let parent = node.parentNode;
       for (; parent && !known.has(parent); parent = parent.parentNode) unknown.push(parent);
-      let look = known.get(parent) ?? { box: null, isSelectable: true };
+      let look = known.get(parent) ?? WHOLE;
       for (const each of unknown.reverse()) {
         if (each instanceof Element) look = lookWithin(each, look);
         known.set(each, look);
@@ -76,8 +80,8 @@ var ScopelensRows = (() => {
       const start = node === startContainer ? startOffset : 0;
       const end = node === endContainer ? endOffset : node.length;
       if (!/\S/.test(node.data.slice(start, end))) continue;
-      const { box, isSelectable } = lookOf(node);
-      if (isSelectable) pieces.push({ node, start, end, box });
+      const { box, scroller, isSelectable } = lookOf(node);
+      if (isSelectable) pieces.push({ node, start, end, box, scroller });
     }
     return pieces;
   }
@@ -143,11 +147,10 @@ var ScopelensRows = (() => {
   /**
    * Puts the breaks in. A text that is not just that of the pieces is left as it is.
    * @param {string} text as the browser writes the selection
-   * @param {Range} range what is selected
+   * @param {Piece[]} pieces what is selected
    * @returns {string}
    */
-  function broken(text, range) {
-    const pieces = piecesOf(range);
+  function broken(text, pieces) {
     if (pieces.every(({ box }) => box === pieces[0]?.box)) return text;
     if (bare(text) !== bare(pieces.map(wordsOf).join(''))) return text;
     let written = '';
@@ -160,5 +163,5 @@ var ScopelensRows = (() => {
     return written;
   }
 
-  return { broken };
+  return { piecesOf, broken };
 })();

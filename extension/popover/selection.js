@@ -45,36 +45,68 @@ var ScopelensSelection = (() => {
     return isSpaced ? text.replace(/\n[^\S\n]*\n/g, '\n') : text;
   }
 
-  /** @returns {string} what the document shows as selected */
-  function documentText() {
+  /** @returns {Selected} what the document shows as selected */
+  function inDocument() {
     const range = selectedRange();
     const text = String(getSelection() ?? '');
-    return range && text ? contiguous(ScopelensRows.broken(text, range)) : text || String(range ?? '');
+    if (!range || !text) return { text: text || String(range ?? ''), part: null };
+    const pieces = ScopelensRows.piecesOf(range);
+    const isCut = ScopelensUndrawn.isBeyond(range, pieces.map(({ scroller }) => scroller));
+    return { text: contiguous(ScopelensRows.broken(text, pieces)), part: isCut ? 'rows' : null };
   }
 
   /** Where nothing was read, one frame is asked: a page need not hear of it in all. @param {Element | null} element the focused one */
   const isMeant = (element) => !isFrame(element) && (isEditable(element) || document.hasFocus() || window === window.top);
 
   /**
+   * Whether a text holds each line of another, in order.
+   * @param {string} whole @param {string} part
+   */
+  function holds(whole, part) {
+    const bare = (/** @type {string} */ text) => text.replace(/\s+/g, '');
+    const inWhole = bare(whole);
+    let offset = 0;
+    return part.split('\n').map(bare).every((line) => {
+      const found = inWhole.indexOf(line, offset);
+      offset = found + line.length;
+      return found >= 0;
+    });
+  }
+
+  /** What was read without the page's word. @param {Element | null} element the focused one @returns {Selected} */
+  function seen(element) {
+    // Text fields keep their own selection; the document's does not show it in Firefox.
+    const text = selectedIn(element);
+    if (!text) return inDocument();
+    return { text, part: element && isSeen(element) ? null : 'field' };
+  }
+
+  /**
+   * Asks the page what it would copy. Asking shows there (a toast, a counter), so it is asked only where its word is the better
+   * one: in what is edited but is no plain field, where nothing was read, and, if it holds all that was read, where that is a part.
+   * @param {Element | null} element the focused one @param {Selected} selected
+   */
+  function copied(element, { text, part }) {
+    const isEdited = isEditable(element) && !(isField(element) && isSeen(element));
+    if (text ? !isEdited && !part : !isMeant(element)) return '';
+    const place = isEdited || !text ? element : getSelection()?.anchorNode;
+    const answer = ScopelensCopied.ask(place ?? document.documentElement);
+    return isEdited || holds(answer, text) ? answer : '';
+  }
+
+  /**
    * What is selected. A field that is seen shows its selection itself. One that is not holds what its component put into it:
    * perhaps all of what it draws as selected, perhaps a part, so that is what the reader is told if the page does not answer.
-   * Asking shows in the page (a toast, a counter), so it is asked only where its word is the better one, or the only one.
    * @returns {Selected}
    */
   function selected() {
     const element = focused();
     if (isPassword(element)) return { text: '', part: null };
-    // Text fields keep their own selection; the document's does not show it in Firefox.
-    const inField = selectedIn(element);
-    const isPlain = isField(element) && isSeen(element);
-    if (inField && isPlain) return { text: inField, part: null };
-    const text = inField || documentText();
-    const isAsked = text ? isEditable(element) && !isPlain : isMeant(element);
-    if (!isAsked) return { text, part: null };
-    const copied = ScopelensCopied.ask(element ?? document.documentElement);
-    if (copied) return { text: contiguous(copied), part: null };
+    const found = seen(element);
+    const answer = copied(element, found);
+    if (answer) return { text: contiguous(answer), part: null };
     // Some fill their field as soon as they are asked.
-    return inField ? { text: selectedIn(element) || inField, part: 'field' } : { text, part: null };
+    return found.part === 'field' ? { ...found, text: selectedIn(element) || found.text } : found;
   }
 
   /** @param {Element | null} element the focused one @returns {import('../shared/types.js').Lack} */

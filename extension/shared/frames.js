@@ -13,6 +13,7 @@ const FILES = [
   '/popover/field.js',
   '/popover/copied.js',
   '/popover/rows.js',
+  '/popover/undrawn.js',
   '/popover/selection.js',
   '/popover/read.js',
 ];
@@ -53,5 +54,5 @@ export function meantFrame(frames) {
 /** What a card has to say of how the text was read. @param {Reading} reading @returns {string[]} message keys */
 export const notesOf = ({ text, total, part }) => [
   ...(total > text.length ? ['note_capped'] : []),
-  ...(part ? ['note_part'] : []),
+  ...(part ? [`note_${part}`] : []),
 ];

@@ -26,7 +26,7 @@ const ID_CAP = 2 ** 31 - 1;
 const LACKS = ['empty', 'password', 'foreign'];
 
 /** Why a text may be a part only. @type {unknown[]} */
-const PARTS = [null, 'field'];
+const PARTS = [null, 'field', 'rows'];
 
 /** Zoomed pages have sizes that are no whole numbers. @param {unknown} value */
 const isSize = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;

@@ -199,7 +199,8 @@
  *
  * @typedef {{ x: number, y: number, width: number, height: number }} Rect
  * @typedef {'empty' | 'password' | 'foreign'} Lack nothing is selected, in a password field, in a frame inside this one
- * @typedef {'field' | null} Partly why the text may be a part of what is selected only: it comes from a field that nobody sees
+ * @typedef {'field' | 'rows' | null} Partly why the text may be a part of what is selected only: it comes from a field that nobody
+ *   sees, or the selection goes on where nothing is drawn
  * @typedef {{ text: string, total: number, part: Partly, lack: Lack, width: number, height: number, focused: boolean }} Reading what the selection reader reports of one frame
  *
  * @typedef {'barred' | 'small' | 'removed'} Why why a text came to the popup instead of a popover

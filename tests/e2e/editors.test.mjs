@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { diagnose } from '../support/command-line.mjs';
+import { jsonOf } from '../support/tree.mjs';
 import { assertShows, readView } from './cards.mjs';
 import { until } from './clients/until.mjs';
 import * as chromium from './drivers/chromium-input.mjs';
@@ -46,6 +47,8 @@ const plays = [
 /** @param {string} text */
 const bare = text => text.replace(/\s/g, '');
 
+const { note_rows: CUT } = jsonOf('extension/_locales/en/messages.json');
+
 inBothBrowsers('components that draw their own selection', (stage, name) => {
   /** @type {Awaited<ReturnType<typeof startEditors>>} */
   let server;
@@ -85,6 +88,19 @@ inBothBrowsers('components that draw their own selection', (stage, name) => {
     await firefox.clickAt(driver.browser, 'content', left + 20, top, 2);
     return driver.chooseFromMenu();
   }
+
+  it('says that more may be selected than react-window has drawn', async () => {
+    await stage.driver.visit(`${server.url}react-window.html`);
+    await until('the component', () => stage.driver.page.run(root => Boolean(root.defaultView.play)));
+    await play('put', LONG);
+    await stage.driver.page.press('Control+a');
+    await stage.driver.command();
+    const view = await stage.driver.popover().run(readView);
+    assert.deepEqual(view.cards[0]?.scopes, ['Calendar.Event.Write']);
+    const notes = await stage.driver.popover().run(root => [...root.querySelectorAll('li')].map(item => item.textContent));
+    assert.ok(notes.includes(CUT.message), notes.join('\n'));
+    await stage.driver.popover().press('Escape');
+  });
 
   for (const { what, file, text, way, asking } of plays.filter(each => each.silent !== name)) {
     it(`reads ${what}, by the ${asking}`, async () => {

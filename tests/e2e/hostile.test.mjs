@@ -22,7 +22,7 @@ const TEXTS = {
   wrapped: TEXT.split('\n').flatMap(line => line.match(/.{1,60}/g) ?? []).join('\n'),
 };
 /** What a card may add on how its text was read, by the message's key. @type {Record<string, string>} */
-const ADDED = Object.fromEntries(['note_part', 'note_capped'].map(key => [key, jsonOf('extension/_locales/en/messages.json')[key]?.message]));
+const ADDED = Object.fromEntries(['note_field', 'note_rows', 'note_capped'].map(key => [key, jsonOf('extension/_locales/en/messages.json')[key]?.message]));
 // One page by its name, for who mends it.
 const only = process.env.SCOPELENS_PAGE;
 
