@@ -55,8 +55,12 @@ var ScopelensSelection = (() => {
     return { text: contiguous(ScopelensRows.broken(text, pieces)), part: isCut ? 'rows' : null };
   }
 
-  /** Where nothing was read, one frame is asked: a page need not hear of it in all. @param {Element | null} element the focused one */
-  const isMeant = (element) => !isFrame(element) && (isEditable(element) || document.hasFocus() || window === window.top);
+  /**
+   * Whether a frame where nothing was read is the one that is meant. Others need not hear of it, and none where only the popup
+   * was opened.
+   * @param {Element | null} element the focused one
+   */
+  const isMeant = (element) => !isFrame(element) && (isEditable(element) || document.hasFocus());
 
   /**
    * Whether a text holds each line of another, in order.

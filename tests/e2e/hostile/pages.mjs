@@ -95,6 +95,7 @@ export const pages = [
   { what: 'undrawn swap', outcome: 'page', text: 'rows', select: '#room', note: 'note_rows' },
   { what: 'blank below', outcome: 'page' },
   { what: 'spaced lines', outcome: 'page', text: 'wrapped' },
+  { what: 'copy of a canvas', outcome: 'page', select: '', by: 'command' },
   { what: 'copy overheard', outcome: 'page' },
   { what: 'copy overheard field', outcome: 'page', by: 'command' },
   { what: 'copy overheard password', outcome: 'help', by: 'command' },
