@@ -102,6 +102,18 @@ inBothBrowsers('components that draw their own selection', (stage, name) => {
     await stage.driver.popover().press('Escape');
   });
 
+  it('reads the same selection again, which xterm keeps while the card has the keys', async () => {
+    await stage.driver.visit(`${server.url}xterm.html?mac`);
+    await until('the component', () => stage.driver.page.run(root => Boolean(root.defaultView.play)));
+    await select('drag', MID);
+    for (const _ of ['once', 'twice']) {
+      await stage.driver.command();
+      assertShows(await stage.driver.popover().run(readView), diagnose(MID));
+      await stage.driver.popover().press('Escape');
+      await until('the popover to go', async () => !(await stage.driver.hasPopover()));
+    }
+  });
+
   for (const { what, file, text, way, asking } of plays.filter(each => each.silent !== name)) {
     it(`reads ${what}, by the ${asking}`, async () => {
       await stage.driver.visit(server.url + file);
