@@ -16,14 +16,15 @@ var ScopelensCopied = (() => {
   /**
    * Asks a place in the page. What comes is as untrusted as any text of the page's; what its handlers throw is theirs.
    * @param {Node} place an element, or a text in one
-   * @returns {string} '' where the page leaves copying to the browser, or gives nothing
+   * @returns {string} '' where the page leaves copying to the browser, or gives nothing but blanks
    */
   function ask(place) {
     try {
       const event = question();
       if (!event) return '';
       place.dispatchEvent(event);
-      return event.defaultPrevented ? (event.clipboardData?.getData('text/plain') ?? '') : '';
+      const text = event.defaultPrevented ? (event.clipboardData?.getData('text/plain') ?? '') : '';
+      return /\S/.test(text) ? text : '';
     } catch {
       return '';
     }

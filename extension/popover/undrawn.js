@@ -8,10 +8,13 @@ var ScopelensUndrawn = (() => {
   /** What fills a place without a text. */
   const FILLERS = 'img, picture, video, canvas, svg, iframe, object, embed, input, textarea, select';
 
-  /** @param {Element} scroller @param {boolean} isFirst the first text in it, or the last @returns {Text | null} */
+  /** Scripts and hidden parts hold texts, too. @param {Node} node */
+  const isShown = (node) => /\S/.test(node.nodeValue ?? '') && Boolean(node.parentElement?.checkVisibility());
+
+  /** @param {Element} scroller @param {boolean} isFirst the first text that is shown in it, or the last @returns {Text | null} */
   function outermostText(scroller, isFirst) {
     const walker = document.createTreeWalker(scroller, NodeFilter.SHOW_TEXT, (node) =>
-      /\S/.test(/** @type {Text} */ (node).data) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
+      isShown(node) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
     );
     if (isFirst) return /** @type {Text | null} */ (walker.nextNode());
     while (walker.lastChild());

@@ -93,6 +93,7 @@ export const pages = [
   { what: 'undrawn rows', outcome: 'page', text: 'rows', note: 'note_rows' },
   { what: 'undrawn editor', outcome: 'page', text: 'rows', select: '#room' },
   { what: 'undrawn swap', outcome: 'page', text: 'rows', select: '#room', note: 'note_rows' },
+  { what: 'tall', outcome: 'page', select: 'body' },
   { what: 'blank below', outcome: 'page' },
   { what: 'spaced lines', outcome: 'page', text: 'wrapped' },
   { what: 'copy of a canvas', outcome: 'page', select: '', by: 'command' },
@@ -105,6 +106,7 @@ export const pages = [
   { what: 'copy slow', outcome: 'page', select: '', by: 'command' },
   { what: 'copy rebuilds', outcome: 'page', select: '', by: 'command' },
   { what: 'copy signs', outcome: 'page', select: '' },
+  { what: 'copy of blanks', outcome: 'page', select: '' },
   { what: 'copy floods', outcome: 'page', select: '', by: 'command', note: 'note_capped' },
 ];
 
