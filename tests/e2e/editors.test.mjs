@@ -22,7 +22,7 @@ const LONG = [samples.java, ...noise.slice(0, 300), samples.go, ...noise.slice(3
 const PDF = samples.go.replace(/request id: .*/, 'request id: 4F1D0C7B-88AA-4B6E-9B1F-2A3C4D5E6F70').split('\n').flatMap(line => line.match(/.{1,150}/g) ?? []);
 
 /**
- * silent: where this way does not reach us: Firefox opens no menu for Monaco's hidden field, and leaves the shortcut to xterm.
+ * silent: where this way does not reach us: Firefox opens no menu for Monaco's hidden field.
  * @type {{what: string, file: string, text: string, way: Way, asking: Asking, silent?: 'firefox'}[]}
  */
 const plays = [
@@ -36,8 +36,8 @@ const plays = [
   { what: 'CodeMirror, a drag', file: 'codemirror.html', text: MID, way: 'drag', asking: 'menu' },
   { what: 'CodeMirror, all of a long text', file: 'codemirror.html', text: LONG, way: 'keys', asking: 'shortcut' },
   { what: 'xterm, a drag', file: 'xterm.html', text: MID, way: 'drag', asking: 'menu' },
-  { what: 'xterm, all of a long text', file: 'xterm.html', text: LONG, way: 'all', asking: 'shortcut', silent: 'firefox' },
-  { what: 'xterm on Windows', file: 'xterm.html?windows', text: MID, way: 'drag', asking: 'shortcut', silent: 'firefox' },
+  { what: 'xterm, all of a long text', file: 'xterm.html', text: LONG, way: 'all', asking: 'shortcut' },
+  { what: 'xterm on Windows', file: 'xterm.html?windows', text: MID, way: 'drag', asking: 'shortcut' },
   { what: 'xterm on macOS', file: 'xterm.html?mac', text: MID, way: 'drag', asking: 'shortcut' },
   { what: 'react-window, a drag', file: 'react-window.html', text: MID, way: 'drag', asking: 'menu' },
   { what: 'react-window, by the keyboard', file: 'react-window.html', text: MID, way: 'drag', asking: 'shortcut' },
