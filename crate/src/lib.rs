@@ -4,6 +4,7 @@
 //! It does not fail: hostile input gives an empty answer. See `ARCHITECTURE.md` for the layers.
 
 pub mod about;
+mod base64;
 pub mod card;
 pub mod catalog;
 pub mod diagnosis;

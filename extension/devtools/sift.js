@@ -3,6 +3,7 @@
  * so that is left for texts that may hold a refusal. What to search for the engine derives from its rules.
  */
 
+import { packedIn } from './packed.js';
 import { Words } from './words.js';
 
 /** @import { BodyState, SiftPatterns } from '../shared/types.js' */
@@ -30,7 +31,14 @@ export class Sieve {
    */
   mayRefuse(text) {
     const head = text.length > this.#head ? text.slice(0, this.#head) : text;
-    return this.#words.areIn(head) || this.#pattern.test(head) || (head !== text && this.#landmarks.test(text));
+    return this.#tells(head) || (head !== text && this.#landmarks.test(text));
+  }
+
+  /** Whether a text tells a refusal, as it is or within base64. @param {string} text @returns {boolean} */
+  #tells(text) {
+    if (this.#words.areIn(text) || this.#pattern.test(text)) return true;
+    for (const json of packedIn(text)) if (this.#tells(json)) return true;
+    return false;
   }
 
   /**

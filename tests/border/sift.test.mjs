@@ -32,6 +32,12 @@ const golden = () => readdirSync(at('crate/tests/golden')).filter(name => name.e
 /** @param {string} text */
 const ascii = text => text.replace(/[^\x00-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** Base64 of a text's UTF-8. @param {string} text */
+const packed = text => Buffer.from(text).toString('base64');
+
+/** The same with the letters that need no escapes in addresses, without padding. @param {string} text */
+const packedForUrl = text => Buffer.from(text).toString('base64url');
+
 /** As encoders of several kinds carry a text within another. @type {Record<string, (text: string) => string>} */
 const spellings = {
   plain: text => text,
@@ -42,6 +48,11 @@ const spellings = {
   'PHP’s JSON': text => ascii(JSON.stringify({ detail: text })).replaceAll('/', '\\/'),
   'Go’s JSON': text => JSON.stringify({ detail: text }).replace(/[<>&]/g, unit => `\\u00${unit.charCodeAt(0).toString(16)}`),
   'Java’s JSON': text => JSON.stringify({ detail: text }).replace(/[<>&='](?!$)/g, unit => `\\u00${unit.charCodeAt(0).toString(16)}`),
+  'base64 of JSON': text => JSON.stringify({ success: false, data: packed(JSON.stringify({ detail: text })) }),
+  'base64 of laid out JSON': text => JSON.stringify({ data: packedForUrl(JSON.stringify({ detail: text }, null, 2)) }),
+  'base64 within JSON within JSON': text => JSON.stringify({ log: JSON.stringify({ data: packed(JSON.stringify([{ detail: text }])) }) }),
+  'base64 in PHP’s JSON': text => JSON.stringify({ data: packed(ascii(JSON.stringify({ detail: text }))) }).replaceAll('/', '\\/'),
+  'base64 in Java’s JSON': text => JSON.stringify({ data: packed(JSON.stringify({ detail: text })) }).replaceAll('=', '\\u003d'),
   'a page': text => `<pre>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')}</pre>`,
 };
 

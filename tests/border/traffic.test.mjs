@@ -80,6 +80,21 @@ describe('the traffic of a page', () => {
     });
   }
 
+  it('is asked for the body of a script where that may be a reply: on a platform’s host, or short', async () => {
+    const mime = 'application/javascript; charset=utf-8';
+    const [long, short, own] = [['cdn.example', 900_000], ['cdn.example', 100], ['api.dingtalk.com', 900_000]].map(([host, size]) => entryOf(`https://${host}/x.js`, mime, { size: Number(size) }));
+    for (const entry of [long, short, own]) hear(entry);
+    await settled();
+    assert.deepEqual([long?.asked, short?.asked, own?.asked], [0, 1, 1]);
+  });
+
+  it('is asked for the body of an error whatever type it bears', async () => {
+    const entries = ['image/png', 'text/css', 'font/woff2', 'text/javascript'].map(mime => entryOf('https://cdn.example/x', mime, { status: 403, size: 900_000 }));
+    entries.forEach(hear);
+    await settled();
+    assert.deepEqual(entries.map(entry => entry.asked), [1, 1, 1, 1]);
+  });
+
   it('is asked for what may be a refusal, on any host and with any status', async () => {
     const before = recorder.memory.kept.size;
     const entries = ['https://api.dingtalk.com/v1.0/todo', 'https://gateway.example/wrapped'].flatMap(url => [200, 403].map(status => entryOf(url, 'application/json', { status, text: REFUSAL, size: REFUSAL.length })));

@@ -20,6 +20,19 @@ describe('the sift', () => {
     assert.equal(sieve.mayRefuse(`${filler.slice(4)}landmark`), true, 'across the border');
   });
 
+  it('searches what base64 holds, and base64 in that', () => {
+    const deep = new Sieve({ words: ['refused'], pattern: 'code":88', landmarks: 'landmark', head: 1000 });
+    /** @param {unknown} value */
+    const packed = value => Buffer.from(JSON.stringify(value)).toString('base64');
+    const once = packed({ message: 'it was refused', sign: '>>>???' });
+    for (const text of [`{"data":"${once}"}`, `{\\"data\\":\\"${once}\\"}`, `{'data':'${packed([{ data: once }])}'}`, `{"data":"${once.slice(0, -3)}`]) {
+      assert.equal(deep.mayRefuse(text), true, text);
+    }
+    for (const text of [`{"data":"${packed({ message: 'granted', more: 'than enough' })}"}`, once, '"eyeyeyeyeyeyeyeyeyeyeyeyeyeye"', `"e${once}"`]) {
+      assert.equal(deep.mayRefuse(text), false, text);
+    }
+  });
+
   it('answers the same every time', () => {
     for (let i = 0; i < 3; i++) assert.equal(sieve.mayRefuse('refused'), true);
   });

@@ -2,9 +2,9 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use super::base64;
 use super::leaf::{number, pairs, text};
 use super::object::{Object, Raw};
+use crate::base64;
 use crate::model::{BodyState, Head};
 
 /// A byte order mark counts in the size, but is not in the text.

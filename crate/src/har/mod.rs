@@ -3,7 +3,6 @@
 //! The brackets are followed as they come, and only an entry's own bytes are kept, parsed, and let go. So one bad entry is
 //! one bad entry: where its quotes or brackets do not match, the reader goes on at what begins like an entry again.
 
-mod base64;
 mod batch;
 mod body;
 mod entry;

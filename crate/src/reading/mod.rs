@@ -14,6 +14,7 @@ mod mention;
 mod named;
 mod nearby;
 mod needles;
+mod packed;
 mod page;
 mod scopes;
 mod search;

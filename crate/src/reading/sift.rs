@@ -65,12 +65,12 @@ fn is_media(head: &Head, ours: bool) -> bool {
 /// Whether any rule's needle is in `text`. A text without one holds no refusal that the rules know.
 #[must_use]
 pub fn sift(text: &str) -> bool {
-    Needles::all().any(text.as_bytes())
+    Needles::all().is_in(text.as_bytes())
 }
 
-/// The offsets of all needles in `text`, sorted.
+/// The offsets of all needles in `text`, sorted, with those of base64 strings that hold one.
 pub(super) fn needle_hits(text: &str) -> Vec<usize> {
-    Needles::all().hits(text.as_bytes(), 0..text.len())
+    Needles::all().all_hits(text.as_bytes(), 0..text.len(), text.len())
 }
 
 #[cfg(test)]
@@ -132,6 +132,9 @@ mod tests {
     fn finds_plain_and_escaped_needles() {
         assert!(sift(r#"{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied"}"#));
         assert!(sift(r#"{"m":"\u5e94\u7528\u5c1a\u672a\u5f00\u901a\u6240\u9700\u7684\u6743\u9650"}"#));
+        assert!(sift(r#"{"data":"eyJlcnJjb2RlIjo2MDAxMSwiZXJybXNnIjoibm8ifQ=="}"#), "errcode 60011 in base64");
+        assert!(sift(r#"{"log":"{\"data\":\"eyJlcnJjb2RlIjo2MDAxMSwiZXJybXNnIjoibm8ifQ\u003d\u003d\"}"}"#));
+        assert!(!sift(r#"{"data":"eyJlcnJjb2RlIjowLCJlcnJtc2ciOiJva29rb2sifQ=="}"#), "errcode 0 in base64");
         assert!(!sift(r#"{"ok":true,"items":[1,2,3],"at":"2026-11-22 10:00:88"}"#));
     }
 }

@@ -1,6 +1,7 @@
 //! What no rule's proof shows: carriers, several refusals, exchanges, hostile input.
 
 use super::{Left, read_exchange, read_snippet};
+use crate::base64::tests::encoded;
 use crate::model::{BodyState, Denial, Exchange, Head, Kind, Source};
 
 const NEW: &str = r#"{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","requestid":"E64A36EF-2FB4-4BC5-BBD8-80E0F54218F9","message":"应用尚未开通所需的权限：[Contact.User.Read]，点击链接申请并开通即可：https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghijklmnop%23Contact.User.Read","accessdenieddetail":{"requiredScopes":["Contact.User.Read"]}}"#;
@@ -47,6 +48,9 @@ fn every_carrier_gives_the_same_facts() {
         NEW.replace("accessdenieddetail", "AccessDeniedDetail")
             .replace("requestid", "RequestId")
             .replace("\"code", "\"Code"),
+        format!(r#"{{"success":false,"data":"{}"}}"#, encoded(NEW)),
+        format!(r#"{{"log":"gateway said {{\"data\":\"{}\"}}"}}"#, encoded(&pretty)),
+        format!(r#"{{"data":"{}"}}"#, encoded(&format!(r#"{{"body":{escaped}}}"#)).trim_end_matches('=')),
         percent_encoding::utf8_percent_encode(NEW, percent_encoding::NON_ALPHANUMERIC).to_string(),
         NEW.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("\\u{:04x}", u32::from(c)) }).collect(),
     ];

@@ -12,6 +12,7 @@ use crate::diagnosis::{Diagnosis, near};
 use crate::links::{LinkValues, build};
 use crate::model::Fact;
 use crate::redact::redact;
+use crate::text::unpacked;
 
 /// A reply longer than this is cut in the report; support needs its code and ids.
 const MAX_REPLY: usize = 4_000;
@@ -112,10 +113,11 @@ fn app_type(diagnosis: &Diagnosis, words: &Words) -> Option<String> {
     Some(words.word(&format!("report.{found}")))
 }
 
-/// The record that holds the refusal, redacted, its structure kept.
+/// The record that holds the refusal, base64 undone, redacted, its structure kept.
 fn reply(diagnosis: &Diagnosis, given: &str) -> String {
-    let span = diagnosis.denial.span;
-    let part = span.and_then(|s| given.get(s.start..s.end)).unwrap_or(given).trim();
+    let span = diagnosis.denial.span.map(|span| span.start..span.end);
+    let part = unpacked(given, span.unwrap_or(0..given.len()));
+    let part = part.trim();
     let short: String = part.chars().filter(|c| !turns_text(*c)).take(MAX_REPLY).collect();
     let mark = if short.len() < part.len() && part.len() > MAX_REPLY { "…" } else { "" };
     format!("{}{mark}", redact(&short))

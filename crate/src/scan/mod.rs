@@ -12,6 +12,9 @@ use crate::reading::{Needles, read_part};
 use parts::{Part, REACH, next_part};
 pub use tally::{Row, Tally};
 
+/// A longer base64 string is not searched: what is read around its beginning would not hold its end. In bytes.
+const MOST_PACKED: usize = 12 * 1024;
+
 /// What a log is searched for: each refusal holds at least one of these.
 pub fn needles() -> impl Iterator<Item = &'static str> {
     Needles::all().texts()
@@ -72,8 +75,8 @@ impl Scanner {
     pub fn advance(&mut self, size: usize) {
         self.filled = self.buffer.len().min(self.filled + size);
         self.bytes += size as u64;
-        // A needle that begins near the end may end in the next chunk.
-        self.search(self.filled.saturating_sub(Needles::all().longest()));
+        // A needle that begins near the end may end in the next chunk, and so may a base64 string with its quotes.
+        self.search(self.filled.saturating_sub(Needles::all().longest().max(MOST_PACKED + 2)));
         self.read(false);
     }
 
@@ -97,7 +100,7 @@ impl Scanner {
 
     fn search(&mut self, to: usize) {
         if to > self.searched {
-            self.hits.extend(Needles::all().hits(self.known(), self.searched..to));
+            self.hits.extend(Needles::all().all_hits(self.known(), self.searched..to, MOST_PACKED));
             self.searched = to;
         }
     }

@@ -64,6 +64,22 @@ fn the_size_of_the_chunks_changes_nothing() {
     }
 }
 
+#[test]
+fn a_refusal_in_base64_is_one_wherever_a_chunk_ends() {
+    // `{"errcode":88,"sub_code":"60011","submsg":"ding talk error[subcode=60011,…]"}` with blanks around.
+    let words = "ImVycmNvZGUiOjg4LCJzdWJfY29kZSI6IjYwMDExIiwiZXJybXNnIjoiZGluZyB0YWxrIGVycm9yW3N1YmNvZGU9NjAwMTEse3JlcXVpcmVkU2NvcGVzPVtxeWFwaV9nZXRfbWVtYmVyXX1dIiAg";
+    for blanks in [0, 2_000, 11_000] {
+        let blanks = "ICAg".repeat(blanks / 8);
+        let log = format!("{}{{\"data\":\"eyAg{blanks}{words}{blanks}fQ==\"}}\n{NOISE}", NOISE.repeat(700));
+        let whole = scan(log.as_bytes(), log.len());
+        let rows: Vec<_> = whole.rows().into_iter().map(brief).collect();
+        assert_eq!(rows, [("qyapi_get_member", 1, 701, 701)], "{}", blanks.len());
+        for size in [1_000, 4_096, 65_536] {
+            assert_eq!(scan(log.as_bytes(), size), whole, "chunks of {size}");
+        }
+    }
+}
+
 /// So many lines, each with a refusal of its own.
 fn flood(count: usize) -> String {
     let one = |i| OLD.replace("16l4ew3d47pdp", &format!("16l4ew3d{i:05}")) + "\n";

@@ -5,7 +5,7 @@ use super::map::OffsetMap;
 
 /// `text` with one level of escaping undone, or nothing where there is none.
 pub(super) fn once(text: &str) -> Option<(String, OffsetMap)> {
-    let mut out = Out { text: String::new(), map: OffsetMap::identity(), copied: 0 };
+    let mut out = Out::default();
     let mut at = 0;
     // A cell of a CSV file doubles its quotes; nothing else writes a brace before two of them.
     let doubled = text.contains("{\"\"");
@@ -23,17 +23,17 @@ pub(super) fn once(text: &str) -> Option<(String, OffsetMap)> {
         out.push(text, at, piece, used);
         at += used;
     }
-    (out.copied > 0).then(|| out.finish(text))
+    out.finish(text)
 }
 
 /// `text` without colour codes, which count in the width of no line; nothing where there are none.
 pub(super) fn uncoloured(text: &str) -> Option<(String, OffsetMap)> {
-    let mut out = Out { text: String::new(), map: OffsetMap::identity(), copied: 0 };
+    let mut out = Out::default();
     for offset in memchr::memchr_iter(0x1b, text.as_bytes()) {
         let (piece, used) = colour(text.get(offset..)?);
         out.push(text, offset, piece, used);
     }
-    (out.copied > 0).then(|| out.finish(text))
+    out.finish(text)
 }
 
 /// The text from the next byte on that may begin something else than itself.
@@ -44,14 +44,15 @@ fn next_mark(text: &str, from: usize, quotes: bool) -> Option<&str> {
     text.get(from + at..)
 }
 
-enum Piece<'t> {
+pub(super) enum Piece<'t> {
     Same,
     Text(&'t str),
     Char(char),
 }
 
 /// The new text: what is the same is copied in whole stretches.
-struct Out {
+#[derive(Default)]
+pub(super) struct Out {
     text: String,
     map: OffsetMap,
     /// Up to here the old text is in the new one.
@@ -59,7 +60,8 @@ struct Out {
 }
 
 impl Out {
-    fn push(&mut self, old: &str, at: usize, piece: Piece, used: usize) {
+    /// Puts `piece` where `used` bytes of the old text stand from `at` on. Offsets must grow from call to call.
+    pub(super) fn push(&mut self, old: &str, at: usize, piece: Piece, used: usize) {
         if matches!(piece, Piece::Same) {
             return;
         }
@@ -81,9 +83,13 @@ impl Out {
         self.text.push_str(old.get(self.copied..to).unwrap_or_default());
     }
 
-    fn finish(mut self, old: &str) -> (String, OffsetMap) {
+    /// The whole new text with its map; nothing where it is the old one.
+    pub(super) fn finish(mut self, old: &str) -> Option<(String, OffsetMap)> {
+        if self.copied == 0 {
+            return None;
+        }
         self.copy(old, old.len());
-        (self.text, self.map)
+        Some((self.text, self.map))
     }
 }
 

@@ -6,53 +6,75 @@ mod decode;
 mod fold;
 mod lines;
 mod map;
+mod openings;
+mod packed;
 mod prefix;
 mod ruler;
 
 pub use fold::fold;
 pub use map::{OffsetMap, Span};
+pub(crate) use packed::{packed, unpacked};
 pub use ruler::Ruler;
 
 /// JSON in a string in a string in a log line: four levels are seen in the field, the rest is a bomb.
 const MAX_LEVELS: usize = 6;
 
-/// A text without escapes, quoting prefixes, hard wraps, invisible characters and full-width punctuation.
-#[derive(Debug, Clone)]
+/// A text without escapes, base64 strings of JSON, quoting prefixes, hard wraps, invisible characters and full-width
+/// punctuation.
+#[derive(Debug, Clone, Default)]
 pub struct Flat {
     /// The plain text.
     pub text: String,
     map: OffsetMap,
+    /// Where in the given text the base64 strings stand that were undone.
+    packed: Vec<Span>,
 }
 
 impl Flat {
-    /// Where in the given text the bytes `start..end` of [`Flat::text`] came from.
+    /// Where in the given text the bytes `start..end` of [`Flat::text`] came from. What was read within a base64 string stands
+    /// in the whole of it.
     #[must_use]
     pub fn source(&self, start: usize, end: usize) -> Span {
-        Span { start: self.map.source(start), end: self.map.source(end) }
+        let (start, end) = (self.map.source(start), self.map.source(end));
+        let around = |offset| self.packed.iter().find(|span| span.start < offset && offset < span.end);
+        Span { start: around(start).map_or(start, |span| span.start), end: around(end).map_or(end, |span| span.end) }
+    }
+
+    fn then(&mut self, (text, step): (String, OffsetMap)) {
+        self.text = text;
+        self.map = step.onto(&self.map);
+    }
+
+    /// Undoes one level of escapes; where there is none, one of base64. Says whether there was one.
+    fn undo_level(&mut self) -> bool {
+        if let Some(step) = decode::once(&self.text) {
+            self.then(step);
+            return true;
+        }
+        let Some((text, step, spans)) = packed::once(&self.text) else { return false };
+        let given: Vec<Span> = spans.iter().map(|span| self.source(span.start, span.end)).collect();
+        self.packed.extend(given);
+        self.then((text, step));
+        true
     }
 }
 
 /// Makes `text` plain. Linear in its length; at most six levels of escaping are undone.
 #[must_use]
 pub fn flatten(text: &str) -> Flat {
-    let mut flat = Flat { text: text.to_owned(), map: OffsetMap::identity() };
-    if let Some((text, map)) = decode::uncoloured(&flat.text) {
-        flat = then(&flat, text, map);
+    let mut flat = Flat { text: text.to_owned(), ..Flat::default() };
+    if let Some(step) = decode::uncoloured(&flat.text) {
+        flat.then(step);
     }
-    if let Some((text, map)) = lines::join(&flat.text) {
-        flat = then(&flat, text, map);
+    if let Some(step) = lines::join(&flat.text) {
+        flat.then(step);
     }
     for _ in 0..MAX_LEVELS {
-        match decode::once(&flat.text) {
-            Some((text, map)) => flat = then(&flat, text, map),
-            None => break,
+        if !flat.undo_level() {
+            break;
         }
     }
     flat
-}
-
-fn then(before: &Flat, text: String, step: OffsetMap) -> Flat {
-    Flat { text, map: step.onto(&before.map) }
 }
 
 #[cfg(test)]

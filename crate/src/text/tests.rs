@@ -1,4 +1,5 @@
 use super::flatten;
+use crate::base64::tests::encoded;
 
 fn check(given: &str, plain: &str) {
     assert_eq!(flatten(given).text, plain, "from {given:?}");
@@ -131,4 +132,82 @@ fn colours_count_in_no_width() {
     let line = |text: &str| format!("\u{1b}[31m{text}\u{1b}[0m");
     let (one, two) = ("a".repeat(76) + " im:", "chat ".to_owned() + &"b".repeat(75));
     check(&format!("{}\n{}\nend", line(&one), line(&two)), &format!("{one}{two}end"));
+}
+
+#[test]
+fn base64_of_json_in_a_string_is_undone() {
+    let jsons = [
+        r#"{"code":"a","message":"应用>?>?"}"#,
+        "{\n  \"code\": \"a\", \"m\": 1\n}",
+        r#"{ "code" : "abcdefgh" }"#,
+        r#"[{"code":"abcdefghij"}]"#,
+        "{\r\n\t\"code\": \"abcdefg\"\r\n}",
+        r#"{"错误":"没有调用权限"}"#,
+    ];
+    for json in jsons {
+        let plain = format!(r#"{{"data":"{}"}}"#, json.replace('\r', ""));
+        let standard = encoded(json);
+        let url_safe = standard.replace('+', "-").replace('/', "_");
+        let wrapped = {
+            let (line, rest) = standard.split_at(20);
+            format!("{line}\\n{rest}\\n")
+        };
+        let forms = [
+            &standard,
+            standard.trim_end_matches('='),
+            &url_safe,
+            &wrapped,
+            &standard.replace('/', "\\/").replace('=', "\\u003d"),
+        ];
+        for packed in forms {
+            check(&format!(r#"{{"data":"{packed}"}}"#), &plain);
+            check(&format!(r#"{{\"data\":\"{packed}\"}}"#), &plain);
+            check(&format!("{{'data':'{packed}'}}"), &format!("{{'data':'{}'}}", json.replace('\r', "")));
+        }
+    }
+    let escaped = encoded(r#"{"message":"\u5e94\u7528 \"x\" and more"}"#);
+    check(&format!(r#"{{"data":"{escaped}"}}"#), r#"{"data":"{"message":"应用 "x" and more"}"}"#);
+}
+
+#[test]
+fn other_base64_is_left_alone() {
+    let json = encoded(r#"{"alg":"none","typ":"JWT"}"#);
+    let binary = encoded("{\u{0}\u{1} and so on, and so on");
+    for text in [
+        format!(r#""{json}.{json}.c2lnbmF0dXJl""#),
+        format!(r#""{json}"#),
+        format!("token {json} "),
+        format!(r#""{}""#, encoded("plain text that is no JSON at all")),
+        format!(r#""{}""#, encoded("{\"a\":1}")),
+        format!(r#""{binary}""#),
+        format!(r#""{}""#, encoded(&format!(r#"{{"a":"{}"}}"#, "x".repeat(60_000)))),
+        r#""eyes on the prize, whatever it may be""#.to_owned(),
+        "\"ey/////////////////////////////////\"".to_owned(),
+    ] {
+        check(&text, &text);
+    }
+}
+
+#[test]
+fn what_stands_in_base64_came_from_the_whole_string() {
+    let inner = r#"{"scope":"Contact.User.Read","more":"\u5e94"}"#;
+    let packed = encoded(&format!(r#"{{"again":"{}","id":"1 2 3"}}"#, encoded(inner)));
+    let given = format!(r#"> {{\"before\":\"x\",\"data\":\"{packed}\",\"behind\":\"y\"}}"#);
+    let flat = flatten(&given);
+    let place = |word: &str| {
+        let start = flat.text.find(word).unwrap_or_else(|| panic!("no {word} in {}", flat.text));
+        let span = flat.source(start, start + word.len());
+        given.get(span.start..span.end).unwrap().to_owned()
+    };
+    for word in ["Contact.User.Read", "应", "1 2 3", "{\"scope", "{\"again"] {
+        assert_eq!(place(word), packed, "{word}");
+    }
+    assert_eq!((place("before"), place("behind"), place("y")), ("before".into(), "behind".into(), "y".into()));
+}
+
+#[test]
+fn a_flood_of_base64_is_bounded() {
+    let one = format!(r#"{{"data":"{}"}},"#, encoded(r#"{"code":"abcdefghijk"}"#));
+    let flat = flatten(&one.repeat(5_000));
+    assert_eq!(flat.text.matches(r#"{"code""#).count(), 6 * 64);
 }

@@ -1,7 +1,7 @@
 //! Base64 into bytes.
 
 /// The bytes of a base64 text of either alphabet, wrapped or not, padded or not; nothing where it is none.
-pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 3);
     let (mut bits, mut count) = (0_u32, 0);
     let mut letters = text.bytes().filter(|byte| !byte.is_ascii_whitespace());
@@ -36,8 +36,19 @@ fn value(letter: u8) -> Option<u8> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::decode;
+
+    /// Base64 of the standard alphabet with padding, of bytes.
+    pub(crate) fn encoded(text: &str) -> String {
+        let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let group = |bytes: &[u8]| {
+            let bits = bytes.iter().chain([&0, &0]).take(3).fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte));
+            let letter = |i: usize| if i <= bytes.len() { char::from(letters[bits >> (18 - 6 * i) & 63]) } else { '=' };
+            [letter(0), letter(1), letter(2), letter(3)]
+        };
+        text.as_bytes().chunks(3).flat_map(group).collect()
+    }
 
     #[test]
     fn every_length_and_form_is_decoded() {
