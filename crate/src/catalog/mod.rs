@@ -55,6 +55,12 @@ impl Catalog {
         head.is_some_and(|head| !self.scopes.beginning_with(head).is_empty())
     }
 
+    /// Whether a scope begins with `stem`, or is it.
+    #[must_use]
+    pub fn begins_scope(&self, stem: &str) -> bool {
+        !self.scopes.beginning_with(stem).is_empty()
+    }
+
     /// All scopes, sorted by code.
     pub fn all_scopes(&self) -> impl Iterator<Item = CatalogScope> + '_ {
         self.scopes.rows().iter().filter_map(|row| scopes::read(row))

@@ -1,6 +1,7 @@
 //! A text made ready for the rules: flat, with its members and its outermost groups.
 
 use super::carrier::Carrier;
+use super::rejoin::rejoin;
 use crate::model::{Exchange, Fact, Source, split_url};
 use crate::records::{Block, Member, blocks, same_name};
 use crate::text::{Flat, Span, flatten};
@@ -25,7 +26,8 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub(super) fn new(text: &str, offset: usize, exchange: Option<&'a Exchange>) -> Self {
-        let flat = flatten(text);
+        let mut flat = flatten(text);
+        rejoin(&mut flat);
         Self {
             groups: blocks(&flat.text),
             breaks: memchr::memchr_iter(b'\n', flat.text.as_bytes()).collect(),

@@ -91,7 +91,8 @@ fn valid(platform: &Platform, page: &Page, found: Vec<(&str, usize)>) -> Vec<Fac
 }
 
 /// Whether the word at `offset` may be a part of a longer one: it stands beside an ellipsis; or it ends the text, or its line with
-/// a word on the next one or within a bracket that its line opened, and the catalog does not know it.
+/// a word on the next one, with a sign behind which a known scope goes on, or within a bracket that its line opened; and the
+/// catalog does not know it.
 pub(super) fn is_cut(platform: &Platform, text: &str, offset: usize, len: usize) -> bool {
     let before = text.get(..offset).unwrap_or_default();
     let after = text.get(offset + len..).unwrap_or_default();
@@ -103,8 +104,18 @@ pub(super) fn is_cut(platform: &Platform, text: &str, offset: usize, len: usize)
     }
     let line = before.rsplit('\n').next().unwrap_or_default();
     let in_open_list = || after.starts_with('\n') && line.matches('[').count() > line.matches(']').count();
-    let may_go_on = after.is_empty() || !rest_of_word(text, offset + len).is_empty() || in_open_list();
-    may_go_on && platform.catalog.scope(text.get(offset..offset + len).unwrap_or_default()).is_none()
+    let word = text.get(offset..offset + len).unwrap_or_default();
+    let is_stem = || ends_line_as_stem(platform, word, after);
+    let may_go_on = after.is_empty() || !rest_of_word(text, offset + len).is_empty() || in_open_list() || is_stem();
+    may_go_on && platform.catalog.scope(word).is_none()
+}
+
+/// Whether the line ends with a sign behind the word, and a known scope begins with both: `Calendar.Event.`
+fn ends_line_as_stem(platform: &Platform, word: &str, after: &str) -> bool {
+    let sign = after.chars().next().filter(|c| matches!(c, '.' | ':' | '-'));
+    let ends_line =
+        || after.get(1..).is_some_and(|rest| rest.trim_start_matches([' ', '\t']).starts_with('\n') || rest.is_empty());
+    sign.is_some_and(|sign| ends_line() && platform.catalog.begins_scope(&format!("{word}{sign}")))
 }
 
 /// What stands at the start of the next line, where a word ends with its line: the word may go on there.

@@ -98,6 +98,7 @@ fn folded(c: char) -> (Piece<'static>, usize) {
         Folded::Same => Piece::Same,
         Folded::Gone => Piece::Text(""),
         Folded::To(to) => Piece::Char(to),
+        Folded::Letters(letters) => Piece::Text(letters),
     };
     (piece, c.len_utf8())
 }

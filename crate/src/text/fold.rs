@@ -1,13 +1,17 @@
 //! Characters that look or act alike, made one.
 
+use super::compatibility::{ideograph, ligature};
+
 /// What a character becomes before anything is compared.
 pub(super) enum Folded {
     Same,
     Gone,
     To(char),
+    Letters(&'static str),
 }
 
-/// Full-width punctuation to ASCII, odd blanks to a blank, invisible characters to nothing.
+/// Full-width punctuation to ASCII, radicals and ligatures to what they look like, odd blanks to a blank, invisible
+/// characters to nothing.
 pub(super) fn fold_char(c: char) -> Folded {
     match c {
         '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
@@ -20,6 +24,8 @@ pub(super) fn fold_char(c: char) -> Folded {
         '“' | '”' | '＂' => Folded::To('"'),
         '‘' | '’' => Folded::To('\''),
         '\u{ff01}'..='\u{ff5e}' => full_width(c),
+        '\u{2e80}'..='\u{2fd5}' | '\u{f900}'..='\u{faff}' => ideograph(c).map_or(Folded::Same, Folded::To),
+        '\u{fb00}'..='\u{fb06}' => ligature(c).map_or(Folded::Same, Folded::Letters),
         _ => Folded::Same,
     }
 }
@@ -37,13 +43,16 @@ fn full_width(c: char) -> Folded {
 /// A needle folded as the text is, so that a rule may be written as the platform prints it.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.chars()
-        .filter_map(|c| match fold_char(c) {
-            Folded::Same => Some(c),
-            Folded::Gone => None,
-            Folded::To(to) => Some(to),
-        })
-        .collect()
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        match fold_char(c) {
+            Folded::Same => folded.push(c),
+            Folded::Gone => {}
+            Folded::To(to) => folded.push(to),
+            Folded::Letters(letters) => folded.push_str(letters),
+        }
+    }
+    folded
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! [`flatten`] undoes it and keeps a map back, so that each fact can say where in the *given* text it was read.
 
+mod compatibility;
 mod decode;
 mod fold;
 mod lines;
@@ -10,6 +11,8 @@ mod openings;
 mod packed;
 mod prefix;
 mod ruler;
+
+use std::ops::Range;
 
 pub use fold::fold;
 pub use map::{OffsetMap, Span};
@@ -38,6 +41,17 @@ impl Flat {
         let (start, end) = (self.map.source(start), self.map.source(end));
         let around = |offset| self.packed.iter().find(|span| span.start < offset && offset < span.end);
         Span { start: around(start).map_or(start, |span| span.start), end: around(end).map_or(end, |span| span.end) }
+    }
+
+    /// Takes `gaps` out of the text; they must be in order.
+    pub(crate) fn remove(&mut self, gaps: &[Range<usize>]) {
+        let mut out = decode::Out::default();
+        for gap in gaps {
+            out.push(&self.text, gap.start, decode::Piece::Text(""), gap.len());
+        }
+        if let Some(step) = out.finish(&self.text) {
+            self.then(step);
+        }
     }
 
     fn then(&mut self, (text, step): (String, OffsetMap)) {

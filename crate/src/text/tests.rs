@@ -15,6 +15,10 @@ fn undoes_each_kind_of_escape() {
     check("&quot;a&#x27;b&#39;&amp;quot;", "\"a'b'\"");
     check("%E5%BA%94%7B%22a%22%7D %2523", "应{\"a\"} #");
     check("权限：【a】，（b）\u{3000}c\u{200b}d\r\n", "权限:[a],(b) cd\n");
+    check(
+        "没有调⽤该接⼝的权限 \u{fb01}ne o\u{fb03}ce per\u{ad}mission",
+        "没有调用该接口的权限 fine office permission",
+    );
     check("\u{1b}[31mred\u{1b}[0m", "red");
 }
 
