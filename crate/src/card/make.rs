@@ -135,13 +135,14 @@ impl Wording<'_> {
         self.words.say_if(key, self.vars)
     }
 
-    /// Whose words these are where a page quotes them, then the remarks of all causes that are left, each once.
+    /// Whose words these are where a page quotes them, whether a list may be folded, then the remarks of all causes that are
+    /// left, each once.
     fn notes(&self) -> Vec<String> {
         let mut ids: Vec<&str> = self.diagnosis.causes.iter().flat_map(|c| c.cause.notes).copied().collect();
         let mut seen = Vec::new();
         ids.retain(|id| order::insert(&mut seen, *id));
         let notes = ids.into_iter().filter_map(|id| self.words.say_if(&format!("note.{id}"), self.vars));
-        self.quoted().into_iter().chain(notes).collect()
+        self.quoted().into_iter().chain(self.words.say_if("list-unread", self.vars)).chain(notes).collect()
     }
 
     fn quoted(&self) -> Option<String> {

@@ -16,6 +16,8 @@ pub const COMPUTED: &[&str] = &[
     "closed-scope",
     "code-read",
     "identity-read",
+    "list-empty",
+    "list-folded",
     "mention",
     "mixed-scopes",
     "narrowest-known",

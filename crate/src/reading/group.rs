@@ -5,7 +5,7 @@ use super::gather::{Group, groups};
 use super::hits::{By, Hit};
 use super::named::named;
 use super::page::Page;
-use super::{call, facts, mention, nearby};
+use super::{call, facts, folded, mention, nearby};
 use crate::model::{AnyOf, Denial, Fact, Kind};
 use crate::order;
 use crate::platform::{Platform, Rule};
@@ -61,6 +61,10 @@ fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Op
     let text = page.text().get(around.start.min(group.span.start)..around.end.max(group.span.end)).unwrap_or_default();
     let (code, outer_code) = read.codes(&main);
     let scopes = missing_scopes(platform, read, &group, main.rule);
+    let mut signals = signals(&rules);
+    if scopes.is_empty() && main.rule.kind == Kind::MissingScope {
+        folded::signal(page, &rules, group.span).map(|signal| order::insert(&mut signals, signal));
+    }
     let mut denial = Denial {
         platform: platform.spec.id,
         rule: main.rule.id,
@@ -81,7 +85,7 @@ fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Op
         carried_url: read.carried_url(),
         international: read.is_international(),
         details: details(&rules, text),
-        signals: signals(&rules),
+        signals,
         span: Some(page.span(group.span.start, group.span.end)),
         at: page.span(main.at, main.at).start,
     };

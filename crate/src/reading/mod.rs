@@ -5,6 +5,7 @@ mod by_reference;
 mod call;
 mod carrier;
 mod facts;
+mod folded;
 mod gather;
 mod group;
 mod hits;

@@ -98,13 +98,19 @@ fn items(diagnosis: &Diagnosis, context: &Context, given: &str, words: &Words) -
     known.into_iter().map(item).collect()
 }
 
-/// The missing scopes, and whether only the catalog names them.
+/// The missing scopes, and whether only the catalog names them, or their list may be folded.
 fn scopes(diagnosis: &Diagnosis, words: &Words) -> Option<String> {
     let codes: Vec<&str> = diagnosis.scopes.iter().map(|scope| scope.value.as_str()).collect();
     let list = codes.join(words.lang.comma());
-    let vars = Vars::default().with("scopes", list.as_str());
-    let of_catalog = diagnosis.signals.contains("scope-of-catalog");
-    (!list.is_empty()).then(|| if of_catalog { words.say("report.scopes.catalog", &vars) } else { list })
+    let is_folded = diagnosis.signals.contains("list-folded");
+    if list.is_empty() {
+        return is_folded.then(|| words.word("report.scopes.folded"));
+    }
+    if !diagnosis.signals.contains("scope-of-catalog") {
+        return Some(list);
+    }
+    let key = if is_folded { "report.scopes.catalog-folded" } else { "report.scopes.catalog" };
+    Some(words.say(key, &Vars::default().with("scopes", list)))
 }
 
 fn app_type(diagnosis: &Diagnosis, words: &Words) -> Option<String> {

@@ -1,5 +1,5 @@
 use super::{Given, card};
-use crate::card::{Card, Lang, View};
+use crate::card::{Card, Lang, View, diagnose};
 use crate::model::{Denial, Evidence};
 use crate::reading::read_snippet;
 use crate::text::Ruler;
@@ -84,5 +84,24 @@ fn the_client_is_told_by_what_it_prints() {
     ] {
         let card = changed(&text, Lang::En, |denial| denial.topic = "status-only");
         assert!(card.next.as_ref().unwrap().text.contains(words), "{}", card.plain);
+    }
+}
+
+#[test]
+fn a_list_that_may_be_folded_is_said_to_be_so_in_both_languages() {
+    let reply = |list: &str| {
+        format!(
+            "code: \"Forbidden.AccessDenied.AccessTokenPermissionDenied\"\nmessage: \"没有调用该接口的权限\"\n{list}"
+        )
+    };
+    for (lang, folded, empty) in
+        [(Lang::En, "unfold it there", "or really empty"), (Lang::ZhCn, "请先在原处展开", "也可能确实为空")]
+    {
+        let plain = |list: &str| diagnose(&reply(list), lang).cards[0].plain.clone();
+        assert!(plain("requiredScopes: Array(1)").contains(folded), "{}", plain("requiredScopes: Array(1)"));
+        assert!(plain("requiredScopes: []").contains(empty), "{}", plain("requiredScopes: []"));
+        for list in ["requiredScopes: Array(1)\n0: \"Card.Streaming.Write\"", "requestid: \"A1\""] {
+            assert!(!plain(list).contains(folded) && !plain(list).contains(empty), "{}", plain(list));
+        }
     }
 }

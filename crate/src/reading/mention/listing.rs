@@ -40,7 +40,21 @@ fn is_tabbed_row(place: &Place) -> bool {
     let is_alike = |line: &str| tabs(line) == tabs(row);
     tabs(row) >= 1
         && !is_line_number
+        && !is_tree_row(row)
         && (is_code(first.trim()) || tabs(row) >= 2 || place.above(1).chain(place.below(1)).any(is_alike))
+}
+
+/// A member's name, a tab and a string in quotes, as a browser's JSON viewer copies them. No page quotes its cells.
+fn is_tree_row(row: &str) -> bool {
+    let mut cells = row.trim().split('\t').filter(|cell| !cell.is_empty());
+    let (name, value) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
+    let is_name = |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '-'));
+    is_name(name)
+        && !is_code(name)
+        && value.len() > 1
+        && value.starts_with('"')
+        && value.ends_with('"')
+        && cells.next().is_none()
 }
 
 /// An item that begins with a code, near one that begins with another, or under a heading that announces codes.

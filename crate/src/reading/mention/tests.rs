@@ -63,3 +63,16 @@ fn a_long_line_is_read_around_its_signs() {
     let page = Page::new(&text, 0, None);
     assert!(!is_spoken_of(&Place::new(&page, text.find("没有").unwrap()), false));
 }
+
+#[test]
+fn the_rows_of_a_json_viewer_are_no_table() {
+    let viewer = "code\t\"Forbidden.AccessDenied.AccessTokenPermissionDenied\"\nmessage\t\"没有调用该接口的权限\"\naccessdenieddetail\t\nrequiredScopes\t\n0\t\"Card.Streaming.Write\"";
+    let table = "Code\tForbidden.AccessDenied.AccessTokenPermissionDenied\n60011\t\"没有调用该接口的权限\"\n50002\t\"request denied\"";
+    for (text, is_mention) in [(viewer, false), (table, true)] {
+        let denials = crate::reading::read_snippet(text).denials;
+        assert!(
+            !denials.is_empty() && denials.iter().all(|denial| denial.mention == is_mention),
+            "{text}: {denials:#?}"
+        );
+    }
+}
