@@ -47,7 +47,8 @@ fn a_call_with_json_is_a_reply() {
         }
     }
     let module = format!("export const samples = [{NEW}];\nexport const last = {NEW};\n");
-    for script in [module, format!("define([\"x\"], function () {{ return '{row}' }})"), format!("var table = {row};")] {
+    for script in [module, format!("define([\"x\"], function () {{ return '{row}' }})"), format!("var table = {row};")]
+    {
         assert_eq!(shown(script.clone(), "text/javascript"), Some((Kind::Mention, None)), "{script}");
     }
 }
