@@ -13,7 +13,13 @@ pub struct Conditions(BTreeSet<String>);
 impl Conditions {
     /// What holds without a platform.
     pub fn of_engine() -> Self {
-        Self([names::COMPUTED, names::EVIDENCE, names::SHARED].concat().iter().map(|name| (*name).to_owned()).collect())
+        Self(
+            [names::COMPUTED, names::READ, names::EVIDENCE, names::SHARED]
+                .concat()
+                .iter()
+                .map(|name| (*name).to_owned())
+                .collect(),
+        )
     }
 
     /// What holds on the platform of `spec`, whose table of error codes is `codes`.

@@ -16,8 +16,6 @@ pub const COMPUTED: &[&str] = &[
     "closed-scope",
     "code-read",
     "identity-read",
-    "list-empty",
-    "list-folded",
     "mention",
     "mixed-scopes",
     "narrowest-known",
@@ -33,6 +31,9 @@ pub const COMPUTED: &[&str] = &[
     "several-scopes",
     "user-scope",
 ];
+
+/// What the reading tells of a list of scopes in which there is none to read (`reading/folded.rs`).
+pub const READ: &[&str] = &["list-empty", "list-folded"];
 
 /// What other exchanges tell (`session/evidence/`).
 pub const EVIDENCE: &[&str] = &[

@@ -115,7 +115,7 @@ fn the_computed_conditions_are_those_that_data_may_ask_for() {
 
 #[test]
 fn a_condition_has_one_meaning() {
-    let mut names = [super::names::COMPUTED, super::names::EVIDENCE, super::names::SHARED].concat();
+    let mut names = [super::names::COMPUTED, super::names::READ, super::names::EVIDENCE, super::names::SHARED].concat();
     names.sort_unstable();
     assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}");
 }
