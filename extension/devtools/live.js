@@ -1,6 +1,5 @@
 /** The traffic of the inspected tab: what the browser tells of, what it had before, and what it never tells as finished. */
 
-import { noteReply } from './resources.js';
 import { keepSieveFresh, takeEntry } from './take.js';
 import { Told } from './told.js';
 import { Unfinished } from './unfinished.js';
@@ -24,7 +23,6 @@ export function hearTraffic(recorder) {
   const watch = new Watch(async () => unfinished.look(await entriesOfBrowser()));
   chrome.devtools.network.onRequestFinished.addListener((entry) => {
     watch.wake();
-    noteReply(entry);
     const key = Told.key(entry);
     if (told.hear(key)) takeEntry(recorder, entry, { known: () => unfinished.claim(key) }).catch(report);
   });

@@ -3,20 +3,24 @@
  * included, and gives no body by it any more; among the page's resources the newest reply of each address is still to be had.
  */
 
+import { startOf } from './entry.js';
+
 /** @typedef {chrome.devtools.network.Request} Entry */
 /** @typedef {(callback: (content: string | null, encoding?: string) => void) => void} GetContent */
 
 /** So many addresses are remembered. */
 const MOST = 20_000;
 
-/** The newest entry of each address. @type {Map<string, Entry['startedDateTime']>} */
+/** When the newest call of each address began, in ms since 1970; never, where two began in the same millisecond. @type {Map<string, number>} */
 const newest = new Map();
 
 /** @param {Entry} entry one that has ended */
-export function noteReply({ request, startedDateTime }) {
-  newest.delete(request.url);
+export function noteReply(entry) {
+  const { url } = entry.request;
+  const [start, known = 0] = [startOf(entry), newest.get(url)];
+  newest.delete(url);
   if (newest.size >= MOST) newest.delete(newest.keys().next().value ?? '');
-  newest.set(request.url, startedDateTime);
+  newest.set(url, start === known ? Infinity : Math.max(start, known));
 }
 
 /** @returns {Promise<chrome.devtools.inspectedWindow.Resource[]>} none in Firefox */
@@ -32,9 +36,11 @@ const resources = () =>
  * @param {Entry} entry
  * @returns {() => Promise<GetContent | null>} null where a later reply has taken its place, or there is none
  */
-export function byAddress({ request: { url }, startedDateTime }) {
+export function byAddress(entry) {
+  const { url } = entry.request;
+  const start = startOf(entry);
   return async () => {
-    if (newest.get(url) !== startedDateTime) return null;
+    if (newest.get(url) !== start) return null;
     const resource = (await resources()).find((each) => each.url === url);
     return resource ? (callback) => resource.getContent(callback) : null;
   };

@@ -5,6 +5,7 @@ import { onKnowledgeChanged } from '../shared/knowledge.js';
 import { reader, readBody } from './body.js';
 import { headOf, isCall, isSocket, startOf, toExchange } from './entry.js';
 import { sideOf, socketMessages } from './messages.js';
+import { noteReply } from './resources.js';
 import { Sieve } from './sift.js';
 
 /** @import { BodyState, Exchange, RowBody } from '../shared/types.js' */
@@ -49,6 +50,7 @@ export const keepSieveFresh = () => onKnowledgeChanged(() => (loading = null));
 export async function takeEntry(recorder, entry, meeting = {}) {
   if (!isCall(entry) || recorder.wasPausedAt(startOf(entry))) return null;
   if (isSocket(entry)) return takeSocket(recorder, entry, meeting);
+  if (!meeting.isOpen) noteReply(entry);
   const { generation } = recorder;
   const head = headOf(entry);
   const decision = decideNow(head) ?? (await readDecision(head));

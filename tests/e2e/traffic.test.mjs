@@ -25,7 +25,7 @@ inBothBrowsers('traffic', (stage, name) => {
   /** The row of a call, once it says a scope. @param {string} id @param {string} scope */
   const refusedRow = (id, scope) => until(`${id} to be refused for want of ${scope}`, async () => {
     const row = (await panel.rows()).find(each => each.path === pathOf(id));
-    return row?.verdict === 'refused' && row.text.includes(scope) && row;
+    return row?.verdict === 'refused' && row.text.includes(scope) ? row : null;
   });
 
   it('keeps list and number when a router sets the page’s address', async () => {
@@ -75,6 +75,21 @@ inBothBrowsers('traffic', (stage, name) => {
     assert.match(await panel.words('[data-panel="diagnosis"]'), /has not read this reply/);
   });
 
+  it('lets the reply take the place of its row when the page reads it after all', async () => {
+    await stage.driver.page.run(async (root, url) => { root.defaultView.kept = await root.defaultView.fetch(url); }, pathOf('unread'));
+    if (name === 'chromium') assert.equal((await panel.row(pathOf('unread'))).body, 'unread');
+    await stage.driver.page.run(async root => { await root.defaultView.kept.text(); });
+    assert.equal((await refusedRow('unread', 'Hrm.Employee.Read')).body, 'whole');
+    assert.equal((await panel.rows()).length, 1);
+  });
+
+  it('loses no reply to a router that is quick', async () => {
+    await panel.set('#group', false);
+    for (let n = 0; n < 8; n += 1) await stage.call('route');
+    await until('eight refusals', async () => (await panel.rows()).filter(row => row.text.includes('Contact.User.Search')).length === 8);
+    await panel.set('#group', true);
+  });
+
   it('reads a stream that its client has closed', async () => {
     await stage.call('stream');
     await refusedRow('stream', 'Card.Streaming.Write');
@@ -98,4 +113,19 @@ inBothBrowsers('traffic', (stage, name) => {
     assert.match(said, /\n\d\d:\d\d:\d\d\.\d{3} ↓ .*Robot\.Message\.Send/);
     assert.ok(!said.includes('demo0token0'), 'what was sent is masked');
   });
+
+  if (name === 'chromium') it('keeps the one row of a socket when it closes', async () => {
+    await stage.driver.page.run(talkAndClose, pathOf('socket'));
+    await refusedRow('socket', 'Robot.Message.Send');
+    await until('the end of the socket', async () => (await panel.row(pathOf('socket'))).body === 'whole');
+    assert.equal((await panel.rows()).length, 1);
+  });
 }, { secure: true });
+
+/** Asks, is refused, and closes a little later. @param {Document} root @param {string} path */
+function talkAndClose(root, path) {
+  const { WebSocket, location, setTimeout } = /** @type {any} */ (root.defaultView);
+  const socket = new WebSocket(location.origin.replace(/^http/, 'ws') + path);
+  socket.addEventListener('open', () => socket.send('{"type":"hello"}'));
+  socket.addEventListener('message', (/** @type {MessageEvent} */ { data }) => data.includes('welcome') || setTimeout(() => socket.close(), 3000));
+}

@@ -1,10 +1,11 @@
 // What is known of a call without a browser: how much of its body is there, what goes on, when to look, which page it was.
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import { readBody } from '../../extension/devtools/body.js';
+import { reader, readBody } from '../../extension/devtools/body.js';
 import { fromBytes } from '../../extension/devtools/decode.js';
 import { conversation, socketMessages, streamText } from '../../extension/devtools/messages.js';
 import { onPageChange } from '../../extension/devtools/navigation.js';
+import { noteReply } from '../../extension/devtools/resources.js';
 import { Told } from '../../extension/devtools/told.js';
 import { Unfinished } from '../../extension/devtools/unfinished.js';
 import { nextLook, Watch } from '../../extension/devtools/watch.js';
@@ -57,6 +58,36 @@ describe('what there is of a body', () => {
     assert.equal(await stateOf({ request, status: 200 }, ''), 'whole');
     assert.equal(await stateOf({ request, response: [['content-length', '0']] }, ''), 'whole');
     assert.equal(await stateOf({ request: [['sec-fetch-mode', 'cors'], ['sec-fetch-site', 'cross-site']] }, ''), 'whole');
+  });
+});
+
+describe('a reply that the browser has forgotten by its number', () => {
+  afterEach(() => { Reflect.deleteProperty(globalThis, 'chrome'); });
+
+  /** What is read of an entry whose handle is dead, with these resources in the page. @param {any} entry @param {Record<string, string>} resources */
+  async function found(entry, resources) {
+    const list = Object.entries(resources).map(([url, text]) => ({ url, getContent: (/** @type {any} */ callback) => callback(text, '') }));
+    Object.assign(globalThis, { chrome: { devtools: { inspectedWindow: { getResources: (/** @type {any} */ callback) => callback(list) } } } });
+    return reader(Object.assign(entry, { getContent: (/** @type {any} */ callback) => callback(undefined) }))?.();
+  }
+  const sized = (/** @type {string} */ url, size = 4) => entryOf({ url: `https://a.example/${url}`, size, age: 1000 });
+
+  it('is found by its address, if it has the length that was told', async () => {
+    const entry = sized('1');
+    noteReply(entry);
+    assert.equal(await found(entry, { 'https://a.example/1': 'text' }), 'text');
+    assert.equal(await found(entry, { 'https://a.example/1': 'other' }), null);
+    assert.equal(await found(entry, { 'https://a.example/2': 'text' }), null);
+  });
+  it('is not another one’s of the same address', async () => {
+    const entry = sized('3');
+    noteReply(entry);
+    noteReply(entryOf({ url: 'https://a.example/3', size: 4 }));
+    assert.equal(await found(entry, { 'https://a.example/3': 'text' }), null);
+    const twin = sized('4');
+    noteReply(twin);
+    noteReply({ ...twin });
+    assert.equal(await found(twin, { 'https://a.example/4': 'text' }), null);
   });
 });
 
