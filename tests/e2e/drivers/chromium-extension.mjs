@@ -6,7 +6,7 @@
  * @param {string | null} frameUrl the frame that the selection stands in, where not the top one
  */
 export async function clickMenu(selectionText, frameUrl) {
-  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
   const tabId = tab?.id ?? -1;
   let frameId = 0;
   if (frameUrl) {
@@ -23,7 +23,7 @@ export async function clickMenu(selectionText, frameUrl) {
  * @param {string} selectionText
  */
 export async function clickMenuInForeignFrame(selectionText) {
-  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
   const tabId = tab?.id ?? -1;
   const known = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => 0 });
   let frameId = known.find(frame => frame.frameId)?.frameId ?? 0;
@@ -76,7 +76,7 @@ export async function readBadge() {
 
 /** Fires the keyboard command's real listeners. */
 export async function pressCommand() {
-  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
   // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
   chrome.commands.onCommand.dispatch('diagnose-selection', tab);
 }
