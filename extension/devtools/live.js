@@ -26,8 +26,14 @@ export function hearTraffic(recorder) {
     const key = Told.key(entry);
     if (told.hear(key)) takeEntry(recorder, entry, { known: () => unfinished.claim(key) }).catch(report);
   });
+  /** @param {Entry} entry */
+  const takeEarlier = async (entry) => {
+    const key = Told.key(entry);
+    const row = await takeEntry(recorder, entry, { isWanted: (state) => told.find(key, state === 'whole') });
+    if (row !== null) unfinished.note(key, row);
+  };
   entriesOfBrowser()
-    .then((entries) => entries.forEach((entry) => takeEntry(recorder, entry, { isWanted: () => told.find(Told.key(entry)) }).catch(report)))
+    .then((entries) => entries.forEach((entry) => takeEarlier(entry).catch(report)))
     .catch(report);
   watch.wake();
   return watch;

@@ -18,7 +18,8 @@ import { Sieve } from './sift.js';
  * How an entry was met.
  * @typedef {object} Meeting
  * @property {boolean} [isOpen] whether the browser has not told of its end
- * @property {() => boolean} [isWanted] asked once, when the body is there: whether it was not taken in otherwise meanwhile
+ * @property {(state: RowBody) => boolean} [isWanted] asked once, when it is known what there is of the body: whether it was not
+ *   taken in otherwise meanwhile
  * @property {() => Promise<number | null>} [known] the row that it has already
  */
 
@@ -101,7 +102,7 @@ function leaveOut(recorder, entry, { row }, meeting) {
  * @returns {Promise<number | null>}
  */
 async function finish(recorder, entry, { isOpen = false, isWanted, known }, { part, reread, generation, state, sides }) {
-  if (isWanted?.() === false || generation !== recorder.generation) return null;
+  if (isWanted?.(state) === false || generation !== recorder.generation) return null;
   if (!part && !isOpen) recorder.countUnread();
   const id = (await known?.()) ?? null;
   if (!part) return null;

@@ -13,7 +13,7 @@ const MOST = 20_000;
 export class Told {
   /** By the event. @type {Set<string>} */
   #live = new Set();
-  /** Found in the browser's list when the tools opened, and read. @type {Set<string>} */
+  /** Found in the browser's list when the tools opened, and read to the end. @type {Set<string>} */
   #early = new Set();
 
   /** @param {Entry} entry */
@@ -28,10 +28,15 @@ export class Told {
     return !this.#early.delete(key);
   }
 
-  /** @param {string} key @returns {boolean} whether an earlier entry, which has been read by now, was told of in no other way */
-  find(key) {
+  /**
+   * One that is not whole may only not have ended yet: the event that tells its end is still to be heard.
+   * @param {string} key
+   * @param {boolean} isWhole
+   * @returns {boolean} whether an earlier entry, which has been read by now, was told of in no other way
+   */
+  find(key, isWhole) {
     if (this.#live.has(key)) return false;
-    this.#early.add(key);
+    if (isWhole) this.#early.add(key);
     return true;
   }
 

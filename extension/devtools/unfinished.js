@@ -43,6 +43,11 @@ export class Unfinished {
     for (const entry of open) await this.#consider(Told.key(entry), entry);
   }
 
+  /** A call that has a row, though it may not have ended. @param {string} key @param {number} row */
+  note(key, row) {
+    this.#seen.set(key, { size: 0, row: Promise.resolve(row) });
+  }
+
   /**
    * The row of a call that has ended after all; it is forgotten here.
    * @param {string} key

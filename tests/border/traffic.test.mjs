@@ -53,6 +53,7 @@ before(async () => {
   const [{ hearTraffic }, { Recorder }] = await Promise.all([module('live.js'), module('recorder.js')]);
   recorder = new Recorder((/** @type {any} */ message) => told.push(message), () => ({ lang: 'en' }));
   earlier.push(entryOf('https://api.dingtalk.com/v1.0/early', 'application/json', { status: 403, size: REFUSAL.length, text: REFUSAL }));
+  for (const status of [0, 403]) earlier.push({ ...entryOf(`https://api.dingtalk.com/v1.0/ends-later-${status}`, 'application/json', { status }), getContent: (/** @type {any} */ callback) => callback(null, '') });
   hearTraffic(recorder);
   hear(entryOf('https://api.dingtalk.com/v1.0/early', 'application/json', { status: 403, size: REFUSAL.length, text: REFUSAL }));
   await settled();
@@ -60,7 +61,16 @@ before(async () => {
 after(() => { Reflect.deleteProperty(globalThis, 'chrome'); });
 
 describe('the traffic of a page', () => {
-  it('is heard once, though the browser tells it twice', () => assert.equal(recorder.memory.kept.size, 1));
+  it('is heard once, though the browser tells it twice', () => assert.equal(recorder.memory.rows.filter((/** @type {any} */ { path }) => path.endsWith('early')).length, 1));
+
+  it('is heard to its end, though it was in the browser’s list before', async () => {
+    for (const status of [0, 403]) hear(entryOf(`https://api.dingtalk.com/v1.0/ends-later-${status}`, 'application/json', { status: 403, size: REFUSAL.length, text: REFUSAL }));
+    await settled();
+    const rows = recorder.memory.rows.filter((/** @type {any} */ { path }) => path.includes('ends-later'));
+    assert.deepEqual(rows.map((/** @type {any} */ { path, verdict, bodyState }) => [path, verdict, bodyState]).sort(), [
+      ['/v1.0/ends-later-0', 'refused', 'whole'], ['/v1.0/ends-later-403', 'refused', 'whole'],
+    ]);
+  });
 
   /** @type {[string, string, object?][]} */
   const others = [

@@ -124,11 +124,13 @@ describe('messages', () => {
 describe('an entry', () => {
   it('that comes by the event and from the list is one', () => {
     const told = new Told();
-    assert.equal(told.find('a'), true);
+    assert.equal(told.find('a', true), true);
     assert.equal(told.hear('a'), false);
     assert.equal(told.hear('a'), true, 'one more that looks alike');
     assert.equal(told.hear('b'), true);
-    assert.equal(told.find('b'), false);
+    assert.equal(told.find('b', true), false);
+    assert.equal(told.find('c', false), true);
+    assert.equal(told.hear('c'), true, 'it had not ended');
   });
 });
 
@@ -183,7 +185,7 @@ describe('the next look at the browser’s list', () => {
   });
   it('takes no more than a fiftieth of the time, and none that is felt', () => {
     assert.equal(nextLook({ shown: true, quiet: 0, cost: 100 }), 5000);
-    assert.equal(nextLook({ shown: true, quiet: 0, cost: 201 }), null);
+    assert.equal(nextLook({ shown: true, quiet: 0, cost: 1001 }), null);
   });
   it('is brought about by a person at the panel, once a second at most', async test => {
     test.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 1_000_000 });
