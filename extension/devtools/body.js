@@ -113,12 +113,18 @@ function heldText(entry) {
 const mayHaveBody = ({ request, response }) =>
   request.method !== 'HEAD' && response.status !== 204 && response.status !== 304;
 
-/** Scripts are given no reply of another site that did not allow it. Firefox then tells of an empty one. @param {Entry} entry */
-const isOpaque = ({ request, response }) =>
-  response.status >= 400 &&
+/** Scripts are given no reply of another site that did not allow it. @param {Entry} entry */
+const isWithheld = ({ request, response }) =>
   headerOf(request, 'sec-fetch-mode') === 'no-cors' &&
   headerOf(request, 'sec-fetch-site') !== 'same-origin' &&
   headerOf(response, 'content-length') !== '0';
+
+/**
+ * Whether an empty text may stand for a failed call's reply that is not told: both browsers do so with one that is withheld,
+ * Chromium at times before it knows a header of it, and every reply has headers.
+ * @param {Entry} entry
+ */
+const isUntold = (entry) => entry.response.status >= 400 && (!entry.response.headers?.length || isWithheld(entry));
 
 /** JSON that opens a bracket and does not end with one was broken off: Firefox does not mark it. @param {Entry} entry @param {string} text */
 const isBrokenOff = (entry, text) =>
@@ -134,7 +140,7 @@ const isBrokenOff = (entry, text) =>
 function stateOf(entry, text) {
   if (!mayHaveBody(entry)) return 'whole';
   const size = plainSize(entry);
-  if (!text) return text === null || size > 0 || isOpaque(entry) ? 'missing' : 'whole';
+  if (!text) return text === null || size > 0 || isUntold(entry) ? 'missing' : 'whole';
   if (text.length > BODY_CAP || isBrokenOff(entry, text)) return 'cut';
   // No character takes fewer bytes than units, and most texts are Latin: those need no counting.
   if (text.length + MARK_BYTES >= size) return 'whole';

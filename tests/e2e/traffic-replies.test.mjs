@@ -23,6 +23,7 @@ const DUE = {
   unread: { chromium: 'unread', firefox: 'scope' },
   'unread-length': { chromium: 'unread', firefox: 'scope' },
   opaque: 'missing',
+  'opaque-unsized': 'missing',
   broken: { chromium: 'missing', firefox: 'cut' },
   // Over 1 MiB Firefox keeps the first 768 KiB.
   'longer-than-kept': { chromium: 'none', firefox: 'cut' },
@@ -30,7 +31,7 @@ const DUE = {
 };
 
 /** How the page asks, where it is not a fetch that reads the reply. @type {Record<string, string>} */
-const WAYS = { unread: 'unread', 'unread-length': 'unread', opaque: 'opaque', jsonp: 'script', 'not-modified': 'twice', 'long-request': 'post' };
+const WAYS = { unread: 'unread', 'unread-length': 'unread', opaque: 'opaque', 'opaque-unsized': 'opaque', jsonp: 'script', 'not-modified': 'twice', 'long-request': 'post' };
 
 /** Those where the protocol may matter. */
 const OVER_HTTP_1 = ['gzip', 'tiny-gzip', 'unread', 'unread-length', 'broken', 'events-stay', 'empty'];

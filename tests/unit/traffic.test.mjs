@@ -56,6 +56,9 @@ describe('what there is of a body', () => {
     const request = /** @type {[string, string][]} */ ([['Sec-Fetch-Mode', 'no-cors'], ['Sec-Fetch-Site', 'cross-site']]);
     assert.equal(await stateOf({ request }, ''), 'missing');
     assert.equal(await stateOf({ request, status: 200 }, ''), 'whole');
+    const bare = entryOf();
+    bare.response.headers = [];
+    assert.equal((await readBody(bare, Promise.resolve(''))).state, 'missing');
     assert.equal(await stateOf({ request, response: [['content-length', '0']] }, ''), 'whole');
     assert.equal(await stateOf({ request: [['sec-fetch-mode', 'cors'], ['sec-fetch-site', 'cross-site']] }, ''), 'whole');
   });

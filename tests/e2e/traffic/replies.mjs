@@ -77,7 +77,8 @@ export const replies = {
   unread: typed('application/json'),
   'unread-length': name => ({ headers: { 'content-length': String(Buffer.byteLength(refusal(name))) }, body: refusal(name) }),
   'not-modified': name => ({ status: 200, headers: { 'cache-control': 'no-cache', etag: '"lab"' }, body: refusal(name) }),
-  opaque: typed('application/json'),
+  opaque: name => ({ headers: { 'content-length': String(Buffer.byteLength(refusal(name))) }, body: refusal(name) }),
+  'opaque-unsized': typed('application/json'),
   broken: name => ({ body: refusal(name).slice(0, 60), end: 'dies' }),
   'long-tail': name => ({ status: 200, body: `{"rows":[${filler(900_000)}],"error":${refusal(name)}}` }),
   'longer-than-kept': () => ({ body: `{"rows":[${filler(1_200_000)}]}` }),
@@ -99,7 +100,7 @@ export function answer(request, response) {
   const reply = replies[name]?.(name);
   if (request.method === 'OPTIONS' || !reply) { response.writeHead(reply ? 204 : 404, OPEN).end(); return; }
   const { status = 403, headers, body, end } = reply;
-  const all = { ...(name === 'opaque' ? {} : OPEN), 'content-type': 'application/json', 'cache-control': 'no-store', ...headers };
+  const all = { ...(name.startsWith('opaque') ? {} : OPEN), 'content-type': 'application/json', 'cache-control': 'no-store', ...headers };
   if (headers?.etag && request.headers['if-none-match'] === headers.etag) { response.writeHead(304, all).end(); return; }
   response.writeHead(status, all);
   if (!end) { response.end(body); return; }
