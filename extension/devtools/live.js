@@ -20,7 +20,7 @@ export function hearTraffic(recorder) {
   keepSieveFresh();
   const told = new Told();
   const unfinished = new Unfinished(told, (entry, meeting) => takeEntry(recorder, entry, meeting));
-  const watch = new Watch(async () => unfinished.look(await entriesOfBrowser()));
+  const watch = new Watch(isFirefox() ? null : async () => unfinished.look(await entriesOfBrowser()));
   chrome.devtools.network.onRequestFinished.addListener((entry) => {
     watch.wake();
     const key = Told.key(entry);
@@ -38,6 +38,9 @@ export function hearTraffic(recorder) {
   watch.wake();
   return watch;
 }
+
+/** Firefox ends what Chromium does not, but for streams that are open; and while it makes its list, it loses calls that it was to tell. */
+const isFirefox = () => 'getBrowserInfo' in chrome.runtime;
 
 /** Firefox has none unless its network tool was opened; Chrome has all since its tool window is open. @returns {Promise<Entry[]>} */
 function entriesOfBrowser() {

@@ -1,6 +1,6 @@
 /** From an entry to a row: the head alone decides whether the body is asked for, since that costs far more. */
 
-import { decideNow, readDecision, siftPatterns } from '../shared/engine.js';
+import { readDecision, siftPatterns } from '../shared/engine.js';
 import { onKnowledgeChanged } from '../shared/knowledge.js';
 import { reader, readBody } from './body.js';
 import { headOf, isCall, isSocket, startOf, toExchange } from './entry.js';
@@ -41,8 +41,9 @@ function sieve() {
 export const keepSieveFresh = () => onKnowledgeChanged(() => (loading = null));
 
 /**
- * Takes in what may matter: a platform's own answer, or a body that may hold a refusal. Small bodies are asked for before
- * anything is awaited: Chromium forgets them when the page sets its address, as routers do as soon as the reply is there.
+ * Takes in what may matter: a platform's own answer, or a body that may hold a refusal. The body is asked for at the end of the
+ * turn in which the listener is told: later Chromium has forgotten it, if the page has set its address, as routers do as soon as
+ * the reply is there; sooner, within the listener, Firefox loses calls that it was about to tell.
  * @param {Taker} recorder
  * @param {Entry} entry
  * @param {Meeting} [meeting]
@@ -53,8 +54,7 @@ export async function takeEntry(recorder, entry, meeting = {}) {
   if (isSocket(entry)) return takeSocket(recorder, entry, meeting);
   if (!meeting.isOpen) noteReply(entry);
   const { generation } = recorder;
-  const head = headOf(entry);
-  const decision = decideNow(head) ?? (await readDecision(head));
+  const decision = await readDecision(headOf(entry));
   if (!decision.read) return leaveOut(recorder, entry, decision, meeting);
   // The browser gives no body of a call that goes on: what it has is in the entry.
   const reread = meeting.isOpen ? null : reader(entry);

@@ -29,8 +29,13 @@ export function nextLook({ shown, quiet, cost }) {
   return stage ? Math.max(stage[1], cost / SHARE) : null;
 }
 
+/** While calls come, a look would get in their way: it waits until none has come for so long, in ms, but for no longer than this. */
+const LULL_MS = 500;
+const MOST_WAIT_MS = 10_000;
+
 export class Watch {
   #look;
+  #lastCall = 0;
   #shown = false;
   #lastSign = 0;
   #lastLook = 0;
@@ -41,29 +46,31 @@ export class Watch {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /** @param {() => Promise<void>} look */
+  /** @param {(() => Promise<void>) | null} look null: never */
   constructor(look) {
     this.#look = look;
   }
 
   /** The page has made a call, or is another one. */
   wake() {
-    this.#lastSign = Date.now();
+    this.#lastCall = Date.now();
     this.#plan();
   }
 
   /** @param {boolean} shown whether the panel is in sight */
   show(shown) {
     this.#shown = shown;
-    this.wake();
+    this.#lastSign = Date.now();
+    this.#plan();
   }
 
   /** A person is at the panel. */
   person() {
     this.#shown = true;
+    this.#lastSign = Date.now();
     const isSoon = Date.now() - this.#lastLook < Math.max(PERSON_MS, this.#cost / PERSON_SHARE);
-    this.wake();
-    if (!isSoon) this.#run();
+    if (isSoon) this.#plan();
+    else this.#run();
   }
 
   get #cost() {
@@ -71,19 +78,25 @@ export class Watch {
   }
 
   #plan() {
-    if (this.#busy) return;
+    if (this.#busy || !this.#look) return;
     const now = Date.now();
-    const wait = nextLook({ shown: this.#shown, quiet: now - this.#lastSign, cost: this.#cost });
+    const wait = nextLook({ shown: this.#shown, quiet: now - Math.max(this.#lastSign, this.#lastCall), cost: this.#cost });
     if (wait !== null && this.#due <= now + wait) return;
     clearTimeout(this.#timer);
     this.#due = wait === null ? Infinity : now + wait;
     if (wait !== null) this.#timer = setTimeout(() => this.#run(), wait);
   }
 
+  async #lull() {
+    const end = Date.now() + MOST_WAIT_MS;
+    while (Date.now() - this.#lastCall < LULL_MS && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, LULL_MS));
+  }
+
   async #run() {
-    if (this.#busy) return;
+    if (this.#busy || !this.#look) return;
     this.#busy = true;
     clearTimeout(this.#timer);
+    await this.#lull();
     const begun = Date.now();
     await this.#look().catch((error) => console.error('Scopelens:', error));
     this.#lastLook = Date.now();

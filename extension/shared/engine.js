@@ -93,14 +93,6 @@ export const checkMasks = async (masks, sample, lang) =>
  */
 export const readDecision = (head) => call('read_decision', JSON.stringify(head));
 
-/**
- * The same at once, where the engine is awake.
- * @param {{ method: string, url: string, status: number, mime: string, size: number }} head
- * @returns {Decision | null} null where it is not
- */
-export const decideNow = (head) =>
-  engine.isAwake ? engine.unwrap(() => glue.read_decision(JSON.stringify(head))) : null;
-
 /** Masks what is secret in a text. @param {string} text @returns {Promise<string>} */
 export const redact = (text) => call('redact', text);
 

@@ -43,11 +43,6 @@ export class Instance {
     this.#told = wanted;
   }
 
-  /** Whether it is there and sound, and knows what it should have known when it was last asked. */
-  get isAwake() {
-    return this.#told !== null && !this.#poisoned;
-  }
-
   /** A failed attempt is forgotten, so that the next call tries anew. */
   #load() {
     this.#loading ??= this.#init().catch((error) => {

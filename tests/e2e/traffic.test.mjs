@@ -88,6 +88,11 @@ inBothBrowsers('traffic', (stage, name) => {
     await until('eight refusals', async () => (await refusedRow('route', 'Contact.User.Search')).count === 8);
   });
 
+  it('lists each of many calls that are refused at once', async () => {
+    await stage.driver.page.run(askMany, pathOf('user-token'), 300);
+    await until('300 refusals', async () => (await refusedRow('user-token', 'Contact.User.Read')).count === 300);
+  });
+
   it('reads a stream that its client has closed', async () => {
     await stage.call('stream');
     await refusedRow('stream', 'Card.Streaming.Write');
@@ -119,6 +124,12 @@ inBothBrowsers('traffic', (stage, name) => {
     assert.equal((await panel.rows()).length, 1);
   });
 }, { secure: true });
+
+/** @param {Document} root @param {string} path @param {number} many */
+async function askMany(root, path, many) {
+  const { fetch } = /** @type {Window & typeof globalThis} */ (root.defaultView);
+  await Promise.all(Array.from({ length: many }, async () => (await fetch(path)).text()));
+}
 
 /** Asks, is refused, and closes a little later. @param {Document} root @param {string} path */
 function talkAndClose(root, path) {

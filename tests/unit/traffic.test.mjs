@@ -194,12 +194,28 @@ describe('the next look at the browser’s list', () => {
     test.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 1_000_000 });
     let looks = 0;
     const watch = new Watch(async () => { looks += 1; });
+    const turn = () => new Promise(resolve => setImmediate(resolve));
     for (let n = 0; n < 10; n += 1) watch.person();
-    await new Promise(resolve => setImmediate(resolve));
+    await turn();
     assert.equal(looks, 1);
     test.mock.timers.tick(1200);
     watch.person();
+    await turn();
     assert.equal(looks, 2);
+  });
+  it('waits for a lull in the calls', async test => {
+    test.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 1_000_000 });
+    let looks = 0;
+    const watch = new Watch(async () => { looks += 1; });
+    watch.wake();
+    watch.person();
+    const pass = async (/** @type {number} */ ms) => { test.mock.timers.tick(ms); await new Promise(resolve => setImmediate(resolve)); };
+    await pass(400);
+    watch.wake();
+    await pass(100);
+    assert.equal(looks, 0);
+    await pass(500);
+    assert.equal(looks, 1);
   });
   it('ends by itself', async test => {
     test.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 1_000_000 });
