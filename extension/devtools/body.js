@@ -60,11 +60,8 @@ function plainSize({ response }) {
   return Math.max(response.content.size ?? 0, Number(headerOf(response, 'content-length')) || 0);
 }
 
-/** How long a text may have been as UTF-8: with a byte order mark and without. @param {string} text */
-function bytesIn(text) {
-  const { length } = new TextEncoder().encode(text);
-  return [length, length + MARK_BYTES];
-}
+/** Bytes of UTF-8, without a byte order mark. @param {string} text */
+const bytesIn = (text) => new TextEncoder().encode(text).length;
 
 /**
  * Asks the browser for an entry's body, as often as it is called: by the request's number, and by its address where that is
@@ -83,7 +80,9 @@ export function reader(entry) {
     if (text !== null || decodedSize <= 0) return text;
     const found = await find();
     const other = found && (await readText(found, head));
-    return other && bytesIn(other).includes(decodedSize) ? other : null;
+    if (!other) return null;
+    const bytes = bytesIn(other);
+    return bytes === decodedSize || bytes + MARK_BYTES === decodedSize ? other : null;
   };
 }
 
@@ -128,7 +127,7 @@ const isUntold = (entry) => entry.response.status >= 400 && (!entry.response.hea
 
 /** JSON that opens a bracket and does not end with one was broken off: Firefox does not mark it. @param {Entry} entry @param {string} text */
 const isBrokenOff = (entry, text) =>
-  /\bjson\b/i.test(typeOf(entry)) && /^\s*[{[]/.test(text) && !/[}\]]\s*$/.test(text.slice(-64));
+  /^\s*[{[]/.test(text) && !/[}\]]\s*$/.test(text.slice(-64)) && /\bjson\b/i.test(typeOf(entry));
 
 /**
  * A text with fewer bytes than were declared was cut. Of the encodings in use only UTF-16 takes more
@@ -144,8 +143,7 @@ function stateOf(entry, text) {
   if (text.length > BODY_CAP || isBrokenOff(entry, text)) return 'cut';
   // No character takes fewer bytes than units, and most texts are Latin: those need no counting.
   if (text.length + MARK_BYTES >= size) return 'whole';
-  const bytes = new TextEncoder().encode(text).length + MARK_BYTES;
-  return bytes < size && !/^utf-?16/.test(charsetOf(typeOf(entry))) ? 'cut' : 'whole';
+  return bytesIn(text) + MARK_BYTES < size && !/^utf-?16/.test(charsetOf(typeOf(entry))) ? 'cut' : 'whole';
 }
 
 /** @param {Entry} entry @param {string | null} text @returns {Body} */

@@ -23,6 +23,9 @@ import { Sieve } from './sift.js';
  * @property {() => Promise<number | null>} [known] the row that it has already
  */
 
+/** What is not to be had. @type {Body} */
+const NOTHING = { text: null, state: 'missing' };
+
 /** @type {Promise<Sieve> | null} */
 let loading = null;
 
@@ -55,7 +58,8 @@ export async function takeEntry(recorder, entry, meeting = {}) {
   if (!meeting.isOpen) noteReply(entry);
   const { generation } = recorder;
   const decision = await readDecision(headOf(entry));
-  if (!decision.read) return leaveOut(recorder, entry, decision, meeting);
+  // A platform has failed the call: nobody else would tell of it.
+  if (!decision.read) return finish(recorder, entry, meeting, { part: decision.row ? NOTHING : null, reread: null, generation, state: 'large' });
   // The browser gives no body of a call that goes on: what it has is in the entry.
   const reread = meeting.isOpen ? null : reader(entry);
   const body = await readBody(entry, reread && reread());
@@ -75,22 +79,10 @@ export async function takeEntry(recorder, entry, meeting = {}) {
 async function takeSocket(recorder, entry, meeting) {
   const { generation } = recorder;
   const messages = socketMessages(entry);
-  if (!messages) return finish(recorder, entry, meeting, { part: { text: null, state: 'missing' }, reread: null, generation, state: 'unheard' });
+  if (!messages) return finish(recorder, entry, meeting, { part: NOTHING, reread: null, generation, state: 'unheard' });
   const part = (await sieve()).partOf({ text: sideOf(messages, false), state: 'whole' }, false);
   const state = meeting.isOpen ? 'open' : 'whole';
   return finish(recorder, entry, meeting, { part, reread: null, generation, state, sides: { messages, request_body: sideOf(messages, true) } });
-}
-
-/**
- * A body that is not read leaves a row where a platform has failed the call: nobody else would tell of it.
- * @param {Taker} recorder
- * @param {Entry} entry
- * @param {{ row: boolean }} decision
- * @param {Meeting} meeting
- */
-function leaveOut(recorder, entry, { row }, meeting) {
-  const part = row ? { text: null, state: /** @type {const} */ ('missing') } : null;
-  return finish(recorder, entry, meeting, { part, reread: null, generation: recorder.generation, state: 'large' });
 }
 
 /**

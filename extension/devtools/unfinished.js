@@ -9,13 +9,10 @@ import { Told } from './told.js';
 
 /** @import { Meeting } from './take.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */
-/** @typedef {{ size: number, row: Promise<number | null> }} Sight what there was of a call, and its row */
+/** @typedef {{ size: number, row: Promise<number | null> }} Sight how many messages a call had, and its row */
 
 /** A page takes less to read a reply that it will read, in ms since the call began. */
 const READ_MS = 1500;
-
-/** What there is of a reply so far: messages, or the text in Firefox, which keeps no messages. @param {Entry} entry */
-const sizeOf = (entry) => countMessages(entry) || (entry.response.content.text?.length ?? 0);
 
 /** @param {Entry} entry */
 const isLeftUnread = (entry) => entry.response.status >= 400 && startOf(entry) < Date.now() - READ_MS;
@@ -61,7 +58,7 @@ export class Unfinished {
 
   /** @param {string} key @param {Entry} entry */
   async #consider(key, entry) {
-    const size = sizeOf(entry);
+    const size = countMessages(entry);
     const before = this.#seen.get(key);
     if (before?.size === size || (size === 0 && !isLeftUnread(entry))) return;
     const known = async () => (await before?.row) ?? null;
