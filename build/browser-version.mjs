@@ -36,7 +36,10 @@ export async function minimumOf(browser) {
  * @returns {string | undefined}
  */
 export function versionIn(browser, text) {
-  return text.split('\n').map(line => makers[browser].exec(line.trim())?.[1]).find(Boolean);
+  return text
+    .split('\n')
+    .map((line) => makers[browser].exec(line.trim())?.[1])
+    .find(Boolean);
 }
 
 /**
@@ -46,7 +49,7 @@ export function versionIn(browser, text) {
  * @returns {boolean}
  */
 export function isOlder(version, minimum) {
-  const [found, needed] = [version, minimum].map(each => each.split('.').map(part => Number.parseInt(part, 10)));
+  const [found, needed] = [version, minimum].map((each) => each.split('.').map((part) => Number.parseInt(part, 10)));
   for (let index = 0; index < Math.max(found?.length ?? 0, needed?.length ?? 0); index += 1) {
     const difference = (found?.[index] ?? 0) - (needed?.[index] ?? 0);
     if (difference) return difference < 0;
@@ -58,7 +61,11 @@ export function isOlder(version, minimum) {
 async function main(browser, executable) {
   const minimum = await minimumOf(browser);
   const needed = `Scopelens needs ${browser === 'chromium' ? 'Chromium' : 'Firefox'} ${minimum} or later`;
-  const { status, stdout } = spawnSync(executable, ['--version'], { encoding: 'utf8', timeout: 60_000, stdio: ['ignore', 'pipe', 'ignore'] });
+  const { status, stdout } = spawnSync(executable, ['--version'], {
+    encoding: 'utf8',
+    timeout: 60_000,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const version = versionIn(browser, stdout ?? '');
   if (version && !isOlder(version, minimum)) return 0;
   const fault = version ? `is version ${version}` : status === 0 ? 'does not tell its version' : 'does not start';

@@ -12,7 +12,8 @@ const runners = [
 /** @param {string} log @returns {{passed: number, failed: number}} */
 export function countTests(log) {
   const plain = log.replace(/\x1b\[[\d;]*m/g, '');
-  const sum = (/** @type {RegExp} */ pattern) => [...plain.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0);
+  const sum = (/** @type {RegExp} */ pattern) =>
+    [...plain.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0);
   return {
     passed: runners.reduce((total, runner) => total + sum(runner.passed), 0),
     failed: runners.reduce((total, runner) => total + sum(runner.failed), 0),

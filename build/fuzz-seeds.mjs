@@ -9,9 +9,13 @@ const root = path.join(import.meta.dirname, '../crate/platforms');
 /** @returns {string[]} the proofs' texts of one platform */
 function texts(/** @type {string} */ platform) {
   const rules = path.join(root, platform, 'rules');
-  return fs.readdirSync(rules).flatMap((file) =>
-    JSON.parse(fs.readFileSync(path.join(rules, file), 'utf8')).flatMap((/** @type {any} */ rule) =>
-      [...rule.proofs.match, ...rule.proofs.miss].map((proof) => String(proof.text))));
+  return fs
+    .readdirSync(rules)
+    .flatMap((file) =>
+      JSON.parse(fs.readFileSync(path.join(rules, file), 'utf8')).flatMap((/** @type {any} */ rule) =>
+        [...rule.proofs.match, ...rule.proofs.miss].map((proof) => String(proof.text)),
+      ),
+    );
 }
 
 fs.mkdirSync(folder, { recursive: true });

@@ -7,12 +7,15 @@ import { at } from '../tests/support/paths.mjs';
 const SIZES = [16, 32, 48, 128];
 
 const browser = await launchChromium();
-const tab = await browser.target('a tab', each => each.type === 'page');
+const tab = await browser.target('a tab', (each) => each.type === 'page');
 const svg = readFileSync(at('extension/icons/icon.svg'), 'utf8');
 await tab.send('Emulation.setDefaultBackgroundColorOverride', { color: { r: 0, g: 0, b: 0, a: 0 } });
 for (const size of SIZES) {
   await tab.evaluate(draw, svg, size);
-  const { data } = await tab.send('Page.captureScreenshot', { format: 'png', clip: { x: 0, y: 0, width: size, height: size, scale: 1 } });
+  const { data } = await tab.send('Page.captureScreenshot', {
+    format: 'png',
+    clip: { x: 0, y: 0, width: size, height: size, scale: 1 },
+  });
   writeFileSync(at(`extension/icons/icon-${size}.png`), Buffer.from(data, 'base64'));
 }
 await browser.close();

@@ -1,7 +1,7 @@
 # The checks. Each part is one or more checks; a check prints what it does, and its tests are counted.
 
 declare -A part_checks=(
-  [format]='check_format'
+  [format]='check_format check_format_scripts'
   [lint]='check_clippy check_clippy_wasm'
   [types]='check_types'
   [rust]='check_rust'
@@ -54,6 +54,7 @@ count() {
 }
 
 check_format() { cargo fmt --all --check; }
+check_format_scripts() { node node_modules/@biomejs/biome/bin/biome format; }
 check_clippy() { cargo clippy --quiet --locked --workspace --all-targets -- -D warnings; }
 check_clippy_wasm() {
   cargo clippy --quiet --locked -p scopelens --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings

@@ -72,7 +72,8 @@ chrome.commands.onCommand.addListener((command, tab) => {
 // A page that is still waiting has woken the background, which is all it wants: see the last line.
 chrome.runtime.onMessage.addListener((value, sender) => {
   const message = believed(value, sender);
-  if (message?.type === 'handover') openInPopup({ text: message.text, why: 'removed', notes: [] }, sender.tab).catch(report);
+  if (message?.type === 'handover')
+    openInPopup({ text: message.text, why: 'removed', notes: [] }, sender.tab).catch(report);
 });
 
 chrome.runtime.onConnect.addListener((port) => serveBadge(port));

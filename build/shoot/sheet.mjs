@@ -15,7 +15,7 @@ h2 { margin: 16px 0 6px; font-size: 15px; } img { inline-size: 100%; background:
 function page(browser, shots) {
   const scenes = [...new Set(shots.map(({ scene }) => scene))];
   const line = (/** @type {string} */ scene) => {
-    const images = shots.filter(shot => shot.scene === scene).map(({ file }) => `<img src="${file}" alt="${file}">`);
+    const images = shots.filter((shot) => shot.scene === scene).map(({ file }) => `<img src="${file}" alt="${file}">`);
     return `<h2>${scene}</h2><section>${images.join('')}</section>`;
   };
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Scopelens in ${browser}</title><style>${STYLE}</style>

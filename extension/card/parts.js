@@ -22,8 +22,7 @@ var ScopelensParts = (() => {
         el('span', { class: 'shape', 'aria-hidden': 'true' }),
         verdicts[card.verdict],
       );
-    const platform =
-      card.platform && isolated(card.platform.name, { class: 'platform', 'data-part': 'platform' });
+    const platform = card.platform && isolated(card.platform.name, { class: 'platform', 'data-part': 'platform' });
     return el(
       'header',
       {},
@@ -81,10 +80,7 @@ var ScopelensParts = (() => {
   function next(card, words) {
     if (!card.next) return null;
     const { text, link } = card.next;
-    return section('next', words.next, [
-      el('p', { dir: 'auto' }, text),
-      link && anchor(link, words, 'link go'),
-    ]);
+    return section('next', words.next, [el('p', { dir: 'auto' }, text), link && anchor(link, words, 'link go')]);
   }
 
   /** @param {import('../shared/types.js').Cause} cause @param {Words} words */

@@ -12,9 +12,7 @@ var ScopelensQuestion = (() => {
    * @param {string[]} ids
    */
   function highlight(card, ids) {
-    for (const cause of /** @type {NodeListOf<HTMLDetailsElement>} */ (
-      card.querySelectorAll('[data-cause]')
-    )) {
+    for (const cause of /** @type {NodeListOf<HTMLDetailsElement>} */ (card.querySelectorAll('[data-cause]'))) {
       const rank = ids.indexOf(cause.dataset.cause ?? '');
       cause.toggleAttribute('data-picked', rank >= 0);
       cause.open = rank === 0;

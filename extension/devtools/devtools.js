@@ -74,7 +74,11 @@ learnLimit().catch(report);
 onSetting('limit', () => learnLimit().catch(report));
 const watch = hearTraffic(recorder);
 
-onLangChanged(() => learnLang().then(() => recorder.respeak()).catch(report));
+onLangChanged(() =>
+  learnLang()
+    .then(() => recorder.respeak())
+    .catch(report),
+);
 onPageChange((startedAt) => {
   badge.update(true);
   watch.wake();
@@ -88,5 +92,7 @@ function followSight(panel) {
   panel.onHidden.addListener(() => watch.show(false));
 }
 
-const made = /** @type {unknown} */ (chrome.devtools.panels.create('Scopelens', '/icons/icon-32.png', '/panel/panel.html', followSight));
+const made = /** @type {unknown} */ (
+  chrome.devtools.panels.create('Scopelens', '/icons/icon-32.png', '/panel/panel.html', followSight)
+);
 if (made instanceof Promise) made.then(followSight).catch(report);

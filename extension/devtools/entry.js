@@ -32,7 +32,8 @@ export const startOf = (entry) => Date.parse(String(entry.startedDateTime));
  * @param {{ headers?: { name: string, value: string }[] }} message a request or a response
  * @param {string} name in lower case
  */
-export const headerOf = ({ headers }, name) => headers?.find((header) => header.name.toLowerCase() === name)?.value ?? '';
+export const headerOf = ({ headers }, name) =>
+  headers?.find((header) => header.name.toLowerCase() === name)?.value ?? '';
 
 /**
  * Lower-case names, without HTTP/2's pseudo headers.

@@ -23,7 +23,11 @@ export const countMessages = (entry) =>
 export function streamText(entry) {
   const events = kept(entry)._eventSourceMessages;
   if (!events?.length) return null;
-  return events.map(({ eventName = 'message', data = '' }) => `event: ${eventName}\ndata: ${data.replaceAll('\n', '\ndata: ')}\n\n`).join('');
+  return events
+    .map(
+      ({ eventName = 'message', data = '' }) => `event: ${eventName}\ndata: ${data.replaceAll('\n', '\ndata: ')}\n\n`,
+    )
+    .join('');
 }
 
 /**
@@ -32,7 +36,9 @@ export function streamText(entry) {
  */
 export function socketMessages(entry) {
   const messages = kept(entry)._webSocketMessages;
-  return messages?.map(({ type, time, data = '' }) => ({ time: time * 1000, sent: type === 'send', text: data })) ?? null;
+  return (
+    messages?.map(({ type, time, data = '' }) => ({ time: time * 1000, sent: type === 'send', text: data })) ?? null
+  );
 }
 
 /**
@@ -40,7 +46,11 @@ export function socketMessages(entry) {
  * @param {Message[]} messages
  * @param {boolean} sent
  */
-export const sideOf = (messages, sent) => messages.filter((message) => message.sent === sent).map(({ text }) => text).join('\n');
+export const sideOf = (messages, sent) =>
+  messages
+    .filter((message) => message.sent === sent)
+    .map(({ text }) => text)
+    .join('\n');
 
 /** @param {number} time in ms since 1970 */
 function clock(time) {

@@ -22,7 +22,11 @@ function askClock() {
       resolve(Array.isArray(told) && told.every(Number.isFinite) ? { origin: told[0], start: told[1] } : null);
     const reply = /** @type {unknown} */ (chrome.devtools.inspectedWindow.eval(QUESTION, /** @type {any} */ (settle)));
     // Firefox answers with [result, error].
-    if (reply instanceof Promise) reply.then(([told]) => settle(told), () => settle(null));
+    if (reply instanceof Promise)
+      reply.then(
+        ([told]) => settle(told),
+        () => settle(null),
+      );
     setTimeout(settle, ANSWER_MS);
   });
 }

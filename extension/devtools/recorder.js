@@ -95,7 +95,11 @@ export class Recorder {
   async #keep(exchange, annotation, { source, bodyState, reread }) {
     const row = toRow(exchange.id, exchange, annotation, { source, bodyState });
     const isPlain = bodyState === 'whole' || bodyState === 'cut' || bodyState === 'missing';
-    const kept = { ...exchange, body_state: isPlain ? bodyState : exchange.body_state, body: keptBody(exchange.body, row) };
+    const kept = {
+      ...exchange,
+      body_state: isPlain ? bodyState : exchange.body_state,
+      body: keptBody(exchange.body, row),
+    };
     this.memory.add({ row, exchange: JSON.stringify(kept), reread });
     this.tell({ type: 'rows', rows: [row], tally: this.tally });
     await this.#trim();

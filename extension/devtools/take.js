@@ -59,7 +59,13 @@ export async function takeEntry(recorder, entry, meeting = {}) {
   const { generation } = recorder;
   const decision = await readDecision(headOf(entry));
   // A platform has failed the call: nobody else would tell of it.
-  if (!decision.read) return finish(recorder, entry, meeting, { part: decision.row ? NOTHING : null, reread: null, generation, state: 'large' });
+  if (!decision.read)
+    return finish(recorder, entry, meeting, {
+      part: decision.row ? NOTHING : null,
+      reread: null,
+      generation,
+      state: 'large',
+    });
   // The browser gives no body of a call that goes on: what it has is in the entry.
   const reread = meeting.isOpen ? null : reader(entry);
   const body = await readBody(entry, reread && reread());
@@ -82,7 +88,13 @@ async function takeSocket(recorder, entry, meeting) {
   if (!messages) return finish(recorder, entry, meeting, { part: NOTHING, reread: null, generation, state: 'unheard' });
   const part = (await sieve()).partOf({ text: sideOf(messages, false), state: 'whole' }, false);
   const state = meeting.isOpen ? 'open' : 'whole';
-  return finish(recorder, entry, meeting, { part, reread: null, generation, state, sides: { messages, request_body: sideOf(messages, true) } });
+  return finish(recorder, entry, meeting, {
+    part,
+    reread: null,
+    generation,
+    state,
+    sides: { messages, request_body: sideOf(messages, true) },
+  });
 }
 
 /**
@@ -93,10 +105,18 @@ async function takeSocket(recorder, entry, meeting) {
  *   no part where nothing is to be seen; `sides` of a socket
  * @returns {Promise<number | null>}
  */
-async function finish(recorder, entry, { isOpen = false, isWanted, known }, { part, reread, generation, state, sides }) {
+async function finish(
+  recorder,
+  entry,
+  { isOpen = false, isWanted, known },
+  { part, reread, generation, state, sides },
+) {
   if (isWanted?.(state) === false || generation !== recorder.generation) return null;
   if (!part && !isOpen) recorder.countUnread();
   const id = (await known?.()) ?? null;
   if (!part) return null;
-  return recorder.take({ ...toExchange(entry, part.text, part.state), ...sides }, { source: null, reread, generation, state, id });
+  return recorder.take(
+    { ...toExchange(entry, part.text, part.state), ...sides },
+    { source: null, reread, generation, state, id },
+  );
 }

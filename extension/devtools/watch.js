@@ -5,7 +5,10 @@
 
 /** So long after the last sign of life, how often to look, in ms. @type {Record<'shown' | 'hidden', [number, number][]>} */
 const STAGES = {
-  shown: [[60_000, 1500], [300_000, 10_000]],
+  shown: [
+    [60_000, 1500],
+    [300_000, 10_000],
+  ],
   hidden: [[60_000, 15_000]],
 };
 
@@ -80,7 +83,11 @@ export class Watch {
   #plan() {
     if (this.#busy || !this.#look) return;
     const now = Date.now();
-    const wait = nextLook({ shown: this.#shown, quiet: now - Math.max(this.#lastSign, this.#lastCall), cost: this.#cost });
+    const wait = nextLook({
+      shown: this.#shown,
+      quiet: now - Math.max(this.#lastSign, this.#lastCall),
+      cost: this.#cost,
+    });
     if (wait !== null && this.#due <= now + wait) return;
     clearTimeout(this.#timer);
     this.#due = wait === null ? Infinity : now + wait;
@@ -89,7 +96,8 @@ export class Watch {
 
   async #lull() {
     const end = Date.now() + MOST_WAIT_MS;
-    while (Date.now() - this.#lastCall < LULL_MS && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, LULL_MS));
+    while (Date.now() - this.#lastCall < LULL_MS && Date.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, LULL_MS));
   }
 
   async #run() {

@@ -31,7 +31,19 @@ export class Editor {
   showFaults(faults, wordsFor) {
     this.#faulty = new Set(faults.flatMap(({ line }) => line ?? []));
     this.box.setAttribute('aria-invalid', String(faults.length > 0));
-    this.faults.replaceChildren(...faults.map((fault) => el('li', {}, this.#place(fault, wordsFor(fault)), ' ', fault.message, ' ', fault.path && el('code', {}, fault.path))));
+    this.faults.replaceChildren(
+      ...faults.map((fault) =>
+        el(
+          'li',
+          {},
+          this.#place(fault, wordsFor(fault)),
+          ' ',
+          fault.message,
+          ' ',
+          fault.path && el('code', {}, fault.path),
+        ),
+      ),
+    );
     this.#number();
   }
 
@@ -59,7 +71,9 @@ export class Editor {
     if (signature === this.#drawn) return;
     this.#drawn = signature;
     const numbers = Array.from({ length: count }, (_, at) => at + 1);
-    this.lines.replaceChildren(...numbers.flatMap((n) => [this.#faulty.has(n) ? el('mark', {}, String(n)) : String(n), '\n']));
+    this.lines.replaceChildren(
+      ...numbers.flatMap((n) => [this.#faulty.has(n) ? el('mark', {}, String(n)) : String(n), '\n']),
+    );
     this.lines.scrollTop = this.box.scrollTop;
   }
 }

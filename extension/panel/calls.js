@@ -114,7 +114,9 @@ export class Calls {
   /** @param {string} key */
   #isThere(key) {
     const [kind, ...rest] = key.split(':');
-    return kind === 'cause' ? this.view.indexOf(key) >= 0 || this.#hasCause(rest.join(':')) : this.state.rows.has(Number(rest[0]));
+    return kind === 'cause'
+      ? this.view.indexOf(key) >= 0 || this.#hasCause(rest.join(':'))
+      : this.state.rows.has(Number(rest[0]));
   }
 
   /** @param {string} cause */

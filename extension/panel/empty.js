@@ -11,7 +11,14 @@ function wordsFor(state, { t, platforms }) {
   if (!state.rows.size) {
     const names = [...platforms.values()].join(t('panel_list_comma'));
     const title = t(state.tally.paused ? 'panel_paused_title' : 'panel_empty_title');
-    return { title, lines: [...[1, 2, 3, 4].map((n) => t(`panel_empty_${n}`)), t('panel_empty_platforms', names), t('panel_empty_unseen')] };
+    return {
+      title,
+      lines: [
+        ...[1, 2, 3, 4].map((n) => t(`panel_empty_${n}`)),
+        t('panel_empty_platforms', names),
+        t('panel_empty_unseen'),
+      ],
+    };
   }
   if (state.isFiltered) return { title: t('panel_none_match_title'), lines: [t('panel_none_match')] };
   return { title: t('panel_none_refused_title'), lines: [t('panel_none_refused', state.rows.size)] };

@@ -50,7 +50,9 @@ export function bindFiles(tell, ask, calls) {
   });
   bindDrop(take);
   byId('reading-stop').addEventListener('click', () => tell({ type: 'cancel' }));
-  byId('export').addEventListener('click', async () => download(await ask('har', { ids: calls.shownIds }), 'scopelens', 'har'));
+  byId('export').addEventListener('click', async () =>
+    download(await ask('har', { ids: calls.shownIds }), 'scopelens', 'har'),
+  );
 }
 
 /** @param {Fault} fault @param {Translate} t */

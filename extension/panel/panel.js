@@ -37,11 +37,20 @@ async function start() {
   const words = { ...(await speech()), platforms: new Map(), silent: await readSilent(), locked };
   const calls = new Calls(state, words, ask);
   const finder = new Finder(calls, ask, () => words.t);
-  const plan = new PlanView(byId('plan'), ask, () => words.t, (id) => (tabs.show(0), calls.follow(id)));
-  const tabs = bindTabs(byId('views'), ['calls', 'plan'].map((name) => ({ tab: byId(`tab-${name}`), panel: byId(name) })), (index) => {
-    plan.isShown = index === 1;
-    if (plan.isShown) plan.refresh();
-  });
+  const plan = new PlanView(
+    byId('plan'),
+    ask,
+    () => words.t,
+    (id) => (tabs.show(0), calls.follow(id)),
+  );
+  const tabs = bindTabs(
+    byId('views'),
+    ['calls', 'plan'].map((name) => ({ tab: byId(`tab-${name}`), panel: byId(name) })),
+    (index) => {
+      plan.isShown = index === 1;
+      if (plan.isShown) plan.refresh();
+    },
+  );
 
   const showAll = () => {
     showState(state, calls.view, words);

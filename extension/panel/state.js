@@ -26,7 +26,9 @@ function hayOf(row) {
   let hay = hays.get(row);
   if (hay === undefined) {
     const { method, status, host, path, name, label, platform, verdict, soft, source, scopes } = row;
-    hay = [method, status, host + path, name, label, platform, verdict, soft, source, ...scopes].join(' ').toLowerCase();
+    hay = [method, status, host + path, name, label, platform, verdict, soft, source, ...scopes]
+      .join(' ')
+      .toLowerCase();
     hays.set(row, hay);
   }
   return hay;

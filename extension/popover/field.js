@@ -61,9 +61,15 @@ var ScopelensField = (() => {
     if (right - left < LEAST_WIDTH || bottom - top < LEAST_HEIGHT) return false;
     if (!field.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
     const tree = /** @type {Document | ShadowRoot} */ (field.getRootNode());
-    const [x, y] = [(Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
+    const [x, y] = [
+      (Math.max(left, 0) + Math.min(right, innerWidth)) / 2,
+      (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2,
+    ];
     // A button of the page may stand on its middle, or on its corner.
-    const points = [[x, y], [Math.max(left, 0) + 6, Math.max(top, 0) + 6]];
+    const points = [
+      [x, y],
+      [Math.max(left, 0) + 6, Math.max(top, 0) + 6],
+    ];
     return points.some(([across = 0, down = 0]) => tree.elementFromPoint(across, down) === field);
   }
 

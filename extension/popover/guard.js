@@ -6,7 +6,17 @@ var ScopelensGuard = (() => {
   'use strict';
 
   const KEYS = ['keydown', 'keypress', 'keyup'];
-  const PRESSES = ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend', 'click', 'auxclick', 'dblclick'];
+  const PRESSES = [
+    'pointerdown',
+    'mousedown',
+    'touchstart',
+    'pointerup',
+    'mouseup',
+    'touchend',
+    'click',
+    'auxclick',
+    'dblclick',
+  ];
   const FOCUSING = ['focusin', 'focusout'];
 
   /** @param {Event} event @param {EventTarget} host */

@@ -41,7 +41,11 @@ var ScopelensPlace = (() => {
   /** @param {Edges} edges @param {Node} node @returns {Edges} the part that its scrollers and clips leave in sight */
   function unclipped(edges, node) {
     let left = edges;
-    for (let element = node instanceof Element ? node : around(node); element && element !== document.body; element = around(element)) {
+    for (
+      let element = node instanceof Element ? node : around(node);
+      element && element !== document.body;
+      element = around(element)
+    ) {
       const { overflowX, overflowY } = getComputedStyle(element);
       if (overflowX !== 'visible' || overflowY !== 'visible') left = within(left, element.getBoundingClientRect());
     }
@@ -64,7 +68,9 @@ var ScopelensPlace = (() => {
 
   /** @param {Element} component @returns {Edges | null} around all parts of the selection that it draws */
   function drawnIn(component) {
-    const parts = [...component.querySelectorAll(DRAWN)].slice(0, MOST_PARTS).map((part) => part.getBoundingClientRect());
+    const parts = [...component.querySelectorAll(DRAWN)]
+      .slice(0, MOST_PARTS)
+      .map((part) => part.getBoundingClientRect());
     const seen = parts.filter(({ width, height }) => width > 0 && height > 0);
     if (!seen.length) return null;
     return {
@@ -99,7 +105,8 @@ var ScopelensPlace = (() => {
     const { focused, isField, isFrame, isEditable, selectedIn, isSeen } = ScopelensField;
     const element = focused();
     const isHidden = isField(element) && !isSeen(element);
-    if (isField(element) && !isHidden && selectedIn(element)) return beside(element, () => asRect(element.getBoundingClientRect()));
+    if (isField(element) && !isHidden && selectedIn(element))
+      return beside(element, () => asRect(element.getBoundingClientRect()));
     // What the document has besides a hidden field's selection is an old one.
     const range = isHidden ? null : ScopelensSelection.selectedRange();
     if (range) return { node: range.commonAncestorContainer, rect: () => placeOf(range) };

@@ -34,7 +34,13 @@ var ScopelensPopover = (() => {
     const before = ScopelensField.focused();
     const content = ScopelensCard.render(shown.answer, { verdicts: shown.verdicts });
     const title = content.querySelector('[data-part="title"]')?.id ?? '';
-    const surface = ScopelensSurface.build({ css: shown.css, theme: shown.theme, closeLabel: shown.closeLabel, title, content });
+    const surface = ScopelensSurface.build({
+      css: shown.css,
+      theme: shown.theme,
+      closeLabel: shown.closeLabel,
+      title,
+      content,
+    });
     const life = new AbortController();
 
     /** @param {string} [why] */
@@ -43,8 +49,7 @@ var ScopelensPopover = (() => {
       const hadFocus = document.activeElement === surface.host;
       life.abort();
       surface.host.remove();
-      if (hadFocus && why !== 'outside' && before instanceof HTMLElement)
-        before.focus({ preventScroll: true });
+      if (hadFocus && why !== 'outside' && before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
     const place = () => ScopelensSurface.position(surface, anchor.rect(), anchor.rtl);
     const raise = () => {
@@ -74,7 +79,10 @@ var ScopelensPopover = (() => {
     ScopelensGuard.presses(root, signal);
     ScopelensGuard.outside(host, act.close, signal);
     ScopelensGuard.movement(host, act.move, signal);
-    room.addEventListener('beforetoggle', (event) => /** @type {ToggleEvent} */ (event).newState === 'closed' && act.close());
+    room.addEventListener(
+      'beforetoggle',
+      (event) => /** @type {ToggleEvent} */ (event).newState === 'closed' && act.close(),
+    );
     // A page that comes back from the browser's memory comes back without it.
     window.addEventListener('pagehide', () => act.close(), { signal });
     ScopelensPresence.watch(surface, act, signal);

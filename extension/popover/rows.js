@@ -60,11 +60,15 @@ var ScopelensRows = (() => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     walker.currentNode = startContainer.childNodes[startOffset] ?? startContainer;
     let hasBegun = false;
-    for (let node = walker.currentNode instanceof Text ? walker.currentNode : walker.nextNode(); node; node = walker.nextNode()) {
+    for (
+      let node = walker.currentNode instanceof Text ? walker.currentNode : walker.nextNode();
+      node;
+      node = walker.nextNode()
+    ) {
       const isWithin = range.intersectsNode(node);
       if (hasBegun && !isWithin) return;
       hasBegun ||= isWithin;
-      if (isWithin) yield /** @type {Text} */ (node);
+      if (isWithin) yield/** @type {Text} */ (node);
     }
   }
 

@@ -20,7 +20,10 @@ var ScopelensSelection = (() => {
     const shadowRoots = new Set();
     for (;;) {
       const [range] = selection.getComposedRanges({ shadowRoots: [...shadowRoots] });
-      const hosts = range && [range.startContainer.childNodes[range.startOffset], range.endContainer.childNodes[range.endOffset - 1]];
+      const hosts = range && [
+        range.startContainer.childNodes[range.startOffset],
+        range.endContainer.childNodes[range.endOffset - 1],
+      ];
       const found = hosts?.map(shadowOf).find((root) => root && !shadowRoots.has(root));
       if (!found) return range;
       shadowRoots.add(found);
@@ -51,7 +54,10 @@ var ScopelensSelection = (() => {
     const text = String(getSelection() ?? '');
     if (!range || !text) return { text: text || String(range ?? ''), part: null };
     const pieces = ScopelensRows.piecesOf(range);
-    const isCut = ScopelensUndrawn.isBeyond(range, pieces.map(({ scroller }) => scroller));
+    const isCut = ScopelensUndrawn.isBeyond(
+      range,
+      pieces.map(({ scroller }) => scroller),
+    );
     return { text: contiguous(ScopelensRows.broken(text, pieces)), part: isCut ? 'rows' : null };
   }
 
@@ -70,11 +76,14 @@ var ScopelensSelection = (() => {
     const bare = (/** @type {string} */ text) => text.replace(/\s+/g, '');
     const inWhole = bare(whole);
     let offset = 0;
-    return part.split('\n').map(bare).every((line) => {
-      const found = inWhole.indexOf(line, offset);
-      offset = found + line.length;
-      return found >= 0;
-    });
+    return part
+      .split('\n')
+      .map(bare)
+      .every((line) => {
+        const found = inWhole.indexOf(line, offset);
+        offset = found + line.length;
+        return found >= 0;
+      });
   }
 
   /** What was read without the page's word. @param {Element | null} element the focused one @returns {Selected} */

@@ -32,7 +32,14 @@ var ScopelensSurface = (() => {
   const closeButton = (label) =>
     el(
       'button',
-      { type: 'button', class: 'close', popovertarget: 'room', popovertargetaction: 'hide', 'aria-label': label, title: label },
+      {
+        type: 'button',
+        class: 'close',
+        popovertarget: 'room',
+        popovertargetaction: 'hide',
+        'aria-label': label,
+        title: label,
+      },
       '\u00d7',
     );
 
@@ -91,7 +98,12 @@ var ScopelensSurface = (() => {
     dialog.toggleAttribute('data-rtl', rtl);
     if (!rect) return;
     const { width, height } = room.getBoundingClientRect();
-    const edges = { left: rect.x, top: rect.y, right: width - rect.x - rect.width, bottom: height - rect.y - rect.height };
+    const edges = {
+      left: rect.x,
+      top: rect.y,
+      right: width - rect.x - rect.width,
+      bottom: height - rect.y - rect.height,
+    };
     for (const [side, distance] of Object.entries(edges)) selection.style.setProperty(`--${side}`, `${distance}px`);
     const least = Math.max(LEAST_PX, height * LEAST_SHARE);
     dialog.style.setProperty('--least', `${least}px`);

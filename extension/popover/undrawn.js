@@ -60,7 +60,11 @@ var ScopelensUndrawn = (() => {
 
   /** @param {Node | null} node @returns {Element | null} what scrolls around it */
   function scrollerAround(node) {
-    for (let element = node instanceof Element ? node : (node?.parentElement ?? null); element; element = element.parentElement) {
+    for (
+      let element = node instanceof Element ? node : (node?.parentElement ?? null);
+      element;
+      element = element.parentElement
+    ) {
       const { overflowY } = getComputedStyle(element);
       if (overflowY === 'auto' || overflowY === 'scroll') return element;
     }

@@ -54,8 +54,14 @@ export class Paper {
     const lineEnd = value.indexOf('\n', last);
     // What stands behind the last span is laid out by nobody.
     this.#text.data = last ? value.slice(0, lineEnd < 0 ? undefined : lineEnd) : '';
-    this.#highlight('scope', spans.filter(({ part }) => part === 'scope'));
-    this.#highlight('fact', spans.filter(({ part }) => part === 'fact'));
+    this.#highlight(
+      'scope',
+      spans.filter(({ part }) => part === 'scope'),
+    );
+    this.#highlight(
+      'fact',
+      spans.filter(({ part }) => part === 'fact'),
+    );
     this.point();
     this.#follow();
   }

@@ -168,5 +168,8 @@ followTheme();
 onLangChanged(() => Promise.all([speak(), live.now()]));
 // On a slow machine a text is pasted and asked about before this script is there.
 if (paper.text) paste.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste' }));
-const wide = bindWide(/** @type {HTMLButtonElement} */ (byId('wide')), () => ({ text: paper.text, notes: notesFor(paper.text) }));
+const wide = bindWide(/** @type {HTMLButtonElement} */ (byId('wide')), () => ({
+  text: paper.text,
+  notes: notesFor(paper.text),
+}));
 Promise.all([speak(), takeOver(), wide]).catch((error) => console.error('Scopelens:', error));

@@ -12,14 +12,14 @@ export function spansOf({ cards }, length) {
     ...scopes.map(({ code, place }) => ({ ...place, card, part: /** @type {const} */ ('scope'), id: code })),
     ...facts.map(({ id, place }) => ({ ...place, card, part: /** @type {const} */ ('fact'), id })),
   ]);
-  return spans.flatMap(({ start = 0, end = 0, ...line }) => (start < end && end <= length ? [{ start, end, ...line }] : []));
+  return spans.flatMap(({ start = 0, end = 0, ...line }) =>
+    start < end && end <= length ? [{ start, end, ...line }] : [],
+  );
 }
 
 /** The narrowest span at a place in the text. @param {Span[]} spans @param {number} at */
 export const spanAt = (spans, at) =>
-  spans
-    .filter(({ start, end }) => start <= at && at <= end)
-    .toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
+  spans.filter(({ start, end }) => start <= at && at <= end).toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
 
 /** @param {HTMLElement} line */
 const idOf = ({ dataset }) => dataset.code ?? dataset.fact;

@@ -28,7 +28,10 @@ export async function forgetApp(app) {
 }
 
 /** @param {AppLinks} links @param {App} app @returns {AppLinks} with the name that the person has given the app */
-const named = (links, { name, organisation }) => ({ ...links, title: [links.title, name, organisation].filter(Boolean).join(' · ') });
+const named = (links, { name, organisation }) => ({
+  ...links,
+  title: [links.title, name, organisation].filter(Boolean).join(' · '),
+});
 
 /** @param {Card} card @param {App[]} apps @param {Lang} lang */
 async function linksOf(card, apps, lang) {

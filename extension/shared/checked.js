@@ -5,19 +5,36 @@
 /** @typedef {{ platform: string, id: string, name?: string, organisation?: string, kind?: AppKind }} App an app of a platform, by its id */
 
 /** The most of each: entries, or UTF-16 units. */
-export const MOST = { apps: 20, id: 100, name: 80, maskName: 30, masks: 50, pattern: 500, platforms: 200, rules: 128 * 1024 };
+export const MOST = {
+  apps: 20,
+  id: 100,
+  name: 80,
+  maskName: 30,
+  masks: 50,
+  pattern: 500,
+  platforms: 200,
+  rules: 128 * 1024,
+};
 
 export const KINDS = /** @type {const} */ (['internal', 'third-party', 'personal']);
 
 /** @param {unknown} value @returns {Record<string, unknown>} without members where it is no object */
 export const membersOf = (value) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? /** @type {Record<string, unknown>} */ (value) : {};
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? /** @type {Record<string, unknown>} */ (value)
+    : {};
 
 /** @param {unknown} value @returns {unknown[]} */
 export const entriesOf = (value) => (Array.isArray(value) ? value : []);
 
 /** A text on one line. @param {unknown} value @param {number} most */
-const line = (value, most) => (typeof value === 'string' ? value.replace(/\p{Cc}+/gu, ' ').trim().slice(0, most) : '');
+const line = (value, most) =>
+  typeof value === 'string'
+    ? value
+        .replace(/\p{Cc}+/gu, ' ')
+        .trim()
+        .slice(0, most)
+    : '';
 
 /** @param {unknown} value @returns {string} empty where it is no id */
 const id = (value) => (typeof value === 'string' && /^[\w.:-]+$/.test(value) && value.length <= MOST.id ? value : '');
@@ -52,7 +69,8 @@ export function checkedMasks(value) {
 }
 
 /** @param {unknown} value @returns {string[]} platforms by their ids */
-export const checkedIds = (value) => [...new Set(entriesOf(value).flatMap((each) => id(each) || []))].slice(0, MOST.platforms);
+export const checkedIds = (value) =>
+  [...new Set(entriesOf(value).flatMap((each) => id(each) || []))].slice(0, MOST.platforms);
 
 /** @param {unknown} value @returns {string} JSON of rules; empty where there is none */
 export const checkedRules = (value) => (typeof value === 'string' && value.length <= MOST.rules ? value : '');

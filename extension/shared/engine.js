@@ -116,7 +116,8 @@ export const comparePlans = (before, after, view) =>
   call('compare_plans', JSON.stringify(before), JSON.stringify(after), JSON.stringify(view));
 
 /** Tokens are kept as fingerprints under a key that no other session has. */
-const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const newKey = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** The engine's memory of one tool window. A trap loses it: then it starts anew. */
 export class Session {

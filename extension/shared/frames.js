@@ -47,7 +47,8 @@ export function meantFrame(frames) {
    * a text the one is meant that can say why.
    * @param {Reading} reading
    */
-  const rank = ({ text, focused, lack }) => (text ? 4 : 0) + (focused ? 2 : 0) + Number((lack === 'empty') === Boolean(text));
+  const rank = ({ text, focused, lack }) =>
+    (text ? 4 : 0) + (focused ? 2 : 0) + Number((lack === 'empty') === Boolean(text));
   return frames.toSorted((a, b) => rank(b.reading) - rank(a.reading))[0];
 }
 

@@ -19,9 +19,7 @@ const files = new Map();
 function messagesOf(lang) {
   let file = files.get(lang);
   if (!file) {
-    file = fetch(chrome.runtime.getURL(`_locales/${FOLDERS[lang]}/messages.json`)).then((reply) =>
-      reply.json(),
-    );
+    file = fetch(chrome.runtime.getURL(`_locales/${FOLDERS[lang]}/messages.json`)).then((reply) => reply.json());
     file.catch(() => files.delete(lang));
     files.set(lang, file);
   }

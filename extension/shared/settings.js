@@ -7,7 +7,8 @@ import { checkedIds, checkedMasks, checkedRules } from './checked.js';
 export const ROW_LIMITS = { least: 100, most: 100_000 };
 
 /** @param {number} rows as asked for @returns {number} as many as may be kept */
-export const boundedLimit = (rows) => Math.min(ROW_LIMITS.most, Math.max(ROW_LIMITS.least, Math.trunc(rows) || ROW_LIMIT));
+export const boundedLimit = (rows) =>
+  Math.min(ROW_LIMITS.most, Math.max(ROW_LIMITS.least, Math.trunc(rows) || ROW_LIMIT));
 
 /** @param {string} key */
 const read = async (key) => (await chrome.storage.local.get(key))[key];
@@ -43,7 +44,8 @@ export const saveMasks = (masks) => chrome.storage.local.set({ masks });
 export const readRules = async () => checkedRules(await read('rules'));
 
 /** @param {string} rules */
-export const saveRules = (rules) => (rules ? chrome.storage.local.set({ rules }) : chrome.storage.local.remove('rules'));
+export const saveRules = (rules) =>
+  rules ? chrome.storage.local.set({ rules }) : chrome.storage.local.remove('rules');
 
 /** @param {string} key @param {() => void} listener called after the setting has changed */
 export function onSetting(key, listener) {

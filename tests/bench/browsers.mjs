@@ -13,11 +13,16 @@ const PAGES = ['bench/bench.html', 'popup/bench.html', 'panel/bench.html'];
 
 /** @type {Record<string, Figure[]>} */
 const columns = {};
-for (const [name, dist, open] of /** @type {const} */ ([['chromium', 'chrome', inChromium], ['firefox', 'firefox', inFirefox]])) {
-  await withPages(dist, folder => open(folder, async browser => {
-    columns[name] = [];
-    for (const page of PAGES) columns[name].push(...(await figuresOf(browser, page)));
-  }));
+for (const [name, dist, open] of /** @type {const} */ ([
+  ['chromium', 'chrome', inChromium],
+  ['firefox', 'firefox', inFirefox],
+])) {
+  await withPages(dist, (folder) =>
+    open(folder, async (browser) => {
+      columns[name] = [];
+      for (const page of PAGES) columns[name].push(...(await figuresOf(browser, page)));
+    }),
+  );
   columns[name]?.push(...(await wakingFigures(name)));
 }
 console.log(table(columns));

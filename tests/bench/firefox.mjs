@@ -10,7 +10,7 @@ const SETTLE_MS = 1_000;
 /** The memory of the process that the extension's pages live in. */
 async function processMemory() {
   const { children } = await ChromeUtils.requestProcInfo();
-  return children.find(each => each.type === 'extension')?.memory ?? 0;
+  return children.find((each) => each.type === 'extension')?.memory ?? 0;
 }
 
 function collectGarbage() {
@@ -23,7 +23,10 @@ function collectGarbage() {
 /** @param {string} folder a package @param {(browser: Browser) => Promise<void>} use */
 export async function inFirefox(folder, use) {
   // The clock is rounded to a millisecond otherwise.
-  const browser = await launchFirefox({ prefs: { 'privacy.reduceTimerPrecision': false }, args: ['--width', '1280', '--height', '900'] });
+  const browser = await launchFirefox({
+    prefs: { 'privacy.reduceTimerPrecision': false },
+    args: ['--width', '1280', '--height', '900'],
+  });
   const inChrome = async (run, ...args) => {
     await browser.context('chrome');
     try {
@@ -39,7 +42,7 @@ export async function inFirefox(folder, use) {
         const url = await inChrome((given, file) => WebExtensionPolicy.getByID(given).getURL(file), id, page);
         await browser.send('WebDriver:Navigate', { url });
       },
-      run: run => browser.execute(null, run),
+      run: (run) => browser.execute(null, run),
       async memory() {
         await browser.execute('system', collectGarbage);
         await pause(SETTLE_MS);

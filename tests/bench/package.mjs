@@ -11,7 +11,9 @@ const HAR_MB = 100;
 /** @param {string} file */
 function writeHar(file) {
   const out = openSync(file, 'w');
-  const { status } = spawnSync(process.execPath, [at('tests/bench/har.mjs'), String(HAR_MB)], { stdio: ['ignore', out, 'inherit'] });
+  const { status } = spawnSync(process.execPath, [at('tests/bench/har.mjs'), String(HAR_MB)], {
+    stdio: ['ignore', out, 'inherit'],
+  });
   closeSync(out);
   if (status !== 0) throw new Error('the HAR file could not be written');
 }

@@ -9,4 +9,9 @@ export const random = (below) => {
 };
 
 /** 32 hexadecimal digits. */
-export const id = () => Array.from({ length: 4 }, () => random(2 ** 32).toString(16).padStart(8, '0')).join('');
+export const id = () =>
+  Array.from({ length: 4 }, () =>
+    random(2 ** 32)
+      .toString(16)
+      .padStart(8, '0'),
+  ).join('');

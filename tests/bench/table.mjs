@@ -3,7 +3,7 @@
 /** @import { Figure } from './page/measure.js' */
 
 /** @param {number} micros */
-const inTime = micros => (micros < 1000 ? `${micros.toFixed(2)} µs` : `${(micros / 1000).toFixed(2)} ms`);
+const inTime = (micros) => (micros < 1000 ? `${micros.toFixed(2)} µs` : `${(micros / 1000).toFixed(2)} ms`);
 
 /** @param {number | undefined} bytes @param {number} micros */
 const inSpeed = (bytes, micros) => (bytes ? `${(bytes / micros / 1000).toFixed(2)} GB/s` : '');
@@ -23,7 +23,8 @@ function cells(figure, first) {
 }
 
 /** @param {string} name @param {string[]} values */
-const line = (name, values) => (name.padEnd(NAME_WIDTH) + values.map(value => value.padStart(WIDTH)).join('')).trimEnd();
+const line = (name, values) =>
+  (name.padEnd(NAME_WIDTH) + values.map((value) => value.padStart(WIDTH)).join('')).trimEnd();
 
 /**
  * @param {Record<string, Figure[]>} columns by browser; every browser measures the same
@@ -32,14 +33,31 @@ const line = (name, values) => (name.padEnd(NAME_WIDTH) + values.map(value => va
 export function table(columns) {
   const browsers = Object.keys(columns);
   const all = Object.values(columns)[0] ?? [];
-  const lines = [line('', browsers.flatMap(name => [name, ...NOTHING.slice(1)])), line('', browsers.flatMap(() => HEADS))];
-  for (const group of new Set(all.map(figure => figure.group))) {
+  const lines = [
+    line(
+      '',
+      browsers.flatMap((name) => [name, ...NOTHING.slice(1)]),
+    ),
+    line(
+      '',
+      browsers.flatMap(() => HEADS),
+    ),
+  ];
+  for (const group of new Set(all.map((figure) => figure.group))) {
     lines.push(group);
-    for (const { name } of all.filter(figure => figure.group === group)) {
-      lines.push(line(`  ${name}`, browsers.flatMap(browser => {
-        const ofGroup = columns[browser]?.filter(figure => figure.group === group) ?? [];
-        return cells(ofGroup.find(figure => figure.name === name), ofGroup[0]);
-      })));
+    for (const { name } of all.filter((figure) => figure.group === group)) {
+      lines.push(
+        line(
+          `  ${name}`,
+          browsers.flatMap((browser) => {
+            const ofGroup = columns[browser]?.filter((figure) => figure.group === group) ?? [];
+            return cells(
+              ofGroup.find((figure) => figure.name === name),
+              ofGroup[0],
+            );
+          }),
+        ),
+      );
     }
   }
   return lines.join('\n');

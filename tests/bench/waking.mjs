@@ -23,7 +23,9 @@ function watch(root) {
     observer.disconnect();
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => { root.documentElement.dataset.painted = String(performance.timeOrigin + performance.now()); };
+      port1.onmessage = () => {
+        root.documentElement.dataset.painted = String(performance.timeOrigin + performance.now());
+      };
       port2.postMessage(null);
     });
   });
@@ -39,7 +41,7 @@ async function timeOfClick({ driver, kill, openMenu, choose }, url) {
   await kill();
   await pause(REST_MS);
   const at = await choose();
-  return Number(await until('the popover', () => driver.page.run(root => root.documentElement.dataset.painted))) - at;
+  return Number(await until('the popover', () => driver.page.run((root) => root.documentElement.dataset.painted))) - at;
 }
 
 /** @param {'chromium' | 'firefox'} name @param {string} [dist] @returns {Promise<Figure[]>} */
@@ -50,7 +52,9 @@ export async function wakingFigures(name, dist) {
     await mortal.driver.configure({ lang: 'en' });
     const times = [];
     for (let i = 0; i < KILLS; i++) times.push(1000 * (await timeOfClick(mortal, `${demo.url}?${i}`)));
-    return [{ group: `a click while the background is dead, ${KILLS} kills`, name: 'to the painted card', ...inOrder(times) }];
+    return [
+      { group: `a click while the background is dead, ${KILLS} kills`, name: 'to the painted card', ...inOrder(times) },
+    ];
   } finally {
     await mortal.close();
     await demo.close();
@@ -58,7 +62,9 @@ export async function wakingFigures(name, dist) {
 }
 
 if (import.meta.filename === process.argv[1]) {
-  const names = /** @type {('chromium' | 'firefox')[]} */ (process.argv.length > 2 ? process.argv.slice(2) : Object.keys(mortals));
+  const names = /** @type {('chromium' | 'firefox')[]} */ (
+    process.argv.length > 2 ? process.argv.slice(2) : Object.keys(mortals)
+  );
   /** @type {Record<string, Figure[]>} */
   const columns = {};
   for (const name of names) columns[name] = await wakingFigures(name);

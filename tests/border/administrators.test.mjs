@@ -6,7 +6,9 @@ import { loadEngine } from '../support/engine.mjs';
 import { ok } from '../support/replies.mjs';
 import { jsonOf, textOf } from '../support/tree.mjs';
 
-const examples = [...textOf('docs/administrators.md').matchAll(/```json\n([^`]+)```/g)].map(match => JSON.parse(match[1] ?? ''));
+const examples = [...textOf('docs/administrators.md').matchAll(/```json\n([^`]+)```/g)].map((match) =>
+  JSON.parse(match[1] ?? ''),
+);
 const [chrome, firefox, file] = examples;
 
 describe('the administrators’ guide', () => {
@@ -21,16 +23,21 @@ describe('the administrators’ guide', () => {
     const engine = await loadEngine();
     const { rules, masks } = firefox.policies['3rdparty'].Extensions[file.name];
     assert.deepEqual(ok(engine.check_rules(rules, '', '{}')).faults, []);
-    assert.deepEqual(ok(engine.check_masks(JSON.stringify(masks), 'EMP-004217', '{}')), { faults: [], text: 'masked-staff-id-1' });
+    assert.deepEqual(ok(engine.check_masks(JSON.stringify(masks), 'EMP-004217', '{}')), {
+      faults: [],
+      text: 'masked-staff-id-1',
+    });
   });
 
   it('names the extension as the manifest does', () => {
-    const { value } = jsonOf('extension/manifest/edits.json').firefox.find((/** @type {any} */ edit) => edit.path[0] === 'browser_specific_settings');
+    const { value } = jsonOf('extension/manifest/edits.json').firefox.find(
+      (/** @type {any} */ edit) => edit.path[0] === 'browser_specific_settings',
+    );
     assert.equal(file.name, value.gecko.id);
   });
 
   it('explains what the schema knows', () => {
-    const named = [...textOf('docs/administrators.md').matchAll(/^\| `(\w+)` \|/gm)].map(match => match[1]);
+    const named = [...textOf('docs/administrators.md').matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1]);
     assert.deepEqual(named.toSorted(), Object.keys(jsonOf('extension/managed_schema.json').properties).toSorted());
   });
 });

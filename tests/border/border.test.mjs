@@ -10,19 +10,29 @@ import { assertTagged, ok } from '../support/replies.mjs';
 
 /** @type {import('../support/engine.mjs').Engine} */
 let engine;
-before(async () => { engine = await loadEngine(); });
+before(async () => {
+  engine = await loadEngine();
+});
 
 const english = '{"lang":"en"}';
 
 /** @param {string} id @returns {import('../demo/calls.mjs').Call} */
-const call = id => /** @type {any} */ (calls.find(each => each.id === id));
+const call = (id) => /** @type {any} */ (calls.find((each) => each.id === id));
 
 /** @param {string} id @param {object} [changes] */
-const exchange = (id, changes = {}) => JSON.stringify({
-  method: call(id).method, url: `https://api.dingtalk.com${call(id).path}`, status: call(id).status, mime: 'application/json',
-  request_headers: [], response_headers: [['content-type', 'application/json']], request_body: null,
-  body: JSON.stringify(call(id).reply), body_state: 'whole', ...changes,
-});
+const exchange = (id, changes = {}) =>
+  JSON.stringify({
+    method: call(id).method,
+    url: `https://api.dingtalk.com${call(id).path}`,
+    status: call(id).status,
+    mime: 'application/json',
+    request_headers: [],
+    response_headers: [['content-type', 'application/json']],
+    request_body: null,
+    body: JSON.stringify(call(id).reply),
+    body_state: 'whole',
+    ...changes,
+  });
 
 describe('diagnose', () => {
   for (const lang of /** @type {const} */ (['en', 'zh-CN'])) {
@@ -77,7 +87,7 @@ describe('hostile texts', () => {
     const link = 'https://open-dev.dingtalk.com.evil.example/appscope/apply?content=dingx%23Contact.User.Read';
     const text = `{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","message":"应用尚未开通所需的权限：[Contact.User.Read]，点击链接申请并开通即可：${link}"}`;
     const answer = JSON.stringify(ok(engine.diagnose(text, english)));
-    const hosts = [...answer.matchAll(/"url":"https:\/\/([^/"]+)/g)].map(match => match[1] ?? '');
+    const hosts = [...answer.matchAll(/"url":"https:\/\/([^/"]+)/g)].map((match) => match[1] ?? '');
     assert.ok(hosts.length > 0);
     const ownHosts = linkHosts('dingtalk');
     for (const host of hosts) assert.ok(ownHosts.includes(host), host);
@@ -101,12 +111,20 @@ describe('annotate', () => {
   });
 
   it('says that an error page quotes the refusal, where a program was given the page', () => {
-    const refused = JSON.stringify(calls.find(each => each.id === 'user-token')?.reply);
-    const page = { mime: 'text/html', body: `<h1>502</h1><pre>${refused.replaceAll('"', '&quot;')}</pre>`, status: 502 };
-    const quoted = ok(engine.annotate(exchange('user-token', { ...page, request_headers: [['Sec-Fetch-Dest', 'empty']] }), english));
+    const refused = JSON.stringify(calls.find((each) => each.id === 'user-token')?.reply);
+    const page = {
+      mime: 'text/html',
+      body: `<h1>502</h1><pre>${refused.replaceAll('"', '&quot;')}</pre>`,
+      status: 502,
+    };
+    const quoted = ok(
+      engine.annotate(exchange('user-token', { ...page, request_headers: [['Sec-Fetch-Dest', 'empty']] }), english),
+    );
     assert.deepEqual([quoted.verdict, quoted.quoted, quoted.scopes], ['refused', true, ['Contact.User.Read']]);
     assert.match(quoted.answer.cards[0].notes[0], /error page, with status 502/);
-    const document = ok(engine.annotate(exchange('user-token', { ...page, request_headers: [['Sec-Fetch-Dest', 'document']] }), english));
+    const document = ok(
+      engine.annotate(exchange('user-token', { ...page, request_headers: [['Sec-Fetch-Dest', 'document']] }), english),
+    );
     assert.deepEqual([document.verdict, document.quoted], ['mention', false]);
     assert.equal(ok(engine.annotate(exchange('user-token'), english)).quoted, false);
   });
@@ -115,18 +133,34 @@ describe('annotate', () => {
     ok(engine.annotate(exchange('user-token', { body: null, body_state: 'missing' }), english));
   });
 
-  for (const bad of ['', '{}', '[1]', exchange('user-token', { status: 'x' }), exchange('user-token', { body_state: 'odd' })]) {
+  for (const bad of [
+    '',
+    '{}',
+    '[1]',
+    exchange('user-token', { status: 'x' }),
+    exchange('user-token', { body_state: 'odd' }),
+  ]) {
     it(`tags a bad exchange: ${bad.slice(0, 40)}`, () => assertTagged(engine.annotate(bad, english)));
   }
 });
 
 describe('read_decision', () => {
   /** @param {object} changes */
-  const head = changes => JSON.stringify({ method: 'GET', url: 'https://api.dingtalk.com/v1.0/contact/users/me', status: 403, mime: 'application/json', size: 300, ...changes });
+  const head = (changes) =>
+    JSON.stringify({
+      method: 'GET',
+      url: 'https://api.dingtalk.com/v1.0/contact/users/me',
+      status: 403,
+      mime: 'application/json',
+      size: 300,
+      ...changes,
+    });
 
   it('reads a small refusal, not a large picture', () => {
     assert.equal(ok(engine.read_decision(head({}))).read, true);
-    const picture = ok(engine.read_decision(head({ url: 'https://example.com/a.png', status: 200, mime: 'image/png', size: 4_000_000 })));
+    const picture = ok(
+      engine.read_decision(head({ url: 'https://example.com/a.png', status: 200, mime: 'image/png', size: 4_000_000 })),
+    );
     assert.equal(picture.read, false);
     assert.ok(picture.why);
   });
@@ -144,7 +178,11 @@ describe('read_decision', () => {
 
 describe('redact and about', () => {
   it('takes secrets away and leaves scopes and codes', () => {
-    const text = ok(engine.redact('appsecret=Zx81kLq0PwVb5nMt7RyUe3Ho9DsAf2Gc Contact.User.Read request id: 4F1D0C7B-88AA-4B6E-9B1F-2A3C4D5E6F70'));
+    const text = ok(
+      engine.redact(
+        'appsecret=Zx81kLq0PwVb5nMt7RyUe3Ho9DsAf2Gc Contact.User.Read request id: 4F1D0C7B-88AA-4B6E-9B1F-2A3C4D5E6F70',
+      ),
+    );
     assert.ok(!text.includes('Zx81kLq0PwVb5nMt7RyUe3Ho9DsAf2Gc'), text);
     assert.match(text, /Contact\.User\.Read/);
     assert.match(text, /4F1D0C7B-88AA-4B6E-9B1F-2A3C4D5E6F70/);

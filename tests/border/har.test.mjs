@@ -9,7 +9,9 @@ import { at } from '../support/paths.mjs';
 
 /** @type {import('../support/engine.mjs').Engine} */
 let engine;
-before(async () => { engine = await loadEngine(); });
+before(async () => {
+  engine = await loadEngine();
+});
 
 const english = '{"lang":"en"}';
 const secrets = /0f4a9c31d27e85b6a1c0934fe2d8bfa7|kU5tRc8JwQ2nYb7LxV4mZs9PdG3hFa6E|manager4220817/;
@@ -18,12 +20,15 @@ const secrets = /0f4a9c31d27e85b6a1c0934fe2d8bfa7|kU5tRc8JwQ2nYb7LxV4mZs9PdG3hFa
 function read(bytes, piece) {
   const reader = new engine.HarReader();
   const parts = [];
-  for (let from = 0; from < bytes.length; from += piece) parts.push(ok(reader.feed(bytes.subarray(from, from + piece))));
+  for (let from = 0; from < bytes.length; from += piece)
+    parts.push(ok(reader.feed(bytes.subarray(from, from + piece))));
   parts.push(ok(reader.end()));
   reader.free();
   return {
-    entries: parts.flatMap(part => part.entries), bad: parts.flatMap(part => part.bad),
-    unread: parts.reduce((sum, part) => sum + part.unread, 0), cut: parts.some(part => part.cut),
+    entries: parts.flatMap((part) => part.entries),
+    bad: parts.flatMap((part) => part.bad),
+    unread: parts.reduce((sum, part) => sum + part.unread, 0),
+    cut: parts.some((part) => part.cut),
   };
 }
 
@@ -35,17 +40,28 @@ for (const tool of ['chrome', 'firefox', 'safari', 'charles', 'fiddler', 'mitmpr
     it('gives what the command line reads, in pieces of any size', () => {
       const { entries, bad, unread, cut } = read(bytes, bytes.length);
       const expected = commandLine(file).files[0];
-      assert.deepEqual({ read: entries.length, unread, bad, cut }, { read: expected.read, unread: expected.unread, bad: expected.bad, cut: expected.cut });
+      assert.deepEqual(
+        { read: entries.length, unread, bad, cut },
+        { read: expected.read, unread: expected.unread, bad: expected.bad, cut: expected.cut },
+      );
       for (const piece of [1, 999]) assert.deepEqual(read(bytes, piece), { entries, bad, unread, cut });
-      const refused = entries.filter((/** @type {any} */ entry) => ok(engine.annotate(JSON.stringify(entry), english)).verdict === 'refused');
+      const refused = entries.filter(
+        (/** @type {any} */ entry) => ok(engine.annotate(JSON.stringify(entry), english)).verdict === 'refused',
+      );
       const marked = expected.exchanges.filter((/** @type {any} */ each) => each.verdict === 'refused');
-      assert.deepEqual(refused.map((/** @type {any} */ entry) => entry.index + 1), marked.map((/** @type {any} */ each) => each.entry));
+      assert.deepEqual(
+        refused.map((/** @type {any} */ entry) => entry.index + 1),
+        marked.map((/** @type {any} */ each) => each.entry),
+      );
     });
 
     it('is written without its secrets and read again', () => {
       const { entries } = read(bytes, 4096);
       const { before: head, between, after } = ok(engine.har_frame());
-      const text = head + entries.map((/** @type {any} */ entry) => ok(engine.har_entry(JSON.stringify(entry)))).join(between) + after;
+      const text =
+        head +
+        entries.map((/** @type {any} */ entry) => ok(engine.har_entry(JSON.stringify(entry)))).join(between) +
+        after;
       assert.doesNotMatch(text, secrets);
       assert.equal(JSON.parse(text).log.entries.length, entries.length);
       const again = read(new TextEncoder().encode(text), 4096);
@@ -57,16 +73,31 @@ for (const tool of ['chrome', 'firefox', 'safari', 'charles', 'fiddler', 'mitmpr
       for (const entry of read(bytes, 4096).entries) {
         const redacted = ok(engine.redact_exchange(JSON.stringify({ ...entry, id: 7 })));
         assert.doesNotMatch(JSON.stringify(redacted), secrets);
-        const kept = (/** @type {any} */ { method, status, mime, size, at: time, body_state }) => ({ method, status, mime, size, time, body_state });
+        const kept = (/** @type {any} */ { method, status, mime, size, at: time, body_state }) => ({
+          method,
+          status,
+          mime,
+          size,
+          time,
+          body_state,
+        });
         assert.deepEqual({ ...kept(redacted), id: redacted.id }, { ...kept(entry), id: 7 });
-        assert.deepEqual(redacted.request_headers.map((/** @type {string[]} */ [name]) => name), entry.request_headers.map((/** @type {string[]} */ [name]) => name));
+        assert.deepEqual(
+          redacted.request_headers.map((/** @type {string[]} */ [name]) => name),
+          entry.request_headers.map((/** @type {string[]} */ [name]) => name),
+        );
       }
     });
   });
 }
 
 describe('what is no HAR file', () => {
-  for (const [what, bytes] of Object.entries({ nothing: [], 'a zip': [0x50, 0x4b, 3, 4], 'other JSON': [...Buffer.from('{"a":[1]}')], 'a log': [...Buffer.from('INFO x')] })) {
+  for (const [what, bytes] of Object.entries({
+    nothing: [],
+    'a zip': [0x50, 0x4b, 3, 4],
+    'other JSON': [...Buffer.from('{"a":[1]}')],
+    'a log': [...Buffer.from('INFO x')],
+  })) {
     it(`is told of ${what}`, () => {
       const reader = new engine.HarReader();
       assert.deepEqual(ok(reader.feed(Uint8Array.from(bytes))), { entries: [], unread: 0, bad: [], cut: false });
@@ -85,7 +116,8 @@ describe('what is no HAR file', () => {
 
   for (const bad of ['', '{}', '[1]', '{"url":1}']) {
     it(`tags a bad exchange: ${bad}`, () => {
-      for (const reply of [engine.har_entry(bad), engine.redact_exchange(bad)]) assert.equal(JSON.parse(reply).error.kind, 'bad-input');
+      for (const reply of [engine.har_entry(bad), engine.redact_exchange(bad)])
+        assert.equal(JSON.parse(reply).error.kind, 'bad-input');
     });
   }
 });

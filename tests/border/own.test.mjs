@@ -12,12 +12,19 @@ import { assertTagged, ok } from '../support/replies.mjs';
 
 /** @type {import('../support/engine.mjs').Engine} */
 let engine;
-before(async () => { engine = await loadEngine(); });
-afterEach(() => { ok(engine.configure('{}', '{}')); });
+before(async () => {
+  engine = await loadEngine();
+});
+afterEach(() => {
+  ok(engine.configure('{}', '{}'));
+});
 
 const english = '{"lang":"en"}';
 const rules = JSON.stringify({
-  id: 'acme', name: 'Acme', hosts: ['api.acme.example'], link_hosts: ['console.acme.example'],
+  id: 'acme',
+  name: 'Acme',
+  hosts: ['api.acme.example'],
+  link_hosts: ['console.acme.example'],
   links: { apply: 'https://console.acme.example/apply?app={app_id}&scope={scope}' },
   rules: [{ codes: ['ACL_DENIED'], scopes: 'need' }],
 });
@@ -25,7 +32,7 @@ const refused = '{"code":"ACL_DENIED","app_id":"shop-7","need":["orders:read"]}'
 const config = JSON.stringify({ rules: [rules], masks: [{ name: 'staff', pattern: 'E[0-9]{6}' }] });
 
 /** @param {string} text */
-const card = text => ok(engine.diagnose(text, english)).cards[0];
+const card = (text) => ok(engine.diagnose(text, english)).cards[0];
 
 describe('configure', () => {
   it('makes the engine know own rules and masks, and forget them', () => {
@@ -40,10 +47,22 @@ describe('configure', () => {
   });
 
   it('names what is wrong, and takes the rest', () => {
-    const { faults } = ok(engine.configure(JSON.stringify({
-      rules: ['{"id":"bad"}', rules, rules], masks: [{ name: 'x', pattern: '(' }, { name: 'staff', pattern: 'E[0-9]{6}' }],
-    }), '{"lang":"zh-CN"}'));
-    assert.deepEqual([...new Set(faults.map((/** @type {any} */ fault) => fault.where))], ['rules[0]', 'rules[2]', 'masks[0]']);
+    const { faults } = ok(
+      engine.configure(
+        JSON.stringify({
+          rules: ['{"id":"bad"}', rules, rules],
+          masks: [
+            { name: 'x', pattern: '(' },
+            { name: 'staff', pattern: 'E[0-9]{6}' },
+          ],
+        }),
+        '{"lang":"zh-CN"}',
+      ),
+    );
+    assert.deepEqual(
+      [...new Set(faults.map((/** @type {any} */ fault) => fault.where))],
+      ['rules[0]', 'rules[2]', 'masks[0]'],
+    );
     for (const { message } of faults) assert.match(message, /\p{Script=Han}/u);
     assert.equal(card(refused).verdict, 'refused');
     assert.equal(ok(engine.redact('E123456')), 'masked-staff-1');
@@ -55,17 +74,33 @@ describe('configure', () => {
     ok(engine.configure('{"platforms_off":["dingtalk"]}', english));
     assert.equal(card(text).verdict, 'none');
     const { platforms } = ok(engine.about(english));
-    assert.deepEqual(platforms.map((/** @type {any} */ { id, off, own }) => [id, off, own]), [['feishu', false, false], ['dingtalk', true, false]]);
+    assert.deepEqual(
+      platforms.map((/** @type {any} */ { id, off, own }) => [id, off, own]),
+      [
+        ['feishu', false, false],
+        ['dingtalk', true, false],
+      ],
+    );
   });
 
   it('lets own hosts and own words through the sift', () => {
-    const head = JSON.stringify({ method: 'GET', url: 'https://api.acme.example/v1', status: 403, mime: 'application/json', size: 90 });
+    const head = JSON.stringify({
+      method: 'GET',
+      url: 'https://api.acme.example/v1',
+      status: 403,
+      mime: 'application/json',
+      size: 90,
+    });
     const sieve = () => new Sieve(ok(engine.sift_patterns()));
     assert.equal(ok(engine.read_decision(head)).why, 'candidate');
     assert.equal(sieve().mayRefuse(refused), false);
     ok(engine.configure(config, english));
     assert.equal(ok(engine.read_decision(head)).why, 'ours');
-    for (const text of [refused, JSON.stringify({ upstream: refused }), JSON.stringify({ a: JSON.stringify({ b: refused }) })]) {
+    for (const text of [
+      refused,
+      JSON.stringify({ upstream: refused }),
+      JSON.stringify({ a: JSON.stringify({ b: refused }) }),
+    ]) {
       assert.equal(sieve().mayRefuse(text), true, text);
     }
     ok(engine.configure('{"platforms_off":["dingtalk","feishu"]}', english));
@@ -90,7 +125,10 @@ describe('checks', () => {
   });
 
   it('mask a sample by built-in and given masks', () => {
-    const masks = JSON.stringify([{ name: 'staff', pattern: 'E[0-9]{6}' }, { name: 'x', pattern: '[' }]);
+    const masks = JSON.stringify([
+      { name: 'staff', pattern: 'E[0-9]{6}' },
+      { name: 'x', pattern: '[' },
+    ]);
     const { faults, text } = ok(engine.check_masks(masks, 'E123456, token=0123456789abcdef0123456789abcdef', english));
     assert.equal(faults.length, 1);
     assert.equal(faults[0].index, 1);
@@ -108,7 +146,10 @@ describe('the command line', () => {
       ok(engine.configure(config, english));
       const own = ['--rules', file, '--mask', 'staff=E[0-9]{6}'];
       const text = `${refused} for E123456`;
-      assert.deepEqual(JSON.parse(commandLine(text, '--json', '--lang', 'en', ...own)), ok(engine.diagnose(text, english)));
+      assert.deepEqual(
+        JSON.parse(commandLine(text, '--json', '--lang', 'en', ...own)),
+        ok(engine.diagnose(text, english)),
+      );
       assert.equal(commandLine(text, '--redact', ...own), ok(engine.redact(text)));
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -118,9 +159,9 @@ describe('the command line', () => {
 
 describe('an instance', () => {
   /** @param {() => Promise<string>} knowledge */
-  const instance = knowledge => new Instance(engine, async () => {}, knowledge);
+  const instance = (knowledge) => new Instance(engine, async () => {}, knowledge);
   /** @param {Instance} own */
-  const verdict = async own => {
+  const verdict = async (own) => {
     await own.ready();
     return own.unwrap(() => engine.diagnose(refused, english)).cards[0].verdict;
   };
@@ -138,16 +179,31 @@ describe('an instance', () => {
   it('knows it again after a trap', async () => {
     const own = instance(async () => config);
     assert.equal(await verdict(own), 'refused');
-    assert.throws(() => own.unwrap(() => { throw new WebAssembly.RuntimeError('unreachable'); }), { kind: 'trap' });
+    assert.throws(
+      () =>
+        own.unwrap(() => {
+          throw new WebAssembly.RuntimeError('unreachable');
+        }),
+      { kind: 'trap' },
+    );
     assert.equal(own.isCurrent(0), false);
     assert.equal(await verdict(own), 'refused');
     assert.equal(own.number, 1);
   });
 
-  it('goes on with what is built in where the stored text breaks the engine', async t => {
+  it('goes on with what is built in where the stored text breaks the engine', async (t) => {
     t.mock.method(console, 'error', () => {});
-    const broken = { ...engine, configure: () => { throw new WebAssembly.RuntimeError('unreachable'); } };
-    const own = new Instance(broken, async () => {}, async () => config);
+    const broken = {
+      ...engine,
+      configure: () => {
+        throw new WebAssembly.RuntimeError('unreachable');
+      },
+    };
+    const own = new Instance(
+      broken,
+      async () => {},
+      async () => config,
+    );
     assert.equal(await verdict(own), 'none');
     assert.equal(await verdict(own), 'none');
     assert.equal(own.number, 1, 'it is not tried again and again');
@@ -155,7 +211,13 @@ describe('an instance', () => {
 
   it('tries anew after a failed load', async () => {
     let tries = 0;
-    const own = new Instance(engine, async () => { if (tries++ === 0) throw new Error('not there'); }, async () => '{}');
+    const own = new Instance(
+      engine,
+      async () => {
+        if (tries++ === 0) throw new Error('not there');
+      },
+      async () => '{}',
+    );
     await assert.rejects(own.ready(), /not there/);
     assert.equal(await verdict(own), 'none');
   });

@@ -6,7 +6,9 @@ import { assertTagged, ok } from '../support/replies.mjs';
 
 /** @type {import('../support/engine.mjs').Engine} */
 let engine;
-before(async () => { engine = await loadEngine(); });
+before(async () => {
+  engine = await loadEngine();
+});
 
 const english = '{"lang":"en"}';
 const app = 'dingabcdefghijklmnop';
@@ -14,28 +16,42 @@ const token = '0123456789abcdef0123456789abcdef';
 const morning = Date.UTC(2026, 4, 14, 2, 0);
 
 /** @param {number} id @param {object} changes */
-const exchange = (id, changes) => JSON.stringify({
-  id, at: morning + id * 60_000, method: 'POST', url: 'https://api.dingtalk.com/v1.0/card/instances', status: 200,
-  mime: 'application/json', request_headers: [['x-acs-dingtalk-access-token', token]], response_headers: [],
-  request_body: null, body: '{}', body_state: 'whole', ...changes,
-});
+const exchange = (id, changes) =>
+  JSON.stringify({
+    id,
+    at: morning + id * 60_000,
+    method: 'POST',
+    url: 'https://api.dingtalk.com/v1.0/card/instances',
+    status: 200,
+    mime: 'application/json',
+    request_headers: [['x-acs-dingtalk-access-token', token]],
+    response_headers: [],
+    request_body: null,
+    body: '{}',
+    body_state: 'whole',
+    ...changes,
+  });
 
 const login = exchange(1, {
-  url: 'https://api.dingtalk.com/v1.0/oauth2/accessToken', request_headers: [],
-  request_body: JSON.stringify({ appKey: app, appSecret: 'x' }), body: JSON.stringify({ accessToken: token, expireIn: 7200 }),
+  url: 'https://api.dingtalk.com/v1.0/oauth2/accessToken',
+  request_headers: [],
+  request_body: JSON.stringify({ appKey: app, appSecret: 'x' }),
+  body: JSON.stringify({ accessToken: token, expireIn: 7200 }),
 });
 const granted = exchange(2, {});
 const refused = exchange(3, {
   status: 403,
   body: JSON.stringify({
-    code: 'Forbidden.AccessDenied.AccessTokenPermissionDenied', requestid: 'E64A36EF-2FB4-4BC5-BBD8-80E0F54218F9',
-    message: '没有调用该接口的权限', accessdenieddetail: { requiredScopes: ['Card.Instance.Write'] },
+    code: 'Forbidden.AccessDenied.AccessTokenPermissionDenied',
+    requestid: 'E64A36EF-2FB4-4BC5-BBD8-80E0F54218F9',
+    message: '没有调用该接口的权限',
+    accessdenieddetail: { requiredScopes: ['Card.Instance.Write'] },
   }),
 });
 
 function filled() {
   const session = new engine.Session('9f8e7d6c');
-  const seen = [login, granted, refused].map(each => ok(session.see(each, english)));
+  const seen = [login, granted, refused].map((each) => ok(session.see(each, english)));
   return { session, seen };
 }
 
@@ -44,7 +60,10 @@ describe('a session', () => {
     const { seen } = filled();
     const card = seen[2].answer.cards[0];
     assert.equal(card.causes[0].id, 'grant-withdrawn');
-    assert.deepEqual(card.evidence.map((/** @type {any} */ line) => line.exchange), [2, 1]);
+    assert.deepEqual(
+      card.evidence.map((/** @type {any} */ line) => line.exchange),
+      [2, 1],
+    );
     assert.match(card.evidence[0].text, /worked at 02:02/);
     assert.match(card.scopes[0].link.url, new RegExp(`${app}%23Card\\.Instance\\.Write$`));
     assert.match(seen[2].cause, /^dingtalk\|missing-scope\|.*\|Card\.Instance\.Write\|dingabcdefghijklmnop$/);
@@ -65,7 +84,11 @@ describe('a session', () => {
 
   it('marks silent refusals unless they are switched off', () => {
     const session = new engine.Session('k');
-    const me = exchange(1, { method: 'GET', url: 'https://api.dingtalk.com/v1.0/contact/users/me', body: '{"nick":"a","unionId":"b"}' });
+    const me = exchange(1, {
+      method: 'GET',
+      url: 'https://api.dingtalk.com/v1.0/contact/users/me',
+      body: '{"nick":"a","unionId":"b"}',
+    });
     const annotation = ok(session.see(me, english));
     assert.equal(annotation.verdict, 'none');
     assert.match(annotation.soft, /no mobile: the field scope Contact\.User\.mobile/);
@@ -76,11 +99,16 @@ describe('a session', () => {
     const { session } = filled();
     const plan = session.plan(english);
     const { apps, list } = ok(plan);
-    assert.deepEqual(apps.map((/** @type {any} */ each) => [each.app_id, each.needs[0].state]), [[app, 'refused']]);
+    assert.deepEqual(
+      apps.map((/** @type {any} */ each) => [each.app_id, each.needs[0].state]),
+      [[app, 'refused']],
+    );
     assert.match(list, /Card\.Instance\.Write/);
     session.see(exchange(4, {}), english);
     const later = session.plan(english);
-    const { changed, added, gone } = ok(engine.compare_plans(JSON.stringify(ok(plan)), JSON.stringify(ok(later)), english));
+    const { changed, added, gone } = ok(
+      engine.compare_plans(JSON.stringify(ok(plan)), JSON.stringify(ok(later)), english),
+    );
     assert.deepEqual([changed.length, added.length, gone.length], [1, 0, 0]);
     assert.equal(changed[0].after.state, 'granted');
   });
@@ -89,7 +117,10 @@ describe('a session', () => {
     const { session } = filled();
     const lines = () => ok(session.annotate(refused, english)).answer.cards[0].evidence;
     assert.equal(ok(session.forget('[1, 2]')), null);
-    assert.deepEqual(lines().map((/** @type {any} */ line) => line.exchange), [null]);
+    assert.deepEqual(
+      lines().map((/** @type {any} */ line) => line.exchange),
+      [null],
+    );
     session.clear();
     assert.deepEqual(lines(), []);
     assert.deepEqual(ok(session.plan(english)).apps, []);

@@ -23,65 +23,92 @@ before(async () => {
 });
 
 /** The texts that prove a rule. @returns {string[]} */
-const proofs = () => filesIn('crate/platforms', /\.json$/).filter(file => file.includes('/rules/')).flatMap(jsonOf)
-  .flatMap((/** @type {any} */ rule) => rule.proofs.match).map((/** @type {any} */ proof) => proof.text);
+const proofs = () =>
+  filesIn('crate/platforms', /\.json$/)
+    .filter((file) => file.includes('/rules/'))
+    .flatMap(jsonOf)
+    .flatMap((/** @type {any} */ rule) => rule.proofs.match)
+    .map((/** @type {any} */ proof) => proof.text);
 
 /** @returns {string[]} */
-const golden = () => readdirSync(at('crate/tests/golden')).filter(name => name.endsWith('.txt')).map(name => textOf(`crate/tests/golden/${name}`));
+const golden = () =>
+  readdirSync(at('crate/tests/golden'))
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => textOf(`crate/tests/golden/${name}`));
 
 /** @param {string} text */
-const ascii = text => text.replace(/[^\x00-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const ascii = (text) =>
+  text.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Base64 of a text's UTF-8. @param {string} text */
-const packed = text => Buffer.from(text).toString('base64');
+const packed = (text) => Buffer.from(text).toString('base64');
 
 /** The same with the letters that need no escapes in addresses, without padding. @param {string} text */
-const packedForUrl = text => Buffer.from(text).toString('base64url');
+const packedForUrl = (text) => Buffer.from(text).toString('base64url');
 
 /** As encoders of several kinds carry a text within another. @type {Record<string, (text: string) => string>} */
 const spellings = {
-  plain: text => text,
-  'a gateway’s JSON': text => JSON.stringify({ success: false, upstream: text }),
-  'JSON within JSON': text => JSON.stringify({ body: JSON.stringify({ upstream: text }) }),
-  'Python’s JSON': text => ascii(JSON.stringify({ detail: text })),
-  'Python’s JSON within JSON': text => JSON.stringify({ log: ascii(JSON.stringify({ detail: text })) }),
-  'PHP’s JSON': text => ascii(JSON.stringify({ detail: text })).replaceAll('/', '\\/'),
-  'Go’s JSON': text => JSON.stringify({ detail: text }).replace(/[<>&]/g, unit => `\\u00${unit.charCodeAt(0).toString(16)}`),
-  'Java’s JSON': text => JSON.stringify({ detail: text }).replace(/[<>&='](?!$)/g, unit => `\\u00${unit.charCodeAt(0).toString(16)}`),
-  'base64 of JSON': text => JSON.stringify({ success: false, data: packed(JSON.stringify({ detail: text })) }),
-  'base64 of laid out JSON': text => JSON.stringify({ data: packedForUrl(JSON.stringify({ detail: text }, null, 2)) }),
-  'base64 within JSON within JSON': text => JSON.stringify({ log: JSON.stringify({ data: packed(JSON.stringify([{ detail: text }])) }) }),
-  'base64 in PHP’s JSON': text => JSON.stringify({ data: packed(ascii(JSON.stringify({ detail: text }))) }).replaceAll('/', '\\/'),
-  'base64 in Java’s JSON': text => JSON.stringify({ data: packed(JSON.stringify({ detail: text })) }).replaceAll('=', '\\u003d'),
-  'a page': text => `<pre>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')}</pre>`,
+  plain: (text) => text,
+  'a gateway’s JSON': (text) => JSON.stringify({ success: false, upstream: text }),
+  'JSON within JSON': (text) => JSON.stringify({ body: JSON.stringify({ upstream: text }) }),
+  'Python’s JSON': (text) => ascii(JSON.stringify({ detail: text })),
+  'Python’s JSON within JSON': (text) => JSON.stringify({ log: ascii(JSON.stringify({ detail: text })) }),
+  'PHP’s JSON': (text) => ascii(JSON.stringify({ detail: text })).replaceAll('/', '\\/'),
+  'Go’s JSON': (text) =>
+    JSON.stringify({ detail: text }).replace(/[<>&]/g, (unit) => `\\u00${unit.charCodeAt(0).toString(16)}`),
+  'Java’s JSON': (text) =>
+    JSON.stringify({ detail: text }).replace(/[<>&='](?!$)/g, (unit) => `\\u00${unit.charCodeAt(0).toString(16)}`),
+  'base64 of JSON': (text) => JSON.stringify({ success: false, data: packed(JSON.stringify({ detail: text })) }),
+  'base64 of laid out JSON': (text) =>
+    JSON.stringify({ data: packedForUrl(JSON.stringify({ detail: text }, null, 2)) }),
+  'base64 within JSON within JSON': (text) =>
+    JSON.stringify({ log: JSON.stringify({ data: packed(JSON.stringify([{ detail: text }])) }) }),
+  'base64 in PHP’s JSON': (text) =>
+    JSON.stringify({ data: packed(ascii(JSON.stringify({ detail: text }))) }).replaceAll('/', '\\/'),
+  'base64 in Java’s JSON': (text) =>
+    JSON.stringify({ data: packed(JSON.stringify({ detail: text })) }).replaceAll('=', '\\u003d'),
+  'a page': (text) => `<pre>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')}</pre>`,
 };
 
 describe('the sift', () => {
   for (const [name, spell] of Object.entries(spellings)) {
     it(`loses no refusal in ${name}`, () => {
       const texts = [...proofs(), ...golden(), ...Object.values(samples)].map(spell);
-      const read = texts.filter(text => JSON.parse(engine.diagnose(text, '{}')).ok.cards[0].verdict !== 'none');
+      const read = texts.filter((text) => JSON.parse(engine.diagnose(text, '{}')).ok.cards[0].verdict !== 'none');
       assert.ok(read.length > 150, String(read.length));
-      assert.deepEqual(read.filter(text => !sieve.mayRefuse(text)), []);
+      assert.deepEqual(
+        read.filter((text) => !sieve.mayRefuse(text)),
+        [],
+      );
     });
   }
 
   it('finds what a document of megabytes bears a landmark of', () => {
-    const filler = JSON.stringify({ code: 0, items: Array.from({ length: 60_000 }, (_, i) => ({ id: i, name: `item ${i}` })) });
+    const filler = JSON.stringify({
+      code: 0,
+      items: Array.from({ length: 60_000 }, (_, i) => ({ id: i, name: `item ${i}` })),
+    });
     assert.ok(filler.length > 4 * patterns.head);
     assert.equal(sieve.mayRefuse(filler), false);
-    const bearing = ['user-token', 'app-token', 'old-api', 'gateway'].map(id => JSON.stringify(calls.find(each => each.id === id)?.reply));
+    const bearing = ['user-token', 'app-token', 'old-api', 'gateway'].map((id) =>
+      JSON.stringify(calls.find((each) => each.id === id)?.reply),
+    );
     for (const refusal of bearing) assert.equal(sieve.mayRefuse(filler + refusal + filler), true, refusal);
   });
 
   it('passes over what was granted', () => {
-    const granted = calls.filter(each => each.group === 'granted').map(each => JSON.stringify(each.reply));
+    const granted = calls.filter((each) => each.group === 'granted').map((each) => JSON.stringify(each.reply));
     assert.ok(granted.length > 0);
-    assert.deepEqual(granted.filter(text => sieve.mayRefuse(text)), []);
+    assert.deepEqual(
+      granted.filter((text) => sieve.mayRefuse(text)),
+      [],
+    );
   });
 
   it('ends in time on texts made to slow it down', () => {
-    const texts = ['code', 'error', 'Code"', '\\u5e94', '\\\\\\\\u', 'no user ', '99991', 'code&quot;'].map(part => part.repeat(400_000 / part.length));
+    const texts = ['code', 'error', 'Code"', '\\u5e94', '\\\\\\\\u', 'no user ', '99991', 'code&quot;'].map((part) =>
+      part.repeat(400_000 / part.length),
+    );
     const start = performance.now();
     for (const text of texts) sieve.mayRefuse(text);
     assert.ok(performance.now() - start < 2_000, String(performance.now() - start));

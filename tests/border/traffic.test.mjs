@@ -21,63 +21,121 @@ const storageListeners = [];
 /** The engine is there already; what compiles it ahead of time needs something to compile. */
 const EMPTY_MODULE = 'data:application/wasm;base64,AGFzbQEAAAA=';
 
-const REFUSAL = JSON.stringify({ code: 'Forbidden.AccessDenied.AccessTokenPermissionDenied', requestid: 'R', message: '没有调用该接口的权限', accessdenieddetail: { requiredScopes: ['Todo.Todo.Read'] } });
+const REFUSAL = JSON.stringify({
+  code: 'Forbidden.AccessDenied.AccessTokenPermissionDenied',
+  requestid: 'R',
+  message: '没有调用该接口的权限',
+  accessdenieddetail: { requiredScopes: ['Todo.Todo.Read'] },
+});
 
 /**
  * @param {string} url
  * @param {string} mime
  * @param {{status?: number, size?: number, text?: string, method?: string, time?: string}} [changes]
  */
-function entryOf(url, mime, { status = 200, size = 100, text = '', method = 'GET', time = '2026-04-11T10:00:00.000Z' } = {}) {
+function entryOf(
+  url,
+  mime,
+  { status = 200, size = 100, text = '', method = 'GET', time = '2026-04-11T10:00:00.000Z' } = {},
+) {
   const entry = {
-    startedDateTime: time, request: { method, url, headers: [] }, response: { status, headers: [], content: { mimeType: mime, size } },
+    startedDateTime: time,
+    request: { method, url, headers: [] },
+    response: { status, headers: [], content: { mimeType: mime, size } },
     asked: 0,
-    getContent(/** @type {(text: string, encoding: string) => void} */ callback) { entry.asked += 1; callback(text, ''); },
+    getContent(/** @type {(text: string, encoding: string) => void} */ callback) {
+      entry.asked += 1;
+      callback(text, '');
+    },
   };
   return entry;
 }
 
-const settled = () => new Promise(resolve => setTimeout(resolve, 30));
+const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 before(async () => {
   await loadEngine();
-  const onRequestFinished = { addListener: (/** @type {typeof hear} */ listener) => { hear = listener; } };
+  const onRequestFinished = {
+    addListener: (/** @type {typeof hear} */ listener) => {
+      hear = listener;
+    },
+  };
   const storage = {
     local: { get: async () => stored },
     onChanged: { addListener: (/** @type {typeof storageListeners[0]} */ listener) => storageListeners.push(listener) },
   };
   Object.assign(globalThis, {
-    chrome: { storage, runtime: { getURL: () => EMPTY_MODULE }, devtools: { network: { onRequestFinished, getHAR: (/** @type {any} */ reply) => reply({ entries: earlier }) } } },
+    chrome: {
+      storage,
+      runtime: { getURL: () => EMPTY_MODULE },
+      devtools: { network: { onRequestFinished, getHAR: (/** @type {any} */ reply) => reply({ entries: earlier }) } },
+    },
   });
   const module = (/** @type {string} */ name) => import(pathToFileURL(at('dist/chrome/devtools', name)).href);
   const [{ hearTraffic }, { Recorder }] = await Promise.all([module('live.js'), module('recorder.js')]);
-  recorder = new Recorder((/** @type {any} */ message) => told.push(message), () => ({ lang: 'en' }));
-  earlier.push(entryOf('https://api.dingtalk.com/v1.0/early', 'application/json', { status: 403, size: REFUSAL.length, text: REFUSAL }));
-  for (const status of [0, 403]) earlier.push({ ...entryOf(`https://api.dingtalk.com/v1.0/ends-later-${status}`, 'application/json', { status }), getContent: (/** @type {any} */ callback) => callback(null, '') });
+  recorder = new Recorder(
+    (/** @type {any} */ message) => told.push(message),
+    () => ({ lang: 'en' }),
+  );
+  earlier.push(
+    entryOf('https://api.dingtalk.com/v1.0/early', 'application/json', {
+      status: 403,
+      size: REFUSAL.length,
+      text: REFUSAL,
+    }),
+  );
+  for (const status of [0, 403])
+    earlier.push({
+      ...entryOf(`https://api.dingtalk.com/v1.0/ends-later-${status}`, 'application/json', { status }),
+      getContent: (/** @type {any} */ callback) => callback(null, ''),
+    });
   hearTraffic(recorder);
-  hear(entryOf('https://api.dingtalk.com/v1.0/early', 'application/json', { status: 403, size: REFUSAL.length, text: REFUSAL }));
+  hear(
+    entryOf('https://api.dingtalk.com/v1.0/early', 'application/json', {
+      status: 403,
+      size: REFUSAL.length,
+      text: REFUSAL,
+    }),
+  );
   await settled();
 });
-after(() => { Reflect.deleteProperty(globalThis, 'chrome'); });
+after(() => {
+  Reflect.deleteProperty(globalThis, 'chrome');
+});
 
 describe('the traffic of a page', () => {
-  it('is heard once, though the browser tells it twice', () => assert.equal(recorder.memory.rows.filter((/** @type {any} */ { path }) => path.endsWith('early')).length, 1));
+  it('is heard once, though the browser tells it twice', () =>
+    assert.equal(recorder.memory.rows.filter((/** @type {any} */ { path }) => path.endsWith('early')).length, 1));
 
   it('is heard to its end, though it was in the browser’s list before', async () => {
-    for (const status of [0, 403]) hear(entryOf(`https://api.dingtalk.com/v1.0/ends-later-${status}`, 'application/json', { status: 403, size: REFUSAL.length, text: REFUSAL }));
+    for (const status of [0, 403])
+      hear(
+        entryOf(`https://api.dingtalk.com/v1.0/ends-later-${status}`, 'application/json', {
+          status: 403,
+          size: REFUSAL.length,
+          text: REFUSAL,
+        }),
+      );
     await settled();
     const rows = recorder.memory.rows.filter((/** @type {any} */ { path }) => path.includes('ends-later'));
     assert.deepEqual(rows.map((/** @type {any} */ { path, verdict, bodyState }) => [path, verdict, bodyState]).sort(), [
-      ['/v1.0/ends-later-0', 'refused', 'whole'], ['/v1.0/ends-later-403', 'refused', 'whole'],
+      ['/v1.0/ends-later-0', 'refused', 'whole'],
+      ['/v1.0/ends-later-403', 'refused', 'whole'],
     ]);
   });
 
   /** @type {[string, string, object?][]} */
   const others = [
-    ['an image', 'image/png'], ['a drawing', 'image/svg+xml'],
-    ['a style sheet', 'text/css'], ['a font', 'font/woff2'], ['a film', 'video/mp4'], ['a sound', 'audio/mpeg'], ['a move', 'text/html', { status: 302 }],
+    ['an image', 'image/png'],
+    ['a drawing', 'image/svg+xml'],
+    ['a style sheet', 'text/css'],
+    ['a font', 'font/woff2'],
+    ['a film', 'video/mp4'],
+    ['a sound', 'audio/mpeg'],
+    ['a move', 'text/html', { status: 302 }],
     ['what has no body', 'application/json', { status: 204 }],
-    ['a download', 'application/json', { size: 50_000_000 }], ['a preflight', 'application/json', { method: 'OPTIONS' }],
+    ['a download', 'application/json', { size: 50_000_000 }],
+    ['a preflight', 'application/json', { method: 'OPTIONS' }],
   ];
   for (const [what, mime, changes] of others) {
     it(`is not asked for the body of ${what}`, async () => {
@@ -92,31 +150,45 @@ describe('the traffic of a page', () => {
 
   it('is asked for the body of a script where that may be a reply: on a platform’s host, or short', async () => {
     const mime = 'application/javascript; charset=utf-8';
-    const [long, short, own] = [['cdn.example', 900_000], ['cdn.example', 100], ['api.dingtalk.com', 900_000]].map(([host, size]) => entryOf(`https://${host}/x.js`, mime, { size: Number(size) }));
+    const [long, short, own] = [
+      ['cdn.example', 900_000],
+      ['cdn.example', 100],
+      ['api.dingtalk.com', 900_000],
+    ].map(([host, size]) => entryOf(`https://${host}/x.js`, mime, { size: Number(size) }));
     for (const entry of [long, short, own]) hear(entry);
     await settled();
     assert.deepEqual([long?.asked, short?.asked, own?.asked], [0, 1, 1]);
   });
 
   it('is asked for the body of an error whatever type it bears', async () => {
-    const entries = ['image/png', 'text/css', 'font/woff2', 'text/javascript'].map(mime => entryOf('https://cdn.example/x', mime, { status: 403, size: 900_000 }));
+    const entries = ['image/png', 'text/css', 'font/woff2', 'text/javascript'].map((mime) =>
+      entryOf('https://cdn.example/x', mime, { status: 403, size: 900_000 }),
+    );
     entries.forEach(hear);
     await settled();
-    assert.deepEqual(entries.map(entry => entry.asked), [1, 1, 1, 1]);
+    assert.deepEqual(
+      entries.map((entry) => entry.asked),
+      [1, 1, 1, 1],
+    );
   });
 
   it('is asked for what may be a refusal, on any host and with any status', async () => {
     const before = recorder.memory.kept.size;
-    const entries = ['https://api.dingtalk.com/v1.0/todo', 'https://gateway.example/wrapped'].flatMap(url => [200, 403].map(status => entryOf(url, 'application/json', { status, text: REFUSAL, size: REFUSAL.length })));
+    const entries = ['https://api.dingtalk.com/v1.0/todo', 'https://gateway.example/wrapped'].flatMap((url) =>
+      [200, 403].map((status) => entryOf(url, 'application/json', { status, text: REFUSAL, size: REFUSAL.length })),
+    );
     entries.forEach(hear);
     await settled();
-    assert.deepEqual(entries.map(entry => entry.asked), [1, 1, 1, 1]);
+    assert.deepEqual(
+      entries.map((entry) => entry.asked),
+      [1, 1, 1, 1],
+    );
     assert.equal(recorder.memory.kept.size, before + 4);
   });
 
   it('is asked for what a short script may say, and not for the body of a program', async () => {
     for (const mime of ['text/javascript', 'application/javascript; charset=utf-8']) {
-      const [reply, program] = [900, 100_000].map(size => entryOf('https://cdn.example/x.js', mime, { size }));
+      const [reply, program] = [900, 100_000].map((size) => entryOf('https://cdn.example/x.js', mime, { size }));
       hear(reply);
       hear(program);
       await settled();
@@ -146,7 +218,11 @@ describe('the traffic of a page', () => {
     const time = new Date().toISOString();
     await settled();
     recorder.pause(false);
-    const entry = entryOf('https://api.dingtalk.com/v1.0/paused', 'application/json', { status: 403, text: REFUSAL, time });
+    const entry = entryOf('https://api.dingtalk.com/v1.0/paused', 'application/json', {
+      status: 403,
+      text: REFUSAL,
+      time,
+    });
     hear(entry);
     await settled();
     assert.deepEqual([entry.asked, recorder.memory.kept.size], [0, size]);
@@ -154,10 +230,14 @@ describe('the traffic of a page', () => {
 
   it('is read by own rules from the moment they are stored', async () => {
     const text = JSON.stringify({ code: 'ACL_DENIED', scopes: ['orders:read'] });
-    const rows = () => told.flatMap(({ type, rows }) => (type === 'rows' ? rows : [])).filter(({ host }) => host.endsWith('acme.example'));
+    const rows = () =>
+      told
+        .flatMap(({ type, rows }) => (type === 'rows' ? rows : []))
+        .filter(({ host }) => host.endsWith('acme.example'));
     const hosts = ['api.acme.example', 'shop.acme.example'];
     const play = async () => {
-      for (const host of hosts) hear(entryOf(`https://${host}/v1`, 'application/json', { status: 403, size: text.length, text }));
+      for (const host of hosts)
+        hear(entryOf(`https://${host}/v1`, 'application/json', { status: 403, size: text.length, text }));
       await settled();
     };
     await play();
@@ -165,7 +245,10 @@ describe('the traffic of a page', () => {
     stored = { rules: JSON.stringify({ id: 'acme', hosts: ['api.acme.example'], rules: [{ codes: ['ACL_DENIED'] }] }) };
     for (const listener of storageListeners) listener({ rules: {} }, 'local');
     await play();
-    assert.deepEqual(rows().map(({ host, platform, scopes }) => [host, platform, scopes]), hosts.map(host => [host, 'acme', ['orders:read']]));
+    assert.deepEqual(
+      rows().map(({ host, platform, scopes }) => [host, platform, scopes]),
+      hosts.map((host) => [host, 'acme', ['orders:read']]),
+    );
     stored = {};
     for (const listener of storageListeners) listener({ rules: {} }, 'local');
     await play();
@@ -176,7 +259,13 @@ describe('the traffic of a page', () => {
     const { size } = recorder.memory.kept;
     recorder.clear();
     assert.equal(recorder.tally.cleared, size);
-    hear(entryOf('https://api.dingtalk.com/v1.0/since', 'application/json', { status: 403, text: REFUSAL, size: REFUSAL.length }));
+    hear(
+      entryOf('https://api.dingtalk.com/v1.0/since', 'application/json', {
+        status: 403,
+        text: REFUSAL,
+        size: REFUSAL.length,
+      }),
+    );
     await settled();
     assert.equal(recorder.memory.kept.size, 1);
     recorder.undo();
@@ -192,6 +281,6 @@ describe('the traffic of a page', () => {
     const entries = Array.from({ length: 20_000 }, (_, n) => entryOf(`https://cdn.example/${n}.png`, 'image/png'));
     entries.forEach(hear);
     await settled();
-    assert.deepEqual([entries.filter(entry => entry.asked).length, recorder.memory.kept.size], [0, size]);
+    assert.deepEqual([entries.filter((entry) => entry.asked).length, recorder.memory.kept.size], [0, size]);
   });
 });

@@ -5,4 +5,4 @@ export const UNION_ID = 'demoUnionIdNotReal01';
 export const OPERATOR_IP = '203.0.113.9';
 
 /** The console's own link to apply for a scope, as DingTalk prints it. @param {string} scope */
-export const applyLink = scope => `https://open-dev.dingtalk.com/appscope/apply?content=${CLIENT_ID}%23${scope}`;
+export const applyLink = (scope) => `https://open-dev.dingtalk.com/appscope/apply?content=${CLIENT_ID}%23${scope}`;

@@ -16,7 +16,8 @@ const files = {
   '/style.css': { file: 'style.css', type: 'text/css; charset=utf-8' },
   '/frame': { file: 'frame.html', type: 'text/html; charset=utf-8' },
   '/strict': {
-    file: 'strict.html', type: 'text/html; charset=utf-8',
+    file: 'strict.html',
+    type: 'text/html; charset=utf-8',
     csp: "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
   },
 };
@@ -28,7 +29,7 @@ const files = {
  */
 export async function startDemo(options) {
   const { url, server, close } = await listen((request, response) => {
-    answer(request, response).catch(error => response.writeHead(500).end(String(error)));
+    answer(request, response).catch((error) => response.writeHead(500).end(String(error)));
   }, options);
   talk(server);
   return { url: `${url}/`, close };
@@ -50,7 +51,7 @@ function talk(server) {
 async function answer(request, response) {
   request.resume();
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const call = calls.find(each => each.method === request.method && each.path === url.pathname + url.search);
+  const call = calls.find((each) => each.method === request.method && each.path === url.pathname + url.search);
   if (call) return reply(response, call);
   const file = files[url.pathname];
   if (file) return sendFile(response, file);
@@ -64,7 +65,9 @@ async function answer(request, response) {
  */
 function sendContent(response) {
   response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
-  response.end(`export const calls = ${JSON.stringify(calls.map(asked))};\nexport const samples = ${JSON.stringify(samples)};\n`);
+  response.end(
+    `export const calls = ${JSON.stringify(calls.map(asked))};\nexport const samples = ${JSON.stringify(samples)};\n`,
+  );
 }
 
 /** What the page needs to make a call. @param {import('./calls.mjs').Call} call */
@@ -89,7 +92,8 @@ function sendCut(response, status, text) {
 /** A model's words, then an error event; the connection stays open, as it does until the client has closed it. @type {typeof sendCut} */
 function sendStream(response, status, text) {
   response.writeHead(status, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-  for (const word of ['I ', 'will ', 'send ', 'the ', 'card.']) response.write(`data: ${JSON.stringify({ delta: word })}\n\n`);
+  for (const word of ['I ', 'will ', 'send ', 'the ', 'card.'])
+    response.write(`data: ${JSON.stringify({ delta: word })}\n\n`);
   response.write(`event: error\ndata: ${text}\n\n`);
 }
 
@@ -97,7 +101,9 @@ function sendStream(response, status, text) {
 function sendErrorPage(response, status, text) {
   const quoted = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(`<!doctype html><html lang="en"><title>${status}</title><h1>${status} Bad Gateway</h1><p>The upstream replied:</p><pre>${quoted}</pre></html>`);
+  response.end(
+    `<!doctype html><html lang="en"><title>${status}</title><h1>${status} Bad Gateway</h1><p>The upstream replied:</p><pre>${quoted}</pre></html>`,
+  );
 }
 
 /** @param {import('node:http').ServerResponse} response @param {number} status @param {unknown} value */

@@ -34,11 +34,16 @@ inBothBrowsers('accessible layout', (stage, name) => {
         cut[`${scene}, spaced`] = await surface.run(layout.cut);
         await surface.run(layout.space, false);
       });
-      assert.deepEqual(Object.entries(cut).filter(([, found]) => found.length), []);
+      assert.deepEqual(
+        Object.entries(cut).filter(([, found]) => found.length),
+        [],
+      );
     });
 
     // Firefox has stops of its own at whatever scrolls.
-    it(`the ${sequence.name} goes from stop to stop in order, and shows where`, { skip: name === 'firefox' }, async () => {
+    it(`the ${sequence.name} goes from stop to stop in order, and shows where`, {
+      skip: name === 'firefox',
+    }, async () => {
       /** @type {Record<string, unknown>} */
       const wrong = {};
       await through(sequence, 'en', async (surface, scene) => {
@@ -52,7 +57,9 @@ inBothBrowsers('accessible layout', (stage, name) => {
     });
 
     it(`nothing moves in the ${sequence.name} where less motion is wanted`, async () => {
-      await through(sequence, 'en', async (surface, scene) => assert.deepEqual(await surface.run(layout.moving), [], scene));
+      await through(sequence, 'en', async (surface, scene) =>
+        assert.deepEqual(await surface.run(layout.moving), [], scene),
+      );
     });
   }
 
@@ -63,14 +70,21 @@ inBothBrowsers('accessible layout', (stage, name) => {
         const cut = {};
         await dress(stage.driver, lang, false);
         // A zoom is kept for what stands in the tab when it is chosen.
-        await sequence.scenes[Object.keys(sequence.scenes)[0] ?? '']?.({ driver: stage.driver, url: stage.demo.url, lang });
+        await sequence.scenes[Object.keys(sequence.scenes)[0] ?? '']?.({
+          driver: stage.driver,
+          url: stage.demo.url,
+          lang,
+        });
         await stage.driver.zoom(2);
         await through(sequence, lang, async (surface, scene) => {
           assert.ok((await surface.run(layout.width)) <= 660, 'it is zoomed');
           cut[scene] = await surface.run(layout.cut);
         });
         await stage.driver.zoom(1);
-        assert.deepEqual(Object.entries(cut).filter(([, found]) => found.length), []);
+        assert.deepEqual(
+          Object.entries(cut).filter(([, found]) => found.length),
+          [],
+        );
       });
     }
   }

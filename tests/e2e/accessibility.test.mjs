@@ -5,7 +5,7 @@ import { violations } from './axe.mjs';
 import { dress, sequences, turn } from './scenes/all.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
-inBothBrowsers('accessibility', stage => {
+inBothBrowsers('accessibility', (stage) => {
   for (const sequence of sequences) {
     for (const lang of /** @type {const} */ (['en', 'zh-CN'])) {
       it(`axe finds nothing in the ${sequence.name} (${lang}, light and dark)`, async () => {
@@ -15,9 +15,14 @@ inBothBrowsers('accessibility', stage => {
         await dress(driver, lang, false);
         for (const [scene, play] of Object.entries(sequence.scenes)) {
           const surface = await play(set);
-          found.push(...(await violations(surface)).map(each => ({ scene, ...each })));
+          found.push(...(await violations(surface)).map((each) => ({ scene, ...each })));
           await turn(set, sequence, surface, true);
-          found.push(...(await violations(surface, { contrastOnly: true })).map(each => ({ scene: `${scene}, dark`, ...each })));
+          found.push(
+            ...(await violations(surface, { contrastOnly: true })).map((each) => ({
+              scene: `${scene}, dark`,
+              ...each,
+            })),
+          );
           await turn(set, sequence, surface, false);
         }
         await sequence.end(set);

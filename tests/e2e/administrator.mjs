@@ -13,7 +13,7 @@ const CHROMIUM_POLICIES = '/etc/chromium';
 /** Chromium derives an unpacked extension's id from its folder. @param {string} folder */
 function unpackedId(folder) {
   const digits = createHash('sha256').update(folder).digest('hex').slice(0, 32);
-  return [...digits].map(digit => String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 16))).join('');
+  return [...digits].map((digit) => String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 16))).join('');
 }
 
 /** Chromium in a file system of its own, where the policies' folder is ours. @param {string} folder @param {object} settings */
@@ -26,7 +26,10 @@ function chromium(folder, settings) {
   utimesSync(file, 0, 0);
   const starter = path.join(folder, 'chromium.sh');
   const real = process.env.SCOPELENS_CHROMIUM || 'chromium';
-  writeFileSync(starter, `#!/bin/sh\nexec unshare -m sh -c 'mount --bind "${folder}/chromium" ${CHROMIUM_POLICIES} && exec ${real} "$@"' sh "$@"\n`);
+  writeFileSync(
+    starter,
+    `#!/bin/sh\nexec unshare -m sh -c 'mount --bind "${folder}/chromium" ${CHROMIUM_POLICIES} && exec ${real} "$@"' sh "$@"\n`,
+  );
   chmodSync(starter, 0o755);
   process.env.SCOPELENS_CHROMIUM = starter;
 }
@@ -36,9 +39,15 @@ function firefox(folder, settings) {
   const { id } = jsonOf('dist/firefox/manifest.json').browser_specific_settings.gecko;
   const place = path.join(folder, 'home/.mozilla/managed-storage');
   mkdirSync(place, { recursive: true });
-  writeFileSync(path.join(place, `${id}.json`), JSON.stringify({ name: id, description: 'Scopelens', type: 'storage', data: settings }));
+  writeFileSync(
+    path.join(place, `${id}.json`),
+    JSON.stringify({ name: id, description: 'Scopelens', type: 'storage', data: settings }),
+  );
   const starter = path.join(folder, 'firefox.sh');
-  writeFileSync(starter, `#!/bin/sh\nexport HOME="${folder}/home"\nexec ${process.env.SCOPELENS_FIREFOX || 'firefox'} "$@"\n`);
+  writeFileSync(
+    starter,
+    `#!/bin/sh\nexport HOME="${folder}/home"\nexec ${process.env.SCOPELENS_FIREFOX || 'firefox'} "$@"\n`,
+  );
   chmodSync(starter, 0o755);
   process.env.SCOPELENS_FIREFOX = starter;
 }

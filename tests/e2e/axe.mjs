@@ -31,7 +31,8 @@ const load = `root => {
 }`;
 
 /** @param {Document | ShadowRoot} root */
-const isLoaded = root => Boolean(/** @type {any} */ ((root.ownerDocument ?? /** @type {Document} */ (root)).defaultView).axe?.run);
+const isLoaded = (root) =>
+  Boolean(/** @type {any} */ ((root.ownerDocument ?? /** @type {Document} */ (root)).defaultView).axe?.run);
 
 /** @param {any} root @param {object} runOnly @returns {Promise<{ violations: Violation[], judged: number }>} */
 async function audit(root, runOnly) {
@@ -50,7 +51,9 @@ async function audit(root, runOnly) {
     delete page.body;
   }
   const told = violations.map((/** @type {any} */ { id, impact, help, nodes }) => ({
-    rule: id, impact, help,
+    rule: id,
+    impact,
+    help,
     where: nodes.map((/** @type {any} */ node) => node.target.flat().join(' ')),
     why: nodes[0]?.failureSummary ?? '',
   }));

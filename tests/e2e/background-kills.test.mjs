@@ -22,7 +22,7 @@ const KEPT_MS = 60;
 
 const seed = Number(process.env.SCOPELENS_SEED) || Date.now() % 1_000_000;
 const ids = /** @type {const} */ (['java', 'go', 'python', 'chat']);
-const answers = Object.fromEntries(ids.map(id => [id, diagnose(samples[id])]));
+const answers = Object.fromEntries(ids.map((id) => [id, diagnose(samples[id])]));
 
 for (const name of wanted) {
   describe(`a background that is killed (${name})`, { timeout: 400_000 }, () => {
@@ -47,7 +47,7 @@ for (const name of wanted) {
         const id = ids[random(ids.length)] ?? 'java';
         const moment = ['before', 'during', 'after'][random(3)] ?? '';
         const wait = random(SPAN_MS) + (moment === 'during' && name === 'chromium' ? KEPT_MS : 0);
-        await answered(id, { [moment]: wait }).catch(error => {
+        await answered(id, { [moment]: wait }).catch((error) => {
           throw new Error(`click ${i} on #${id}, killed ${wait} ms ${moment} it`, { cause: error });
         });
       }

@@ -15,15 +15,18 @@ inBothBrowsers('barred page', (stage, name) => {
     it(`opens the popup with the text and the reason (${lang})`, async () => {
       await stage.driver.configure({ lang });
       await stage.driver.visit(barred[name]);
-      await stage.driver.page.run(root => root.getSelection()?.selectAllChildren(root.body));
+      await stage.driver.page.run((root) => root.getSelection()?.selectAllChildren(root.body));
       await stage.driver.diagnose();
       const popup = await stage.driver.openedPopup();
       const why = await until('the reason', () => popup.run(shownText, '#why'));
       assert.equal(/\p{Script=Han}/u.test(why), lang === 'zh-CN', why);
-      const given = await popup.run(root => /** @type {HTMLTextAreaElement} */ (root.querySelector('#paste')).value);
+      const given = await popup.run((root) => /** @type {HTMLTextAreaElement} */ (root.querySelector('#paste')).value);
       assert.ok(given.length > 20, 'the popup has the text');
       const view = await shownCards(popup, '#result');
-      assert.deepEqual(view.cards.map(card => card.title), diagnose(given, lang).cards.map((/** @type {any} */ card) => card.title));
+      assert.deepEqual(
+        view.cards.map((card) => card.title),
+        diagnose(given, lang).cards.map((/** @type {any} */ card) => card.title),
+      );
     });
   }
 });

@@ -8,19 +8,24 @@ import { until } from './clients/until.mjs';
 
 /** Runs in the surface. @param {Document | ShadowRoot | Element} root @returns {View} */
 export function readView(root) {
-  const text = (/** @type {Element} */ card, /** @type {string} */ part) => card.querySelector(`[data-part="${part}"]`)?.textContent?.trim() ?? '';
+  const text = (/** @type {Element} */ card, /** @type {string} */ part) =>
+    card.querySelector(`[data-part="${part}"]`)?.textContent?.trim() ?? '';
   const cards = [...root.querySelectorAll('[data-scopelens="card"]')];
   return {
     lang: root.querySelector('[data-scopelens="answer"]')?.getAttribute('lang') ?? '',
-    cards: cards.map(card => ({
+    cards: cards.map((card) => ({
       verdict: card.getAttribute('data-verdict') ?? '',
       kind: card.getAttribute('data-kind') ?? '',
       title: text(card, 'title'),
       lead: text(card, 'lead'),
-      scopes: [...card.querySelectorAll('[data-code]')].map(chip => chip.getAttribute('data-code') ?? ''),
+      scopes: [...card.querySelectorAll('[data-code]')].map((chip) => chip.getAttribute('data-code') ?? ''),
     })),
-    links: /** @type {HTMLAnchorElement[]} */ ([...root.querySelectorAll('a')]).map(({ href, rel, target }) => ({ href, rel, target })),
-    text: cards.map(card => card.textContent).join('\n'),
+    links: /** @type {HTMLAnchorElement[]} */ ([...root.querySelectorAll('a')]).map(({ href, rel, target }) => ({
+      href,
+      rel,
+      target,
+    })),
+    text: cards.map((card) => card.textContent).join('\n'),
   };
 }
 
@@ -46,7 +51,10 @@ export function shownCards(surface, within = ':root') {
 export function assertShows(view, answer) {
   assert.equal(view.lang, answer.lang);
   const told = answer.cards.map((/** @type {any} */ card) => ({
-    verdict: card.verdict, kind: card.kind, title: card.title, lead: card.lead,
+    verdict: card.verdict,
+    kind: card.kind,
+    title: card.title,
+    lead: card.lead,
     scopes: card.scopes.map((/** @type {any} */ scope) => scope.code),
   }));
   assert.deepEqual(view.cards, told);
@@ -59,6 +67,10 @@ export function assertShows(view, answer) {
     assert.equal(target, '_blank');
   }
   for (const card of answer.cards) {
-    if (card.next?.link) assert.ok(view.links.some(link => link.href === card.next.link.url), 'the next step is a link');
+    if (card.next?.link)
+      assert.ok(
+        view.links.some((link) => link.href === card.next.link.url),
+        'the next step is a link',
+      );
   }
 }

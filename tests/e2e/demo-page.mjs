@@ -13,7 +13,7 @@ export async function openDemo(driver, url) {
 function isFilled(root) {
   const frame = /** @type {HTMLIFrameElement | null} */ (root.querySelector('#frame'));
   const pages = frame ? [root, frame.contentDocument] : [root];
-  return pages.every(page => page?.documentElement.dataset.ready);
+  return pages.every((page) => page?.documentElement.dataset.ready);
 }
 
 /** Presses one of the page's buttons and waits for its reply. @param {Driver} driver @param {string} id */

@@ -13,7 +13,8 @@ import { inBothBrowsers } from './stage.mjs';
 /** @typedef {import('./placing-page.mjs').Box} Box */
 
 /** @param {Box} a @param {Box} b */
-const overlap = (a, b) => Math.min(a.right, b.right) > Math.max(a.left, b.left) && Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top);
+const overlap = (a, b) =>
+  Math.min(a.right, b.right) > Math.max(a.left, b.left) && Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top);
 
 /** What each marks its selection with. @type {{what: string, file: string, marks: string}[]} */
 const editors = [
@@ -23,7 +24,7 @@ const editors = [
   { what: 'xterm', file: 'xterm.html?mac', marks: '.xterm-selection div' },
 ];
 
-inBothBrowsers('the card beside components', stage => {
+inBothBrowsers('the card beside components', (stage) => {
   /** @type {Awaited<ReturnType<typeof startEditors>>} */
   let server;
   /** @type {Awaited<ReturnType<typeof startHostile>>} */
@@ -39,7 +40,7 @@ inBothBrowsers('the card beside components', stage => {
   for (const { what, file, marks } of editors) {
     it(`leaves in sight what ${what} draws as selected`, async () => {
       await stage.driver.visit(server.url + file);
-      await until('the component', () => stage.driver.page.run(root => Boolean(root.defaultView.play)));
+      await until('the component', () => stage.driver.page.run((root) => Boolean(root.defaultView.play)));
       await stage.driver.page.run(selectAll, samples.nothing);
       const selection = await until('the selection', () => stage.driver.page.run(drawnBox, marks));
       await stage.driver.command();

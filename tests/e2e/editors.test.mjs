@@ -17,9 +17,16 @@ import { inBothBrowsers } from './stage.mjs';
 /** @typedef {'menu' | 'shortcut'} Asking */
 
 const MID = [samples.java, samples.go, samples.log].join('\n');
-const noise = Array.from({ length: 600 }, (_, index) => `2026-04-11 10:21:${String(index % 60).padStart(2, '0')}.318 INFO [job-${index}] 128 people, 12 departments, no change`);
+const noise = Array.from(
+  { length: 600 },
+  (_, index) =>
+    `2026-04-11 10:21:${String(index % 60).padStart(2, '0')}.318 INFO [job-${index}] 128 people, 12 departments, no change`,
+);
 const LONG = [samples.java, ...noise.slice(0, 300), samples.go, ...noise.slice(300), samples.log].join('\n');
-const PDF = samples.go.replace(/request id: .*/, 'request id: 4F1D0C7B-88AA-4B6E-9B1F-2A3C4D5E6F70').split('\n').flatMap(line => line.match(/.{1,150}/g) ?? []);
+const PDF = samples.go
+  .replace(/request id: .*/, 'request id: 4F1D0C7B-88AA-4B6E-9B1F-2A3C4D5E6F70')
+  .split('\n')
+  .flatMap((line) => line.match(/.{1,150}/g) ?? []);
 
 /**
  * silent: where this way does not reach us: Firefox opens no menu for Monaco's hidden field.
@@ -28,7 +35,14 @@ const PDF = samples.go.replace(/request id: .*/, 'request id: 4F1D0C7B-88AA-4B6E
 const plays = [
   { what: 'Monaco, a drag', file: 'monaco.html', text: MID, way: 'drag', asking: 'shortcut' },
   { what: 'Monaco, all of a long text', file: 'monaco.html', text: LONG, way: 'keys', asking: 'shortcut' },
-  { what: 'Monaco, read only, with the native menu', file: 'monaco.html?readonly&nomenu', text: MID, way: 'keys', asking: 'menu', silent: 'firefox' },
+  {
+    what: 'Monaco, read only, with the native menu',
+    file: 'monaco.html?readonly&nomenu',
+    text: MID,
+    way: 'keys',
+    asking: 'menu',
+    silent: 'firefox',
+  },
   { what: 'Monaco with a text field', file: 'monaco.html?textarea', text: LONG, way: 'keys', asking: 'shortcut' },
   { what: 'Ace, a drag', file: 'ace.html', text: MID, way: 'drag', asking: 'menu' },
   { what: 'Ace, all of a long text', file: 'ace.html', text: LONG, way: 'keys', asking: 'shortcut' },
@@ -45,7 +59,7 @@ const plays = [
 ];
 
 /** @param {string} text */
-const bare = text => text.replace(/\s/g, '');
+const bare = (text) => text.replace(/\s/g, '');
 
 const { note_rows: CUT } = jsonOf('extension/_locales/en/messages.json');
 
@@ -60,7 +74,8 @@ inBothBrowsers('components that draw their own selection', (stage, name) => {
   after(() => server.close());
 
   /** @param {string} call of window.play @param {unknown[]} given */
-  const play = (call, ...given) => stage.driver.page.run((root, method, args) => root.defaultView.play[method](...args), call, given);
+  const play = (call, ...given) =>
+    stage.driver.page.run((root, method, args) => root.defaultView.play[method](...args), call, given);
 
   /** @param {Way} way */
   async function reach(way) {
@@ -72,12 +87,13 @@ inBothBrowsers('components that draw their own selection', (stage, name) => {
   }
 
   /** Some follow the mouse from time to time only, so a quick drag is made again. @param {Way} way @param {string} text */
-  const select = (way, text) => until('the component to have all selected', async () => {
-    // What is selected already would be dragged along.
-    await play('put', text);
-    await reach(way);
-    return bare(await play('selected')) === bare(text);
-  });
+  const select = (way, text) =>
+    until('the component to have all selected', async () => {
+      // What is selected already would be dragged along.
+      await play('put', text);
+      await reach(way);
+      return bare(await play('selected')) === bare(text);
+    });
 
   /** The menu of a component is opened on what it shows. @param {Asking} asking */
   async function ask(asking) {
@@ -91,20 +107,22 @@ inBothBrowsers('components that draw their own selection', (stage, name) => {
 
   it('says that more may be selected than react-window has drawn', async () => {
     await stage.driver.visit(`${server.url}react-window.html`);
-    await until('the component', () => stage.driver.page.run(root => Boolean(root.defaultView.play)));
+    await until('the component', () => stage.driver.page.run((root) => Boolean(root.defaultView.play)));
     await play('put', LONG);
     await stage.driver.page.press('Control+a');
     await stage.driver.command();
     const view = await stage.driver.popover().run(readView);
     assert.deepEqual(view.cards[0]?.scopes, ['Calendar.Event.Write']);
-    const notes = await stage.driver.popover().run(root => [...root.querySelectorAll('li')].map(item => item.textContent));
+    const notes = await stage.driver
+      .popover()
+      .run((root) => [...root.querySelectorAll('li')].map((item) => item.textContent));
     assert.ok(notes.includes(CUT.message), notes.join('\n'));
     await stage.driver.popover().press('Escape');
   });
 
   it('reads the same selection again, which xterm keeps while the card has the keys', async () => {
     await stage.driver.visit(`${server.url}xterm.html?mac`);
-    await until('the component', () => stage.driver.page.run(root => Boolean(root.defaultView.play)));
+    await until('the component', () => stage.driver.page.run((root) => Boolean(root.defaultView.play)));
     await select('drag', MID);
     for (const _ of ['once', 'twice']) {
       await stage.driver.command();
@@ -114,12 +132,13 @@ inBothBrowsers('components that draw their own selection', (stage, name) => {
     }
   });
 
-  for (const { what, file, text, way, asking } of plays.filter(each => each.silent !== name)) {
+  for (const { what, file, text, way, asking } of plays.filter((each) => each.silent !== name)) {
     it(`reads ${what}, by the ${asking}`, async () => {
       await stage.driver.visit(server.url + file);
-      await until('the component', () => stage.driver.page.run(root => Boolean(root.defaultView.play)));
+      await until('the component', () => stage.driver.page.run((root) => Boolean(root.defaultView.play)));
       await select(way, text);
-      const focus = () => stage.driver.page.run(root => `${root.activeElement?.tagName}.${root.activeElement?.classList[0]}`);
+      const focus = () =>
+        stage.driver.page.run((root) => `${root.activeElement?.tagName}.${root.activeElement?.classList[0]}`);
       const [held, before] = [await play('text'), await focus()];
       await ask(asking);
       assertShows(await stage.driver.popover().run(readView), diagnose(text));

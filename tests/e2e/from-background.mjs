@@ -6,15 +6,34 @@ import { FirefoxDriver } from './drivers/firefox.mjs';
 
 /** The background fetches an address. @param {Driver} driver @param {string} url @returns {Promise<boolean>} whether a reply came */
 export function fetchThere(driver, url) {
-  if (driver instanceof FirefoxDriver) return driver.inBackground((root, address) => root.defaultView.fetch(address).then(() => true, () => false), url);
-  if (driver instanceof ChromiumDriver) return driver.worker.evaluate(address => fetch(address).then(() => true, () => false), url);
+  if (driver instanceof FirefoxDriver)
+    return driver.inBackground(
+      (root, address) =>
+        root.defaultView.fetch(address).then(
+          () => true,
+          () => false,
+        ),
+      url,
+    );
+  if (driver instanceof ChromiumDriver)
+    return driver.worker.evaluate(
+      (address) =>
+        fetch(address).then(
+          () => true,
+          () => false,
+        ),
+      url,
+    );
   throw new Error('no such browser');
 }
 
 /** It opens an address in a tab that stays behind. @param {Driver} driver @param {string} url */
 export function openTab(driver, url) {
   if (driver instanceof FirefoxDriver) return driver.inBackground(openByFirefox, url);
-  if (driver instanceof ChromiumDriver) return driver.worker.evaluate(async address => { await chrome.tabs.create({ url: address, active: false }); }, url);
+  if (driver instanceof ChromiumDriver)
+    return driver.worker.evaluate(async (address) => {
+      await chrome.tabs.create({ url: address, active: false });
+    }, url);
   throw new Error('no such browser');
 }
 
@@ -46,7 +65,7 @@ async function injectByFirefox(_root, file) {
   // @ts-ignore -- runs in a frame script, where `content` is the extension's window
   const { browser } = content.wrappedJSObject;
   // @ts-ignore
-  const into = value => Cu.cloneInto(value, content);
+  const into = (value) => Cu.cloneInto(value, content);
   const [tab] = await browser.tabs.query(into({ active: true, lastFocusedWindow: true }));
   const [frame] = await browser.scripting.executeScript(into({ target: { tabId: tab.id }, files: [file] }));
   return frame.result;

@@ -24,7 +24,7 @@ inBothBrowsers('hostile acts', (stage, name) => {
     // What was written before anybody listened comes now.
     await stage.driver.complaints();
   });
-  after(() => Promise.all(servers.map(server => server.close())));
+  after(() => Promise.all(servers.map((server) => server.close())));
   afterEach(async () => assert.deepEqual(await stage.driver.complaints(), []));
 
   /** @param {string} [file] */
@@ -42,17 +42,18 @@ inBothBrowsers('hostile acts', (stage, name) => {
   }
 
   /** @param {import('./drivers/types.mjs').Surface} popover */
-  const reachable = popover => until('the card to be in reach', async () => {
-    const { inside, onTop, opacity } = await popover.run(standing);
-    return inside && onTop && opacity === '1';
-  });
+  const reachable = (popover) =>
+    until('the card to be in reach', async () => {
+      const { inside, onTop, opacity } = await popover.run(standing);
+      return inside && onTop && opacity === '1';
+    });
   const closed = () => until('the popover to go', async () => !(await stage.driver.hasPopover()));
 
   /** @param {RegExp} why */
   async function assertPopup(why) {
     const popup = await stage.driver.openedPopup();
     assertShows(await shownCards(popup, '#result'), diagnose(TEXT));
-    assert.match(await popup.run(root => root.querySelector('#why')?.textContent), why);
+    assert.match(await popup.run((root) => root.querySelector('#why')?.textContent), why);
     await stage.driver.closePopup();
     assert.equal(await stage.driver.hasPopover(), false);
   }
@@ -61,11 +62,13 @@ inBothBrowsers('hostile acts', (stage, name) => {
     it(`stays on top when the page opens a ${act}`, async () => {
       const popover = await opened();
       await stage.driver.page.press({ modal: 'l', layer: 'z', fullscreen: 'f' }[act] ?? '');
-      await until(`the ${act}`, () => stage.driver.page.run((root, what) => root.documentElement.dataset.done === what, act));
+      await until(`the ${act}`, () =>
+        stage.driver.page.run((root, what) => root.documentElement.dataset.done === what, act),
+      );
       await reachable(popover);
       await popover.click('.close');
       await closed();
-      await stage.driver.page.run(root => root.fullscreenElement && root.exitFullscreen());
+      await stage.driver.page.run((root) => root.fullscreenElement && root.exitFullscreen());
     });
   }
 
@@ -73,9 +76,13 @@ inBothBrowsers('hostile acts', (stage, name) => {
     const popover = await opened();
     await stage.driver.page.press('l');
     await reachable(popover);
-    await until('the host to be in the dialog', () => stage.driver.page.run(root => root.querySelector('dialog [data-scopelens]')));
-    await stage.driver.page.run(root => /** @type {HTMLDialogElement} */ (root.querySelector('dialog')).close());
-    await until('the host to be out again', () => stage.driver.page.run(root => root.querySelector('html > [data-scopelens]')));
+    await until('the host to be in the dialog', () =>
+      stage.driver.page.run((root) => root.querySelector('dialog [data-scopelens]')),
+    );
+    await stage.driver.page.run((root) => /** @type {HTMLDialogElement} */ (root.querySelector('dialog')).close());
+    await until('the host to be out again', () =>
+      stage.driver.page.run((root) => root.querySelector('html > [data-scopelens]')),
+    );
     await reachable(popover);
     await popover.press('Escape');
     await closed();
@@ -84,8 +91,8 @@ inBothBrowsers('hostile acts', (stage, name) => {
   it('comes back three times when the page removes it, then goes to the popup', async () => {
     await opened();
     for (let times = 0; times < 4; times += 1) {
-      await until('the host', () => stage.driver.page.run(root => root.querySelector('[data-scopelens]')));
-      await stage.driver.page.run(root => root.querySelector('[data-scopelens]')?.remove());
+      await until('the host', () => stage.driver.page.run((root) => root.querySelector('[data-scopelens]')));
+      await stage.driver.page.run((root) => root.querySelector('[data-scopelens]')?.remove());
       await pause(100);
     }
     await assertPopup(/removing or hiding/);
@@ -93,7 +100,7 @@ inBothBrowsers('hostile acts', (stage, name) => {
 
   it('goes to the popup when the page hides everything', async () => {
     await opened();
-    await stage.driver.page.run(root => root.documentElement.style.setProperty('display', 'none', 'important'));
+    await stage.driver.page.run((root) => root.documentElement.style.setProperty('display', 'none', 'important'));
     await assertPopup(/removing or hiding/);
   });
 
@@ -106,14 +113,14 @@ inBothBrowsers('hostile acts', (stage, name) => {
   it('keeps its keys from the page where it was opened by the shortcut', async () => {
     const popover = await opened('shortcut');
     await popover.press('l');
-    assert.equal(await stage.driver.page.run(root => root.querySelector('dialog').open), false);
+    assert.equal(await stage.driver.page.run((root) => root.querySelector('dialog').open), false);
     await popover.press('Escape');
     await closed();
   });
 
   it('is not printed', async () => {
     const popover = await opened();
-    const drawn = () => popover.run(root => getComputedStyle(root.querySelector('.room')).display);
+    const drawn = () => popover.run((root) => getComputedStyle(root.querySelector('.room')).display);
     assert.equal(await drawn(), 'block');
     await stage.driver.medium('print');
     assert.equal(await drawn(), 'none');
@@ -124,27 +131,35 @@ inBothBrowsers('hostile acts', (stage, name) => {
 
   it('is gone when the page comes back from the browser’s memory', async () => {
     await opened();
-    await stage.driver.page.run(root => { root.defaultView.mark = 'kept'; });
+    await stage.driver.page.run((root) => {
+      root.defaultView.mark = 'kept';
+    });
     await visit('plain.html');
     await stage.driver.page.run(() => history.back());
-    await until('the page to come back', () => stage.driver.page.run(root => root.URL.endsWith('acts.html') && root.readyState === 'complete'));
+    await until('the page to come back', () =>
+      stage.driver.page.run((root) => root.URL.endsWith('acts.html') && root.readyState === 'complete'),
+    );
     await closed();
-    if (name === 'firefox') assert.equal(await stage.driver.page.run(root => root.defaultView.mark), 'kept');
+    if (name === 'firefox') assert.equal(await stage.driver.page.run((root) => root.defaultView.mark), 'kept');
   });
 
   it('goes with a page that is written anew', async () => {
     await opened();
-    await stage.driver.page.run(root => { root.open(); root.write('<title>new</title><p>new'); root.close(); });
+    await stage.driver.page.run((root) => {
+      root.open();
+      root.write('<title>new</title><p>new');
+      root.close();
+    });
     await closed();
-    assert.equal(await stage.driver.page.run(root => root.querySelectorAll('[data-scopelens]').length), 0);
+    assert.equal(await stage.driver.page.run((root) => root.querySelectorAll('[data-scopelens]').length), 0);
   });
 
   it('follows the selection, and goes with it out of sight', async () => {
     const popover = await opened();
-    const top = () => popover.run(root => root.querySelector('.dialog').getBoundingClientRect().top);
+    const top = () => popover.run((root) => root.querySelector('.dialog').getBoundingClientRect().top);
     const before = await top();
     await stage.driver.page.run(() => scrollBy({ top: 30, behavior: 'instant' }));
-    await until('the card to follow', async () => Math.abs(before - 30 - await top()) < 1);
+    await until('the card to follow', async () => Math.abs(before - 30 - (await top())) < 1);
     await stage.driver.page.run(() => scrollBy({ top: 2000, behavior: 'instant' }));
     await closed();
   });
@@ -161,7 +176,11 @@ inBothBrowsers('hostile acts', (stage, name) => {
 
   it('says by the shortcut that it cannot read a frame of another site', async () => {
     await visit('frame-site.html');
-    await until('the focus in the frame', () => stage.driver.page.run(root => root.querySelector('iframe') === root.activeElement || root.querySelector('iframe').focus()));
+    await until('the focus in the frame', () =>
+      stage.driver.page.run(
+        (root) => root.querySelector('iframe') === root.activeElement || root.querySelector('iframe').focus(),
+      ),
+    );
     await stage.driver.command();
     const view = await stage.driver.popover().run(readView);
     assert.equal(view.cards[0]?.title, 'The text is in a frame of another site');
@@ -184,22 +203,33 @@ inBothBrowsers('hostile acts', (stage, name) => {
   it('opens a window where the browser opens no popup', async () => {
     await stage.driver.refusePopup();
     await opened();
-    await stage.driver.page.run(root => root.documentElement.style.setProperty('display', 'none', 'important'));
+    await stage.driver.page.run((root) => root.documentElement.style.setProperty('display', 'none', 'important'));
     await assertPopup(/removing or hiding/);
   });
 
   it('goes when the extension is updated, and the new one works', async () => {
     await opened();
     await stage.driver.restart();
-    const hidden = await until('the card to go', async () => !(await stage.driver.hasPopover()) || stage.driver.popover().run(root => getComputedStyle(root.querySelector('.room')).visibility === 'hidden'), 15_000);
+    const hidden = await until(
+      'the card to go',
+      async () =>
+        !(await stage.driver.hasPopover()) ||
+        stage.driver.popover().run((root) => getComputedStyle(root.querySelector('.room')).visibility === 'hidden'),
+      15_000,
+    );
     assert.ok(hidden);
     await stage.driver.page.run(select, '#text');
     await stage.driver.command();
-    assertShows(await until('a card on show', async () => {
-      const shown = await stage.driver.popover().run(root => getComputedStyle(root.querySelector('.room')).visibility === 'visible');
-      return shown ? stage.driver.popover().run(readView) : null;
-    }), diagnose(TEXT));
-    assert.equal(await stage.driver.page.run(root => root.querySelectorAll('[data-scopelens]').length), 1);
+    assertShows(
+      await until('a card on show', async () => {
+        const shown = await stage.driver
+          .popover()
+          .run((root) => getComputedStyle(root.querySelector('.room')).visibility === 'visible');
+        return shown ? stage.driver.popover().run(readView) : null;
+      }),
+      diagnose(TEXT),
+    );
+    assert.equal(await stage.driver.page.run((root) => root.querySelectorAll('[data-scopelens]').length), 1);
   });
 });
 

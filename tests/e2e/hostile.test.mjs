@@ -19,10 +19,17 @@ const TEXT = samples.go;
 /** The texts of pages that want another one: several refusals, and one as a terminal wraps it. */
 const TEXTS = {
   rows: [samples.java, samples.go, samples.log].join('\n'),
-  wrapped: TEXT.split('\n').flatMap(line => line.match(/.{1,60}/g) ?? []).join('\n'),
+  wrapped: TEXT.split('\n')
+    .flatMap((line) => line.match(/.{1,60}/g) ?? [])
+    .join('\n'),
 };
 /** What a card may add on how its text was read, by the message's key. @type {Record<string, string>} */
-const ADDED = Object.fromEntries(['note_field', 'note_rows', 'note_capped'].map(key => [key, jsonOf('extension/_locales/en/messages.json')[key]?.message]));
+const ADDED = Object.fromEntries(
+  ['note_field', 'note_rows', 'note_capped'].map((key) => [
+    key,
+    jsonOf('extension/_locales/en/messages.json')[key]?.message,
+  ]),
+);
 // One page by its name, for who mends it.
 const only = process.env.SCOPELENS_PAGE;
 
@@ -31,7 +38,13 @@ inBothBrowsers('hostile pages', (stage, name) => {
   let servers = [];
 
   before(async () => {
-    const words = { text: TEXT, twice: TEXT.replaceAll('&', '&amp;').replaceAll('<', '&lt;'), json: JSON.stringify(TEXT), rows: JSON.stringify(TEXTS.rows), wrapped: JSON.stringify(TEXTS.wrapped) };
+    const words = {
+      text: TEXT,
+      twice: TEXT.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+      json: JSON.stringify(TEXT),
+      rows: JSON.stringify(TEXTS.rows),
+      wrapped: JSON.stringify(TEXTS.wrapped),
+    };
     const other = await startHostile({ words });
     const site = other.url.replace('127.0.0.1', 'localhost');
     servers = [await startHostile({ words: { ...words, other: other.url, site }, headers }), other];
@@ -44,7 +57,7 @@ inBothBrowsers('hostile pages', (stage, name) => {
     // What was written before anybody listened comes now.
     await stage.driver.complaints();
   });
-  after(() => Promise.all(servers.map(server => server.close())));
+  after(() => Promise.all(servers.map((server) => server.close())));
 
   /** @param {Page} page */
   async function ask({ frame, foreign, by }) {
@@ -52,7 +65,8 @@ inBothBrowsers('hostile pages', (stage, name) => {
     return stage.driver.diagnose({ frame, foreign: foreign && TEXT });
   }
 
-  const gone = (/** @type {string | undefined} */ frame) => until('the popover to go', async () => !(await stage.driver.hasPopover(frame)));
+  const gone = (/** @type {string | undefined} */ frame) =>
+    until('the popover to go', async () => !(await stage.driver.hasPopover(frame)));
 
   /** The card is there, is right, and can be closed in two ways. @param {Page} page @param {Outcome} outcome */
   async function assertCard(page, outcome) {
@@ -73,7 +87,7 @@ inBothBrowsers('hostile pages', (stage, name) => {
     assert.ok(['13px', '14px', '15px', '16px'].includes(font), font);
   }
 
-  for (const page of pages.filter(each => !only || each.what === only)) {
+  for (const page of pages.filter((each) => !only || each.what === only)) {
     const outcome = outcomeIn(page, name);
     it(`${page.what}: ${outcome}`, async () => {
       await stage.driver.visit(servers[0]?.url + fileOf(page));
@@ -100,7 +114,7 @@ inBothBrowsers('hostile pages', (stage, name) => {
   /** @param {Page} page @param {Outcome} outcome */
   async function assertPopup(page, outcome) {
     const popup = await stage.driver.openedPopup();
-    const given = await popup.run(root => ({
+    const given = await popup.run((root) => ({
       why: root.querySelector('#why')?.textContent,
       text: /** @type {HTMLTextAreaElement} */ (root.querySelector('#paste')).value,
     }));

@@ -21,7 +21,10 @@ const editors = [
   { what: 'xterm on Windows', file: 'xterm.html?windows', line: '.xterm-rows > div', marks: '.xterm-selection div' },
 ];
 
-describe('the browser’s own menu on components (chromium, with a window)', { timeout: 120_000, skip: !wanted.includes('chromium') }, () => {
+describe('the browser’s own menu on components (chromium, with a window)', {
+  timeout: 120_000,
+  skip: !wanted.includes('chromium'),
+}, () => {
   /** @type {Awaited<ReturnType<typeof startDisplay>>} */
   let display;
   /** @type {Awaited<ReturnType<typeof startEditors>>} */
@@ -44,7 +47,7 @@ describe('the browser’s own menu on components (chromium, with a window)', { t
   for (const { what, file, line, marks } of editors) {
     it(`reads what is selected in ${what}`, async () => {
       await driver.visit(server.url + file);
-      await until('the component', () => driver.page.run(root => Boolean(root.defaultView.play)));
+      await until('the component', () => driver.page.run((root) => Boolean(root.defaultView.play)));
       await driver.page.run(selectAll, MID);
       await until('the selection', () => driver.page.run(drawnBox, marks));
       await openMenu(display, driver, line);

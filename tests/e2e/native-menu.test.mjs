@@ -60,7 +60,7 @@ describe('the browser’s own menu and keys (chromium, with a window)', { timeou
   }
 
   it('diagnoses by the menu’s item', async () => {
-    const shown = await shownAfter('java', async patience => {
+    const shown = await shownAfter('java', async (patience) => {
       const [x, y] = await driver.page.run(screenPoint, '#java');
       display.xdotool('mousemove', String(x), String(y), 'click', '3');
       await pause(patience);
@@ -70,7 +70,7 @@ describe('the browser’s own menu and keys (chromium, with a window)', { timeou
   });
 
   it('diagnoses by Alt+Shift+D', async () => {
-    const shown = await shownAfter('go', async patience => {
+    const shown = await shownAfter('go', async (patience) => {
       await pause(patience - 500);
       display.xdotool('key', 'alt+shift+d');
     });
@@ -78,10 +78,14 @@ describe('the browser’s own menu and keys (chromium, with a window)', { timeou
   });
 
   it('opens the popup with what is selected by Alt+Shift+G', async () => {
-    const shown = await shownAfter('java', async patience => {
-      await pause(patience - 500);
-      display.xdotool('key', 'alt+shift+g');
-    }, async () => shownCards(await driver.openedPopup(), '#result'));
+    const shown = await shownAfter(
+      'java',
+      async (patience) => {
+        await pause(patience - 500);
+        display.xdotool('key', 'alt+shift+g');
+      },
+      async () => shownCards(await driver.openedPopup(), '#result'),
+    );
     assertShows(shown, diagnose(samples.java));
   });
 });

@@ -1,9 +1,29 @@
 // A file that the package gets for a suite: what a page could say that has taken over our script's process.
 (async () => {
-  const texts = [undefined, null, 7, 'handover', [], {}, { type: 'handover' }, { type: 'handover', text: 7 }, { type: 'handover', text: 'odd '.repeat(100_000) },
-    { type: 'badge', tabId: 1, count: 9 }, { type: 'toString' }, { type: 'waiting', text: 'odd' }, { type: 'diagnose', text: 'odd' }, { type: 'pending', tabId: 1 }];
+  const texts = [
+    undefined,
+    null,
+    7,
+    'handover',
+    [],
+    {},
+    { type: 'handover' },
+    { type: 'handover', text: 7 },
+    { type: 'handover', text: 'odd '.repeat(100_000) },
+    { type: 'badge', tabId: 1, count: 9 },
+    { type: 'toString' },
+    { type: 'waiting', text: 'odd' },
+    { type: 'diagnose', text: 'odd' },
+    { type: 'pending', tabId: 1 },
+  ];
   const replies = [];
-  for (const text of texts) replies.push(await chrome.runtime.sendMessage(text).then(reply => reply ?? null, () => null));
+  for (const text of texts)
+    replies.push(
+      await chrome.runtime.sendMessage(text).then(
+        (reply) => reply ?? null,
+        () => null,
+      ),
+    );
   const port = chrome.runtime.connect({ name: 'badge' });
   for (const text of texts) if (text !== undefined) port.postMessage(text);
   /** @type {Record<string, () => any>} */
@@ -16,10 +36,12 @@
   };
   const reach = [];
   for (const [name, open] of Object.entries(doors)) {
-    const found = await Promise.resolve().then(open).catch(() => null);
+    const found = await Promise.resolve()
+      .then(open)
+      .catch(() => null);
     if (found) reach.push(name);
   }
-  await new Promise(resolve => setTimeout(resolve, 300));
+  await new Promise((resolve) => setTimeout(resolve, 300));
   port.disconnect();
-  return JSON.stringify({ replies: replies.filter(reply => reply !== null), reach });
+  return JSON.stringify({ replies: replies.filter((reply) => reply !== null), reach });
 })();

@@ -11,7 +11,14 @@ const TOKEN = 'tokentokentoken0not0real0a1b2c3d4';
 const PATH = '/topapi/v2/user/getbymobile';
 const RULES = JSON.stringify({ id: 'acme-gateway', hosts: ['gateway.example'], rules: [{ codes: ['GW-4031'] }] });
 
-after(setForEveryone({ rules: RULES, platformsOff: ['feishu'], masks: [{ name: 'badge', pattern: 'EMP-\\d{6}' }], lockRedaction: true }));
+after(
+  setForEveryone({
+    rules: RULES,
+    platformsOff: ['feishu'],
+    masks: [{ name: 'badge', pattern: 'EMP-\\d{6}' }],
+    lockRedaction: true,
+  }),
+);
 
 inBothBrowsers('an administrator’s settings', (stage, name) => {
   const given = { skip: name === 'chromium' && !canSetPolicies && 'only root can give Chromium policies of its own' };
@@ -19,32 +26,55 @@ inBothBrowsers('an administrator’s settings', (stage, name) => {
   it('are shown as such and cannot be changed', given, async () => {
     const page = await OptionsPage.open(stage.driver, { masks: [{ name: 'own', pattern: 'Q-\\d+' }] });
     await until('the lock', () => page.isShown('#redaction-locked'), 20_000);
-    const box = await page.run(root => { const { checked, disabled } = root.querySelector('[value="feishu"]'); return { checked, disabled }; });
+    const box = await page.run((root) => {
+      const { checked, disabled } = root.querySelector('[value="feishu"]');
+      return { checked, disabled };
+    });
     assert.deepEqual(box, { checked: false, disabled: true });
     assert.match(await page.words('[data-platform="feishu"]'), /Set by your organisation/);
     assert.match(await page.words('#rules-managed pre'), /acme-gateway/);
-    const masks = await page.run(root => [...root.querySelectorAll('#masks input')].map(each => [each.value, each.readOnly]));
-    assert.deepEqual(masks, [['badge', true], ['EMP-\\d{6}', true], ['own', true], ['Q-\\d+', true]]);
-    assert.equal(await page.run(root => root.querySelector('#add-mask').disabled), true);
+    const masks = await page.run((root) =>
+      [...root.querySelectorAll('#masks input')].map((each) => [each.value, each.readOnly]),
+    );
+    assert.deepEqual(masks, [
+      ['badge', true],
+      ['EMP-\\d{6}', true],
+      ['own', true],
+      ['Q-\\d+', true],
+    ]);
+    assert.equal(await page.run((root) => root.querySelector('#add-mask').disabled), true);
     assert.match(await page.words('#mask-result'), /masked-badge/);
   });
 
   it('keep masked values masked in the panel, whoever asks', given, async () => {
     await stage.visitDemo();
     const panel = await PanelPage.open(stage.driver);
-    const refused = { body: { errcode: 88, sub_code: '60011', sub_msg: '应用尚未开通所需的权限：[qyapi_get_member_by_mobile]' } };
-    await stage.ask(`POST oapi.dingtalk.com${PATH}?access_token=${TOKEN}`, refused, { body: '{"mobile":"13800000000"}', headers: { 'content-type': 'application/json' } });
+    const refused = {
+      body: { errcode: 88, sub_code: '60011', sub_msg: '应用尚未开通所需的权限：[qyapi_get_member_by_mobile]' },
+    };
+    await stage.ask(`POST oapi.dingtalk.com${PATH}?access_token=${TOKEN}`, refused, {
+      body: '{"mobile":"13800000000"}',
+      headers: { 'content-type': 'application/json' },
+    });
     await panel.row(PATH);
     await panel.focusRow(PATH);
     await panel.press('Enter');
     await until('the tabs', () => panel.isShown('[data-tab="request"]'));
     await panel.click('[data-tab="request"]');
     await until('the body', () => panel.isShown('[data-panel="request"] pre'));
-    const buttons = await panel.run(root => [...root.querySelectorAll('.show, [data-copy="curl-secret"]')].map(each => [each.disabled, each.title]));
+    const buttons = await panel.run((root) =>
+      [...root.querySelectorAll('.show, [data-copy="curl-secret"]')].map((each) => [each.disabled, each.title]),
+    );
     assert.ok(buttons.length >= 3, 'the address, the body and the command');
     for (const button of buttons) assert.deepEqual(button, [true, 'Your organisation keeps masked values masked.']);
-    const asked = { reveal: { id: 1, part: 'url', index: 0 }, curl: { id: 1 }, body: { id: 1, part: 'request', secret: true }, raw: { id: 1, part: 'request', secret: true } };
-    for (const [what, wanted] of Object.entries(asked)) assert.match(await panel.run(askDirectly, what, wanted), /masked values masked/, what);
+    const asked = {
+      reveal: { id: 1, part: 'url', index: 0 },
+      curl: { id: 1 },
+      body: { id: 1, part: 'request', secret: true },
+      raw: { id: 1, part: 'request', secret: true },
+    };
+    for (const [what, wanted] of Object.entries(asked))
+      assert.match(await panel.run(askDirectly, what, wanted), /masked values masked/, what);
     await stage.driver.closeTools();
   });
 });
@@ -56,7 +86,7 @@ function askDirectly(root, what, given) {
   const { tabId } = (view.wrappedJSObject ?? view).chrome.devtools.inspectedWindow;
   const channel = new view.BroadcastChannel(`scopelens-${tabId}`);
   const message = { type: 'ask', ask: 99_999, what, given };
-  return new Promise(resolve => {
+  return new Promise((resolve) => {
     channel.onmessage = (/** @type {MessageEvent} */ { data }) => {
       if (data.type === 'reply' && data.ask === 99_999) resolve(data.fault ?? `answered ${JSON.stringify(data.ok)}`);
     };

@@ -69,7 +69,11 @@ export class OptionsPage {
 
 /** @param {Document} root */
 function isWhole(root) {
-  return root.querySelectorAll('#about dd').length > 1 && root.querySelectorAll('#platforms input').length > 1 && Boolean(root.querySelector('#jumps a')?.textContent);
+  return (
+    root.querySelectorAll('#about dd').length > 1 &&
+    root.querySelectorAll('#platforms input').length > 1 &&
+    Boolean(root.querySelector('#jumps a')?.textContent)
+  );
 }
 
 /** @param {Document} root @param {Record<string, unknown>} settings */
@@ -95,6 +99,15 @@ export const speaks = (root, lang) => root.documentElement.lang === lang && !!ro
 /** A key that has no words shows as itself. @param {Document} root */
 export function untranslated(root) {
   const names = ['data-t', 'data-t-placeholder', 'data-t-title', 'data-t-aria-label'];
-  const texts = names.flatMap(name => [...root.querySelectorAll(`[${name}]`)].map(each => (name === 'data-t' ? each.textContent : each.getAttribute(name.slice(7))) ?? ''));
-  return [...texts, ...[...root.querySelectorAll('button, option, label, .tag, dt')].map(each => each.textContent ?? '')].filter(text => /^[a-z]+_[a-z_]+$/.test(text.trim())).join();
+  const texts = names.flatMap((name) =>
+    [...root.querySelectorAll(`[${name}]`)].map(
+      (each) => (name === 'data-t' ? each.textContent : each.getAttribute(name.slice(7))) ?? '',
+    ),
+  );
+  return [
+    ...texts,
+    ...[...root.querySelectorAll('button, option, label, .tag, dt')].map((each) => each.textContent ?? ''),
+  ]
+    .filter((text) => /^[a-z]+_[a-z_]+$/.test(text.trim()))
+    .join();
 }

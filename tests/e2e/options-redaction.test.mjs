@@ -10,17 +10,19 @@ import { inBothBrowsers } from './stage.mjs';
 const PATH = '/topapi/v2/user/get';
 const badge = { name: 'badge', pattern: 'EMP-\\d{6}' };
 
-inBothBrowsers('own masks', stage => {
+inBothBrowsers('own masks', (stage) => {
   /** @param {unknown[]} masks */
   const open = (...masks) => OptionsPage.open(stage.driver, { masks });
   /** @param {OptionsPage} page @param {unknown[]} masks */
-  const keeps = (page, ...masks) => until('the masks to be kept', async () => isDeepStrictEqual((await page.stored()).masks, masks));
+  const keeps = (page, ...masks) =>
+    until('the masks to be kept', async () => isDeepStrictEqual((await page.stored()).masks, masks));
 
   it('show what is masked anyway', async () => {
     const page = await open();
     await page.says('#mask-result', /masked-access-token-\d/);
     const result = await page.words('#mask-result');
-    for (const secret of ['7c1e9b0d4f2a', '13800000000', 'lin@corp.example']) assert.ok(!result.includes(secret), secret);
+    for (const secret of ['7c1e9b0d4f2a', '13800000000', 'lin@corp.example'])
+      assert.ok(!result.includes(secret), secret);
     assert.ok(result.includes('EMP-004217'));
     await page.fill('#mask-sample', 'call 13911112222');
     await page.says('#mask-result', /^call masked-mobile-1$/);
@@ -29,7 +31,7 @@ inBothBrowsers('own masks', stage => {
   it('are typed, tried, kept, and used by the panel', async () => {
     const page = await open();
     await page.click('#add-mask');
-    await until('the new row', () => page.run(root => root.activeElement?.dataset.field === 'pattern'));
+    await until('the new row', () => page.run((root) => root.activeElement?.dataset.field === 'pattern'));
     await page.fill('[data-field="name"]', badge.name);
     await page.fill('[data-field="pattern"]', badge.pattern);
     await page.says('#mask-result', /"badge":"masked-badge-\d"/);
@@ -39,7 +41,9 @@ inBothBrowsers('own masks', stage => {
 
     await stage.visitDemo();
     const panel = await PanelPage.open(stage.driver);
-    await stage.ask(`GET oapi.dingtalk.com${PATH}`, { body: { errcode: 88, sub_code: '60011', sub_msg: '应用尚未开通所需的权限：[qyapi_get_member]', by: 'EMP-004217' } });
+    await stage.ask(`GET oapi.dingtalk.com${PATH}`, {
+      body: { errcode: 88, sub_code: '60011', sub_msg: '应用尚未开通所需的权限：[qyapi_get_member]', by: 'EMP-004217' },
+    });
     await panel.row(PATH);
     await panel.focusRow(PATH);
     await panel.press('Enter');

@@ -7,23 +7,33 @@ import { fill, select } from './drivers/in-page.mjs';
 import { OptionsPage } from './options-page.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
-const RULES = JSON.stringify({ id: 'acme', name: 'Acme', hosts: ['gateway.example'], rules: [{ codes: ['GW-4031'] }] }, null, 2);
+const RULES = JSON.stringify(
+  { id: 'acme', name: 'Acme', hosts: ['gateway.example'], rules: [{ codes: ['GW-4031'] }] },
+  null,
+  2,
+);
 const SAMPLE = 'POST https://gateway.example/v1/orders 403 {"code":"GW-4031","required_scopes":["order:read"]}';
 
-inBothBrowsers('own rules', stage => {
+inBothBrowsers('own rules', (stage) => {
   /** @param {string} [rules] @param {string} [lang] */
   const open = (rules, lang = 'en') => OptionsPage.open(stage.driver, { lang, ...(rules && { rules }) });
   /** @param {OptionsPage} page */
-  const canSave = page => page.run(root => !root.querySelector('#rules-save').disabled);
+  const canSave = (page) => page.run((root) => !root.querySelector('#rules-save').disabled);
 
   for (const lang of /** @type {const} */ (['en', 'zh-CN'])) {
     it(`come with an example that works, tried before it is saved (${lang})`, async () => {
       const page = await open('', lang);
       await page.click('#rules-example');
       const view = await shownCards(stage.driver.page, '#rules-result');
-      assert.deepEqual(view.cards.map(({ verdict, scopes }) => [verdict, scopes]), [['refused', ['order:read']]]);
+      assert.deepEqual(
+        view.cards.map(({ verdict, scopes }) => [verdict, scopes]),
+        [['refused', ['order:read']]],
+      );
       assert.match(view.cards[0]?.title ?? '', lang === 'en' ? /Acme Gateway/ : /Acme 网关/);
-      assert.deepEqual(view.links.map(({ href }) => new URL(href).host).filter(host => host !== 'console.acme.example'), []);
+      assert.deepEqual(
+        view.links.map(({ href }) => new URL(href).host).filter((host) => host !== 'console.acme.example'),
+        [],
+      );
       assert.equal((await page.stored()).rules, undefined);
       assert.equal(await canSave(page), true);
     });
@@ -35,9 +45,12 @@ inBothBrowsers('own rules', stage => {
     await until('the fault', () => page.isShown('#rules-faults li'));
     assert.equal(await canSave(page), false);
     await page.click('#rules-faults button');
-    const { at, marked } = await page.run(root => ({ at: root.querySelector('#rules-text').selectionStart, marked: root.querySelector('#rules-lines mark')?.textContent }));
+    const { at, marked } = await page.run((root) => ({
+      at: root.querySelector('#rules-text').selectionStart,
+      marked: root.querySelector('#rules-lines mark')?.textContent,
+    }));
     assert.match(await page.words('#rules-faults button'), new RegExp(`^Line ${marked}, column \\d+$`));
-    assert.ok(at > 0 && await page.run(root => root.activeElement?.id === 'rules-text'));
+    assert.ok(at > 0 && (await page.run((root) => root.activeElement?.id === 'rules-text')));
     await page.fill('#rules-text', RULES.replace('gateway.example', 'api.dingtalk.com'));
     await page.says('#rules-faults', /belongs to a built-in platform.*hosts/);
     assert.equal(await canSave(page), false);
@@ -60,9 +73,14 @@ inBothBrowsers('own rules', stage => {
     const popup = await stage.driver.popup();
     await popup.run(fill, '#paste', SAMPLE);
     await popup.click('#diagnose');
-    assert.deepEqual((await shownCards(popup, '#result')).cards.map(({ title, scopes }) => [/Acme/.test(title), scopes]), [[true, ['order:read']]]);
+    assert.deepEqual(
+      (await shownCards(popup, '#result')).cards.map(({ title, scopes }) => [/Acme/.test(title), scopes]),
+      [[true, ['order:read']]],
+    );
     await stage.driver.closePopup();
-    await stage.driver.page.run((root, text) => { root.querySelector('#oneline').value = text; }, SAMPLE);
+    await stage.driver.page.run((root, text) => {
+      root.querySelector('#oneline').value = text;
+    }, SAMPLE);
     await stage.driver.page.run(select, '#oneline');
     await stage.driver.diagnose();
     assert.match((await shownCards(stage.driver.popover(), '[data-scopelens="answer"]')).cards[0]?.title ?? '', /Acme/);

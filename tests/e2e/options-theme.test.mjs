@@ -10,7 +10,7 @@ import { inBothBrowsers } from './stage.mjs';
 /** The other than the browser's own, so that nothing is dark by itself. */
 const DARK = 'rgb(29, 34, 44)';
 
-inBothBrowsers('theme', stage => {
+inBothBrowsers('theme', (stage) => {
   it('is worn by our pages as soon as it is chosen', async () => {
     await stage.driver.dark(false);
     const page = await OptionsPage.open(stage.driver);
@@ -63,7 +63,11 @@ function paper(root) {
 
 /** @param {ShadowRoot} root */
 function cardColours(root) {
-  const [dialog, card] = ['.dialog', '.scopelens'].map(what => root.querySelector(what));
+  const [dialog, card] = ['.dialog', '.scopelens'].map((what) => root.querySelector(what));
   if (!dialog || !card) return null;
-  return [getComputedStyle(dialog).colorScheme, getComputedStyle(card).colorScheme, getComputedStyle(dialog).backgroundColor];
+  return [
+    getComputedStyle(dialog).colorScheme,
+    getComputedStyle(card).colorScheme,
+    getComputedStyle(dialog).backgroundColor,
+  ];
 }

@@ -11,14 +11,16 @@ const app = { platform: 'dingtalk', id: 'dingabcdefghij012345' };
 
 inBothBrowsers('options', (stage, name) => {
   /** @param {Record<string, unknown>} [settings] */
-  const open = settings => OptionsPage.open(stage.driver, settings);
+  const open = (settings) => OptionsPage.open(stage.driver, settings);
 
   for (const lang of /** @type {const} */ (['en', 'zh-CN'])) {
     it(`has words for everything (${lang})`, async () => {
       const page = await open({ lang, apps: [app], masks: [{ name: 'n', pattern: 'p' }] });
       assert.equal(await page.run(speaks, lang), true);
       assert.equal(await page.run(untranslated), '');
-      const hans = await page.run(root => [...root.querySelectorAll('h2')].map(each => /\p{Script=Han}/u.test(each.textContent ?? '')));
+      const hans = await page.run((root) =>
+        [...root.querySelectorAll('h2')].map((each) => /\p{Script=Han}/u.test(each.textContent ?? '')),
+      );
       assert.deepEqual([...new Set(hans)], [lang === 'zh-CN']);
     });
   }
@@ -31,22 +33,32 @@ inBothBrowsers('options', (stage, name) => {
     await page.press('ArrowUp');
     await until('the page to speak English', () => page.run(speaks, 'en'));
     await page.show();
-    assert.equal(await page.run(root => root.querySelector('[name="lang"][value="en"]').checked), true);
+    assert.equal(await page.run((root) => root.querySelector('[name="lang"][value="en"]').checked), true);
   });
 
   it('leads to its sections', async () => {
     const page = await open();
-    const jumps = await page.run(root => [...root.querySelectorAll('#jumps a')].map(each => each.textContent));
-    assert.deepEqual(jumps, await page.run(root => [...root.querySelectorAll('main > section h2')].map(each => each.textContent)));
+    const jumps = await page.run((root) => [...root.querySelectorAll('#jumps a')].map((each) => each.textContent));
+    assert.deepEqual(
+      jumps,
+      await page.run((root) => [...root.querySelectorAll('main > section h2')].map((each) => each.textContent)),
+    );
     await page.click('#jumps a[href="#section-rules"]');
-    await until('the section', () => page.run(root => Math.abs(root.querySelector('#section-rules').getBoundingClientRect().top) < 120));
-    await until('the mark', () => page.run(root => root.querySelector('#jumps [aria-current]')?.hash === '#section-rules'));
+    await until('the section', () =>
+      page.run((root) => Math.abs(root.querySelector('#section-rules').getBoundingClientRect().top) < 120),
+    );
+    await until('the mark', () =>
+      page.run((root) => root.querySelector('#jumps [aria-current]')?.hash === '#section-rules'),
+    );
   });
 
   it('switches platforms on and off, and says where none is left', async () => {
     const page = await open();
-    assert.match(await page.words('[data-platform="dingtalk"]'), /DingTalk\D*\d+ scopes, [\d,]+ calls, catalog of \d{4}-\d\d-\d\d/);
-    const ids = await page.run(root => [...root.querySelectorAll('#platforms input')].map(each => each.value));
+    assert.match(
+      await page.words('[data-platform="dingtalk"]'),
+      /DingTalk\D*\d+ scopes, [\d,]+ calls, catalog of \d{4}-\d\d-\d\d/,
+    );
+    const ids = await page.run((root) => [...root.querySelectorAll('#platforms input')].map((each) => each.value));
     for (const id of ids) {
       await page.run((root, what) => root.querySelector(`[value="${what}"]`).focus(), id);
       await page.press(' ');
@@ -55,14 +67,20 @@ inBothBrowsers('options', (stage, name) => {
     await until('the hint', () => page.isShown('#all-off'));
     await page.click('[data-platform="dingtalk"] input');
     await until('the hint to go', async () => !(await page.isShown('#all-off')));
-    assert.deepEqual((await page.stored()).platformsOff, ids.filter((/** @type {string} */ id) => id !== 'dingtalk'));
+    assert.deepEqual(
+      (await page.stored()).platformsOff,
+      ids.filter((/** @type {string} */ id) => id !== 'dingtalk'),
+    );
   });
 
   it('looks for no refusal of a platform that is off', async () => {
     const page = await open();
     await page.click('[value="dingtalk"]');
     await until('the choice to be kept', async () => (await page.stored()).platformsOff?.includes('dingtalk'));
-    for (const [off, verdict] of /** @type {[string[], string][]} */ ([[['dingtalk'], 'none'], [[], 'refused']])) {
+    for (const [off, verdict] of /** @type {[string[], string][]} */ ([
+      [['dingtalk'], 'none'],
+      [[], 'refused'],
+    ])) {
       await stage.visitDemo();
       await stage.driver.configure({ platformsOff: off });
       await stage.driver.page.run(select, '#oneline');
@@ -98,7 +116,7 @@ inBothBrowsers('options', (stage, name) => {
   it('says which build this is and how old its catalogs are', async () => {
     const page = await open();
     assert.match(await page.words('#about'), /Version\d+\.\d+\.\d+Catalog of DingTalk\d{4}-\d\d-\d\d/);
-    assert.equal(await page.run(root => root.querySelectorAll('a[href^="http"]').length), 0);
+    assert.equal(await page.run((root) => root.querySelectorAll('a[href^="http"]').length), 0);
   });
 
   it('asks before it forgets everything', async () => {
@@ -108,9 +126,18 @@ inBothBrowsers('options', (stage, name) => {
     assert.equal((await page.stored()).limit, 500);
     await page.click('#reset');
     await page.click('#sure [value="yes"]');
-    await until('the automatic choice', () => page.run(root => root.querySelector('[name="lang"][value=""]').checked));
+    await until('the automatic choice', () =>
+      page.run((root) => root.querySelector('[name="lang"][value=""]').checked),
+    );
     await until('all of it to be gone', async () => Object.keys(await page.stored()).join() === 'settingsVersion');
-    await until('the page to show it', () => page.run(root => root.querySelector('#limit').value === '10000' && !root.documentElement.dataset.theme && root.querySelector('[value="feishu"]').checked));
+    await until('the page to show it', () =>
+      page.run(
+        (root) =>
+          root.querySelector('#limit').value === '10000' &&
+          !root.documentElement.dataset.theme &&
+          root.querySelector('[value="feishu"]').checked,
+      ),
+    );
   });
 
   it('brings settings of the first version along', async () => {

@@ -8,16 +8,24 @@ import { PanelPage } from './panel-page.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
 const rules = JSON.stringify({
-  id: 'acme', name: { en: 'Acme', 'zh-CN': 'Acme 网关' }, hosts: ['gateway.example'], link_hosts: ['console.acme.example'],
+  id: 'acme',
+  name: { en: 'Acme', 'zh-CN': 'Acme 网关' },
+  hosts: ['gateway.example'],
+  link_hosts: ['console.acme.example'],
   links: { apply: 'https://console.acme.example/apply?app={app_id}&scope={scope}' },
   rules: [
     { codes: ['ACL_DENIED'], scopes: 'need' },
-    { id: 'quota', kind: 'rate-limit', phrases: ['the daily budget is spent'], title: { en: 'Acme: budget spent', 'zh-CN': 'Acme：额度已用完' } },
+    {
+      id: 'quota',
+      kind: 'rate-limit',
+      phrases: ['the daily budget is spent'],
+      title: { en: 'Acme: budget spent', 'zh-CN': 'Acme：额度已用完' },
+    },
   ],
 });
 const refused = { code: 'ACL_DENIED', app_id: 'shop-7', need: ['orders:read'], by: 'E104233' };
 
-inBothBrowsers('own rules', stage => {
+inBothBrowsers('own rules', (stage) => {
   /** @type {PanelPage} */
   let panel;
   before(async () => {
@@ -49,7 +57,10 @@ inBothBrowsers('own rules', stage => {
     await panel.press('Enter');
     const view = await shownCards(panel.surface);
     assert.equal(view.cards[0]?.title, 'Acme refused the call: orders:read is missing');
-    assert.ok(view.links.some(({ href }) => href === 'https://console.acme.example/apply?app=shop-7&scope=orders:read'), JSON.stringify(view.links));
+    assert.ok(
+      view.links.some(({ href }) => href === 'https://console.acme.example/apply?app=shop-7&scope=orders:read'),
+      JSON.stringify(view.links),
+    );
     assert.ok(!view.text.includes('E104233'));
     await panel.press('Enter');
   });

@@ -16,7 +16,11 @@ inBothBrowsers('pages', (stage, name) => {
       await until('the page to speak', () => page.run(speaks, lang));
       assert.equal(await page.run(untranslated), '');
       const isFirefox = name === 'firefox';
-      assert.deepEqual(await page.run(keys), { diagnose: isFirefox ? 'CtrlShiftF' : 'AltShiftD', popup: 'AltShiftG', isWarned: isFirefox });
+      assert.deepEqual(await page.run(keys), {
+        diagnose: isFirefox ? 'CtrlShiftF' : 'AltShiftD',
+        popup: 'AltShiftG',
+        isWarned: isFirefox,
+      });
       await page.click('#diagnose');
       assertShows(await shownCards(page, '#result'), diagnose(await page.run(sample), lang));
     });
@@ -25,9 +29,14 @@ inBothBrowsers('pages', (stage, name) => {
 
 /** @param {Document} root */
 function keys(root) {
-  const caps = (/** @type {string} */ id) => [...root.querySelectorAll(`#${id} kbd`)].map(cap => cap.textContent).join('');
-  return { diagnose: caps('keys'), popup: caps('popup-keys'), isWarned: !(/** @type {HTMLElement} */ (root.querySelector('#keys-taken')).hidden) };
+  const caps = (/** @type {string} */ id) =>
+    [...root.querySelectorAll(`#${id} kbd`)].map((cap) => cap.textContent).join('');
+  return {
+    diagnose: caps('keys'),
+    popup: caps('popup-keys'),
+    isWarned: !(/** @type {HTMLElement} */ (root.querySelector('#keys-taken')).hidden),
+  };
 }
 
 /** @param {Document} root */
-const sample = root => root.querySelector('#sample')?.textContent;
+const sample = (root) => root.querySelector('#sample')?.textContent;

@@ -7,17 +7,31 @@ import { PanelPage } from './panel-page.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
 const TOKEN = 'secret0token0not0real0a1b2c3d4e5f6a7';
-const refused = { code: 'Forbidden.AccessDenied.AccessTokenPermissionDenied', requestid: 'R', message: '没有调用该接口的权限', accessdenieddetail: { requiredScopes: ['Todo.Todo.Read'] } };
+const refused = {
+  code: 'Forbidden.AccessDenied.AccessTokenPermissionDenied',
+  requestid: 'R',
+  message: '没有调用该接口的权限',
+  accessdenieddetail: { requiredScopes: ['Todo.Todo.Read'] },
+};
 
 /** @param {string} path @param {unknown} body */
 const entry = (path, body) => ({
-  startedDateTime: '2026-04-11T10:00:00.000Z', time: 5,
-  request: { method: 'GET', url: `https://api.dingtalk.com${path}?access_token=${TOKEN}`, headers: [{ name: 'X-Acs-Dingtalk-Access-Token', value: TOKEN }] },
-  response: { status: 403, headers: [], content: { size: 10, mimeType: 'application/json', text: JSON.stringify(body) } },
+  startedDateTime: '2026-04-11T10:00:00.000Z',
+  time: 5,
+  request: {
+    method: 'GET',
+    url: `https://api.dingtalk.com${path}?access_token=${TOKEN}`,
+    headers: [{ name: 'X-Acs-Dingtalk-Access-Token', value: TOKEN }],
+  },
+  response: {
+    status: 403,
+    headers: [],
+    content: { size: 10, mimeType: 'application/json', text: JSON.stringify(body) },
+  },
 });
 
 /** @param {unknown[]} entries */
-const har = entries => JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, entries } });
+const har = (entries) => JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, entries } });
 
 // Firefox hides a made-up drop's files from the page.
 const WAYS = /** @type {const} */ ({ chromium: 'drop', firefox: 'button' });
@@ -40,10 +54,21 @@ inBothBrowsers('HAR files in the panel', (stage, name) => {
   });
 
   it('reads several files at once, and says of each what it could not read', async () => {
-    const files = ['chrome', 'firefox', 'safari'].map(each => ({ name: `${each}.har`, text: textOf(`crate/tests/har/${each}.har`) }));
-    await panel.give([...files, { name: 'empty.har', text: '' }, { name: 'page.har', text: '<html></html>' }, { name: 'half.har', text: har([entry('/v1.0/half', refused)]).slice(0, -3) }], WAYS[name]);
+    const files = ['chrome', 'firefox', 'safari'].map((each) => ({
+      name: `${each}.har`,
+      text: textOf(`crate/tests/har/${each}.har`),
+    }));
+    await panel.give(
+      [
+        ...files,
+        { name: 'empty.har', text: '' },
+        { name: 'page.har', text: '<html></html>' },
+        { name: 'half.har', text: har([entry('/v1.0/half', refused)]).slice(0, -3) },
+      ],
+      WAYS[name],
+    );
     await panel.row('/v1.0/half');
-    await until('the end', () => panel.run(root => /Done/.test(root.querySelector('#reading-text').textContent)));
+    await until('the end', () => panel.run((root) => /Done/.test(root.querySelector('#reading-text').textContent)));
     const said = await panel.words('#reading-text');
     for (const each of ['empty.har', 'page.har', 'half.har']) assert.ok(said.includes(each), said);
     assert.ok(!/chrome\.har|firefox\.har|safari\.har/.test(said), said);
@@ -54,9 +79,9 @@ inBothBrowsers('HAR files in the panel', (stage, name) => {
   it('can be stopped', async () => {
     const rows = Array.from({ length: 3000 }, (_, n) => entry(`/v1.0/many/${n}`, refused));
     await panel.give([{ name: 'many.har', text: har(rows) }]);
-    await until('the start', () => panel.run(root => /many/.test(root.querySelector('#reading-text').textContent)));
+    await until('the start', () => panel.run((root) => /many/.test(root.querySelector('#reading-text').textContent)));
     await panel.click('#reading-stop');
-    await until('the end', () => panel.run(root => /Done/.test(root.querySelector('#reading-text').textContent)));
+    await until('the end', () => panel.run((root) => /Done/.test(root.querySelector('#reading-text').textContent)));
     await panel.click('#reading-stop');
   });
 

@@ -6,7 +6,15 @@ import { PanelPage } from './panel-page.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
 /** @param {string} scope */
-const refusal = scope => ({ status: 403, body: { code: 'Forbidden.AccessDenied.AccessTokenPermissionDenied', requestid: 'R', message: '没有调用该接口的权限', accessdenieddetail: { requiredScopes: [scope] } } });
+const refusal = (scope) => ({
+  status: 403,
+  body: {
+    code: 'Forbidden.AccessDenied.AccessTokenPermissionDenied',
+    requestid: 'R',
+    message: '没有调用该接口的权限',
+    accessdenieddetail: { requiredScopes: [scope] },
+  },
+});
 
 const ME = '/v1.0/contact/users/me';
 const EVENTS = '/v1.0/calendar/users/u1/calendars/primary/events';
@@ -29,7 +37,10 @@ inBothBrowsers('panel’s list', (stage, name) => {
     await panel.hasRows(2);
     await panel.click('.fold');
     await panel.hasRows(5);
-    assert.deepEqual((await panel.rows()).map(each => each.level), [1, 2, 2, 2, 1]);
+    assert.deepEqual(
+      (await panel.rows()).map((each) => each.level),
+      [1, 2, 2, 2, 1],
+    );
     await panel.click('.fold');
     await panel.set('#group', false);
     await panel.hasRows(4);
@@ -45,11 +56,14 @@ inBothBrowsers('panel’s list', (stage, name) => {
   });
 
   it('sorts by a column’s head, and says so', async () => {
-    const paths = async () => (await panel.rows()).map(each => each.path);
+    const paths = async () => (await panel.rows()).map((each) => each.path);
     await panel.click('[data-column="method"] button');
     await panel.click('[data-column="method"] button');
     await comes(paths, [EVENTS, ME]);
-    assert.equal(await panel.run(root => root.querySelector('[data-column="method"]')?.getAttribute('aria-sort')), 'descending');
+    assert.equal(
+      await panel.run((root) => root.querySelector('[data-column="method"]')?.getAttribute('aria-sort')),
+      'descending',
+    );
     await panel.click('[data-column="method"] button');
     await comes(paths, [ME, EVENTS]);
   });
@@ -59,7 +73,7 @@ inBothBrowsers('panel’s list', (stage, name) => {
     await panel.fill('#filter', 'calendar|todo');
     await panel.hasRows(1);
     await panel.fill('#filter', 'calendar(');
-    assert.equal(await panel.run(root => root.querySelector('#filter')?.getAttribute('aria-invalid')), 'true');
+    assert.equal(await panel.run((root) => root.querySelector('#filter')?.getAttribute('aria-invalid')), 'true');
     assert.match(await panel.words('#bad-pattern'), /pattern/);
     await panel.click('#pattern');
     await panel.fill('#filter', '');
@@ -78,7 +92,7 @@ inBothBrowsers('panel’s list', (stage, name) => {
   });
 
   it('is used by the keyboard alone', async () => {
-    await panel.run(root => root.querySelector('#rows [tabindex="0"]').focus());
+    await panel.run((root) => root.querySelector('#rows [tabindex="0"]').focus());
     await panel.press('End');
     await comes(async () => (await panel.row(EVENTS)).focused, true);
     await panel.press('Home');
@@ -87,27 +101,30 @@ inBothBrowsers('panel’s list', (stage, name) => {
     await panel.hasRows(5);
     await panel.press('ArrowDown');
     await panel.press('ArrowDown');
-    await comes(async () => (await panel.rows()).map(each => each.focused), [false, false, true, false, false]);
+    await comes(async () => (await panel.rows()).map((each) => each.focused), [false, false, true, false, false]);
     await panel.press('Enter');
     await until('the card', () => panel.isShown('[role="tablist"] [data-tab="diagnosis"]'));
     await panel.press('Tab');
-    await comes(() => panel.run(root => root.activeElement?.getAttribute('data-tab')), 'diagnosis');
+    await comes(() => panel.run((root) => root.activeElement?.getAttribute('data-tab')), 'diagnosis');
     await panel.press('ArrowRight');
-    await comes(() => panel.run(root => root.activeElement?.getAttribute('data-tab')), 'request');
+    await comes(() => panel.run((root) => root.activeElement?.getAttribute('data-tab')), 'request');
     assert.ok(await panel.isShown('[data-panel="request"]'));
     await panel.press('Escape');
-    await comes(async () => (await panel.rows()).map(each => each.focused), [false, false, true, false, false]);
+    await comes(async () => (await panel.rows()).map((each) => each.focused), [false, false, true, false, false]);
     await panel.press('Home');
     await panel.press('ArrowLeft');
     await panel.hasRows(2);
   });
 
   it('has one tab stop in the list', async () => {
-    assert.equal(await panel.run(root => root.querySelectorAll('#rows > [tabindex="0"]').length), 1);
+    assert.equal(await panel.run((root) => root.querySelectorAll('#rows > [tabindex="0"]').length), 1);
   });
 
   it('goes to filter and search by their keys, and lists the keys', async () => {
-    for (const [key, goal] of /** @type {const} */ ([['/', 'filter'], ['Control+f', 'find']])) {
+    for (const [key, goal] of /** @type {const} */ ([
+      ['/', 'filter'],
+      ['Control+f', 'find'],
+    ])) {
       // A busy Firefox loses one of these now and then, for they are keys of its own, too.
       await until(goal, async () => {
         if ((await panel.focus()) !== goal) await panel.press(key);
@@ -115,7 +132,7 @@ inBothBrowsers('panel’s list', (stage, name) => {
         return (await panel.focus()) === goal;
       });
     }
-    await panel.run(root => root.querySelector('#rows [tabindex="0"]').focus());
+    await panel.run((root) => root.querySelector('#rows [tabindex="0"]').focus());
     await panel.press('Shift+?');
     await until('the list of keys', () => panel.isShown('#keys'));
     assert.match(await panel.words('#keys'), /Keyboard shortcuts/);
@@ -124,13 +141,13 @@ inBothBrowsers('panel’s list', (stage, name) => {
   });
 
   it('clears, and undoes it by the keyboard', async () => {
-    await panel.run(root => root.querySelector('#rows [tabindex="0"]').focus());
+    await panel.run((root) => root.querySelector('#rows [tabindex="0"]').focus());
     await panel.press('Control+l');
     await panel.hasRows(0);
     assert.match(await panel.words('#undo-text'), /5/);
     await stage.ask('GET api.dingtalk.com/v1.0/wiki/workspaces', refusal('Wiki.Workspace.Read'));
     await panel.row('/v1.0/wiki/workspaces');
-    await panel.run(root => root.querySelector('#undo-do').focus());
+    await panel.run((root) => root.querySelector('#undo-do').focus());
     await panel.press('Enter');
     await panel.hasRows(3);
     assert.ok(!(await panel.isShown('#undo')));
@@ -138,29 +155,42 @@ inBothBrowsers('panel’s list', (stage, name) => {
 
   it('pauses', async () => {
     await panel.click('#pause');
-    await until('the pause', () => panel.run(root => root.querySelector('#pause').getAttribute('aria-pressed') === 'true'));
+    await until('the pause', () =>
+      panel.run((root) => root.querySelector('#pause').getAttribute('aria-pressed') === 'true'),
+    );
     await stage.ask('GET api.dingtalk.com/v1.0/paused', refusal('Todo.Todo.Read'));
     await panel.click('#pause');
-    await until('the end of it', () => panel.run(root => root.querySelector('#pause').getAttribute('aria-pressed') === 'false'));
+    await until('the end of it', () =>
+      panel.run((root) => root.querySelector('#pause').getAttribute('aria-pressed') === 'false'),
+    );
     await stage.ask('GET api.dingtalk.com/v1.0/going-on', refusal('Todo.Todo.Read'));
     await panel.row('/v1.0/going-on');
-    assert.ok(!(await panel.rows()).some(each => each.path === '/v1.0/paused'));
+    assert.ok(!(await panel.rows()).some((each) => each.path === '/v1.0/paused'));
   });
 
   it('keeps no more rows than it was told to, and says so', async () => {
     await panel.click('#more');
     await panel.fill('#limit', '100');
-    await until('the limit', () => panel.run(root => root.querySelector('#count').title.includes('100')));
+    await until('the limit', () => panel.run((root) => root.querySelector('#count').title.includes('100')));
     await panel.press('Escape');
     await stage.driver.page.run(askMany, 'http://api.dingtalk.com/v1.0/many', 110);
-    await until('the oldest to go', () => panel.run(root => /dropped/.test(root.querySelector('#count').textContent)), 20_000);
+    await until(
+      'the oldest to go',
+      () => panel.run((root) => /dropped/.test(root.querySelector('#count').textContent)),
+      20_000,
+    );
     await panel.fill('#limit', '10000');
   });
 
   it('wears the tool window’s theme, and changes with it', async () => {
     for (const dark of [true, false]) {
       await stage.driver.toolTheme(dark);
-      await until(dark ? 'dark' : 'light', () => panel.run((root, want) => (root.defaultView.getComputedStyle(root.body).color.match(/\d+/)[0] > 128) === want, dark));
+      await until(dark ? 'dark' : 'light', () =>
+        panel.run(
+          (root, want) => root.defaultView.getComputedStyle(root.body).color.match(/\d+/)[0] > 128 === want,
+          dark,
+        ),
+      );
     }
   });
 
@@ -170,7 +200,7 @@ inBothBrowsers('panel’s list', (stage, name) => {
     panel = await PanelPage.open(stage.driver);
     await stage.ask('GET api.dingtalk.com/v1.0/after', refusal('Todo.Todo.Read'));
     await panel.row('/v1.0/after');
-    const paths = (await panel.rows()).map(each => each.path);
+    const paths = (await panel.rows()).map((each) => each.path);
     assert.equal(new Set(paths).size, paths.length, `no call stands twice (${name}): ${paths}`);
   });
 });
@@ -184,5 +214,9 @@ async function askMany(_root, url, count) {
 async function comes(read, wanted) {
   /** @type {unknown} */
   let last;
-  await until(JSON.stringify(wanted), async () => JSON.stringify(last = await read()) === JSON.stringify(wanted), 5000).catch(() => assert.deepEqual(last, wanted));
+  await until(
+    JSON.stringify(wanted),
+    async () => JSON.stringify((last = await read())) === JSON.stringify(wanted),
+    5000,
+  ).catch(() => assert.deepEqual(last, wanted));
 }

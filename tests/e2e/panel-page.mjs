@@ -30,7 +30,7 @@ export class PanelPage {
   /** Opens the tool window on the panel. @param {Driver} driver */
   static async open(driver) {
     const page = new PanelPage(await driver.panel());
-    await until('the panel', () => page.run(root => root.querySelector('#clear')?.textContent));
+    await until('the panel', () => page.run((root) => root.querySelector('#clear')?.textContent));
     return page;
   }
 
@@ -41,7 +41,7 @@ export class PanelPage {
 
   /** @param {string} path @returns {Promise<RowView>} the newest row of a path, once there is one */
   row(path) {
-    return until(`the row of ${path}`, async () => (await this.rows()).findLast(each => each.path === path));
+    return until(`the row of ${path}`, async () => (await this.rows()).findLast((each) => each.path === path));
   }
 
   /** @param {number} count */
@@ -82,14 +82,16 @@ export class PanelPage {
 
   /** What has the focus, by id or else by class. @returns {Promise<string>} */
   focus() {
-    return this.run(root => root.activeElement?.id || root.activeElement?.className || '');
+    return this.run((root) => root.activeElement?.id || root.activeElement?.className || '');
   }
 }
 
 /** @param {Document} root @returns {RowView[]} */
 function readRows(root) {
-  const lines = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-row]')]).filter(line => line.getClientRects().length > 0);
-  return lines.map(line => ({
+  const lines = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-row]')]).filter(
+    (line) => line.getClientRects().length > 0,
+  );
+  return lines.map((line) => ({
     path: line.dataset.path ?? '',
     host: line.querySelector('.host')?.textContent ?? '',
     verdict: line.dataset.verdict ?? '',
@@ -104,7 +106,9 @@ function readRows(root) {
 
 /** @param {Document} root @param {string} path */
 function focusRow(root, path) {
-  const line = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-row]')]).find(each => each.dataset.path === path);
+  const line = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-row]')]).find(
+    (each) => each.dataset.path === path,
+  );
   line?.focus();
 }
 

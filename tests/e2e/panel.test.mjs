@@ -21,17 +21,22 @@ function play(stage) {
 
   const rows = () => panel.rows();
   /** @param {string} id */
-  const row = id => panel.row(pathOf(id));
+  const row = (id) => panel.row(pathOf(id));
   /** @param {string} selector @param {boolean} on */
   const set = (selector, on) => panel.set(selector, on);
 
   it('invites before anything was seen', async () => {
-    await until('the invitation', () => panel.run(root => root.querySelector('#empty')?.textContent?.trim()));
+    await until('the invitation', () => panel.run((root) => root.querySelector('#empty')?.textContent?.trim()));
   });
 
   it('lists refused calls and says what they lack', async () => {
     for (const id of ['user-token', 'app-token', 'old-api', 'gateway']) await stage.call(id);
-    const scopes = { 'user-token': 'Contact.User.Read', 'app-token': 'Calendar.Event.Write', 'old-api': 'qyapi_get_member_by_mobile', gateway: 'Wiki.Workspace.Read' };
+    const scopes = {
+      'user-token': 'Contact.User.Read',
+      'app-token': 'Calendar.Event.Write',
+      'old-api': 'qyapi_get_member_by_mobile',
+      gateway: 'Wiki.Workspace.Read',
+    };
     for (const [id, scope] of Object.entries(scopes)) {
       const seen = await row(id);
       assert.equal(seen.verdict, 'refused', id);
@@ -49,11 +54,14 @@ function play(stage) {
   it('shows granted calls only when asked', async () => {
     await stage.call('departments');
     await stage.ask('GET api.dingtalk.com/v1.0/contact/users/me', { body: { nick: 'demo' } });
-    const granted = async () => (await rows()).find(each => each.host === 'api.dingtalk.com');
+    const granted = async () => (await rows()).find((each) => each.host === 'api.dingtalk.com');
     assert.equal(await granted(), undefined);
     await set('#all-calls', true);
     assert.equal((await until('the granted call', granted)).verdict, 'none');
-    assert.ok(!(await rows()).some(each => each.path === pathOf('departments')), 'other hosts’ granted calls are no rows');
+    assert.ok(
+      !(await rows()).some((each) => each.path === pathOf('departments')),
+      'other hosts’ granted calls are no rows',
+    );
     await set('#all-calls', false);
   });
 
@@ -71,14 +79,16 @@ function play(stage) {
     await panel.focusRow(pathOf('old-api'));
     await panel.click('[data-row]:focus');
     const view = await shownCards(panel.surface);
-    const told = diagnose(JSON.stringify(calls.find(each => each.id === 'old-api')?.reply));
+    const told = diagnose(JSON.stringify(calls.find((each) => each.id === 'old-api')?.reply));
     assert.equal(view.cards[0]?.title, told.cards[0].title);
     await panel.click('[data-row]:focus');
   });
 
   it('shows no token', async () => {
-    assert.ok(!(await panel.run(root => root.documentElement.textContent)).includes(TOKEN));
-    const said = await panel.run(root => [...root.querySelectorAll('main *')].flatMap(each => [...each.attributes].map(({ value }) => value)).join());
+    assert.ok(!(await panel.run((root) => root.documentElement.textContent)).includes(TOKEN));
+    const said = await panel.run((root) =>
+      [...root.querySelectorAll('main *')].flatMap((each) => [...each.attributes].map(({ value }) => value)).join(),
+    );
     assert.ok(!said.includes(TOKEN), 'no attribute holds a token');
   });
 
@@ -124,9 +134,13 @@ function play(stage) {
 
   it('speaks Chinese at once when told to', async () => {
     await stage.driver.configure({ lang: 'zh-CN' });
-    await until('Chinese words', () => panel.run(root => /\p{Script=Han}/u.test(root.querySelector('#clear')?.textContent ?? '')));
+    await until('Chinese words', () =>
+      panel.run((root) => /\p{Script=Han}/u.test(root.querySelector('#clear')?.textContent ?? '')),
+    );
     await stage.call('user-token');
-    const seen = await until('a Chinese row', async () => (await rows()).findLast(each => each.path === pathOf('user-token')));
+    const seen = await until('a Chinese row', async () =>
+      (await rows()).findLast((each) => each.path === pathOf('user-token')),
+    );
     assert.match(seen.text, /缺.*Contact\.User\.Read/);
   });
 }
@@ -136,5 +150,5 @@ inBothBrowsers('panel over TLS and HTTP/2', play, { secure: true });
 
 /** @param {string} id */
 function pathOf(id) {
-  return calls.find(each => each.id === id)?.path.split('?')[0] ?? '';
+  return calls.find((each) => each.id === id)?.path.split('?')[0] ?? '';
 }

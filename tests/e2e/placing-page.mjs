@@ -37,8 +37,15 @@ function put(root, text, style) {
 
 /** @param {Document} root @returns {Box} the part of the selection in the window */
 function selectionBox(root) {
-  const { left, top, right, bottom } = /** @type {Selection} */ (root.getSelection()).getRangeAt(0).getBoundingClientRect();
-  return { left: Math.max(0, left), top: Math.max(0, top), right: Math.min(right, root.documentElement.clientWidth), bottom: Math.min(bottom, innerHeight) };
+  const { left, top, right, bottom } = /** @type {Selection} */ (root.getSelection())
+    .getRangeAt(0)
+    .getBoundingClientRect();
+  return {
+    left: Math.max(0, left),
+    top: Math.max(0, top),
+    right: Math.min(right, root.documentElement.clientWidth),
+    bottom: Math.min(bottom, innerHeight),
+  };
 }
 
 /**
@@ -48,7 +55,7 @@ function selectionBox(root) {
  */
 function cardBox(root) {
   const parts = ['.dialog', '.room', '.content', '[data-part="title"]', '.close'];
-  const [dialog, room, content, title, close] = parts.map(part => /** @type {Element} */ (root.querySelector(part)));
+  const [dialog, room, content, title, close] = parts.map((part) => /** @type {Element} */ (root.querySelector(part)));
   if (!dialog || !room || !content || !title || !close) throw new Error('no card');
   const box = (/** @type {Element} */ element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
@@ -56,5 +63,13 @@ function cardBox(root) {
   };
   const whole = content.scrollHeight + dialog.getBoundingClientRect().height - content.clientHeight;
   const scrolls = content.scrollHeight > content.clientHeight;
-  return { ...box(dialog), room: box(room), title: box(title), close: box(close), scrolls, whole, opacity: getComputedStyle(dialog).opacity };
+  return {
+    ...box(dialog),
+    room: box(room),
+    title: box(title),
+    close: box(close),
+    scrolls,
+    whole,
+    opacity: getComputedStyle(dialog).opacity,
+  };
 }

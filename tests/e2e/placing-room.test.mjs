@@ -17,7 +17,12 @@ const LONG = samples.log;
 const log = `${LONG}\n${'a line of the log that goes on and on '.repeat(2000)}`;
 
 /** @type {[number, number][]} */
-const windows = [[1280, 750], [900, 500], [500, 700], [1280, 1000]];
+const windows = [
+  [1280, 750],
+  [900, 500],
+  [500, 700],
+  [1280, 1000],
+];
 
 /** Where a selection begins and ends, as shares of the window's height, and how wide it is. @type {Record<string, {from: number, to: number, width: string}>} */
 const selections = {
@@ -29,7 +34,7 @@ const selections = {
   'in a narrow column': { from: 0.2, to: 2, width: '240px' },
 };
 
-inBothBrowsers('room for the card', stage => {
+inBothBrowsers('room for the card', (stage) => {
   /** @type {Awaited<ReturnType<typeof startHostile>>} */
   let server;
 
@@ -59,7 +64,10 @@ inBothBrowsers('room for the card', stage => {
   /** @param {Awaited<ReturnType<typeof standing>>} card */
   function assertHeadInSight(card) {
     for (const part of [card.title, card.close]) {
-      assert.ok(part.top >= card.top && part.bottom <= card.bottom && card.top >= 0, `in sight: ${JSON.stringify(card)}`);
+      assert.ok(
+        part.top >= card.top && part.bottom <= card.bottom && card.top >= 0,
+        `in sight: ${JSON.stringify(card)}`,
+      );
     }
   }
 
@@ -70,7 +78,8 @@ inBothBrowsers('room for the card', stage => {
         assertHasRoom(card);
         const least = Math.max(420, 0.6 * card.room.bottom);
         const fits = selection.top + LINE < card.room.bottom - least - 2 * GAP || card.room.right > WIDTH + 160;
-        const isSeen = card.top > selection.top + LINE - 1 || card.bottom < selection.top + 1 || card.left > selection.left + 60;
+        const isSeen =
+          card.top > selection.top + LINE - 1 || card.bottom < selection.top + 1 || card.left > selection.left + 60;
         assert.ok(isSeen || !fits, `the beginning is in sight: ${JSON.stringify({ selection, card })}`);
         await stage.driver.popover().press('Escape');
       });
@@ -83,7 +92,9 @@ inBothBrowsers('room for the card', stage => {
         const answered = await standing(stage.driver);
         assertHeadInSight(answered);
         assertHasRoom(answered);
-        await stage.driver.popover().run(root => { root.querySelector('.content').scrollTop = 1e6; });
+        await stage.driver.popover().run((root) => {
+          root.querySelector('.content').scrollTop = 1e6;
+        });
         assertHeadInSight(await standing(stage.driver));
         await stage.driver.popover().press('Escape');
       }

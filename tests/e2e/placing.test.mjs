@@ -15,18 +15,56 @@ const SHORT = samples.nothing;
  * @type {{what: string, text: string, style: string, side: 'below' | 'above' | 'right' | 'left' | 'over', edge?: 'left' | 'right' | 'window', scrolls?: true}[]}
  */
 const places = [
-  { what: 'below, from its left edge', text: SHORT, style: 'left: 100px; top: 100px; width: 300px', side: 'below', edge: 'left' },
-  { what: 'below, within the window', text: SHORT, style: 'left: 1100px; top: 100px; width: 150px', side: 'below', edge: 'window' },
-  { what: 'below, from the right edge of a text that runs to the left', text: SHORT, style: 'direction: rtl; left: 700px; top: 100px; width: 300px', side: 'below', edge: 'right' },
+  {
+    what: 'below, from its left edge',
+    text: SHORT,
+    style: 'left: 100px; top: 100px; width: 300px',
+    side: 'below',
+    edge: 'left',
+  },
+  {
+    what: 'below, within the window',
+    text: SHORT,
+    style: 'left: 1100px; top: 100px; width: 150px',
+    side: 'below',
+    edge: 'window',
+  },
+  {
+    what: 'below, from the right edge of a text that runs to the left',
+    text: SHORT,
+    style: 'direction: rtl; left: 700px; top: 100px; width: 300px',
+    side: 'below',
+    edge: 'right',
+  },
   { what: 'above', text: SHORT, style: 'left: 100px; top: 690px; width: 300px', side: 'above', edge: 'left' },
   { what: 'to the right of it', text: LONG, style: 'left: 40px; top: 250px; width: 500px', side: 'right' },
   { what: 'to the left of it', text: LONG, style: 'left: 740px; top: 250px; width: 500px', side: 'left' },
-  { what: 'below, scrolling', text: LONG, style: 'left: 20px; top: 20px; width: 1240px', side: 'below', edge: 'left', scrolls: true },
-  { what: 'above, scrolling', text: LONG, style: 'left: 20px; top: 600px; width: 1240px', side: 'above', edge: 'left', scrolls: true },
-  { what: 'over a selection that fills the window', text: `${LONG}\n${'a line of the log '.repeat(5000)}`, style: 'left: 0; top: 10px; width: 1270px', side: 'over', scrolls: true },
+  {
+    what: 'below, scrolling',
+    text: LONG,
+    style: 'left: 20px; top: 20px; width: 1240px',
+    side: 'below',
+    edge: 'left',
+    scrolls: true,
+  },
+  {
+    what: 'above, scrolling',
+    text: LONG,
+    style: 'left: 20px; top: 600px; width: 1240px',
+    side: 'above',
+    edge: 'left',
+    scrolls: true,
+  },
+  {
+    what: 'over a selection that fills the window',
+    text: `${LONG}\n${'a line of the log '.repeat(5000)}`,
+    style: 'left: 0; top: 10px; width: 1270px',
+    side: 'over',
+    scrolls: true,
+  },
 ];
 
-inBothBrowsers('placing', stage => {
+inBothBrowsers('placing', (stage) => {
   /** @type {Awaited<ReturnType<typeof startHostile>>} */
   let server;
 
@@ -41,9 +79,23 @@ inBothBrowsers('placing', stage => {
       const { selection, card } = await cardBeside(stage.driver, `${server.url}place.html`, { text, style });
       await stage.driver.popover().press('Escape');
       const [width, height] = [card.room.right, card.room.bottom];
-      const gaps = { below: card.top - selection.bottom, above: selection.top - card.bottom, right: card.left - selection.right, left: selection.left - card.right, over: GAP };
+      const gaps = {
+        below: card.top - selection.bottom,
+        above: selection.top - card.bottom,
+        right: card.left - selection.right,
+        left: selection.left - card.right,
+        over: GAP,
+      };
       assert.ok(Math.abs(gaps[side] - GAP) < 1, `${side} by ${gaps[side]}: ${JSON.stringify({ selection, card })}`);
-      if (edge) assert.ok(Math.abs({ left: card.left - selection.left, right: card.right - selection.right, window: card.right - width + GAP }[edge]) < 1, `${edge}: ${JSON.stringify({ selection, card })}`);
+      if (edge)
+        assert.ok(
+          Math.abs(
+            { left: card.left - selection.left, right: card.right - selection.right, window: card.right - width + GAP }[
+              edge
+            ],
+          ) < 1,
+          `${edge}: ${JSON.stringify({ selection, card })}`,
+        );
       const margins = [card.left, card.top, width - card.right, height - card.bottom];
       assert.ok(Math.min(...margins) > GAP - 0.1, `whole: ${JSON.stringify(card)}`);
       assert.equal(card.scrolls, scrolls || card.bottom - card.top >= height - 2 * GAP - 1);

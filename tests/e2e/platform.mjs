@@ -4,7 +4,11 @@ import { listen } from '../support/listen.mjs';
 export const PLATFORM_HOSTS = ['api.dingtalk.com', 'oapi.dingtalk.com', 'gateway.example'];
 
 // A page of another origin calls these hosts.
-const OPEN = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*', 'access-control-allow-methods': '*' };
+const OPEN = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': '*',
+  'access-control-allow-methods': '*',
+};
 
 /** @typedef {{status?: number, type?: string, body: unknown}} Reply the body as JSON, a text as it is */
 
@@ -17,13 +21,26 @@ export async function startPlatform(options) {
   const replies = new Map();
   const { url, close } = await listen((request, response) => {
     request.resume();
-    if (request.method === 'OPTIONS') { response.writeHead(204, OPEN).end(); return; }
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, OPEN).end();
+      return;
+    }
     const path = (request.url ?? '/').split('?')[0];
     // HTTP/2 has the host in a header of its own.
     const host = request.headers[':authority'] ?? request.headers.host;
-    const { status = 200, type = 'application/json', body } = replies.get(`${request.method} ${host}${path}`) ?? { status: 404, body: {} };
+    const {
+      status = 200,
+      type = 'application/json',
+      body,
+    } = replies.get(`${request.method} ${host}${path}`) ?? { status: 404, body: {} };
     response.writeHead(status, { ...OPEN, 'content-type': type, 'cache-control': 'no-store' });
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   }, options);
-  return { url, reply: (call, reply) => { replies.set(call, reply); }, close };
+  return {
+    url,
+    reply: (call, reply) => {
+      replies.set(call, reply);
+    },
+    close,
+  };
 }

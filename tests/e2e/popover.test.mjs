@@ -9,7 +9,7 @@ import { until } from './clients/until.mjs';
 import { select } from './drivers/in-page.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
-inBothBrowsers('popover', stage => {
+inBothBrowsers('popover', (stage) => {
   /** @param {string} selector @param {{frame?: string}} [choice] */
   async function diagnosed(selector, { frame } = {}) {
     await stage.driver.page.run(select, selector, frame);
@@ -34,7 +34,10 @@ inBothBrowsers('popover', stage => {
   it('leads to the page that applies for the scope', async () => {
     const view = await diagnosed('#java');
     const wanted = `https://open-dev.dingtalk.com/appscope/apply?content=${CLIENT_ID}%23Calendar.Event.Write`;
-    assert.ok(view.links.some(link => link.href === wanted), JSON.stringify(view.links));
+    assert.ok(
+      view.links.some((link) => link.href === wanted),
+      JSON.stringify(view.links),
+    );
   });
 
   it('speaks Chinese', async () => {
@@ -80,14 +83,18 @@ inBothBrowsers('popover', stage => {
 
   it('is a named dialog in the top layer, closed to the page', async () => {
     await diagnosed('#java');
-    const dialog = await stage.driver.popover().run(root => {
+    const dialog = await stage.driver.popover().run((root) => {
       const it = root.querySelector('[role="dialog"]');
-      const label = root.getElementById(it?.getAttribute('aria-labelledby') ?? '')?.textContent ?? it?.getAttribute('aria-label');
+      const label =
+        root.getElementById(it?.getAttribute('aria-labelledby') ?? '')?.textContent ?? it?.getAttribute('aria-label');
       const room = it?.closest('[popover]');
       return { label, open: room?.matches(':popover-open'), kind: room?.getAttribute('popover') };
     });
-    assert.deepEqual({ ...dialog, label: dialog.label.trim() }, { label: diagnose(samples.java).cards[0].title, open: true, kind: 'manual' });
-    const seen = await stage.driver.page.run(root => root.querySelector('[data-scopelens]')?.shadowRoot ?? null);
+    assert.deepEqual(
+      { ...dialog, label: dialog.label.trim() },
+      { label: diagnose(samples.java).cards[0].title, open: true, kind: 'manual' },
+    );
+    const seen = await stage.driver.page.run((root) => root.querySelector('[data-scopelens]')?.shadowRoot ?? null);
     assert.equal(seen, null);
   });
 
@@ -110,7 +117,9 @@ inBothBrowsers('popover', stage => {
     await diagnosed('#java');
     await stage.driver.popover().click('[data-part="title"]');
     assert.equal(await stage.driver.hasPopover(), true);
-    const host = await stage.driver.page.run(root => root.querySelector('dialog').contains(root.querySelector('[data-scopelens]')));
+    const host = await stage.driver.page.run((root) =>
+      root.querySelector('dialog').contains(root.querySelector('[data-scopelens]')),
+    );
     assert.equal(host, true);
   });
 
@@ -118,28 +127,32 @@ inBothBrowsers('popover', stage => {
     await stage.driver.page.run(select, '#ticket');
     await stage.driver.command();
     await stage.driver.popover().run(readView);
-    await until('the focus to move in', () => stage.driver.page.run(root => root.activeElement.id !== 'ticket'));
+    await until('the focus to move in', () => stage.driver.page.run((root) => root.activeElement.id !== 'ticket'));
     await stage.driver.popover().press('Escape');
     await closed();
-    assert.equal(await stage.driver.page.run(root => root.activeElement.id), 'ticket');
+    assert.equal(await stage.driver.page.run((root) => root.activeElement.id), 'ticket');
   });
 
   it('shows one popover, the last', async () => {
     await diagnosed('#java');
     const view = await diagnosed('#nothing');
     assert.equal(view.cards.length, 1);
-    assert.equal(await stage.driver.page.run(root => root.querySelectorAll('[data-scopelens]').length), 1);
+    assert.equal(await stage.driver.page.run((root) => root.querySelectorAll('[data-scopelens]').length), 1);
   });
 
   it('shows hostile text as text', async () => {
     const hostile = '<img src=x onerror="document.title=1"><script>1</script>';
-    const reply = { code: 'Forbidden.AccessDenied.AccessTokenPermissionDenied', requestid: hostile, message: `没有调用该接口的权限 ${hostile}` };
+    const reply = {
+      code: 'Forbidden.AccessDenied.AccessTokenPermissionDenied',
+      requestid: hostile,
+      message: `没有调用该接口的权限 ${hostile}`,
+    };
     await stage.driver.page.run((root, text) => {
       /** @type {HTMLElement} */ (root.querySelector('#nothing')).textContent = text;
     }, JSON.stringify(reply));
     const view = await diagnosed('#nothing');
     assertShows(view, diagnose(JSON.stringify(reply)));
-    const elements = await stage.driver.popover().run(root => root.querySelectorAll('img, script, iframe').length);
+    const elements = await stage.driver.popover().run((root) => root.querySelectorAll('img, script, iframe').length);
     assert.equal(elements, 0);
   });
 });

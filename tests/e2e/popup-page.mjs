@@ -19,13 +19,21 @@ export function selectAll(root) {
  */
 export function fillOnClick(root, unit, length) {
   const name = root.querySelector('h1');
-  name?.addEventListener('click', () => {
-    root.addEventListener('copy', event => {
-      event.clipboardData?.setData('text/plain', unit.repeat(Math.ceil(length / unit.length)).slice(0, length));
-      event.preventDefault();
-    }, { once: true });
-    root.execCommand('copy');
-  }, { once: true });
+  name?.addEventListener(
+    'click',
+    () => {
+      root.addEventListener(
+        'copy',
+        (event) => {
+          event.clipboardData?.setData('text/plain', unit.repeat(Math.ceil(length / unit.length)).slice(0, length));
+          event.preventDefault();
+        },
+        { once: true },
+      );
+      root.execCommand('copy');
+    },
+    { once: true },
+  );
 }
 
 /** What is marked in the text, by the marks' names. @param {Document} root @returns {Record<string, string[]>} */
@@ -33,11 +41,13 @@ export function marks(root) {
   const view = /** @type {any} */ (root.defaultView);
   /** @type {[string, any][]} */
   const all = [...view.CSS.highlights.entries()];
-  return Object.fromEntries(all.map(([name, ranges]) => [name, [...ranges].map(range => range.toString()).toSorted()]));
+  return Object.fromEntries(
+    all.map(([name, ranges]) => [name, [...ranges].map((range) => range.toString()).toSorted()]),
+  );
 }
 
 /** @param {Document} root @returns {string} the titles of the list */
-export const listed = root => [...root.querySelectorAll('#list .what')].map(each => each.textContent).join('\n');
+export const listed = (root) => [...root.querySelectorAll('#list .what')].map((each) => each.textContent).join('\n');
 
 /** @param {Document} root @param {string} selector */
 export const isHidden = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector)).hidden;

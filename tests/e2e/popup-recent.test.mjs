@@ -10,13 +10,13 @@ import { inBothBrowsers } from './stage.mjs';
 
 /** A refusal that lacks a scope of its own. @param {number} number @param {string} [request] */
 const refusal = (number, request = '0') =>
-  `{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","requestid":"4F1D0C7B-88AA-4B6E-9B1F-2A3C4D5E6F7${request}",`
-  + `"message":"没有调用该接口的权限","accessdenieddetail":{"requiredScopes":["Made.Up.Scope${number}"]}}`;
+  `{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","requestid":"4F1D0C7B-88AA-4B6E-9B1F-2A3C4D5E6F7${request}",` +
+  `"message":"没有调用该接口的权限","accessdenieddetail":{"requiredScopes":["Made.Up.Scope${number}"]}}`;
 
 /** @param {number} number */
-const titleOf = number => diagnose(refusal(number)).cards[0].title;
+const titleOf = (number) => diagnose(refusal(number)).cards[0].title;
 
-inBothBrowsers('popup, list', stage => {
+inBothBrowsers('popup, list', (stage) => {
   const page = () => stage.driver.page;
 
   /** Pastes a text, asks, and waits until it heads the list. @param {string} text */
@@ -31,13 +31,13 @@ inBothBrowsers('popup, list', stage => {
   beforeEach(async () => {
     await stage.driver.configure({ lang: 'en' });
     await stage.driver.open('popup/popup.html');
-    await until('the page to speak', () => page().run(root => root.querySelector('#diagnose').textContent));
+    await until('the page to speak', () => page().run((root) => root.querySelector('#diagnose').textContent));
   });
 
   it('teaches what to do while there is nothing', async () => {
     await until('the lines', async () => !(await page().run(isHidden, '#none')));
     assert.equal(await page().run(isHidden, '#recent'), true);
-    assert.equal(await page().run(root => root.querySelectorAll('#none li').length), 3);
+    assert.equal(await page().run((root) => root.querySelectorAll('#none li').length), 3);
   });
 
   it('keeps no text of which nothing comes', async () => {
@@ -52,20 +52,26 @@ inBothBrowsers('popup, list', stage => {
     const ten = [11, 10, 9, 8, 7, 6, 5, 4, 3, 2].map(titleOf);
     assert.deepEqual((await page().run(listed)).split('\n'), ten);
     await diagnosed(refusal(5, 'A'));
-    assert.deepEqual((await page().run(listed)).split('\n'), [titleOf(5), ...ten.filter(title => title !== titleOf(5))]);
-    assert.match(await page().run(root => root.querySelector('#list summary').textContent), /\d:\d\d.*DingTalkMade\.Up\.Scope5$/);
+    assert.deepEqual((await page().run(listed)).split('\n'), [
+      titleOf(5),
+      ...ten.filter((title) => title !== titleOf(5)),
+    ]);
+    assert.match(
+      await page().run((root) => root.querySelector('#list summary').textContent),
+      /\d:\d\d.*DingTalkMade\.Up\.Scope5$/,
+    );
   });
 
   it('opens one at a time, by keyboard', async () => {
     await until('the list', () => page().run(listed));
-    await page().run(root => root.querySelector('#list summary').focus());
+    await page().run((root) => root.querySelector('#list summary').focus());
     await page().press('Enter');
     assert.equal((await shownCards(page(), '#list')).cards[0]?.title, titleOf(5));
     await page().press('ArrowDown');
     await page().press('Enter');
     await until('the second card', async () => (await page().run(openedTitles)) === titleOf(11));
     await page().press('End');
-    assert.equal(await page().run(root => root.activeElement.querySelector('.what').textContent), titleOf(2));
+    assert.equal(await page().run((root) => root.activeElement.querySelector('.what').textContent), titleOf(2));
   });
 
   it('goes from the box to the list by Tab alone', async () => {
@@ -86,14 +92,14 @@ inBothBrowsers('popup, list', stage => {
     await page().click('#clear');
     await until('the empty list', async () => !(await page().run(listed)));
     assert.ok(!(await stage.driver.remembered()).includes('diagnoses'), 'it is gone from the memory, too');
-    await until('the focus on undoing', () => page().run(root => root.activeElement.id === 'undo'));
+    await until('the focus on undoing', () => page().run((root) => root.activeElement.id === 'undo'));
     await page().press('Enter');
     await until('the list to be as it was', async () => (await page().run(listed)) === before);
   });
 
   it('tells where the panel is until that is known', async () => {
     await until('the hint', async () => !(await page().run(isHidden, '#hint')));
-    assert.match(await page().run(root => root.querySelector('#hint').textContent), /F12.*Scopelens/);
+    assert.match(await page().run((root) => root.querySelector('#hint').textContent), /F12.*Scopelens/);
     await page().click('#hint-done');
     await until('the hint to go', () => page().run(isHidden, '#hint'));
     await stage.driver.open('popup/popup.html');
@@ -104,20 +110,26 @@ inBothBrowsers('popup, list', stage => {
   for (const lang of /** @type {const} */ (['zh-CN', 'en'])) {
     it(`speaks ${lang}, with a word for everything`, async () => {
       await stage.driver.configure({ lang });
-      await until('the words', () => page().run((root, wanted) => root.documentElement.lang === wanted && root.querySelector('#keys').textContent, lang));
+      await until('the words', () =>
+        page().run(
+          (root, wanted) => root.documentElement.lang === wanted && root.querySelector('#keys').textContent,
+          lang,
+        ),
+      );
       assert.deepEqual(await page().run(untranslated), []);
     });
   }
 });
 
 /** @param {Document} root */
-const openedTitles = root => [...root.querySelectorAll('#list details[open] [data-part="title"]')].map(title => title.textContent).join();
+const openedTitles = (root) =>
+  [...root.querySelectorAll('#list details[open] [data-part="title"]')].map((title) => title.textContent).join();
 
 /** @param {Document} root the part of the page that has the focus */
 function placeOfFocus(root) {
   const parts = ['form', 'result', 'recent', 'hint'];
-  return parts.find(id => root.activeElement?.closest(`#${id}`)) ?? root.activeElement?.id ?? '';
+  return parts.find((id) => root.activeElement?.closest(`#${id}`)) ?? root.activeElement?.id ?? '';
 }
 
 /** @param {Document} root keys that show as themselves */
-const untranslated = root => [...(root.body.textContent ?? '').matchAll(/\bpopup_\w+/g)].map(match => match[0]);
+const untranslated = (root) => [...(root.body.textContent ?? '').matchAll(/\bpopup_\w+/g)].map((match) => match[0]);

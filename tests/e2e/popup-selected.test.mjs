@@ -13,10 +13,19 @@ import { inBothBrowsers } from './stage.mjs';
 const TEXT = samples.go;
 
 /** Where the text is selected: a page, what of it, in which frame. @type {[string, string, string?][]} */
-const places = [['plain', '#text'], ['textarea', '#text'], ['frame-same', '#text', '#frame'], ['shadow-closed', '']];
+const places = [
+  ['plain', '#text'],
+  ['textarea', '#text'],
+  ['frame-same', '#text', '#frame'],
+  ['shadow-closed', ''],
+];
 
 /** Of these nothing is to be had. @type {[string, string][]} */
-const empty = [['plain', ''], ['password', '#text'], ['frame-site', '']];
+const empty = [
+  ['plain', ''],
+  ['password', '#text'],
+  ['frame-site', ''],
+];
 
 inBothBrowsers('popup, selected in the page', (stage, name) => {
   /** @type {Awaited<ReturnType<typeof startHostile>>[]} */
@@ -28,7 +37,7 @@ inBothBrowsers('popup, selected in the page', (stage, name) => {
     servers = [await startHostile({ words: { ...words, site: other.url.replace('127.0.0.1', 'localhost') } }), other];
     await stage.driver.configure({ lang: 'en' });
   });
-  after(() => Promise.all(servers.map(server => server.close())));
+  after(() => Promise.all(servers.map((server) => server.close())));
   afterEach(() => stage.driver.closePopup());
 
   /** The popup over a page in which something is selected. @param {string} page @param {string} what '' where nothing is @param {string} [frame] */
@@ -54,13 +63,13 @@ inBothBrowsers('popup, selected in the page', (stage, name) => {
     it(`is empty where nothing is to be had (${page})`, async () => {
       const popup = await opened(page, what);
       assert.deepEqual(await popup.run(state), { text: '', why: '', chosen: '', cards: 0 });
-      await until('the box to have the focus', () => popup.run(root => root.activeElement?.id === 'paste'));
+      await until('the box to have the focus', () => popup.run((root) => root.activeElement?.id === 'paste'));
     });
   }
 
   it('is empty over a page that bars extensions', async () => {
     await stage.driver.visit(name === 'chromium' ? 'chrome://version/' : 'about:robots');
-    await stage.driver.page.run(root => root.getSelection()?.selectAllChildren(root.body));
+    await stage.driver.page.run((root) => root.getSelection()?.selectAllChildren(root.body));
     const popup = await stage.driver.popup();
     await until('the page to be read', () => popup.run(isRead));
     assert.deepEqual(await popup.run(state), { text: '', why: '', chosen: '', cards: 0 });
@@ -79,7 +88,9 @@ inBothBrowsers('popup, selected in the page', (stage, name) => {
     await shownCards(popup, '#result');
     const { chosen, text } = await popup.run(state);
     assert.equal(chosen, text, 'all of it is selected');
-    await popup.run(root => root.execCommand('insertText', false, '{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied"'));
+    await popup.run((root) =>
+      root.execCommand('insertText', false, '{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied"'),
+    );
     const typed = await popup.run(state);
     assert.equal(typed.text, '{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied"');
     assert.equal(typed.why, '');
@@ -103,7 +114,7 @@ inBothBrowsers('popup, selected in the page', (stage, name) => {
   it('says of a text that is too long that it was cut, in a tab as well', async () => {
     const popup = await opened('huge-selection', '#text');
     await until('the note', () => popup.run(saysCapped));
-    await until('the button', () => popup.run(root => !root.querySelector('#wide').hidden));
+    await until('the button', () => popup.run((root) => !root.querySelector('#wide').hidden));
     await popup.click('#wide');
     await until('the note in the tab', async () => {
       const tab = await stage.driver.openedPopup();
@@ -114,7 +125,7 @@ inBothBrowsers('popup, selected in the page', (stage, name) => {
   it('goes along to a tab, which is another page', async () => {
     const popup = await opened('plain', '#text');
     await shownCards(popup, '#result');
-    await until('the button', () => popup.run(root => !root.querySelector('#wide').hidden));
+    await until('the button', () => popup.run((root) => !root.querySelector('#wide').hidden));
     await popup.click('#wide');
     await until('the tab to have it', async () => {
       const { text, why } = await (await stage.driver.openedPopup()).run(state);
@@ -124,7 +135,7 @@ inBothBrowsers('popup, selected in the page', (stage, name) => {
 });
 
 /** @param {Document} root */
-const saysCapped = root => root.querySelector('#result')?.textContent?.includes('Only the first 256 KB');
+const saysCapped = (root) => root.querySelector('#result')?.textContent?.includes('Only the first 256 KB');
 
 /** Selects the heading, and moves the focus into a frame. @param {Document} root @param {string} selector */
 function selectAround(root, selector) {
@@ -133,7 +144,7 @@ function selectAround(root, selector) {
 }
 
 /** @param {Document} root */
-const isRead = root => root.querySelector('#why')?.ariaBusy === null;
+const isRead = (root) => root.querySelector('#why')?.ariaBusy === null;
 
 /** @param {Document} root */
 function state(root) {
@@ -141,7 +152,7 @@ function state(root) {
   const why = /** @type {HTMLElement} */ (root.querySelector('#why'));
   return {
     text: box.value,
-    why: why.hidden ? '' : why.textContent ?? '',
+    why: why.hidden ? '' : (why.textContent ?? ''),
     chosen: box.value.slice(box.selectionStart, box.selectionEnd),
     cards: root.querySelector('#result')?.childElementCount,
   };

@@ -11,18 +11,19 @@ import { inBothBrowsers } from './stage.mjs';
 const CAP = 256 * 1024;
 
 /** What the engine says was read, as text. @param {string} text @param {'scopes' | 'facts'} part */
-const readIn = (text, part) => diagnose(text).cards
-  .flatMap((/** @type {any} */ card) => card[part])
-  .flatMap((/** @type {any} */ line) => (line.place ? [text.slice(line.place.start, line.place.end)] : []))
-  .toSorted();
+const readIn = (text, part) =>
+  diagnose(text)
+    .cards.flatMap((/** @type {any} */ card) => card[part])
+    .flatMap((/** @type {any} */ line) => (line.place ? [text.slice(line.place.start, line.place.end)] : []))
+    .toSorted();
 
-inBothBrowsers('popup, text', stage => {
+inBothBrowsers('popup, text', (stage) => {
   const page = () => stage.driver.page;
 
   beforeEach(async () => {
     await stage.driver.configure({ lang: 'en' });
     await stage.driver.open('popup/popup.html');
-    await until('the page to speak', () => page().run(root => root.querySelector('#diagnose').textContent));
+    await until('the page to speak', () => page().run((root) => root.querySelector('#diagnose').textContent));
   });
 
   it('reads what is typed, without being asked', async () => {
@@ -42,7 +43,7 @@ inBothBrowsers('popup, text', stage => {
   it('says that nothing was refused only where that was asked', async () => {
     await page().run(type, samples.nothing);
     await pause(600);
-    assert.equal(await page().run(root => root.querySelector('#result').childElementCount), 0);
+    assert.equal(await page().run((root) => root.querySelector('#result').childElementCount), 0);
     await page().press('Control+Enter');
     assert.equal((await shownCards(page(), '#result')).cards[0]?.verdict, 'none');
   });
@@ -55,8 +56,8 @@ inBothBrowsers('popup, text', stage => {
     }
     const wanted = diagnose(samples.oneline).cards[0].title;
     await until('the newest card', async () => (await shownCards(page(), '#result')).cards[0]?.title === wanted);
-    await until('the answer to be spoken', () => page().run(root => root.querySelector('#said').textContent));
-    assert.equal(await page().run(root => root.body.dataset.said), '1');
+    await until('the answer to be spoken', () => page().run((root) => root.querySelector('#said').textContent));
+    assert.equal(await page().run((root) => root.body.dataset.said), '1');
     await until('the diagnosis to be kept', async () => (await stage.driver.remembered()).includes(wanted));
     assert.ok(!(await stage.driver.remembered()).includes(diagnose(samples.frame).cards[0].title));
   });
@@ -86,12 +87,16 @@ inBothBrowsers('popup, text', stage => {
     await page().run(type, 'a line\n'.repeat(80) + samples.java);
     await shownCards(page(), '#result');
     await page().click('h1');
-    await page().run(root => { root.querySelector('#paste').scrollTop = 0; });
-    await page().run(root => root.querySelector('[data-fact="request_id"] button').focus());
+    await page().run((root) => {
+      root.querySelector('#paste').scrollTop = 0;
+    });
+    await page().run((root) => root.querySelector('[data-fact="request_id"] button').focus());
     const { pointed } = await page().run(marks);
-    assert.deepEqual(pointed, [diagnose(samples.java).cards[0].facts.find((/** @type {any} */ fact) => fact.id === 'request_id').value]);
+    assert.deepEqual(pointed, [
+      diagnose(samples.java).cards[0].facts.find((/** @type {any} */ fact) => fact.id === 'request_id').value,
+    ]);
     assert.equal(await page().run(isPointedInSight), true);
-    await page().run(root => root.querySelector('#diagnose').focus());
+    await page().run((root) => root.querySelector('#diagnose').focus());
     assert.deepEqual((await page().run(marks)).pointed, []);
   });
 
@@ -99,10 +104,12 @@ inBothBrowsers('popup, text', stage => {
     await page().run(type, samples.java);
     await shownCards(page(), '#result');
     await page().run(putCaret, samples.java.indexOf('Calendar.Event.Write') + 3);
-    const code = await until('the line', () => page().run(root => root.querySelector('[data-pointed]')?.dataset.code));
+    const code = await until('the line', () =>
+      page().run((root) => root.querySelector('[data-pointed]')?.dataset.code),
+    );
     assert.equal(code, 'Calendar.Event.Write');
     await page().run(putCaret, 1);
-    await until('no line', () => page().run(root => !root.querySelector('[data-pointed]')));
+    await until('no line', () => page().run((root) => !root.querySelector('[data-pointed]')));
   });
 
   it('takes in what fits of a paste of 8 MB, says so, and stays responsive', async () => {
@@ -113,9 +120,12 @@ inBothBrowsers('popup, text', stage => {
     await page().press('Control+v');
     await shownCards(page(), '#result');
     await until('the note', async () => !(await page().run(isHidden, '#cut')));
-    assert.equal(await page().run(root => root.querySelector('#cut').textContent.includes('262,144 of 8,388,608')), true);
-    assert.equal(await page().run(root => root.querySelector('#paste').value.length), CAP);
-    const { whole, longest } = await page().run(root => JSON.parse(root.body.dataset.turns));
+    assert.equal(
+      await page().run((root) => root.querySelector('#cut').textContent.includes('262,144 of 8,388,608')),
+      true,
+    );
+    assert.equal(await page().run((root) => root.querySelector('#paste').value.length), CAP);
+    const { whole, longest } = await page().run((root) => JSON.parse(root.body.dataset.turns));
     console.log(`8 MB pasted: the card after ${whole} ms, the longest turn ${longest} ms`);
     assert.ok(whole < 3000, `the card came after ${whole} ms`);
     await page().run(selectAll);
@@ -137,14 +147,17 @@ function heights(root) {
   const box = /** @type {HTMLElement} */ (root.querySelector('#paste'));
   const style = getComputedStyle(box);
   const padding = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
-  return { marked: root.querySelector('#under')?.getBoundingClientRect().height ?? 0, text: box.scrollHeight - padding };
+  return {
+    marked: root.querySelector('#under')?.getBoundingClientRect().height ?? 0,
+    text: box.scrollHeight - padding,
+  };
 }
 
 /** @param {Document} root */
 function isPointedInSight(root) {
   const view = /** @type {any} */ (root.defaultView);
   const [range] = [...view.CSS.highlights.get('pointed')];
-  const [mark, box] = [range, root.querySelector('#paste')].map(each => each.getBoundingClientRect());
+  const [mark, box] = [range, root.querySelector('#paste')].map((each) => each.getBoundingClientRect());
   return mark.top >= box.top && mark.bottom <= box.bottom && mark.height > 0;
 }
 
@@ -157,17 +170,21 @@ function putCaret(root, at) {
 
 /** From the next paste to its card: how long in all, and how long the page was away at most. @param {Document} root */
 function watchTurns(root) {
-  root.querySelector('#paste')?.addEventListener('paste', () => {
-    const start = performance.now();
-    let [last, longest] = [start, 0];
-    const turn = () => {
-      const now = performance.now();
-      [longest, last] = [Math.max(longest, now - last), now];
-      root.body.dataset.turns = JSON.stringify({ whole: Math.round(now - start), longest: Math.round(longest) });
-      if (!root.querySelector('#result [data-scopelens="card"]')) setTimeout(turn);
-    };
-    setTimeout(turn);
-  }, { once: true });
+  root.querySelector('#paste')?.addEventListener(
+    'paste',
+    () => {
+      const start = performance.now();
+      let [last, longest] = [start, 0];
+      const turn = () => {
+        const now = performance.now();
+        [longest, last] = [Math.max(longest, now - last), now];
+        root.body.dataset.turns = JSON.stringify({ whole: Math.round(now - start), longest: Math.round(longest) });
+        if (!root.querySelector('#result [data-scopelens="card"]')) setTimeout(turn);
+      };
+      setTimeout(turn);
+    },
+    { once: true },
+  );
 }
 
 /** The page as a slow machine shows it first, with no script bound to it. @param {Document} root */

@@ -7,7 +7,7 @@ import { assertShows, shownCards } from './cards.mjs';
 import { until } from './clients/until.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
-inBothBrowsers('popup', stage => {
+inBothBrowsers('popup', (stage) => {
   before(() => stage.visitDemo());
   afterEach(() => stage.driver.closePopup());
 
@@ -30,7 +30,10 @@ inBothBrowsers('popup', stage => {
   it('finds the diagnosis again', async () => {
     const popup = await stage.driver.popup();
     const view = await openedAgain(popup);
-    assert.deepEqual(view.cards[0]?.scopes, diagnose(samples.oneline).cards[0].scopes.map((/** @type {any} */ scope) => scope.code));
+    assert.deepEqual(
+      view.cards[0]?.scopes,
+      diagnose(samples.oneline).cards[0].scopes.map((/** @type {any} */ scope) => scope.code),
+    );
     assert.equal((await popup.run(state)).recent, true);
   });
 
@@ -66,13 +69,17 @@ inBothBrowsers('popup', stage => {
     assert.match(kept, /"diagnoses"/);
     assert.ok(!kept.includes(samples.oneline.slice(0, 60)), 'the pasted text is not kept');
     const cards = JSON.parse(kept).diagnoses.flatMap((/** @type {any} */ diagnosis) => diagnosis.answer.cards);
-    assert.deepEqual(cards.filter((/** @type {any} */ card) => card.report !== null), [], 'no report, for it quotes the reply');
+    assert.deepEqual(
+      cards.filter((/** @type {any} */ card) => card.report !== null),
+      [],
+      'no report, for it quotes the reply',
+    );
     assert.doesNotMatch(kept, /"place":\{/);
   });
 
   it('takes its text along to a tab of its own', async () => {
     const popup = await stage.driver.popup();
-    await until('the button', () => popup.run(root => !root.querySelector('#wide').hidden));
+    await until('the button', () => popup.run((root) => !root.querySelector('#wide').hidden));
     await popup.run(paste, samples.frame);
     await popup.click('#wide');
     const { title } = diagnose(samples.frame).cards[0];
@@ -83,7 +90,7 @@ inBothBrowsers('popup', stage => {
 
 /** The newest diagnosis of the list. @param {import('./drivers/types.mjs').Surface} popup */
 async function openedAgain(popup) {
-  await until('the list', () => popup.run(root => root.querySelector('#list summary')));
+  await until('the list', () => popup.run((root) => root.querySelector('#list summary')));
   await popup.click('#list summary');
   return shownCards(popup, '#list');
 }
@@ -113,7 +120,8 @@ function applyLink(root, within = '#result') {
 
 /** @param {Document} root */
 function state(root) {
-  const isShown = (/** @type {string} */ selector) => !(/** @type {HTMLElement} */ (root.querySelector(selector)).hidden);
+  const isShown = (/** @type {string} */ selector) =>
+    !(/** @type {HTMLElement} */ (root.querySelector(selector)).hidden);
   const { value } = /** @type {HTMLTextAreaElement} */ (root.querySelector('#paste'));
   return { paste: value, recent: isShown('#recent'), none: isShown('#none'), why: isShown('#why') };
 }

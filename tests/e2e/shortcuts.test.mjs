@@ -63,7 +63,7 @@ describe('keys in pages that take them (firefox)', { timeout: 120_000, skip }, (
   it('leaves the toolbar button where the page takes every key', async () => {
     await selectedIn('every-key');
     await driver.command(DIAGNOSE);
-    await until('the page to have taken it', () => driver.page.run(root => root.defaultView.taken === 3));
+    await until('the page to have taken it', () => driver.page.run((root) => root.defaultView.taken === 3));
     assertShows(await shownCards(await driver.popup(), '#result'), diagnose(TEXT));
     assert.equal(await driver.hasPopover(), false);
   });
@@ -93,7 +93,9 @@ describe('keys after an update (firefox)', { timeout: 120_000, skip }, () => {
     assert.equal(await bound(), 'Alt+Shift+D');
     if (chosen !== undefined) await inWindow(driver.browser, chooseKey, driver.id, DIAGNOSE, chosen);
     await driver.browser.send('Addon:Install', { path: at('dist/firefox'), temporary: true });
-    await until('the new version', () => inWindow(driver.browser, isOfVersion, driver.id, versionOf(at('dist/firefox'))));
+    await until('the new version', () =>
+      inWindow(driver.browser, isOfVersion, driver.id, versionOf(at('dist/firefox'))),
+    );
     return bound();
   }
 
@@ -102,16 +104,19 @@ describe('keys after an update (firefox)', { timeout: 120_000, skip }, () => {
     assert.equal(await afterUpdate(), commands[DIAGNOSE].suggested_key.default);
   });
 
-  for (const [what, chosen] of [['somebody’s own choice', 'Alt+Shift+X'], ['none, where it was taken away', '']]) {
+  for (const [what, chosen] of [
+    ['somebody’s own choice', 'Alt+Shift+X'],
+    ['none, where it was taken away', ''],
+  ]) {
     it(`${what} stays`, async () => assert.equal(await afterUpdate(chosen), chosen));
   }
 });
 
 /** @param {string} dist */
-const versionOf = dist => JSON.parse(readFileSync(path.join(dist, 'manifest.json'), 'utf8')).version;
+const versionOf = (dist) => JSON.parse(readFileSync(path.join(dist, 'manifest.json'), 'utf8')).version;
 
 /** @param {Document} root */
-const fieldText = root => /** @type {HTMLTextAreaElement} */ (root.querySelector('#text')).value;
+const fieldText = (root) => /** @type {HTMLTextAreaElement} */ (root.querySelector('#text')).value;
 
 /** @param {string} id @param {string} name */
 async function boundKey(id, name) {

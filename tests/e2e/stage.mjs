@@ -44,7 +44,9 @@ function loosen(file) {
 }
 
 /** The browsers to play in. */
-export const wanted = /** @type {('chromium' | 'firefox')[]} */ ((process.env.SCOPELENS_E2E || 'chromium,firefox').split(','));
+export const wanted = /** @type {('chromium' | 'firefox')[]} */ (
+  (process.env.SCOPELENS_E2E || 'chromium,firefox').split(',')
+);
 
 /** What the tests of a suite play with. */
 export class Stage {
@@ -94,14 +96,20 @@ export class Stage {
  *   whether the package's own policy forbids no request; whether all is played over TLS and HTTP/2
  */
 export function inBothBrowsers(title, play, { file, isLoose, secure = false } = {}) {
-  for (const [name, open] of /** @type {['chromium' | 'firefox', typeof openers.chromium][]} */ (Object.entries(openers))) {
+  for (const [name, open] of /** @type {['chromium' | 'firefox', typeof openers.chromium][]} */ (
+    Object.entries(openers)
+  )) {
     if (!wanted.includes(name)) continue;
     describe(`${title} (${name})`, { timeout: 240_000 }, () => {
       const stage = new Stage(secure);
       before(async () => {
         stage.demo = await startDemo({ secure });
         stage.platform = await startPlatform({ secure });
-        stage.driver = await open(Object.fromEntries(PLATFORM_HOSTS.map(host => [host, stage.platform.url])), file, isLoose);
+        stage.driver = await open(
+          Object.fromEntries(PLATFORM_HOSTS.map((host) => [host, stage.platform.url])),
+          file,
+          isLoose,
+        );
       });
       after(async () => {
         await stage.driver?.close();
@@ -109,10 +117,11 @@ export function inBothBrowsers(title, play, { file, isLoose, secure = false } = 
         await stage.platform?.close();
       });
       play(stage, name);
-      it('lets nothing leave the machine', async test => {
+      it('lets nothing leave the machine', async (test) => {
         assert.deepEqual(await stage.driver.asked(), []);
         // The browser's own services: no fault of ours, but good to know.
-        if (stage.driver.seen.length) test.diagnostic(`the proxy held back: ${[...new Set(stage.driver.seen)].join(', ')}`);
+        if (stage.driver.seen.length)
+          test.diagnostic(`the proxy held back: ${[...new Set(stage.driver.seen)].join(', ')}`);
       });
     });
   }

@@ -8,13 +8,16 @@ export function tabbable(root) {
   const modal = root.querySelector('dialog[open]');
   const groups = new Set();
   return all.flatMap((each, index) => {
-    const isKind = each.matches('a[href], button, input, select, textarea, summary, [tabindex]') && each.tabIndex >= 0 && !each.disabled;
+    const isKind =
+      each.matches('a[href], button, input, select, textarea, summary, [tabindex]') &&
+      each.tabIndex >= 0 &&
+      !each.disabled;
     const isSeen = each.getClientRects().length > 0 && each.checkVisibility({ visibilityProperty: true });
     if (!isKind || !isSeen || (modal && !modal.contains(each))) return [];
     if (each.type !== 'radio') return [index];
     // One stop for a group: what is chosen, or the first.
     const group = [...root.querySelectorAll(`[type="radio"][name="${each.name}"]`)];
-    const stop = group.find(other => other.checked) ?? group[0];
+    const stop = group.find((other) => other.checked) ?? group[0];
     if (groups.has(each.name) || stop !== each) return [];
     groups.add(each.name);
     return [index];
@@ -33,7 +36,7 @@ function focus(root) {
   if (index < 0) return { index, isMarked: false, name: '' };
   const view = (root.ownerDocument ?? root).defaultView;
   // What is drawn of several parts is marked around them.
-  const isMarked = [active, active.parentElement].some(each => {
+  const isMarked = [active, active.parentElement].some((each) => {
     const style = each && view.getComputedStyle(each);
     return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
   });

@@ -11,7 +11,8 @@ let made;
  * @returns {Promise<Certificate>}
  */
 export function certificate() {
-  made ??= generate([{ name: 'commonName', value: '127.0.0.1' }], { keyType: 'ec', algorithm: 'sha256' })
-    .then(({ private: key, cert }) => ({ key, cert }));
+  made ??= generate([{ name: 'commonName', value: '127.0.0.1' }], { keyType: 'ec', algorithm: 'sha256' }).then(
+    ({ private: key, cert }) => ({ key, cert }),
+  );
   return made;
 }

@@ -17,7 +17,11 @@ export function diagnose(text, lang = 'en') {
  * @returns {string} what `scopelens diagnose` prints; it ends with 1 where something was refused
  */
 export function run(text, ...options) {
-  const { status, stdout, stderr } = spawnSync(commandLine, ['diagnose', ...options, '-'], { input: text, encoding: 'utf8', maxBuffer: 64 << 20 });
+  const { status, stdout, stderr } = spawnSync(commandLine, ['diagnose', ...options, '-'], {
+    input: text,
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+  });
   if (status !== 0 && status !== 1) throw new Error(`scopelens ended with ${status}: ${stderr}`);
   return stdout;
 }
@@ -27,7 +31,10 @@ export function run(text, ...options) {
  * @returns {any} what `scopelens har` finds in a HAR file
  */
 export function har(file) {
-  const { status, stdout, stderr } = spawnSync(commandLine, ['har', '--json', '--lang', 'en', file], { encoding: 'utf8', maxBuffer: 64 << 20 });
+  const { status, stdout, stderr } = spawnSync(commandLine, ['har', '--json', '--lang', 'en', file], {
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+  });
   if (status !== 0 && status !== 1) throw new Error(`scopelens ended with ${status}: ${stderr}`);
   return JSON.parse(stdout);
 }

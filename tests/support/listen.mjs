@@ -13,7 +13,7 @@ import { certificate } from './certificate.mjs';
  */
 export async function listen(handle, { port = 0, secure = false } = {}) {
   const server = secure
-    ? createSecureServer({ ...await certificate(), allowHTTP1: true }, /** @type {any} */ (handle))
+    ? createSecureServer({ ...(await certificate()), allowHTTP1: true }, /** @type {any} */ (handle))
     : createServer(handle);
   const sockets = follow(server);
   await new Promise((resolve, reject) => {
@@ -25,7 +25,7 @@ export async function listen(handle, { port = 0, secure = false } = {}) {
     server: /** @type {any} */ (server),
     close: () => {
       for (const socket of sockets) socket.destroy();
-      return new Promise(resolve => server.close(() => resolve()));
+      return new Promise((resolve) => server.close(() => resolve()));
     },
   };
 }
@@ -37,7 +37,7 @@ export async function listen(handle, { port = 0, secure = false } = {}) {
  */
 function follow(server) {
   const sockets = new Set();
-  server.on('connection', socket => {
+  server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('error', () => {}).on('close', () => sockets.delete(socket));
   });

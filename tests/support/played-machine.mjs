@@ -23,7 +23,8 @@ export class PlayedMachine {
   constructor({ isRoot = true } = {}) {
     mkdirSync(this.bin);
     symlinkSync(process.execPath, path.join(this.bin, 'node'));
-    for (const name of REAL) symlinkSync(execFileSync('which', [name], { encoding: 'utf8' }).trim(), path.join(this.bin, name));
+    for (const name of REAL)
+      symlinkSync(execFileSync('which', [name], { encoding: 'utf8' }).trim(), path.join(this.bin, name));
     this.play('id', `echo ${isRoot ? 0 : 1000}`);
   }
 
@@ -50,10 +51,14 @@ export class PlayedMachine {
     const lists = { old: path.join(this.#folder, 'old'), fresh: path.join(this.#folder, 'fresh') };
     mkdirSync(lists.old);
     for (const [name, version] of Object.entries(old)) this.play(name, `echo '${version}'`, lists.old);
-    for (const [name, version] of Object.entries(fresh ?? {})) this.play(name, `echo '${version}'`, path.join(this.#folder, 'today'));
+    for (const [name, version] of Object.entries(fresh ?? {}))
+      this.play(name, `echo '${version}'`, path.join(this.#folder, 'today'));
     const choice = `lists="${lists.old}"; [ ! -e "${lists.fresh}" ] || lists="${lists.fresh}"`;
     const refresh = fresh ? `cp -R "${this.#folder}/today" "${lists.fresh}"` : 'exit 100';
-    this.play('apt-get', `${choice}\ncase "$1" in update) ${refresh} ;; install) cp "$lists/\${!#}" "${this.bin}/" || exit 100 ;; esac`);
+    this.play(
+      'apt-get',
+      `${choice}\ncase "$1" in update) ${refresh} ;; install) cp "$lists/\${!#}" "${this.bin}/" || exit 100 ;; esac`,
+    );
     this.play('apt-cache', `${choice}\n[ -e "$lists/$2" ]`);
     this.play('dpkg', `case "\${2##*/}" in chromium|firefox-esr) echo "\${2##*/}: $2" ;; *) exit 1 ;; esac`);
   }
@@ -68,7 +73,9 @@ export class PlayedMachine {
     const sources = 'set -euo pipefail; for part in need apt browsers; do source build/$part.sh; done';
     const tell = 'echo "${SCOPELENS_CHROMIUM:-}"; echo "${SCOPELENS_FIREFOX:-}"';
     const { status, stdout, stderr } = spawnSync(path.join(this.bin, 'bash'), ['-c', `${sources}; ${line}; ${tell}`], {
-      cwd: root, encoding: 'utf8', env: { PATH: this.bin, HOME: this.#folder, ...env },
+      cwd: root,
+      encoding: 'utf8',
+      env: { PATH: this.bin, HOME: this.#folder, ...env },
     });
     const [chromium = '', firefox = ''] = stdout.split('\n');
     const calls = existsSync(this.#calls) ? readFileSync(this.#calls, 'utf8').trimEnd().split('\n') : [];

@@ -11,7 +11,7 @@ const left = new Set(['.git', 'node_modules', 'target', 'dist']);
  * @returns {string[]}
  */
 export function filesIn(folder, name = /./) {
-  const found = readdirSync(at(folder), { withFileTypes: true }).flatMap(entry => {
+  const found = readdirSync(at(folder), { withFileTypes: true }).flatMap((entry) => {
     const file = path.posix.join(folder, entry.name);
     if (entry.isDirectory()) return folder === '.' && left.has(entry.name) ? [] : filesIn(file, name);
     return name.test(entry.name) ? [file] : [];
@@ -20,10 +20,10 @@ export function filesIn(folder, name = /./) {
 }
 
 /** @param {string} file @returns {string} */
-export const textOf = file => readFileSync(path.join(root, file), 'utf8');
+export const textOf = (file) => readFileSync(path.join(root, file), 'utf8');
 
 /** @param {string} file @returns {any} */
-export const jsonOf = file => JSON.parse(textOf(file));
+export const jsonOf = (file) => JSON.parse(textOf(file));
 
 /**
  * Where a pattern occurs, as "file:line: text".
@@ -31,5 +31,9 @@ export const jsonOf = file => JSON.parse(textOf(file));
  * @returns {string[]}
  */
 export function occurrences(files, pattern) {
-  return files.flatMap(file => textOf(file).split('\n').flatMap((line, at) => (pattern.test(line) ? [`${file}:${at + 1}: ${line.trim()}`] : [])));
+  return files.flatMap((file) =>
+    textOf(file)
+      .split('\n')
+      .flatMap((line, at) => (pattern.test(line) ? [`${file}:${at + 1}: ${line.trim()}`] : [])),
+  );
 }

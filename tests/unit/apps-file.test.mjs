@@ -4,14 +4,20 @@ import { describe, it } from 'node:test';
 import { appsText, FILE_CAP, mergeApps, readAppsFile } from '../../extension/shared/apps-file.js';
 import { MOST } from '../../extension/shared/checked.js';
 
-const payroll = /** @type {const} */ ({ platform: 'dingtalk', id: 'dingabcdefghij012345', name: 'Payroll', kind: 'internal' });
+const payroll = /** @type {const} */ ({
+  platform: 'dingtalk',
+  id: 'dingabcdefghij012345',
+  name: 'Payroll',
+  kind: 'internal',
+});
 const robot = { platform: 'feishu', id: 'cli_a1b2c3d4e5f6a7b8' };
 
 /** @param {{ state: string }[]} merged */
-const states = merged => merged.map(({ state }) => state).join();
+const states = (merged) => merged.map(({ state }) => state).join();
 
 describe('a file of apps', () => {
-  it('is read as it was written', () => assert.deepEqual(readAppsFile(appsText([payroll, robot])), { apps: [payroll, robot], odd: 0 }));
+  it('is read as it was written', () =>
+    assert.deepEqual(readAppsFile(appsText([payroll, robot])), { apps: [payroll, robot], odd: 0 }));
 
   /** @type {[string, string, string][]} */
   const refused = [
@@ -23,10 +29,15 @@ describe('a file of apps', () => {
     ['apps that are no list', '{"format":"scopelens-apps","apps":{}}', 'file_form'],
     ['null', 'null', 'file_form'],
   ];
-  for (const [what, text, fault] of refused) it(`is refused where it is ${what}`, () => assert.deepEqual(readAppsFile(text), { fault }));
+  for (const [what, text, fault] of refused)
+    it(`is refused where it is ${what}`, () => assert.deepEqual(readAppsFile(text), { fault }));
 
   it('counts the entries that are no apps', () => {
-    const text = JSON.stringify({ format: 'scopelens-apps', version: 9, apps: [robot, null, 'x', { platform: 'dingtalk' }, { ...robot, id: 'a secret with blanks' }] });
+    const text = JSON.stringify({
+      format: 'scopelens-apps',
+      version: 9,
+      apps: [robot, null, 'x', { platform: 'dingtalk' }, { ...robot, id: 'a secret with blanks' }],
+    });
     assert.deepEqual(readAppsFile(text), { apps: [robot], odd: 4 });
   });
 });

@@ -8,10 +8,12 @@ const ID = 'fckbagjjldekkeffjoamncidgajdakji';
 const HEAD = '{"constants":{"logEventTypes":{"CORS_REQUEST":7,"URL_REQUEST_START_JOB":9}},';
 
 /** @param {string} initiator @param {string} url @param {string} [kind] */
-const line = (initiator, url, kind = 'other') => JSON.stringify({ params: { initiator, method: 'GET', request_type: kind, url }, phase: 1, type: 9 });
+const line = (initiator, url, kind = 'other') =>
+  JSON.stringify({ params: { initiator, method: 'GET', request_type: kind, url }, phase: 1, type: 9 });
 
 /** @param {string[]} lines @param {string} [end] */
-const readLog = (lines, end = ',\n{"params":{"initia') => requestsIn(`${HEAD}\n"events": [\n${lines.join(',\n')}${end}`, ID);
+const readLog = (lines, end = ',\n{"params":{"initia') =>
+  requestsIn(`${HEAD}\n"events": [\n${lines.join(',\n')}${end}`, ID);
 
 describe('requestsIn', () => {
   /** @type {[string, string, string, string?][]} */
@@ -27,12 +29,14 @@ describe('requestsIn', () => {
     ['browser', 'chrome://new-tab-page', 'https://x.example/'],
   ];
   for (const [by, initiator, url, kind] of rows) {
-    it(`lays what ${initiator} asks of ${url} to the ${by}`, () => assert.deepEqual(readLog([line(initiator, url, kind)]), [{ by, url }]));
+    it(`lays what ${initiator} asks of ${url} to the ${by}`, () =>
+      assert.deepEqual(readLog([line(initiator, url, kind)]), [{ by, url }]));
   }
 
   it('reads a log that is whole, and one whose last line is being written', () => {
-    const lines = ['http://a.example/', 'http://b.example/'].map(url => line('null', url));
-    for (const end of [',\n{"params":{"initia', '],\n"polledData": {}}\n']) assert.equal(readLog(lines, end).length, 2, end);
+    const lines = ['http://a.example/', 'http://b.example/'].map((url) => line('null', url));
+    for (const end of [',\n{"params":{"initia', '],\n"polledData": {}}\n'])
+      assert.equal(readLog(lines, end).length, 2, end);
   });
 
   it('leaves out events of other kinds', () => {
@@ -43,15 +47,39 @@ describe('requestsIn', () => {
 describe('leaving', () => {
   const hosts = { 'api.dingtalk.com': 'http://127.0.0.1:5000' };
   /** @param {string} url */
-  const left = url => leaving([{ by: 'page', url }], hosts).length === 1;
+  const left = (url) => leaving([{ by: 'page', url }], hosts).length === 1;
 
   it('lets this machine and the hosts that it plays pass', () => {
-    for (const url of ['http://127.0.0.1:9/x', 'http://localhost/', 'http://[::1]:80/', 'http://api.dingtalk.com/x', 'data:,x', 'blob:x']) assert.ok(!left(url), url);
+    for (const url of [
+      'http://127.0.0.1:9/x',
+      'http://localhost/',
+      'http://[::1]:80/',
+      'http://api.dingtalk.com/x',
+      'data:,x',
+      'blob:x',
+    ])
+      assert.ok(!left(url), url);
   });
   it('counts all else', () => {
-    for (const url of ['https://api.dingtalk.com/', 'http://dingtalk.com/', 'ws://127.0.0.1.example/', 'http://128.0.0.1/', 'http://toString/']) assert.ok(left(url), url);
+    for (const url of [
+      'https://api.dingtalk.com/',
+      'http://dingtalk.com/',
+      'ws://127.0.0.1.example/',
+      'http://128.0.0.1/',
+      'http://toString/',
+    ])
+      assert.ok(left(url), url);
   });
   it('never counts the browser’s own', () => {
-    assert.deepEqual(leaving([{ by: 'browser', url: 'https://www.google.com/' }, { by: 'extension', url: 'https://x.example/' }], hosts), ['extension https://x.example/']);
+    assert.deepEqual(
+      leaving(
+        [
+          { by: 'browser', url: 'https://www.google.com/' },
+          { by: 'extension', url: 'https://x.example/' },
+        ],
+        hosts,
+      ),
+      ['extension https://x.example/'],
+    );
   });
 });

@@ -20,14 +20,30 @@ describe('versionIn', () => {
     ['firefox', 'Chromium 150.0.1.2', undefined],
     ['firefox', 'firefox: line 3: exec: not found', undefined],
   ];
-  for (const [browser, text, version] of said) it(`reads ${version ?? 'nothing'} in ${JSON.stringify(text)}`, () => assert.equal(versionIn(browser, text), version));
+  for (const [browser, text, version] of said)
+    it(`reads ${version ?? 'nothing'} in ${JSON.stringify(text)}`, () =>
+      assert.equal(versionIn(browser, text), version));
 });
 
 describe('isOlder', () => {
-  for (const [version, minimum] of [['127.9.9', '128'], ['9.0', '147.0'], ['146.99', '147.0'], ['147.0b3', '147.0'], ['147.0a1', '147.0'], ['147.0', '147.0.1']]) {
+  for (const [version, minimum] of [
+    ['127.9.9', '128'],
+    ['9.0', '147.0'],
+    ['146.99', '147.0'],
+    ['147.0b3', '147.0'],
+    ['147.0a1', '147.0'],
+    ['147.0', '147.0.1'],
+  ]) {
     it(`${version} than ${minimum}`, () => assert.ok(isOlder(version ?? '', minimum ?? '')));
   }
-  for (const [version, minimum] of [['128.0', '128'], ['147.0', '147.0'], ['1000.0', '147.0'], ['147.0.1', '147.0'], ['148.0a1', '147.0'], ['147.1b1', '147.0']]) {
+  for (const [version, minimum] of [
+    ['128.0', '128'],
+    ['147.0', '147.0'],
+    ['1000.0', '147.0'],
+    ['147.0.1', '147.0'],
+    ['148.0a1', '147.0'],
+    ['147.1b1', '147.0'],
+  ]) {
     it(`but not ${version} than ${minimum}`, () => assert.ok(!isOlder(version ?? '', minimum ?? '')));
   }
 });
@@ -36,7 +52,11 @@ describe('minimumOf', () => {
   it('is what the manifests say, and what is told to people', async () => {
     const edits = jsonOf('extension/manifest/edits.json');
     const [chromium, firefox] = [await minimumOf('chromium'), await minimumOf('firefox')];
-    assert.ok(edits.chrome.some((/** @type {any} */ edit) => edit.path[0] === 'minimum_chrome_version' && edit.value === chromium));
+    assert.ok(
+      edits.chrome.some(
+        (/** @type {any} */ edit) => edit.path[0] === 'minimum_chrome_version' && edit.value === chromium,
+      ),
+    );
     assert.ok(edits.firefox.some((/** @type {any} */ edit) => edit.value.gecko?.strict_min_version === firefox));
     for (const file of ['README.md', 'README.zh-CN.md']) {
       assert.match(textOf(file), new RegExp(`Chrome[^\\n]*\\b${chromium}\\b`), file);

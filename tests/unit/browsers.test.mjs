@@ -6,14 +6,17 @@ import { PlayedMachine } from '../support/played-machine.mjs';
 
 const OLD = { chromium: 'Chromium 100.1 built on Debian', 'firefox-esr': 'Mozilla Firefox 100.2esr' };
 const NEW = { chromium: 'Chromium 999.1 built on Debian', 'firefox-esr': 'Mozilla Firefox 999.2esr' };
-const needs = { chromium: `Scopelens needs Chromium ${await minimumOf('chromium')} or later`, firefox: `Scopelens needs Firefox ${await minimumOf('firefox')} or later` };
+const needs = {
+  chromium: `Scopelens needs Chromium ${await minimumOf('chromium')} or later`,
+  firefox: `Scopelens needs Firefox ${await minimumOf('firefox')} or later`,
+};
 
 /** @type {PlayedMachine} */
 let machine;
 /** @param {string} name @param {string} version */
 const hasBrowser = (name, version) => machine.play(name, `echo '${version}'`);
 /** @param {import('../support/played-machine.mjs').Outcome} outcome @param {RegExp} call */
-const timesCalled = ({ calls }, call) => calls.filter(each => call.test(each)).length;
+const timesCalled = ({ calls }, call) => calls.filter((each) => call.test(each)).length;
 
 /** One sentence on what is wrong, as the last thing that is said. @param {import('../support/played-machine.mjs').Outcome} outcome @param {string[]} parts */
 function assertFails({ status, said }, ...parts) {
@@ -21,10 +24,12 @@ function assertFails({ status, said }, ...parts) {
   assert.equal(status, 1, said);
   assert.match(last, /^build\.sh: /);
   for (const part of parts) assert.ok(last.includes(part), `${part}\nin: ${said}`);
-  assert.ok(!before.some(line => line.startsWith('build.sh:')), said);
+  assert.ok(!before.some((line) => line.startsWith('build.sh:')), said);
 }
 
-beforeEach(() => { machine = new PlayedMachine(); });
+beforeEach(() => {
+  machine = new PlayedMachine();
+});
 afterEach(() => machine.close());
 
 describe('package lists', () => {
@@ -32,7 +37,7 @@ describe('package lists', () => {
     machine.hasPackages({}, NEW);
     const outcome = machine.run('need_a_browser chromium; need_a_browser firefox');
     assert.deepEqual(outcome.taken, { chromium: `${machine.bin}/chromium`, firefox: `${machine.bin}/firefox-esr` });
-    const ours = outcome.calls.filter(call => /^apt-get (update|install)/.test(call));
+    const ours = outcome.calls.filter((call) => /^apt-get (update|install)/.test(call));
     assert.match(ours[0] ?? '', /^apt-get update/);
     assert.equal(timesCalled(outcome, /^apt-get update/), 1);
     assert.equal(timesCalled(outcome, /^apt-get install .* (chromium|firefox-esr)$/), 2);
@@ -48,7 +53,10 @@ describe('package lists', () => {
     machine.hasPackages(NEW);
     const outcome = machine.run('need_a_browser firefox; need_a_browser chromium');
     assert.equal(outcome.status, 0, outcome.said);
-    assert.equal(outcome.said.match(/Not all package lists could be refreshed.*going on with those that are here/g)?.length, 1);
+    assert.equal(
+      outcome.said.match(/Not all package lists could be refreshed.*going on with those that are here/g)?.length,
+      1,
+    );
     assert.equal(outcome.taken.firefox, `${machine.bin}/firefox-esr`);
   });
 
@@ -56,12 +64,17 @@ describe('package lists', () => {
     machine.close();
     machine = new PlayedMachine({ isRoot: false });
     machine.hasPackages({}, NEW);
-    assertFails(machine.run('need_a_browser chromium'), 'install chromium first (Debian: apt-get install chromium)', 'SCOPELENS_CHROMIUM', 'may not');
+    assertFails(
+      machine.run('need_a_browser chromium'),
+      'install chromium first (Debian: apt-get install chromium)',
+      'SCOPELENS_CHROMIUM',
+      'may not',
+    );
     machine.play('sudo', 'shift; [ "$1" = true ] || exec "$@"');
     const outcome = machine.run('need_a_browser chromium');
     assert.equal(outcome.taken.chromium, `${machine.bin}/chromium`, outcome.said);
-    assert.ok(outcome.calls.some(call => call.startsWith('sudo -n apt-get update')));
-    assert.ok(outcome.calls.some(call => /^sudo -n env \S+ apt-get install /.test(call)));
+    assert.ok(outcome.calls.some((call) => call.startsWith('sudo -n apt-get update')));
+    assert.ok(outcome.calls.some((call) => /^sudo -n env \S+ apt-get install /.test(call)));
   });
 });
 
@@ -98,7 +111,10 @@ describe('a browser that is too old', () => {
     machine.hasPackages(OLD, NEW);
     const outcome = machine.run('need_a_browser firefox');
     assert.equal(outcome.taken.firefox, `${machine.bin}/firefox-esr`, outcome.said);
-    assert.match(outcome.said, new RegExp(`Installing firefox-esr: .*firefox-esr is version 100.2, and ${needs.firefox}`));
+    assert.match(
+      outcome.said,
+      new RegExp(`Installing firefox-esr: .*firefox-esr is version 100.2, and ${needs.firefox}`),
+    );
     assert.equal(timesCalled(outcome, /^firefox-esr --version$/), 2);
   });
 
@@ -106,12 +122,22 @@ describe('a browser that is too old', () => {
     hasBrowser('firefox-esr', OLD['firefox-esr']);
     machine.play('firefox', 'exec firefox-esr "$@"');
     machine.hasPackages(OLD);
-    assertFails(machine.run('need_a_browser firefox'), `build.sh: ${machine.bin}/firefox-esr is version 100.2, and ${needs.firefox}, and apt-get brings no newer one`, 'SCOPELENS_FIREFOX');
+    assertFails(
+      machine.run('need_a_browser firefox'),
+      `build.sh: ${machine.bin}/firefox-esr is version 100.2, and ${needs.firefox}, and apt-get brings no newer one`,
+      'SCOPELENS_FIREFOX',
+    );
   });
 
   it('ends it where nothing may be installed', () => {
     hasBrowser('chromium', OLD.chromium);
-    assertFails(machine.run('need_a_browser chromium'), 'is version 100.1', needs.chromium, 'upgrade it', 'SCOPELENS_CHROMIUM');
+    assertFails(
+      machine.run('need_a_browser chromium'),
+      'is version 100.1',
+      needs.chromium,
+      'upgrade it',
+      'SCOPELENS_CHROMIUM',
+    );
   });
 
   it('gets the distribution’s own beside it where it comes from elsewhere', () => {
@@ -191,9 +217,18 @@ describe('a browser that is named', () => {
       machine.hasPackages(NEW, NEW);
       const mine = hasBrowser('mine', 'Mozilla Firefox 100.2');
       const outcome = machine.run(`need_a_browser '${wanted}'`, { SCOPELENS_FIREFOX: mine });
-      assertFails(outcome, 'SCOPELENS_FIREFOX names', `${mine} is version 100.2`, needs.firefox, 'name another there, or upgrade it');
+      assertFails(
+        outcome,
+        'SCOPELENS_FIREFOX names',
+        `${mine} is version 100.2`,
+        needs.firefox,
+        'name another there, or upgrade it',
+      );
       assert.equal(timesCalled(outcome, /^apt-get/), 0);
-      assertFails(machine.run(`need_a_browser '${wanted}'`, { SCOPELENS_FIREFOX: '/nowhere/firefox' }), '/nowhere/firefox does not start');
+      assertFails(
+        machine.run(`need_a_browser '${wanted}'`, { SCOPELENS_FIREFOX: '/nowhere/firefox' }),
+        '/nowhere/firefox does not start',
+      );
     });
   }
 

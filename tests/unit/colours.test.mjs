@@ -18,14 +18,23 @@ const texts = [
   ['name', ['paper', 'raised']],
 ];
 /** What is a shape or a ring around the focus. @type {[string, string[]][]} */
-const shapes = [['brand', ['paper', 'raised', 'brand-tint', 'refused-tint']], ['soft', ['paper', 'raised']]];
+const shapes = [
+  ['brand', ['paper', 'raised', 'brand-tint', 'refused-tint']],
+  ['soft', ['paper', 'raised']],
+];
 
 /** @type {Map<string, [string, string]>} light and dark, by name */
-const colours = new Map([...textOf('extension/shared/colours.css').matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(([, name = '', light = '', dark = '']) => [name, [light, dark]]));
+const colours = new Map(
+  [...textOf('extension/shared/colours.css').matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(
+    ([, name = '', light = '', dark = '']) => [name, [light, dark]],
+  ),
+);
 
 /** @param {string} colour @returns {number} */
 function luminance(colour) {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => parseInt(colour.slice(at, at + 2), 16) / 255).map(part => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
@@ -37,11 +46,15 @@ function contrast(one, other) {
 
 /** @param {[string, string[]][]} pairs @param {number} least */
 function tooWeak(pairs, least) {
-  return pairs.flatMap(([front, backs]) => backs.flatMap(back => [0, 1].flatMap(theme => {
-    const [one, other] = [colours.get(front)?.[theme] ?? '', colours.get(back)?.[theme] ?? ''];
-    const ratio = contrast(one, other);
-    return ratio >= least ? [] : [`${front} on ${back}, ${theme ? 'dark' : 'light'}: ${ratio.toFixed(2)}`];
-  })));
+  return pairs.flatMap(([front, backs]) =>
+    backs.flatMap((back) =>
+      [0, 1].flatMap((theme) => {
+        const [one, other] = [colours.get(front)?.[theme] ?? '', colours.get(back)?.[theme] ?? ''];
+        const ratio = contrast(one, other);
+        return ratio >= least ? [] : [`${front} on ${back}, ${theme ? 'dark' : 'light'}: ${ratio.toFixed(2)}`];
+      }),
+    ),
+  );
 }
 
 describe('the colours', () => {
@@ -52,7 +65,7 @@ describe('the colours', () => {
   it('let text be read on every ground it stands on', () => assert.deepEqual(tooWeak(texts, TEXT), []));
   it('let shapes and the focus be seen', () => assert.deepEqual(tooWeak(shapes, SHAPE), []));
   it('stand in one file', () => {
-    const others = filesIn('extension', /\.css$/).filter(file => file !== 'extension/shared/colours.css');
+    const others = filesIn('extension', /\.css$/).filter((file) => file !== 'extension/shared/colours.css');
     assert.deepEqual(occurrences(others, /light-dark\(|#[0-9a-f]{3,8}\b\s*[;,)]/i), []);
   });
 });

@@ -7,7 +7,10 @@ describe('countTests', () => {
     assert.deepEqual(countTests('ℹ tests 9\nℹ pass 7\nℹ fail 2\n'), { passed: 7, failed: 2 });
   });
   it('reads nextest’s, coloured', () => {
-    assert.deepEqual(countTests('\x1b[32m     Summary\x1b[0m [   0.4s] 41 tests run: 40 passed, 1 failed, 2 skipped'), { passed: 40, failed: 1 });
+    assert.deepEqual(countTests('\x1b[32m     Summary\x1b[0m [   0.4s] 41 tests run: 40 passed, 1 failed, 2 skipped'), {
+      passed: 40,
+      failed: 1,
+    });
   });
   it('adds up cargo’s', () => {
     const line = 'test result: ok. 3 passed; 0 failed; 0 ignored\n';

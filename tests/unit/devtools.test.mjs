@@ -18,27 +18,62 @@ import { isWorthKeeping, keptBody } from '../../extension/devtools/row.js';
 
 /** @param {Partial<Exchange>} [changes] @returns {Exchange} */
 const exchange = (changes = {}) => ({
-  id: 1, at: 0, method: 'GET', url: 'https://api.dingtalk.com/v1.0/x?a=1', status: 403, mime: 'application/json', request_headers: [],
-  response_headers: [], request_body: null, body: null, body_state: 'whole', ...changes,
+  id: 1,
+  at: 0,
+  method: 'GET',
+  url: 'https://api.dingtalk.com/v1.0/x?a=1',
+  status: 403,
+  mime: 'application/json',
+  request_headers: [],
+  response_headers: [],
+  request_body: null,
+  body: null,
+  body_state: 'whole',
+  ...changes,
 });
 
 describe('the command for the shell', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'scopelens-curl-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
-  writeFileSync(path.join(folder, 'curl'), '#!/bin/sh\nfor each in "$@"; do printf "%s\\0" "$each"; done\n', { mode: 0o755 });
+  writeFileSync(path.join(folder, 'curl'), '#!/bin/sh\nfor each in "$@"; do printf "%s\\0" "$each"; done\n', {
+    mode: 0o755,
+  });
 
   /** What the shell makes of a command. @param {Exchange} given @returns {string[]} */
-  const words = given => {
-    const said = execFileSync('sh', ['-c', toCurl(given)], { cwd: folder, env: { ...process.env, PATH: `${folder}:${process.env.PATH}` } }).toString();
+  const words = (given) => {
+    const said = execFileSync('sh', ['-c', toCurl(given)], {
+      cwd: folder,
+      env: { ...process.env, PATH: `${folder}:${process.env.PATH}` },
+    }).toString();
     return said.split('\0').slice(0, -1);
   };
   /** @param {string[]} list @param {string} option */
   const after1 = (list, option) => list.flatMap((each, index) => (list[index - 1] === option ? [each] : []));
 
-  const hostile = ["'; touch broken; '", '$(touch broken)', '`touch broken`', '\\', "\\'", '"; touch broken; "', '!!', '\n touch broken\n', '* ? [a] {b,c} ~', '-o /etc/passwd', '@/etc/passwd', '权限 \u202e', '%0a', '&|<>#'];
+  const hostile = [
+    "'; touch broken; '",
+    '$(touch broken)',
+    '`touch broken`',
+    '\\',
+    "\\'",
+    '"; touch broken; "',
+    '!!',
+    '\n touch broken\n',
+    '* ? [a] {b,c} ~',
+    '-o /etc/passwd',
+    '@/etc/passwd',
+    '权限 \u202e',
+    '%0a',
+    '&|<>#',
+  ];
   for (const text of hostile) {
     it(`passes on ${JSON.stringify(text)} as it is`, () => {
-      const given = exchange({ method: 'POST', url: `https://api.dingtalk.com/${text}`, request_body: text, request_headers: [['x-demo', `a${text}`]] });
+      const given = exchange({
+        method: 'POST',
+        url: `https://api.dingtalk.com/${text}`,
+        request_body: text,
+        request_headers: [['x-demo', `a${text}`]],
+      });
       const said = words(given);
       assert.deepEqual(after1(said, '--url'), [given.url]);
       assert.deepEqual(after1(said, '--data-raw'), [text]);
@@ -56,7 +91,17 @@ describe('the command for the shell', () => {
   });
 
   it('leaves out headers that curl sets, or would take for files, and keeps empty ones', () => {
-    const said = words(exchange({ request_headers: [['@/etc/passwd', 'x'], ['content-length', '9'], ['x-empty', ''], ['a b', 'c'], ['x-two', 'a\r\nx-smuggled: b']] }));
+    const said = words(
+      exchange({
+        request_headers: [
+          ['@/etc/passwd', 'x'],
+          ['content-length', '9'],
+          ['x-empty', ''],
+          ['a b', 'c'],
+          ['x-two', 'a\r\nx-smuggled: b'],
+        ],
+      }),
+    );
     assert.deepEqual(after1(said, '--header'), ['x-empty;', 'x-two: a x-smuggled: b']);
   });
 });
@@ -69,7 +114,11 @@ describe('the layout of JSON', () => {
       assert.equal(laidOut, JSON.stringify(value, null, 2));
     }
   });
-  it('keeps every digit', () => assert.equal(formatJson('{"id":12345678901234567890,"n":1.50}'), '{\n  "id": 12345678901234567890,\n  "n": 1.50\n}'));
+  it('keeps every digit', () =>
+    assert.equal(
+      formatJson('{"id":12345678901234567890,"n":1.50}'),
+      '{\n  "id": 12345678901234567890,\n  "n": 1.50\n}',
+    ));
   it('lays out what was cut off', () => assert.equal(formatJson('{"a":[1,"b{'), '{\n  "a": [\n    1,\n    "b{'));
   it('leaves other texts alone', () => assert.equal(formatJson('code: 403, "x"'), 'code: 403, "x"'));
   it('takes a deep text in its stride', () => assert.ok(formatJson('['.repeat(2000)).length > 2000));
@@ -88,7 +137,10 @@ describe('the memory', () => {
       gone.push(...memory.trim());
       assert.ok(memory.kept.size <= 100);
     }
-    assert.deepEqual(gone, Array.from({ length: gone.length }, (_, index) => index + 1));
+    assert.deepEqual(
+      gone,
+      Array.from({ length: gone.length }, (_, index) => index + 1),
+    );
     assert.equal(memory.kept.size + gone.length, 250);
     assert.ok(memory.kept.size >= 95);
   });
@@ -112,7 +164,12 @@ describe('the memory', () => {
   });
 
   it('counts distinct causes of live calls', () => {
-    const rows = /** @type {any} */ ([{ source: null, cause: 'a' }, { source: null, cause: 'a' }, { source: 'x.har', cause: 'b' }, { source: null, cause: '' }]);
+    const rows = /** @type {any} */ ([
+      { source: null, cause: 'a' },
+      { source: null, cause: 'a' },
+      { source: 'x.har', cause: 'b' },
+      { source: null, cause: '' },
+    ]);
     assert.equal(countCauses(rows), 1);
   });
 });
@@ -148,10 +205,18 @@ describe('what is kept', () => {
 
 describe('a body', () => {
   /** @param {object} entry @returns {any} */
-  const entry = entry => ({ request: { url: 'https://a.example/' }, response: { content: { mimeType: 'application/json; charset=gbk' } }, ...entry });
+  const entry = (entry) => ({
+    request: { url: 'https://a.example/' },
+    response: { content: { mimeType: 'application/json; charset=gbk' } },
+    ...entry,
+  });
 
   it('is asked for through the entry’s prototype, without the entry', async () => {
-    const owner = { getContent(/** @type {any} */ callback) { callback(this === owner ? 'text' : 'lost', ''); } };
+    const owner = {
+      getContent(/** @type {any} */ callback) {
+        callback(this === owner ? 'text' : 'lost', '');
+      },
+    };
     assert.equal(await reader(Object.assign(Object.create(owner), entry({})))?.(), 'text');
   });
   it('is asked for by the entry’s own function', async () => {
@@ -162,7 +227,13 @@ describe('a body', () => {
     assert.equal(decodeBase64('{"a":1}', 'application/json'), '{"a":1}');
   });
   it('stands below its headers in a message', () => {
-    const given = exchange({ request_headers: [['host', 'x'], ['a', 'b']], response_headers: [['c', 'd']] });
+    const given = exchange({
+      request_headers: [
+        ['host', 'x'],
+        ['a', 'b'],
+      ],
+      response_headers: [['c', 'd']],
+    });
     assert.equal(toMessage(given, 'request', 'body'), 'GET /v1.0/x?a=1 HTTP/1.1\nhost: api.dingtalk.com\na: b\n\nbody');
     assert.equal(toMessage(given, 'response', null), 'HTTP/1.1 403\nc: d\n\n');
   });

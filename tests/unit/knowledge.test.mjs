@@ -10,7 +10,11 @@ describe('what storage holds', () => {
   it('is joined, the company’s first', () => {
     const company = { rules: 'A', masks: [mask], platformsOff: ['feishu'], lockRedaction: true };
     const own = { rules: 'B', masks: [{ ...mask, more: 1 }], platformsOff: ['feishu', 'acme'] };
-    assert.deepEqual(toKnowledge([company, own]), { platforms_off: ['feishu', 'acme'], masks: [mask, mask], rules: ['A', 'B'] });
+    assert.deepEqual(toKnowledge([company, own]), {
+      platforms_off: ['feishu', 'acme'],
+      masks: [mask, mask],
+      rules: ['A', 'B'],
+    });
   });
 
   it('counts as nothing where it has another form', () => {
@@ -31,8 +35,17 @@ describe('knowledge', () => {
     reads = 0;
     listeners = [];
     const storage = {
-      local: { get: async () => { reads += 1; return local; } },
-      managed: { get: async () => { throw new Error('no managed storage manifest'); } },
+      local: {
+        get: async () => {
+          reads += 1;
+          return local;
+        },
+      },
+      managed: {
+        get: async () => {
+          throw new Error('no managed storage manifest');
+        },
+      },
       onChanged: { addListener: (/** @type {any} */ listener) => listeners.push(listener) },
     };
     Object.assign(globalThis, { chrome: { storage } });
@@ -41,7 +54,7 @@ describe('knowledge', () => {
   afterEach(() => Object.assign(globalThis, { chrome: before }));
 
   /** @param {object} changes @param {string} [area] */
-  const change = (changes, area = 'local') => listeners.forEach(listener => listener(changes, area));
+  const change = (changes, area = 'local') => listeners.forEach((listener) => listener(changes, area));
 
   it('is read once, without a policy too, until it changes', async () => {
     local = { rules: 'A' };
@@ -59,7 +72,9 @@ describe('knowledge', () => {
 
   it('tells of its changes alone', () => {
     let told = 0;
-    onKnowledgeChanged(() => { told += 1; });
+    onKnowledgeChanged(() => {
+      told += 1;
+    });
     for (const changes of [{ masks: {} }, { platformsOff: {} }, { rules: {} }, { theme: {} }]) change(changes);
     assert.equal(told, 3);
   });

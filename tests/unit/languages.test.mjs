@@ -6,19 +6,23 @@ import { filesIn, jsonOf, textOf } from '../support/tree.mjs';
 
 const en = jsonOf('extension/_locales/en/messages.json');
 const zh = jsonOf('extension/_locales/zh_CN/messages.json');
-const sources = filesIn('extension', /\.(js|html|json)$/).filter(file => !file.includes('_locales'));
+const sources = filesIn('extension', /\.(js|html|json)$/).filter((file) => !file.includes('_locales'));
 
 /** Keys that a source names in full. @param {string} text @returns {string[]} */
 function named(text) {
   const forms = [/\bt\(\s*'([a-z]\w*)'/g, /data-t(?:-[\w-]+)?="(\w+)"/g, /__MSG_(\w+)__/g];
-  return forms.flatMap(form => [...text.matchAll(form)].map(match => match[1] ?? ''));
+  return forms.flatMap((form) => [...text.matchAll(form)].map((match) => match[1] ?? ''));
 }
 
 describe('the messages', () => {
   it('are there, wherever one is named', () => {
-    const missing = sources.flatMap(file => named(textOf(file)).filter(key => !(key in en)).map(key => `${file}: ${key}`));
+    const missing = sources.flatMap((file) =>
+      named(textOf(file))
+        .filter((key) => !(key in en))
+        .map((key) => `${file}: ${key}`),
+    );
     assert.deepEqual(missing, []);
-    assert.ok(sources.flatMap(file => named(textOf(file))).length > 150);
+    assert.ok(sources.flatMap((file) => named(textOf(file))).length > 150);
   });
 
   it('stand in one order', () => assert.deepEqual(Object.keys(zh), Object.keys(en)));
@@ -29,11 +33,13 @@ describe('the messages', () => {
 
   it('have one form in Chinese, and two in English wherever a number stands before calls', () => {
     for (const [key, { message }] of Object.entries(zh)) assert.ok(!/\[[^|\]]*\|/.test(message), key);
-    for (const [key, { message }] of Object.entries(en)) assert.ok(!/\$\d (calls|others)\b/.test(message) || key.endsWith('_catalog'), key);
+    for (const [key, { message }] of Object.entries(en))
+      assert.ok(!/\$\d (calls|others)\b/.test(message) || key.endsWith('_catalog'), key);
   });
 
   it('are punctuated as Chinese is', () => {
-    for (const [key, { message }] of Object.entries(zh)) assert.ok(!/\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}/u.test(message), key);
+    for (const [key, { message }] of Object.entries(zh))
+      assert.ok(!/\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}/u.test(message), key);
   });
 
   it('fit the stores', () => {

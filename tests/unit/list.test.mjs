@@ -9,8 +9,24 @@ import { PanelState } from '../../extension/panel/state.js';
 
 /** @param {number} id @param {Partial<Row>} [changes] @returns {Row} */
 const row = (id, changes = {}) => ({
-  id, at: id, method: 'GET', host: 'api.dingtalk.com', path: `/v1.0/${id}`, status: 403, bodyState: 'whole', failed: false, source: null,
-  verdict: 'refused', label: 'lacks X', platform: 'dingtalk', name: null, scopes: ['X'], cause: '', soft: null, quoted: false, ...changes,
+  id,
+  at: id,
+  method: 'GET',
+  host: 'api.dingtalk.com',
+  path: `/v1.0/${id}`,
+  status: 403,
+  bodyState: 'whole',
+  failed: false,
+  source: null,
+  verdict: 'refused',
+  label: 'lacks X',
+  platform: 'dingtalk',
+  name: null,
+  scopes: ['X'],
+  cause: '',
+  soft: null,
+  quoted: false,
+  ...changes,
 });
 
 /** @param {PanelState} state @param {Row[]} rows */
@@ -22,7 +38,7 @@ function viewOf(state, rows) {
 }
 
 /** @param {View} view */
-const ids = view => view.items.map(item => item.row.id);
+const ids = (view) => view.items.map((item) => item.row.id);
 
 describe('the view', () => {
   it('sorts by each column, both ways, and keeps time’s order among equals', () => {
@@ -35,7 +51,12 @@ describe('the view', () => {
   });
 
   it('puts refusals before lookalikes, and those before what was granted', () => {
-    const rows = [row(1, { verdict: 'none' }), row(2, { verdict: 'lookalike' }), row(3), row(4, { verdict: 'none', bodyState: 'missing' })];
+    const rows = [
+      row(1, { verdict: 'none' }),
+      row(2, { verdict: 'lookalike' }),
+      row(3),
+      row(4, { verdict: 'none', bodyState: 'missing' }),
+    ];
     const state = new PanelState();
     state.allCalls = true;
     state.order = { column: 'finding', down: false };
@@ -46,11 +67,27 @@ describe('the view', () => {
     const rows = [row(1, { cause: 'a' }), row(2, { cause: 'b' }), row(3, { cause: 'a' }), row(4)];
     const state = new PanelState();
     const view = viewOf(state, rows);
-    assert.deepEqual(view.items.map(({ row: { id }, count }) => [id, count]), [[1, 2], [2, 1], [4, 1]]);
+    assert.deepEqual(
+      view.items.map(({ row: { id }, count }) => [id, count]),
+      [
+        [1, 2],
+        [2, 1],
+        [4, 1],
+      ],
+    );
     state.unfolded.add('a');
     view.build(state.rows.values(), state);
-    assert.deepEqual(view.items.map(({ row: { id }, level }) => [id, level]), [[1, 1], [1, 2], [3, 2], [2, 1], [4, 1]]);
-    assert.equal(new Set(view.items.map(item => item.key)).size, 5);
+    assert.deepEqual(
+      view.items.map(({ row: { id }, level }) => [id, level]),
+      [
+        [1, 1],
+        [1, 2],
+        [3, 2],
+        [2, 1],
+        [4, 1],
+      ],
+    );
+    assert.equal(new Set(view.items.map((item) => item.key)).size, 5);
     state.grouped = false;
     view.build(state.rows.values(), state);
     assert.deepEqual(ids(view), [1, 2, 3, 4]);
@@ -60,12 +97,18 @@ describe('the view', () => {
     for (const column of /** @type {const} */ (['time', 'method', 'path', 'status', 'platform', 'finding'])) {
       const state = new PanelState();
       state.order = { column, down: column === 'path' };
-      const rows = Array.from({ length: 60 }, (_, n) => row(n, { status: (n * 7) % 5, method: 'GPX'[n % 3], cause: n % 4 ? '' : `c${n % 8}`, at: (n * 13) % 17 }));
+      const rows = Array.from({ length: 60 }, (_, n) =>
+        row(n, { status: (n * 7) % 5, method: 'GPX'[n % 3], cause: n % 4 ? '' : `c${n % 8}`, at: (n * 13) % 17 }),
+      );
       const grown = new View();
       grown.build([], state);
       for (const each of rows) assert.ok(grown.add(each, state));
       const built = viewOf(state, rows);
-      assert.deepEqual(new Set(grown.items.map(item => item.key)), new Set(built.items.map(item => item.key)), column);
+      assert.deepEqual(
+        new Set(grown.items.map((item) => item.key)),
+        new Set(built.items.map((item) => item.key)),
+        column,
+      );
       assert.equal(grown.shown, built.shown);
       if (column !== 'time') continue;
       assert.deepEqual(ids(grown), ids(built));
@@ -74,7 +117,11 @@ describe('the view', () => {
 });
 
 describe('the filter', () => {
-  const rows = [row(1, { path: '/calendar', scopes: ['Calendar.Read'] }), row(2, { path: '/contact', platform: 'feishu' }), row(3, { path: '/granted', verdict: 'none' })];
+  const rows = [
+    row(1, { path: '/calendar', scopes: ['Calendar.Read'] }),
+    row(2, { path: '/contact', platform: 'feishu' }),
+    row(3, { path: '/granted', verdict: 'none' }),
+  ];
 
   it('wants every word, in any case', () => {
     const state = new PanelState();
@@ -130,10 +177,16 @@ describe('the geometry', () => {
   const geometry = new Geometry();
   geometry.line = 10;
   geometry.count = 100;
-  geometry.cards = [{ index: 2, height: 50 }, { index: 5, height: 30 }];
+  geometry.cards = [
+    { index: 2, height: 50 },
+    { index: 5, height: 30 },
+  ];
 
   it('knows where each line stands, and which stands where', () => {
-    assert.deepEqual([0, 2, 3, 5, 6].map(index => geometry.top(index)), [0, 20, 80, 100, 140]);
+    assert.deepEqual(
+      [0, 2, 3, 5, 6].map((index) => geometry.top(index)),
+      [0, 20, 80, 100, 140],
+    );
     assert.equal(geometry.total, 1080);
     for (let index = 0; index < 100; index += 1) {
       assert.equal(geometry.indexAt(geometry.top(index)), index);

@@ -23,12 +23,22 @@ describe('the sift', () => {
   it('searches what base64 holds, and base64 in that', () => {
     const deep = new Sieve({ words: ['refused'], pattern: 'code":88', landmarks: 'landmark', head: 1000 });
     /** @param {unknown} value */
-    const packed = value => Buffer.from(JSON.stringify(value)).toString('base64');
+    const packed = (value) => Buffer.from(JSON.stringify(value)).toString('base64');
     const once = packed({ message: 'it was refused', sign: '>>>???' });
-    for (const text of [`{"data":"${once}"}`, `{\\"data\\":\\"${once}\\"}`, `{'data':'${packed([{ data: once }])}'}`, `{"data":"${once.slice(0, -3)}`]) {
+    for (const text of [
+      `{"data":"${once}"}`,
+      `{\\"data\\":\\"${once}\\"}`,
+      `{'data':'${packed([{ data: once }])}'}`,
+      `{"data":"${once.slice(0, -3)}`,
+    ]) {
       assert.equal(deep.mayRefuse(text), true, text);
     }
-    for (const text of [`{"data":"${packed({ message: 'granted', more: 'than enough' })}"}`, once, '"eyeyeyeyeyeyeyeyeyeyeyeyeyeye"', `"e${once}"`]) {
+    for (const text of [
+      `{"data":"${packed({ message: 'granted', more: 'than enough' })}"}`,
+      once,
+      '"eyeyeyeyeyeyeyeyeyeyeyeyeyeye"',
+      `"e${once}"`,
+    ]) {
       assert.equal(deep.mayRefuse(text), false, text);
     }
   });
@@ -47,7 +57,10 @@ describe('the sift', () => {
   });
 
   it('gives it a platform’s other texts, of a long one its beginning', () => {
-    assert.deepEqual(sieve.partOf({ text: '{"code":0}', state: 'whole' }, true), { text: '{"code":0}', state: 'whole' });
+    assert.deepEqual(sieve.partOf({ text: '{"code":0}', state: 'whole' }, true), {
+      text: '{"code":0}',
+      state: 'whole',
+    });
     assert.deepEqual(sieve.partOf({ text: `${filler}y`, state: 'whole' }, true), { text: filler, state: 'cut' });
   });
 

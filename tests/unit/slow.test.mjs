@@ -76,7 +76,11 @@ describe('what a background left undone', () => {
     void (await started()).whilePending(request, /** @type {any} */ (never));
     /** @type {{ call: () => void, ms: number }[]} */
     const timers = [];
-    mock.method(globalThis, 'setInterval', (/** @type {() => void} */ call, /** @type {number} */ ms) => void timers.push({ call, ms }));
+    mock.method(
+      globalThis,
+      'setInterval',
+      (/** @type {() => void} */ call, /** @type {number} */ ms) => void timers.push({ call, ms }),
+    );
     mock.method(globalThis, 'clearInterval', () => void timers.pop());
     sent[0]?.func(...(sent[0]?.args ?? []));
     let waited = 0;

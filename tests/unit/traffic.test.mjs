@@ -1,26 +1,14 @@
-// What is known of a call without a browser: how much of its body is there, what goes on, when to look, which page it was.
+// What is known of a call without a browser: how much of its body is there, what goes on, when to look.
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { reader, readBody } from '../../extension/devtools/body.js';
 import { fromBytes } from '../../extension/devtools/decode.js';
 import { conversation, socketMessages, streamText } from '../../extension/devtools/messages.js';
-import { onPageChange } from '../../extension/devtools/navigation.js';
 import { noteReply } from '../../extension/devtools/resources.js';
 import { Told } from '../../extension/devtools/told.js';
 import { Unfinished } from '../../extension/devtools/unfinished.js';
 import { nextLook, Watch } from '../../extension/devtools/watch.js';
-
-/**
- * @param {{url?: string, status?: number, type?: string, size?: number, text?: string, age?: number, request?: [string, string][], response?: [string, string][], more?: object}} [changes]
- * @returns {any}
- */
-function entryOf({ url = 'https://api.dingtalk.com/v1.0/x', status = 403, type = 'application/json', size = 0, text, age = 0, request = [], response = [], more = {} } = {}) {
-  const headers = (/** @type {[string, string][]} */ pairs) => pairs.map(([name, value]) => ({ name, value }));
-  return {
-    startedDateTime: new Date(Date.now() - age).toJSON(), request: { method: 'GET', url, headers: headers(request) },
-    response: { status, headers: headers([['Content-Type', type], ...response]), content: { mimeType: type.split(';')[0], size, text } }, ...more,
-  };
-}
+import { entryOf } from '../support/entries.mjs';
 
 describe('what there is of a body', () => {
   /** @param {Parameters<typeof entryOf>[0]} entry @param {string | null} text */
@@ -34,7 +22,19 @@ describe('what there is of a body', () => {
     assert.equal(await stateOf({}, ''), 'whole');
   });
   it('is not told by the length of what was encoded', async () => {
-    assert.equal(await stateOf({ size: 32, response: [['content-encoding', 'gzip'], ['content-length', '32']] }, '{"ok":false}'), 'whole');
+    assert.equal(
+      await stateOf(
+        {
+          size: 32,
+          response: [
+            ['content-encoding', 'gzip'],
+            ['content-length', '32'],
+          ],
+        },
+        '{"ok":false}',
+      ),
+      'whole',
+    );
     assert.equal(await stateOf({ size: 32, response: [['content-encoding', 'identity']] }, '{"ok":false}'), 'cut');
   });
   it('is not told by bytes where each character takes two', async () => {
@@ -43,7 +43,10 @@ describe('what there is of a body', () => {
   });
   it('ends where the browser’s filling begins', async () => {
     const entry = entryOf({ size: 5000 });
-    assert.deepEqual(await readBody(entry, Promise.resolve(`{"rows":[1${'\0'.repeat(4990)}`)), { text: '{"rows":[1', state: 'cut' });
+    assert.deepEqual(await readBody(entry, Promise.resolve(`{"rows":[1${'\0'.repeat(4990)}`)), {
+      text: '{"rows":[1',
+      state: 'cut',
+    });
     assert.equal(await stateOf({ size: 4 }, 'ab\0\0'), 'whole');
   });
   it('is cut where JSON is broken off', async () => {
@@ -53,24 +56,45 @@ describe('what there is of a body', () => {
     assert.equal(await stateOf({ type: 'application/x-ndjson' }, '{"i":1}\n{"i":2}\n'), 'whole');
   });
   it('is missing where a script is not allowed to see it', async () => {
-    const request = /** @type {[string, string][]} */ ([['Sec-Fetch-Mode', 'no-cors'], ['Sec-Fetch-Site', 'cross-site']]);
+    const request = /** @type {[string, string][]} */ ([
+      ['Sec-Fetch-Mode', 'no-cors'],
+      ['Sec-Fetch-Site', 'cross-site'],
+    ]);
     assert.equal(await stateOf({ request }, ''), 'missing');
     assert.equal(await stateOf({ request, status: 200 }, ''), 'whole');
     const bare = entryOf();
     bare.response.headers = [];
     assert.equal((await readBody(bare, Promise.resolve(''))).state, 'missing');
     assert.equal(await stateOf({ request, response: [['content-length', '0']] }, ''), 'whole');
-    assert.equal(await stateOf({ request: [['sec-fetch-mode', 'cors'], ['sec-fetch-site', 'cross-site']] }, ''), 'whole');
+    assert.equal(
+      await stateOf(
+        {
+          request: [
+            ['sec-fetch-mode', 'cors'],
+            ['sec-fetch-site', 'cross-site'],
+          ],
+        },
+        '',
+      ),
+      'whole',
+    );
   });
 });
 
 describe('a reply that the browser has forgotten by its number', () => {
-  afterEach(() => { Reflect.deleteProperty(globalThis, 'chrome'); });
+  afterEach(() => {
+    Reflect.deleteProperty(globalThis, 'chrome');
+  });
 
   /** What is read of an entry whose handle is dead, with these resources in the page. @param {any} entry @param {Record<string, string>} resources */
   async function found(entry, resources) {
-    const list = Object.entries(resources).map(([url, text]) => ({ url, getContent: (/** @type {any} */ callback) => callback(text, '') }));
-    Object.assign(globalThis, { chrome: { devtools: { inspectedWindow: { getResources: (/** @type {any} */ callback) => callback(list) } } } });
+    const list = Object.entries(resources).map(([url, text]) => ({
+      url,
+      getContent: (/** @type {any} */ callback) => callback(text, ''),
+    }));
+    Object.assign(globalThis, {
+      chrome: { devtools: { inspectedWindow: { getResources: (/** @type {any} */ callback) => callback(list) } } },
+    });
     return reader(Object.assign(entry, { getContent: (/** @type {any} */ callback) => callback(undefined) }))?.();
   }
   const sized = (/** @type {string} */ url, size = 4) => entryOf({ url: `https://a.example/${url}`, size, age: 1000 });
@@ -104,7 +128,8 @@ describe('bytes that came as characters', () => {
     assert.equal(fromBytes(marked, marked.length), '{}');
   });
   it('stay where they are none', () => {
-    for (const text of ['plain', 'élan vital', '权限', '{"m":"café"}']) assert.equal(fromBytes(text, Buffer.byteLength(text)), text);
+    for (const text of ['plain', 'élan vital', '权限', '{"m":"café"}'])
+      assert.equal(fromBytes(text, Buffer.byteLength(text)), text);
     const latin = asUnits('636166e922');
     assert.equal(fromBytes(latin, latin.length), latin, 'no GBK');
   });
@@ -112,13 +137,29 @@ describe('bytes that came as characters', () => {
 
 describe('messages', () => {
   it('of a stream read as they were sent', () => {
-    const entry = entryOf({ more: { _eventSourceMessages: [{ time: 1, eventName: 'message', data: 'a' }, { time: 2, eventName: 'error', data: 'b\nc' }] } });
+    const entry = entryOf({
+      more: {
+        _eventSourceMessages: [
+          { time: 1, eventName: 'message', data: 'a' },
+          { time: 2, eventName: 'error', data: 'b\nc' },
+        ],
+      },
+    });
     assert.equal(streamText(entry), 'event: message\ndata: a\n\nevent: error\ndata: b\ndata: c\n\n');
     assert.equal(streamText(entryOf()), null);
   });
   it('of a socket have a side and a time', () => {
     const time = new Date(2026, 3, 11, 9, 5, 7, 42).getTime();
-    const messages = socketMessages(entryOf({ more: { _webSocketMessages: [{ type: 'send', time: time / 1000, data: 'x' }, { type: 'receive', time: time / 1000 + 1, data: 'y' }] } }));
+    const messages = socketMessages(
+      entryOf({
+        more: {
+          _webSocketMessages: [
+            { type: 'send', time: time / 1000, data: 'x' },
+            { type: 'receive', time: time / 1000 + 1, data: 'y' },
+          ],
+        },
+      }),
+    );
     assert.equal(messages && conversation(messages), '09:05:07.042 ↑ x\n09:05:08.042 ↓ y');
     assert.equal(socketMessages(entryOf()), null);
   });
@@ -150,7 +191,9 @@ describe('a call that does not end', () => {
     });
     return { told, taken, unfinished };
   }
-  const events = (/** @type {number} */ count) => ({ _eventSourceMessages: Array.from({ length: count }, () => ({ time: 1, data: 'x' })) });
+  const events = (/** @type {number} */ count) => ({
+    _eventSourceMessages: Array.from({ length: count }, () => ({ time: 1, data: 'x' })),
+  });
 
   it('is taken in once its page has had time to read it, and once', async () => {
     const { taken, unfinished } = watched();
@@ -182,19 +225,24 @@ describe('a call that does not end', () => {
 
 describe('the next look at the browser’s list', () => {
   it('comes soon while something happens, later when it is quiet, and then not at all', () => {
-    const waits = [0, 59_000, 61_000, 299_000, 301_000].map(quiet => nextLook({ shown: true, quiet, cost: 0 }));
+    const waits = [0, 59_000, 61_000, 299_000, 301_000].map((quiet) => nextLook({ shown: true, quiet, cost: 0 }));
     assert.deepEqual(waits, [1500, 1500, 10_000, 10_000, null]);
-    assert.deepEqual([0, 61_000].map(quiet => nextLook({ shown: false, quiet, cost: 0 })), [15_000, null]);
+    assert.deepEqual(
+      [0, 61_000].map((quiet) => nextLook({ shown: false, quiet, cost: 0 })),
+      [15_000, null],
+    );
   });
   it('takes no more than a fiftieth of the time, and none that is felt', () => {
     assert.equal(nextLook({ shown: true, quiet: 0, cost: 100 }), 5000);
     assert.equal(nextLook({ shown: true, quiet: 0, cost: 1001 }), null);
   });
-  it('is brought about by a person at the panel, once a second at most', async test => {
+  it('is brought about by a person at the panel, once a second at most', async (test) => {
     test.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 1_000_000 });
     let looks = 0;
-    const watch = new Watch(async () => { looks += 1; });
-    const turn = () => new Promise(resolve => setImmediate(resolve));
+    const watch = new Watch(async () => {
+      looks += 1;
+    });
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
     for (let n = 0; n < 10; n += 1) watch.person();
     await turn();
     assert.equal(looks, 1);
@@ -203,13 +251,18 @@ describe('the next look at the browser’s list', () => {
     await turn();
     assert.equal(looks, 2);
   });
-  it('waits for a lull in the calls', async test => {
+  it('waits for a lull in the calls', async (test) => {
     test.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 1_000_000 });
     let looks = 0;
-    const watch = new Watch(async () => { looks += 1; });
+    const watch = new Watch(async () => {
+      looks += 1;
+    });
     watch.wake();
     watch.person();
-    const pass = async (/** @type {number} */ ms) => { test.mock.timers.tick(ms); await new Promise(resolve => setImmediate(resolve)); };
+    const pass = async (/** @type {number} */ ms) => {
+      test.mock.timers.tick(ms);
+      await new Promise((resolve) => setImmediate(resolve));
+    };
     await pass(400);
     watch.wake();
     await pass(100);
@@ -217,66 +270,20 @@ describe('the next look at the browser’s list', () => {
     await pass(500);
     assert.equal(looks, 1);
   });
-  it('ends by itself', async test => {
+  it('ends by itself', async (test) => {
     test.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 1_000_000 });
     let looks = 0;
-    const watch = new Watch(async () => { looks += 1; });
+    const watch = new Watch(async () => {
+      looks += 1;
+    });
     watch.show(true);
     for (let second = 0; second < 600; second += 1) {
       test.mock.timers.tick(1000);
-      await new Promise(resolve => setImmediate(resolve));
+      await new Promise((resolve) => setImmediate(resolve));
     }
     assert.ok(looks > 40 && looks < 75, `${looks} looks`);
     const before = looks;
     test.mock.timers.tick(600_000);
     assert.equal(looks, before, 'an idle panel asks nothing');
-  });
-});
-
-describe('a change of the page’s address', () => {
-  afterEach(() => { Reflect.deleteProperty(globalThis, 'chrome'); });
-
-  /**
-   * What is told of the page after one event.
-   * @param {any[]} answers of the page, in turn; the last one stays
-   * @param {any[]} [documents] entries that were told of before
-   */
-  function navigated(answers, documents = []) {
-    /** @type {((url: string) => void)[]} */
-    const listeners = [];
-    const next = () => (answers.length > 1 ? answers.shift() : answers[0]);
-    Object.assign(globalThis, { chrome: { devtools: {
-      inspectedWindow: { eval: (/** @type {string} */ _question, /** @type {(answer: any) => void} */ settle) => setImmediate(() => settle(next())) },
-      network: {
-        onNavigated: { addListener: (/** @type {typeof listeners[0]} */ listener) => listeners.push(listener) },
-        onRequestFinished: { addListener: (/** @type {(entry: any) => void} */ listener) => documents.forEach(listener) },
-      },
-    } } });
-    return new Promise(resolve => {
-      onPageChange(startedAt => resolve(startedAt));
-      setTimeout(() => listeners.forEach(listener => listener('https://a.example/page#top')), 20);
-    });
-  }
-
-  it('is none of the page where its clock goes on', async () => assert.equal(await navigated([[1000, 5000], [1000, 5001]]), null));
-  it('is a new page where the clock is another', async () => {
-    const start = Date.now() + 5;
-    assert.equal(await navigated([[1000, 5000], [2000, start]]), start);
-  });
-  it('is a page from the browser’s memory where that began before', async () => {
-    const before = Date.now();
-    assert.ok(Number(await navigated([[1000, 5000], [500, 4000]])) > before);
-  });
-  it('is no page from the future', async () => {
-    const start = Number(await navigated([[1000, 5000], [2000, Date.now() + 1e9]]));
-    assert.ok(start <= Date.now());
-  });
-  it('waits for a document that cannot be asked yet', async () => {
-    const start = Date.now() + 5;
-    assert.equal(await navigated([[1000, 5000], undefined, undefined, [2000, start]]), start);
-  });
-  it('is a page that began when its document was asked for, where the page answers nonsense', async () => {
-    const document = entryOf({ url: 'https://a.example/page', type: 'text/html', age: -10 });
-    assert.equal(await navigated([[1000, 5000], ['x', {}]], [document]), Date.parse(document.startedDateTime));
   });
 });

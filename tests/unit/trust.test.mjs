@@ -9,7 +9,9 @@ import { textOf } from '../support/tree.mjs';
 const HOME = 'chrome-extension://ours/';
 
 before(() => {
-  Object.assign(globalThis, { chrome: { runtime: { id: 'ours', getURL: (/** @type {string} */ path) => HOME + path } } });
+  Object.assign(globalThis, {
+    chrome: { runtime: { id: 'ours', getURL: (/** @type {string} */ path) => HOME + path } },
+  });
 });
 
 const tab = /** @type {any} */ ({ id: 7 });
@@ -49,7 +51,12 @@ describe('who sent a message', () => {
     assert.deepEqual([script, devtools, page].map(tierOf), ['script', 'devtools', 'page']);
   });
   it('is no devtools page by its looks', () => {
-    const alike = [`${HOME}devtools/devtools.html?`, `${HOME}devtools/devtools.html#a`, `${HOME}DEVTOOLS/devtools.html`, `https://page.example/?${HOME}devtools/devtools.html`];
+    const alike = [
+      `${HOME}devtools/devtools.html?`,
+      `${HOME}devtools/devtools.html#a`,
+      `${HOME}DEVTOOLS/devtools.html`,
+      `https://page.example/?${HOME}devtools/devtools.html`,
+    ];
     for (const url of alike) assert.notEqual(tierOf({ ...script, url }), 'devtools', url);
     assert.equal(tierOf({ ...script, url: 'chrome-extension://ours.example/devtools/devtools.html' }), 'script');
   });
@@ -57,15 +64,48 @@ describe('who sent a message', () => {
 
 describe('what may be said', () => {
   it('is what the sender’s tier needs, and nothing else', () => {
-    const allowed = [script, devtools, page].map(sender => Object.values(messages).filter(message => believed(message, sender)).map(({ type }) => type));
+    const allowed = [script, devtools, page].map((sender) =>
+      Object.values(messages)
+        .filter((message) => believed(message, sender))
+        .map(({ type }) => type),
+    );
     assert.deepEqual(allowed, [['handover', 'waiting'], ['badge'], []]);
   });
 
-  const odd = [undefined, null, true, 7, 'handover', [], ['handover'], {}, { type: null }, { type: 'toString' }, { type: '__proto__' }, { type: ['handover'] },
-    { type: 'Handover', text: 'a' }, { type: 'handover' }, { type: 'handover', text: null }, { type: 'handover', text: ['a'] },
-    { type: 'handover', text: 'a'.repeat(TEXT_CAP + 1) }, { type: 'diagnose', text: 'a' }, { type: 'page', tabId: 7 }];
-  const wrong = [{ tabId: '7' }, { tabId: -1 }, { tabId: 1.5 }, { tabId: 2 ** 40 }, { count: -1 }, { count: 0.5 }, { count: NaN }, { count: Infinity }, { count: 1e9 }, { count: '3' }, { count: null }]
-    .map(part => ({ ...messages.badge, ...part }));
+  const odd = [
+    undefined,
+    null,
+    true,
+    7,
+    'handover',
+    [],
+    ['handover'],
+    {},
+    { type: null },
+    { type: 'toString' },
+    { type: '__proto__' },
+    { type: ['handover'] },
+    { type: 'Handover', text: 'a' },
+    { type: 'handover' },
+    { type: 'handover', text: null },
+    { type: 'handover', text: ['a'] },
+    { type: 'handover', text: 'a'.repeat(TEXT_CAP + 1) },
+    { type: 'diagnose', text: 'a' },
+    { type: 'page', tabId: 7 },
+  ];
+  const wrong = [
+    { tabId: '7' },
+    { tabId: -1 },
+    { tabId: 1.5 },
+    { tabId: 2 ** 40 },
+    { count: -1 },
+    { count: 0.5 },
+    { count: NaN },
+    { count: Infinity },
+    { count: 1e9 },
+    { count: '3' },
+    { count: null },
+  ].map((part) => ({ ...messages.badge, ...part }));
   for (const value of [...odd, ...wrong]) {
     it(`is not ${JSON.stringify(value)?.slice(0, 60)}`, () => {
       for (const sender of [script, devtools, page]) assert.equal(believed(value, sender), null);
@@ -77,24 +117,64 @@ describe('what a script in a page has read', () => {
   const reading = { text: 'a', total: 1, part: null, lack: 'empty', width: 800, height: 600.5, focused: true };
   it('is taken in its shape', () => assert.deepEqual(asReading(reading), reading));
 
-  const bent = [null, undefined, 'a', [], {}, { ...reading, text: 1 }, { ...reading, text: 'a'.repeat(TEXT_CAP + 1) }, { ...reading, total: '1' }, { ...reading, lack: 0 }, { ...reading, part: undefined }, { ...reading, part: 'bold' }, { ...reading, lack: 'bold' },
-    { ...reading, width: NaN }, { ...reading, height: -1 }, { ...reading, focused: undefined }];
+  const bent = [
+    null,
+    undefined,
+    'a',
+    [],
+    {},
+    { ...reading, text: 1 },
+    { ...reading, text: 'a'.repeat(TEXT_CAP + 1) },
+    { ...reading, total: '1' },
+    { ...reading, lack: 0 },
+    { ...reading, part: undefined },
+    { ...reading, part: 'bold' },
+    { ...reading, lack: 'bold' },
+    { ...reading, width: NaN },
+    { ...reading, height: -1 },
+    { ...reading, focused: undefined },
+  ];
   for (const value of bent) {
     it(`is not ${JSON.stringify(value)?.slice(0, 90)}`, () => assert.equal(asReading(value), null));
   }
 
   it('has the same limit on both sides', () => {
     const [, factors = ''] = /const CAP = ([\d *]+);/.exec(textOf('extension/popover/selection.js')) ?? [];
-    assert.equal(factors.split('*').map(Number).reduce((a, b) => a * b), TEXT_CAP);
+    assert.equal(
+      factors
+        .split('*')
+        .map(Number)
+        .reduce((a, b) => a * b),
+      TEXT_CAP,
+    );
   });
 });
 
 describe('what the panel may order', () => {
   it('is what it orders', () => {
-    const orders = [{ type: 'hello' }, { type: 'pause', on: true }, { type: 'limit', rows: 5 }, { type: 'import', files: [] }, { type: 'ask', ask: 1, what: 'sheet', given: {} }];
+    const orders = [
+      { type: 'hello' },
+      { type: 'pause', on: true },
+      { type: 'limit', rows: 5 },
+      { type: 'import', files: [] },
+      { type: 'ask', ask: 1, what: 'sheet', given: {} },
+    ];
     for (const order of orders) assert.ok(isOrder(order), order.type);
   });
-  const odd = [null, undefined, 'hello', {}, { type: 'constructor' }, { type: ['hello'] }, { type: 'pause' }, { type: 'limit', rows: 0 }, { type: 'limit', rows: '5' },
-    { type: 'import', files: ['a'] }, { type: 'import' }, { type: 'ask', ask: '1', what: 'sheet', given: {} }, { type: 'ask', ask: 1, what: 'sheet' }];
+  const odd = [
+    null,
+    undefined,
+    'hello',
+    {},
+    { type: 'constructor' },
+    { type: ['hello'] },
+    { type: 'pause' },
+    { type: 'limit', rows: 0 },
+    { type: 'limit', rows: '5' },
+    { type: 'import', files: ['a'] },
+    { type: 'import' },
+    { type: 'ask', ask: '1', what: 'sheet', given: {} },
+    { type: 'ask', ask: 1, what: 'sheet' },
+  ];
   for (const value of odd) it(`is not ${JSON.stringify(value)}`, () => assert.equal(isOrder(value), false));
 });

@@ -3,12 +3,20 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Words } from '../../extension/devtools/words.js';
 
-const list = ['permission denied', 'punish', 'aaaaaa', 'abababab', '权限校验失败', '应用未开通此接口', 'jsapi接口无权限'];
+const list = [
+  'permission denied',
+  'punish',
+  'aaaaaa',
+  'abababab',
+  '权限校验失败',
+  '应用未开通此接口',
+  'jsapi接口无权限',
+];
 const words = new Words(list);
 
 let state = 7;
 /** @param {number} below @returns {number} the next of a fixed row of numbers */
-const random = below => {
+const random = (below) => {
   state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
   return Math.floor((state / 2 ** 32) * below);
 };
@@ -32,11 +40,17 @@ describe('Words', () => {
   });
 
   it('finds what the plain search finds', () => {
-    const pieces = [...list.flatMap(word => [word.slice(0, 3), word.slice(3, 6), word.slice(6)]), 'a', 'ab', '限', ' '];
+    const pieces = [
+      ...list.flatMap((word) => [word.slice(0, 3), word.slice(3, 6), word.slice(6)]),
+      'a',
+      'ab',
+      '限',
+      ' ',
+    ];
     const found = { true: 0, false: 0 };
     for (let i = 0; i < 20_000; i++) {
       const text = Array.from({ length: random(9) }, () => pieces[random(pieces.length)]).join('');
-      const plain = list.some(word => text.includes(word));
+      const plain = list.some((word) => text.includes(word));
       assert.equal(words.areIn(text), plain, text);
       found[`${plain}`] += 1;
     }

@@ -27,7 +27,13 @@ async function forget(app, { t }) {
 
 /** @param {'name' | 'organisation'} field @param {App} app @param {Speech} words */
 function textField(field, app, words) {
-  const attributes = { type: 'text', 'data-field': field, maxlength: String(MOST.name), autocomplete: 'off', value: app[field] ?? '' };
+  const attributes = {
+    type: 'text',
+    'data-field': field,
+    maxlength: String(MOST.name),
+    autocomplete: 'off',
+    value: app[field] ?? '',
+  };
   const input = /** @type {HTMLInputElement} */ (el('input', attributes));
   input.addEventListener('change', () => edit(app, { [field]: input.value }, words));
   return el('label', {}, el('span', {}, words.t(`options_app_${field}`)), input);
@@ -37,7 +43,9 @@ function textField(field, app, words) {
 function kindField(app, words) {
   const { t } = words;
   const kinds = KINDS.map((kind) => el('option', { value: kind }, t(`options_app_${kind.replace('-', '_')}`)));
-  const select = /** @type {HTMLSelectElement} */ (el('select', { 'data-field': 'kind' }, el('option', { value: '' }, t('options_app_unsaid')), ...kinds));
+  const select = /** @type {HTMLSelectElement} */ (
+    el('select', { 'data-field': 'kind' }, el('option', { value: '' }, t('options_app_unsaid')), ...kinds)
+  );
   select.value = app.kind ?? '';
   select.addEventListener('change', () => edit(app, { kind: KINDS.find((kind) => kind === select.value) }, words));
   return el('label', {}, el('span', {}, t('options_app_kind')), select);
@@ -46,7 +54,11 @@ function kindField(app, words) {
 /** @param {App} app @param {string} platform its name @param {Speech} words */
 export function appRow(app, platform, words) {
   const { t } = words;
-  const button = el('button', { type: 'button', 'aria-label': t('options_forget_app', app.name || app.id) }, t('options_forget'));
+  const button = el(
+    'button',
+    { type: 'button', 'aria-label': t('options_forget_app', app.name || app.id) },
+    t('options_forget'),
+  );
   button.addEventListener('click', () => forget(app, words));
   return el(
     'li',
@@ -54,6 +66,12 @@ export function appRow(app, platform, words) {
     el('span', { class: 'tag' }, isolated(platform)),
     el('code', {}, isolated(app.id)),
     button,
-    el('div', { class: 'fields' }, textField('name', app, words), textField('organisation', app, words), kindField(app, words)),
+    el(
+      'div',
+      { class: 'fields' },
+      textField('name', app, words),
+      textField('organisation', app, words),
+      kindField(app, words),
+    ),
   );
 }

@@ -31,7 +31,15 @@ export async function wrongId({ platform, id }, lang) {
 
 /** @param {App} app @param {string} what @param {string} state */
 const line = ({ id, name }, what, state) =>
-  el('li', { 'data-state': state }, el('span', { class: 'tag' }, what), ' ', name && isolated(name), name && ' ', el('code', {}, isolated(id)));
+  el(
+    'li',
+    { 'data-state': state },
+    el('span', { class: 'tag' }, what),
+    ' ',
+    name && isolated(name),
+    name && ' ',
+    el('code', {}, isolated(id)),
+  );
 
 /** What taking the file over would do. @type {App[]} */
 let wanted = [];
@@ -39,8 +47,21 @@ let wanted = [];
 /** @param {App[]} read @param {number} odd entries that are no apps @param {Speech} words */
 async function preview(read, odd, { lang, t }) {
   const faults = await Promise.all(read.map((app) => wrongId(app, lang)));
-  const { apps, merged } = mergeApps(await readApps(), read.filter((_, at) => !faults[at]));
-  const wrong = faults.filter(Boolean).map((fault) => el('li', { 'data-state': 'wrong' }, el('span', { class: 'tag' }, t('options_coming_wrong')), ' ', isolated(fault)));
+  const { apps, merged } = mergeApps(
+    await readApps(),
+    read.filter((_, at) => !faults[at]),
+  );
+  const wrong = faults
+    .filter(Boolean)
+    .map((fault) =>
+      el(
+        'li',
+        { 'data-state': 'wrong' },
+        el('span', { class: 'tag' }, t('options_coming_wrong')),
+        ' ',
+        isolated(fault),
+      ),
+    );
   const lines = merged.map(({ app, state }) => line(app, t(`options_coming_${state}`), state));
   const rest = odd ? [el('li', { 'data-state': 'odd' }, t('options_coming_odd', odd))] : [];
   byId('coming-apps').replaceChildren(...lines, ...wrong, ...rest);

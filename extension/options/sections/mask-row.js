@@ -12,7 +12,15 @@ const { el } = ScopelensDom;
 /** @param {keyof OwnMask} field @param {OwnMask} mask @param {Translate} t @param {Rights} rights */
 function field(field, mask, t, rights) {
   const most = field === 'name' ? MOST.maskName : MOST.pattern;
-  const attributes = { type: 'text', 'data-field': field, maxlength: String(most), spellcheck: 'false', autocomplete: 'off', dir: 'auto', value: mask[field] };
+  const attributes = {
+    type: 'text',
+    'data-field': field,
+    maxlength: String(most),
+    spellcheck: 'false',
+    autocomplete: 'off',
+    dir: 'auto',
+    value: mask[field],
+  };
   const input = /** @type {HTMLInputElement} */ (el('input', attributes));
   if ('why' in rights) input.readOnly = true;
   else {
@@ -28,7 +36,9 @@ function field(field, mask, t, rights) {
 /** @param {OwnMask} mask is changed as it is edited @param {Translate} t @param {Rights} rights */
 export function maskRow(mask, t, rights) {
   const isOwn = !('why' in rights);
-  const end = isOwn ? el('button', { type: 'button', 'aria-label': t('options_mask_remove_one', mask.name) }, t('options_mask_remove')) : el('span', { class: 'tag' }, rights.why);
+  const end = isOwn
+    ? el('button', { type: 'button', 'aria-label': t('options_mask_remove_one', mask.name) }, t('options_mask_remove'))
+    : el('span', { class: 'tag' }, rights.why);
   if (isOwn) end.addEventListener('click', rights.remove);
   return el(
     'li',

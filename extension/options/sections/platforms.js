@@ -40,7 +40,8 @@ function item(platform, words, locked) {
 }
 
 /** Those of the team last. One that is switched off does not move: it would, below the pointer. @param {AboutPlatform[]} platforms */
-const sorted = (platforms) => platforms.toSorted((one, other) => Number(one.own) - Number(other.own) || one.id.localeCompare(other.id));
+const sorted = (platforms) =>
+  platforms.toSorted((one, other) => Number(one.own) - Number(other.own) || one.id.localeCompare(other.id));
 
 /** @returns {Section} */
 export function platformsSection() {
@@ -51,8 +52,15 @@ export function platformsSection() {
     async show(words, managed) {
       const [{ platforms }, off] = await Promise.all([about(words.lang), readPlatformsOff()]);
       const rows = sorted(platforms);
-      const signature = JSON.stringify([words.lang, managed.platformsOff, rows.map((each) => ({ ...each, off: null }))]);
-      if (signature !== shown) byId('platforms').replaceChildren(...rows.map((each) => item(each, words, managed.platformsOff.includes(each.id))));
+      const signature = JSON.stringify([
+        words.lang,
+        managed.platformsOff,
+        rows.map((each) => ({ ...each, off: null })),
+      ]);
+      if (signature !== shown)
+        byId('platforms').replaceChildren(
+          ...rows.map((each) => item(each, words, managed.platformsOff.includes(each.id))),
+        );
       shown = signature;
       const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('[name="platform"]'));
       for (const box of boxes) box.checked = !off.includes(box.value) && !box.disabled;

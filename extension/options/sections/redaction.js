@@ -30,7 +30,10 @@ class Redaction {
 
   constructor() {
     this.sample.value = SAMPLE;
-    this.sample.addEventListener('input', debounced(() => this.check()));
+    this.sample.addEventListener(
+      'input',
+      debounced(() => this.check()),
+    );
     byId('add-mask').addEventListener('click', () => this.#add());
   }
 
@@ -52,13 +55,24 @@ class Redaction {
   #draw(words) {
     const { t } = words;
     const own = this.masks.map((mask) =>
-      maskRow(mask, t, this.locked ? { why: t('options_managed') } : { check: debounced(() => this.check()), keep: () => this.#keep(), remove: () => this.#remove(mask) }),
+      maskRow(
+        mask,
+        t,
+        this.locked
+          ? { why: t('options_managed') }
+          : { check: debounced(() => this.check()), keep: () => this.#keep(), remove: () => this.#remove(mask) },
+      ),
     );
     const managed = this.managed.map((mask) => maskRow(mask, t, { why: t('options_managed') }));
     const rows = [...managed, ...own];
     const present = [...byId('masks').children];
     // A row that has the focus must not be drawn anew below the caret.
-    if (present.length === rows.length && present.some((row) => row.contains(document.activeElement)) && present[0]?.getAttribute('lang') === words.lang) return;
+    if (
+      present.length === rows.length &&
+      present.some((row) => row.contains(document.activeElement)) &&
+      present[0]?.getAttribute('lang') === words.lang
+    )
+      return;
     for (const row of rows) row.setAttribute('lang', words.lang);
     byId('masks').replaceChildren(...rows);
   }
@@ -67,7 +81,10 @@ class Redaction {
   async check() {
     const given = [...this.managed, ...this.masks];
     const asked = given.flatMap((mask, at) => (mask.pattern ? [{ mask, at }] : []));
-    const { faults, text } = await checkMasks(asked.map(({ mask }) => mask), this.sample.value);
+    const { faults, text } = await checkMasks(
+      asked.map(({ mask }) => mask),
+      this.sample.value,
+    );
     byId('mask-result').textContent = text;
     const messages = new Map(faults.map(({ index, message }) => [asked[index]?.at ?? -1, message]));
     for (const [at, row] of [...byId('masks').children].entries()) {
@@ -90,7 +107,9 @@ class Redaction {
   async #add() {
     this.masks = [...this.masks, { name: `own-${this.masks.length + 1}`, pattern: '' }];
     this.#draw(await speech());
-    /** @type {HTMLElement | null} */ (byId('masks').lastElementChild?.querySelector('[data-field="pattern"]') ?? null)?.focus();
+    /** @type {HTMLElement | null} */ (
+      byId('masks').lastElementChild?.querySelector('[data-field="pattern"]') ?? null
+    )?.focus();
   }
 
   /** @param {OwnMask} mask */

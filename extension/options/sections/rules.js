@@ -27,7 +27,9 @@ async function showManaged(rules) {
   const { faults } = await checkRules(rules, '', lang);
   byId('rules-managed').hidden = !rules;
   byId('rules-managed').querySelector('pre')?.replaceChildren(rules);
-  const lines = faults.map(({ message, path }) => ScopelensDom.el('li', {}, message, ' ', path && ScopelensDom.el('code', {}, path)));
+  const lines = faults.map(({ message, path }) =>
+    ScopelensDom.el('li', {}, message, ' ', path && ScopelensDom.el('code', {}, path)),
+  );
   byId('rules-managed-faults').replaceChildren(...lines);
 }
 
@@ -48,7 +50,9 @@ class Rules {
     byId('rules-save').addEventListener('click', () => this.#save(this.editor.text));
     byId('rules-revert').addEventListener('click', () => this.#replace(this.#saved ?? ''));
     byId('rules-example').addEventListener('click', () => this.#insertExample());
-    byId('rules-export').addEventListener('click', () => download(new Blob([this.editor.text], { type: 'application/json' }), 'scopelens-rules', 'json'));
+    byId('rules-export').addEventListener('click', () =>
+      download(new Blob([this.editor.text], { type: 'application/json' }), 'scopelens-rules', 'json'),
+    );
     bindFile('rules-import', (text) => this.#replace(text));
     window.addEventListener('beforeunload', (event) => this.isDirty && event.preventDefault());
   }
@@ -77,7 +81,9 @@ class Rules {
     if (mine !== this.#run) return;
     this.editor.showFaults(faults, ({ line, column }) => words.t('options_rules_place', line ?? 1, column ?? 1));
     this.#sound = faults.length ? null : text;
-    const count = platforms.map(({ name, rules }) => words.t('options_rules_counted', name, rules)).join(words.t('panel_list_comma'));
+    const count = platforms
+      .map(({ name, rules }) => words.t('options_rules_counted', name, rules))
+      .join(words.t('panel_list_comma'));
     this.#showState(this.#stateWords(words, faults.length, count));
     const card = !faults.length && answer && ScopelensCard.render(answer, { verdicts: verdictWords(words.t) });
     byId('rules-result-title').hidden = !card;

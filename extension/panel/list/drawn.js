@@ -97,7 +97,8 @@ export class Drawn {
       order.push(sheet);
     }
     this.#arrange(order);
-    if (focused !== null && !this.parts.root.contains(document.activeElement)) this.line(focused)?.focus({ preventScroll: true });
+    if (focused !== null && !this.parts.root.contains(document.activeElement))
+      this.line(focused)?.focus({ preventScroll: true });
   }
 
   /** @returns {string | null} */

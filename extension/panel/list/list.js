@@ -177,7 +177,12 @@ export class List {
     for (let index = from; index <= Math.min(to, this.view.items.length - 1); index += 1) wanted.add(index);
     for (const key of [this.active, ...this.drawn.sheets.keys()]) wanted.add(this.view.indexOf(key));
     wanted.delete(-1);
-    this.drawn.show([...wanted].sort((a, b) => a - b), this.view.items, this.geometry, this.active);
+    this.drawn.show(
+      [...wanted].sort((a, b) => a - b),
+      this.view.items,
+      this.geometry,
+      this.active,
+    );
     root.parentElement?.setAttribute('aria-rowcount', String(this.view.items.length + 1));
   }
 }

@@ -114,6 +114,10 @@ export function safeLine(item, words) {
   } catch (error) {
     console.error('Scopelens:', error);
     const cell = el('span', { role: 'gridcell', class: 'finding' }, words.t('panel_row_failed'));
-    return el('div', { class: 'line', role: 'row', tabindex: '-1', 'data-row': item.key, 'aria-expanded': 'false' }, cell);
+    return el(
+      'div',
+      { class: 'line', role: 'row', tabindex: '-1', 'data-row': item.key, 'aria-expanded': 'false' },
+      cell,
+    );
   }
 }

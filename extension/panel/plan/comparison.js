@@ -35,9 +35,21 @@ export function drawComparison({ added, gone, changed, markdown }, at, t) {
     { id: 'comparison' },
     el('h2', {}, t('plan_since', time)),
     isSame && el('p', { class: 'quiet' }, t('plan_same')),
-    group('added', t('plan_added'), added.map((need) => line(need, '+', need.state_words))),
-    group('gone', t('plan_gone'), gone.map((need) => line(need, '−', need.state_words))),
-    group('changed', t('plan_changed'), changed.map(({ before, after }) => line(after, '→', `${before.state_words} → ${after.state_words}`))),
+    group(
+      'added',
+      t('plan_added'),
+      added.map((need) => line(need, '+', need.state_words)),
+    ),
+    group(
+      'gone',
+      t('plan_gone'),
+      gone.map((need) => line(need, '−', need.state_words)),
+    ),
+    group(
+      'changed',
+      t('plan_changed'),
+      changed.map(({ before, after }) => line(after, '→', `${before.state_words} → ${after.state_words}`)),
+    ),
     !isSame && copyButton({ id: 'comparison', text: markdown, label: t('plan_copy_markdown'), done: t('copied') }),
   );
 }

@@ -40,7 +40,13 @@ function scopeLine(scope, need, t) {
 
 /** How several scopes go together. @param {Need} need @param {Translate} t */
 function together({ any_of: anyOf, scopes }, t) {
-  return scopes.length > 1 ? el('p', { class: 'quiet', 'data-part': 'together' }, t(anyOf === 'unknown' ? 'plan_unknown_together' : `plan_${anyOf}`)) : null;
+  return scopes.length > 1
+    ? el(
+        'p',
+        { class: 'quiet', 'data-part': 'together' },
+        t(anyOf === 'unknown' ? 'plan_unknown_together' : `plan_${anyOf}`),
+      )
+    : null;
 }
 
 /** @param {Need} need @param {Context} context */

@@ -70,10 +70,17 @@ export class PlanView {
       this.#actions(plan),
       ...[
         comparison && drawComparison(comparison, this.#before?.at ?? 0, t),
-        isEmpty && el('div', { class: 'plan-empty' }, el('h2', {}, t('plan_empty_title')), el('p', {}, t('plan_empty'))),
+        isEmpty &&
+          el('div', { class: 'plan-empty' }, el('h2', {}, t('plan_empty_title')), el('p', {}, t('plan_empty'))),
         ...plan.apps.map((app) => drawApp(app, context)),
         plan.unknown.length > 0 &&
-          el('section', { 'data-part': 'unknown' }, el('h2', {}, t('plan_unknown')), el('p', { class: 'quiet' }, t('plan_unknown_about')), drawCalls(plan.unknown)),
+          el(
+            'section',
+            { 'data-part': 'unknown' },
+            el('h2', {}, t('plan_unknown')),
+            el('p', { class: 'quiet' }, t('plan_unknown_about')),
+            drawCalls(plan.unknown),
+          ),
         ...plan.notes.map((note) => el('p', { class: 'quiet' }, isolated(note))),
       ].filter((part) => part instanceof Node),
     );

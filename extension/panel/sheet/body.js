@@ -32,12 +32,24 @@ export async function drawBody(place, { side, raw }, row, context) {
   const read = (secret) => ask(what, { id: row.id, part: side, secret }).catch(() => null);
   const field = await read(false);
   if (!field) return place.replaceChildren(el('p', { class: 'remark' }, t('body_gone')));
-  const pre = el('pre', { class: 'text', tabindex: '0', dir: 'ltr', 'aria-label': t(`tab_${side}`), 'data-raw': raw ? 'raw' : null });
+  const pre = el('pre', {
+    class: 'text',
+    tabindex: '0',
+    dir: 'ltr',
+    'aria-label': t(`tab_${side}`),
+    'data-raw': raw ? 'raw' : null,
+  });
   const more = el('p', { class: 'remark' });
   /** @param {boolean} on */
   const turn = async (on) => put(pre, more, on ? ((await read(true))?.text ?? field.text) : field.text, context);
   put(pre, more, field.text, context);
-  const copy = ScopelensCopy.copyButton({ id: `${what}:${side}`, text: () => pre.textContent ?? '', label: t('copy'), done: t('copied'), about: t(`tab_${side}`) });
+  const copy = ScopelensCopy.copyButton({
+    id: `${what}:${side}`,
+    text: () => pre.textContent ?? '',
+    label: t('copy'),
+    done: t('copied'),
+    about: t(`tab_${side}`),
+  });
   const tools = el('div', { class: 'tools' }, copy, field.masked && showButton(context, t(`tab_${side}`), turn));
   place.replaceChildren(tools, pre, more);
 }

@@ -21,7 +21,12 @@ export function lockWhereAsked(button, { t, locked }) {
 export function showButton(context, about, turn) {
   const { t } = context;
   const words = el('span', {}, t('show'));
-  const button = el('button', { type: 'button', class: 'show', 'aria-pressed': 'false' }, words, el('span', { class: 'unseen' }, ` ${about}`));
+  const button = el(
+    'button',
+    { type: 'button', class: 'show', 'aria-pressed': 'false' },
+    words,
+    el('span', { class: 'unseen' }, ` ${about}`),
+  );
   button.addEventListener('click', async () => {
     const on = button.getAttribute('aria-pressed') !== 'true';
     await turn(on);

@@ -60,7 +60,11 @@ export function mark(element, text) {
   const needle = text.toLowerCase();
   /** @type {Range | null} */
   let first = null;
-  for (let at = hay.indexOf(needle), count = 0; at >= 0 && count < MOST; at = hay.indexOf(needle, at + needle.length), count += 1) {
+  for (
+    let at = hay.indexOf(needle), count = 0;
+    at >= 0 && count < MOST;
+    at = hay.indexOf(needle, at + needle.length), count += 1
+  ) {
     highlight('found').add(rangeOf(node, at, at + needle.length));
     if (first) continue;
     first = document.createRange();

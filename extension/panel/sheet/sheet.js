@@ -32,13 +32,17 @@ function actions(sheet, row, context) {
   const { t, ask } = context;
   const done = t('copied');
   const { copyButton } = ScopelensCopy;
-  const secret = copyButton({ id: 'curl-secret', text: () => ask('curl', { id: row.id }), label: t('copy_curl_secret'), done });
+  const secret = copyButton({
+    id: 'curl-secret',
+    text: () => ask('curl', { id: row.id }),
+    label: t('copy_curl_secret'),
+    done,
+  });
   lockWhereAsked(secret, context);
   return el(
     'div',
     { class: 'sheet-actions' },
-    row.scopes.length > 0 &&
-      copyButton({ id: 'scopes', text: row.scopes.join('\n'), label: t('copy_scopes'), done }),
+    row.scopes.length > 0 && copyButton({ id: 'scopes', text: row.scopes.join('\n'), label: t('copy_scopes'), done }),
     copyButton({ id: 'curl', text: sheet.curl, label: t('copy_curl'), done }),
     secret,
     copyButton({ id: 'json', text: sheet.json, label: t('copy_json'), done }),
@@ -62,15 +66,31 @@ function fill(place, sheet, row, context) {
     raw: (panel) => drawRaw(panel, row, context),
   };
   const pairs = TABS.map((name) => ({
-    tab: el('button', { type: 'button', role: 'tab', id: `${id}-${name}`, 'data-tab': name, 'aria-controls': `${id}-${name}-panel` }, t(`tab_${name}`)),
-    panel: el('div', { role: 'tabpanel', id: `${id}-${name}-panel`, 'data-panel': name, 'aria-labelledby': `${id}-${name}` }),
+    tab: el(
+      'button',
+      { type: 'button', role: 'tab', id: `${id}-${name}`, 'data-tab': name, 'aria-controls': `${id}-${name}-panel` },
+      t(`tab_${name}`),
+    ),
+    panel: el('div', {
+      role: 'tabpanel',
+      id: `${id}-${name}-panel`,
+      'data-panel': name,
+      'aria-labelledby': `${id}-${name}`,
+    }),
   }));
-  const list = el('div', { role: 'tablist', class: 'tabs', 'aria-label': t('tab_list') }, ...pairs.map(({ tab }) => tab));
+  const list = el(
+    'div',
+    { role: 'tablist', class: 'tabs', 'aria-label': t('tab_list') },
+    ...pairs.map(({ tab }) => tab),
+  );
   const tabs = bindTabs(list, pairs, (index) => {
     const [name, panel] = [TABS[index], pairs[index]?.panel];
     if (name && panel && !panel.hasChildNodes()) draw[name](panel);
   });
-  place.replaceChildren(el('div', { class: 'sheet-head' }, list, actions(sheet, row, context)), ...pairs.map(({ panel }) => panel));
+  place.replaceChildren(
+    el('div', { class: 'sheet-head' }, list, actions(sheet, row, context)),
+    ...pairs.map(({ panel }) => panel),
+  );
   tabs.show(0);
 }
 

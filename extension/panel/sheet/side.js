@@ -25,7 +25,11 @@ function headerList(headers, part, row, context) {
       'div',
       { class: 'header' },
       el('dt', {}, isolated(name)),
-      el('dd', {}, drawField(field, name, context, () => ask('reveal', { id: row.id, part, index }))),
+      el(
+        'dd',
+        {},
+        drawField(field, name, context, () => ask('reveal', { id: row.id, part, index })),
+      ),
     ),
   );
   return el('dl', { class: 'headers' }, ...lines);
@@ -54,7 +58,10 @@ export function drawSide(panel, side, sheet, row, context) {
   panel.append(
     isRequest ? address(sheet, row, context) : el('p', { class: 'address' }, String(sheet.status)),
     block(t('headers'), headerList(sheet[part], part, row, context)),
-    block(t('body'), hasBody ? body : el('p', { class: 'remark' }, t(sheet.requestBody === 'lost' ? 'request_body_lost' : 'no_body'))),
+    block(
+      t('body'),
+      hasBody ? body : el('p', { class: 'remark' }, t(sheet.requestBody === 'lost' ? 'request_body_lost' : 'no_body')),
+    ),
   );
   if (hasBody) drawBody(body, { side, raw: false }, row, context);
 }

@@ -20,7 +20,8 @@ export async function card() {
     await frame();
     times.push(timeOnce(draw));
   }
-  if (!place.querySelector('[data-verdict="refused"]') || place.offsetHeight < 300) throw new Error('no card was drawn');
+  if (!place.querySelector('[data-verdict="refused"]') || place.offsetHeight < 300)
+    throw new Error('no card was drawn');
   const [first = NaN, ...others] = times;
   return [
     { group, name: 'drawn and laid out', ...inOrder(others) },

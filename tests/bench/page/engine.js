@@ -1,7 +1,7 @@
 // What is measured, as the package holds it.
 
 /** @param {string} file in the package @returns {Promise<any>} */
-const imported = file => import(chrome.runtime.getURL(file));
+const imported = (file) => import(chrome.runtime.getURL(file));
 
 /** The glue itself, which answers at once. @returns {Promise<import('../../support/engine.mjs').Engine>} */
 export async function loadGlue() {

@@ -9,14 +9,15 @@ const FRAME = 1e6 / 60;
 const FRAMES = 301;
 
 /** @returns {Promise<number>} the next frame's time */
-export const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+export const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** After the frame that is being made: its scripts, its layout, its painting. @returns {Promise<void>} */
-const painted = () => new Promise(resolve => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => resolve();
-  port2.postMessage(null);
-});
+const painted = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    port2.postMessage(null);
+  });
 
 /**
  * Scrolls by most of a page each frame, so that all lines are new ones.
@@ -36,7 +37,7 @@ export async function frames(group, scroller) {
     waits.push((now - last) * 1000);
     last = now;
   }
-  const late = waits.filter(wait => wait > FRAME * 1.5).length;
+  const late = waits.filter((wait) => wait > FRAME * 1.5).length;
   return [
     { group, name: 'scroll, work of a frame', ...inOrder(work) },
     { group, name: 'scroll, frame to frame', ...inOrder(waits) },

@@ -47,7 +47,11 @@ export async function har() {
   const group = `a HAR file of ${(file.size / 1e6).toFixed(0)} MB`;
   return [
     { group, name: 'read into the panel', value: `${((middle?.time ?? NaN) / 1000).toFixed(2)} s` },
-    { group, name: 'longest time without a sign of life', value: `${Math.max(...runs.map(run => run.longest)).toFixed(0)} ms` },
+    {
+      group,
+      name: 'longest time without a sign of life',
+      value: `${Math.max(...runs.map((run) => run.longest)).toFixed(0)} ms`,
+    },
     { group, name: 'calls in the list', value: String(middle?.rows) },
   ];
 }

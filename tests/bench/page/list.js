@@ -21,7 +21,8 @@ const scroller = () => /** @type {HTMLElement} */ (document.getElementById('scro
 const layOut = () => scroller().scrollHeight;
 
 /** @param {Panel} panel @param {number} id */
-const takeIn = ({ recorder }, id) => recorder.take(exchangeOf(id), { source: null, reread: async () => null, generation: recorder.generation });
+const takeIn = ({ recorder }, id) =>
+  recorder.take(exchangeOf(id), { source: null, reread: async () => null, generation: recorder.generation });
 
 /** @param {Panel} panel @param {boolean} all every call in a line of its own; otherwise what was refused, by causes */
 function show({ state, calls }, all) {

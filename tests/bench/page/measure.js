@@ -58,7 +58,7 @@ async function callsOfSample(repeat, call) {
 }
 
 /** Gives the browser its turn. */
-const turn = () => new Promise(resolve => setTimeout(resolve));
+const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * Samples of all calls in turn, so that what else the machine does falls on all of them alike.
@@ -69,7 +69,8 @@ const turn = () => new Promise(resolve => setTimeout(resolve));
 async function sample(repeat, calls) {
   /** @type {Run[]} */
   const runs = [];
-  for (const [name, call] of Object.entries(calls)) runs.push({ name, call, calls: await callsOfSample(repeat, call), times: [] });
+  for (const [name, call] of Object.entries(calls))
+    runs.push({ name, call, calls: await callsOfSample(repeat, call), times: [] });
   for (let i = 0; i < SAMPLES; i++) {
     for (const run of runs) {
       await turn();
@@ -93,7 +94,7 @@ export function inOrder(times) {
  * @returns {Promise<Figure[]>}
  */
 export async function measureAll(group, calls, bytes) {
-  return (await sample(atOnce, calls)).map(run => ({ group, name: run.name, ...inOrder(run.times), bytes }));
+  return (await sample(atOnce, calls)).map((run) => ({ group, name: run.name, ...inOrder(run.times), bytes }));
 }
 
 /**
@@ -103,7 +104,7 @@ export async function measureAll(group, calls, bytes) {
  * @returns {Promise<Figure[]>}
  */
 export async function measureEach(group, calls) {
-  return (await sample(inTurn, calls)).map(run => ({ group, name: run.name, ...inOrder(run.times) }));
+  return (await sample(inTurn, calls)).map((run) => ({ group, name: run.name, ...inOrder(run.times) }));
 }
 
 /** @param {() => unknown} call @returns {number} microseconds of a single call, as exact as the browser's clock */

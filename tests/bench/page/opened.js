@@ -1,7 +1,7 @@
 // The panel's classes, without the tool window around them.
 
 /** @param {string} file in the package @returns {Promise<any>} */
-const imported = file => import(chrome.runtime.getURL(file));
+const imported = (file) => import(chrome.runtime.getURL(file));
 
 /** The tab of calls with the memory behind it, joined as the panel and the devtools page are. */
 export async function opened() {
@@ -11,6 +11,9 @@ export async function opened() {
   const state = new PanelState();
   const words = { ...(await speech()), platforms: new Map(), silent: true };
   const calls = new Calls(state, words, async () => null);
-  const recorder = new Recorder((/** @type {unknown} */ message) => calls.take(structuredClone(message)), () => ({ lang: 'en', offset: 0, silent: true }));
+  const recorder = new Recorder(
+    (/** @type {unknown} */ message) => calls.take(structuredClone(message)),
+    () => ({ lang: 'en', offset: 0, silent: true }),
+  );
   return { recorder, calls, state };
 }

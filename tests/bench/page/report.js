@@ -15,6 +15,8 @@ export async function report(parts) {
     for (const part of parts) figures.push(...(await part()));
     place().textContent = JSON.stringify({ figures });
   } catch (error) {
-    place().textContent = JSON.stringify({ error: error instanceof Error ? `${error}\n${error.stack}` : String(error) });
+    place().textContent = JSON.stringify({
+      error: error instanceof Error ? `${error}\n${error.stack}` : String(error),
+    });
   }
 }

@@ -17,7 +17,7 @@ async function siftOf(size, bytes) {
     if (sieve.mayRefuse(text)) throw new Error(`a refusal was found in ${size}, ${kind}`);
     const calls = {
       'JSON.parse': () => JSON.parse(text),
-      'three includes': () => WORDS.map(word => text.includes(word)),
+      'three includes': () => WORDS.map((word) => text.includes(word)),
       'sift by reference': () => sieve.mayRefuse(text),
       'diagnose, copied into wasm': () => glue.diagnose(text, '{}'),
     };

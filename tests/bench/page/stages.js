@@ -8,5 +8,5 @@ const POLL_MS = 50;
 export async function memoryAt(stage) {
   const { dataset } = place();
   dataset.stage = stage;
-  while (dataset.stage) await new Promise(resolve => setTimeout(resolve, POLL_MS));
+  while (dataset.stage) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
 }

@@ -4,8 +4,16 @@
 const record = (i, remark) => {
   const id = (Math.imul(i, 2_654_435_761) >>> 0).toString(16).padStart(8, '0');
   return JSON.stringify({
-    id, code: 0, name: `order ${i}`, status: 'done', amount: (i % 9_973) / 100, created: `2026-11-22T10:${10 + (i % 50)}:00Z`,
-    path: `/v1.0/orders/${id}/items`, owner: { id: i * 7, mail: `user${i}@example.com`, admin: false }, tags: ['new', 'paid'], remark,
+    id,
+    code: 0,
+    name: `order ${i}`,
+    status: 'done',
+    amount: (i % 9_973) / 100,
+    created: `2026-11-22T10:${10 + (i % 50)}:00Z`,
+    path: `/v1.0/orders/${id}/items`,
+    owner: { id: i * 7, mail: `user${i}@example.com`, admin: false },
+    tags: ['new', 'paid'],
+    remark,
   });
 };
 

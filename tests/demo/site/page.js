@@ -24,18 +24,19 @@ function fill(samples) {
 
 /** @param {Call} call */
 async function make(call) {
-  const said = await reply(call).catch(error => String(error));
+  const said = await reply(call).catch((error) => String(error));
   const outcome = document.getElementById('outcome');
   if (outcome) outcome.textContent = `${call.method} ${call.path}\n${said}`;
   document.documentElement.dataset.last = call.id;
 }
 
 /** @param {Call} call */
-const ask = call => fetch(call.path, {
-  method: call.method,
-  headers: { 'x-acs-dingtalk-access-token': TOKEN, ...(call.body ? { 'content-type': 'application/json' } : {}) },
-  ...(call.body ? { body: JSON.stringify(call.body) } : {}),
-});
+const ask = (call) =>
+  fetch(call.path, {
+    method: call.method,
+    headers: { 'x-acs-dingtalk-access-token': TOKEN, ...(call.body ? { 'content-type': 'application/json' } : {}) },
+    ...(call.body ? { body: JSON.stringify(call.body) } : {}),
+  });
 
 /** @param {Call} call @returns {Promise<string>} status and the beginning of the body */
 async function read(call) {
@@ -59,27 +60,29 @@ async function throwUnread(call) {
 }
 
 /** The client closes the stream at its error event. @param {Call} call @returns {Promise<string>} */
-const stream = call => new Promise(resolve => {
-  const source = new EventSource(call.path);
-  source.addEventListener('error', event => {
-    source.close();
-    resolve(/** @type {MessageEvent} */ (event).data ?? 'the stream has ended');
+const stream = (call) =>
+  new Promise((resolve) => {
+    const source = new EventSource(call.path);
+    source.addEventListener('error', (event) => {
+      source.close();
+      resolve(/** @type {MessageEvent} */ (event).data ?? 'the stream has ended');
+    });
   });
-});
 
 /** The socket stays open. @param {Call} call @returns {Promise<string>} */
-const talk = call => new Promise((resolve, reject) => {
-  const socket = new WebSocket(new URL(call.path, location.href.replace(/^http/, 'ws')));
-  socket.addEventListener('open', () => socket.send(JSON.stringify({ type: 'hello', accessToken: TOKEN })));
-  socket.addEventListener('error', () => reject(new Error('no socket')));
-  socket.addEventListener('message', ({ data }) => data.includes('welcome') || resolve(data));
-});
+const talk = (call) =>
+  new Promise((resolve, reject) => {
+    const socket = new WebSocket(new URL(call.path, location.href.replace(/^http/, 'ws')));
+    socket.addEventListener('open', () => socket.send(JSON.stringify({ type: 'hello', accessToken: TOKEN })));
+    socket.addEventListener('error', () => reject(new Error('no socket')));
+    socket.addEventListener('message', ({ data }) => data.includes('welcome') || resolve(data));
+  });
 
 /** @type {Record<string, (call: Call) => Promise<string>>} */
 const ways = { route, unread: throwUnread, stream, socket: talk };
 
 /** @param {Call} call */
-const reply = call => (ways[call.way ?? ''] ?? read)(call);
+const reply = (call) => (ways[call.way ?? ''] ?? read)(call);
 
 /** @param {Call} call */
 function button(call) {
@@ -100,7 +103,7 @@ function draw(place, calls) {
     const label = document.createElement('span');
     label.textContent = word[group] ?? group;
     const buttons = document.createElement('div');
-    buttons.append(...calls.filter(call => call.group === group).map(button));
+    buttons.append(...calls.filter((call) => call.group === group).map(button));
     row.append(label, buttons);
     place.append(row);
   }

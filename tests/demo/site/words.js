@@ -4,7 +4,8 @@
 export const words = {
   en: {
     title: 'Scopelens demo',
-    intro: 'Refusals of a DingTalk app, as they turn up in a working day. Everything here is made up and runs on this machine.',
+    intro:
+      'Refusals of a DingTalk app, as they turn up in a working day. Everything here is made up and runs on this machine.',
     step_select: 'Select one of the texts below.',
     step_menu: 'Right-click it and choose “Diagnose with Scopelens”, or press Alt+Shift+D (in Firefox Ctrl+Shift+F).',
     step_panel: 'Open the developer tools (F12), go to the Scopelens panel, and make some requests.',

@@ -8,15 +8,35 @@ import { until } from './until.mjs';
 
 // A browser that asks nothing, updates nothing and calls nobody.
 const FLAGS = [
-  '--remote-debugging-pipe', '--enable-unsafe-extension-debugging', '--disable-gpu', '--no-first-run', '--no-default-browser-check',
-  '--password-store=basic', '--disable-search-engine-choice-screen', '--disable-quic', '--no-pings', '--disable-sync',
-  '--disable-background-networking', '--disable-component-update', '--disable-default-apps', '--disable-domain-reliability',
+  '--remote-debugging-pipe',
+  '--enable-unsafe-extension-debugging',
+  '--disable-gpu',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--password-store=basic',
+  '--disable-search-engine-choice-screen',
+  '--disable-quic',
+  '--no-pings',
+  '--disable-sync',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
   `--disable-features=${[
-    'OptimizationHints', 'MediaRouter', 'Translate', 'NetworkTimeServiceQuerying', 'AutofillServerCommunication',
-    'AimEnabled', 'PreconnectToSearch', 'DsePreload2',
+    'OptimizationHints',
+    'MediaRouter',
+    'Translate',
+    'NetworkTimeServiceQuerying',
+    'AutofillServerCommunication',
+    'AimEnabled',
+    'PreconnectToSearch',
+    'DsePreload2',
   ]}`,
-  '--gaia-url=http://127.0.0.1:9', '--component-updater=url-source=http://127.0.0.1:9',
-  '--gcm-checkin-url=http://127.0.0.1:9', '--gcm-registration-url=http://127.0.0.1:9', '--gcm-mcs-endpoint=127.0.0.1:9',
+  '--gaia-url=http://127.0.0.1:9',
+  '--component-updater=url-source=http://127.0.0.1:9',
+  '--gcm-checkin-url=http://127.0.0.1:9',
+  '--gcm-registration-url=http://127.0.0.1:9',
+  '--gcm-mcs-endpoint=127.0.0.1:9',
 ];
 
 /** @typedef {{targetId: string, type: string, url: string, title: string, browserContextId?: string}} TargetInfo */
@@ -32,7 +52,8 @@ export async function launchChromium({ headless = true, args = [], env = {} } = 
   // The sandbox refuses to work for root, and root is what build machines are.
   if (process.getuid?.() === 0) flags.unshift('--no-sandbox');
   const child = spawn(process.env.SCOPELENS_CHROMIUM || 'chromium', [...flags, 'about:blank'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   });
   const browser = new Cdp(child, profile);
   await browser.send('Browser.getVersion');
@@ -56,9 +77,9 @@ export class Cdp {
     const [, , , input, output] = child.stdio;
     this.input = /** @type {import('node:stream').Writable} */ (input);
     const reader = /** @type {import('node:stream').Readable} */ (output);
-    reader.setEncoding('utf8').on('data', text => this.#read(text));
+    reader.setEncoding('utf8').on('data', (text) => this.#read(text));
     this.input.on('error', () => {});
-    child.once('error', error => this.#fail(error));
+    child.once('error', (error) => this.#fail(error));
     child.once('exit', () => this.#fail(new Error('Chromium has ended')));
   }
 
@@ -160,8 +181,10 @@ export class Target {
    * @returns {Promise<any>} a JSON value
    */
   async evaluate(run, ...args) {
-    const expression = `(${run})(${args.map(each => JSON.stringify(each) ?? 'undefined').join(',')})`;
-    return value(await this.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true, userGesture: true }));
+    const expression = `(${run})(${args.map((each) => JSON.stringify(each) ?? 'undefined').join(',')})`;
+    return value(
+      await this.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true, userGesture: true }),
+    );
   }
 
   /**
@@ -173,8 +196,16 @@ export class Target {
    */
   async evaluateOn(objectId, run, ...args) {
     const functionDeclaration = `function (...rest) { return (${run})(this, ...rest); }`;
-    const rest = args.map(each => ({ value: each }));
-    return value(await this.send('Runtime.callFunctionOn', { objectId, functionDeclaration, arguments: rest, awaitPromise: true, returnByValue: true }));
+    const rest = args.map((each) => ({ value: each }));
+    return value(
+      await this.send('Runtime.callFunctionOn', {
+        objectId,
+        functionDeclaration,
+        arguments: rest,
+        awaitPromise: true,
+        returnByValue: true,
+      }),
+    );
   }
 }
 

@@ -51,12 +51,29 @@ const QUIET = { MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' };
  */
 export async function launchFirefox({ headless = true, prefs = {}, env = {}, args = [] } = {}) {
   const profile = newProfile();
-  const lines = Object.entries({ ...PREFS, ...prefs }).map(pref => `user_pref(${pref.map(part => JSON.stringify(part)).join(', ')});`);
+  const lines = Object.entries({ ...PREFS, ...prefs }).map(
+    (pref) => `user_pref(${pref.map((part) => JSON.stringify(part)).join(', ')});`,
+  );
   writeFileSync(path.join(profile, 'user.js'), lines.join('\n'));
-  const flags = [...(headless ? ['--headless'] : []), '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', profile, ...args];
-  const child = spawn(process.env.SCOPELENS_FIREFOX || 'firefox', flags, { stdio: 'ignore', env: { ...process.env, ...QUIET, ...env } });
+  const flags = [
+    ...(headless ? ['--headless'] : []),
+    '--no-remote',
+    '--marionette',
+    '--remote-allow-system-access',
+    '--profile',
+    profile,
+    ...args,
+  ];
+  const child = spawn(process.env.SCOPELENS_FIREFOX || 'firefox', flags, {
+    stdio: 'ignore',
+    env: { ...process.env, ...QUIET, ...env },
+  });
   child.on('error', () => {});
-  const port = await until('Firefox to open its port', () => Number(readFileSync(path.join(profile, 'MarionetteActivePort'), 'utf8')), 30_000);
+  const port = await until(
+    'Firefox to open its port',
+    () => Number(readFileSync(path.join(profile, 'MarionetteActivePort'), 'utf8')),
+    30_000,
+  );
   const browser = new Marionette(child, profile, net.connect(port, '127.0.0.1'));
   await browser.begin();
   return browser;
@@ -76,8 +93,10 @@ export class Marionette {
     this.child = child;
     this.profile = profile;
     this.socket = socket;
-    this.greeted = new Promise(resolve => { this.#greet = resolve; });
-    socket.on('data', bytes => this.#read(bytes));
+    this.greeted = new Promise((resolve) => {
+      this.#greet = resolve;
+    });
+    socket.on('data', (bytes) => this.#read(bytes));
     socket.on('error', () => {});
     socket.once('close', () => this.#fail(new Error('Firefox has ended')));
   }
@@ -114,7 +133,12 @@ export class Marionette {
   async execute(sandbox, run, ...args) {
     const script = `const given = [...arguments]; const done = given.pop();
       (async () => (${run})(...given))().then(value => done({ value }), error => done({ error: error + '\\n' + error.stack }));`;
-    const reply = await this.send('WebDriver:ExecuteAsyncScript', { script, args, sandbox, newSandbox: sandbox !== null });
+    const reply = await this.send('WebDriver:ExecuteAsyncScript', {
+      script,
+      args,
+      sandbox,
+      newSandbox: sandbox !== null,
+    });
     if (reply.error) throw new Error(reply.error);
     return reply.value;
   }

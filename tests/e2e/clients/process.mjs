@@ -14,7 +14,10 @@ export function replyTo(what, start) {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error(`${what}: no reply within 40 seconds`)), 40_000);
     /** @param {(value: any) => void} settle */
-    const once = settle => (/** @type {any} */ value) => { clearTimeout(limit); settle(value); };
+    const once = (settle) => (/** @type {any} */ value) => {
+      clearTimeout(limit);
+      settle(value);
+    };
     start(once(resolve), once(reject));
   });
 }
@@ -25,7 +28,7 @@ export const newProfile = () => mkdtempSync(path.join(os.tmpdir(), 'scopelens-pr
 /** @param {import('node:child_process').ChildProcess} child @returns {Promise<void>} */
 export function ended(child) {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise(resolve => child.once('exit', () => resolve()));
+  return new Promise((resolve) => child.once('exit', () => resolve()));
 }
 
 /**

@@ -37,4 +37,4 @@ export async function steady(read) {
 }
 
 /** @param {number} milliseconds @returns {Promise<void>} */
-export const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -14,7 +14,9 @@
  * @returns {string[]}
  */
 export function leaving(all, hosts) {
-  return all.filter(({ by, url }) => by !== 'browser' && leaves(new URL(url), hosts)).map(({ by, url }) => `${by} ${url}`);
+  return all
+    .filter(({ by, url }) => by !== 'browser' && leaves(new URL(url), hosts))
+    .map(({ by, url }) => `${by} ${url}`);
 }
 
 /** @param {URL} url @param {Record<string, string>} hosts */

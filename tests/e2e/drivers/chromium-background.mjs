@@ -16,17 +16,20 @@ export async function killBackground({ tab }) {
  * @returns {Promise<number>}
  */
 export function next({ browser }, state) {
-  return new Promise(resolve => browser.listeners.push(({ method, params }) => {
-    const versions = method === 'ServiceWorker.workerVersionUpdated' ? params.versions : [];
-    if (versions.some((/** @type {any} */ { runningStatus }) => runningStatus === state)) resolve(performance.timeOrigin + performance.now());
-  }));
+  return new Promise((resolve) =>
+    browser.listeners.push(({ method, params }) => {
+      const versions = method === 'ServiceWorker.workerVersionUpdated' ? params.versions : [];
+      if (versions.some((/** @type {any} */ { runningStatus }) => runningStatus === state))
+        resolve(performance.timeOrigin + performance.now());
+    }),
+  );
 }
 
 /** Spoils the memory of its engine, which the debugger alone finds. @param {ChromiumDriver} driver */
 export async function spoilEngine({ worker }) {
   const { result } = await worker.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
   const { objects } = await worker.send('Runtime.queryObjects', { prototypeObjectId: result.objectId });
-  await worker.evaluateOn(objects.objectId, memories => {
+  await worker.evaluateOn(objects.objectId, (memories) => {
     for (const { buffer } of memories) new Uint8Array(buffer).fill(255);
   });
 }

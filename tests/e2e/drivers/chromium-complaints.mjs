@@ -9,10 +9,11 @@ export class Complaints {
 
   /** @param {Cdp} browser @param {Target[]} targets */
   async listen(browser, targets) {
-    browser.listeners.push(event => {
+    browser.listeners.push((event) => {
       const text = complaintIn(event);
       if (text) this.#heard.push(text);
-      if (event.method === 'Target.attachedToTarget') hear((method, params) => browser.send(method, params, event.params.sessionId)).catch(() => {});
+      if (event.method === 'Target.attachedToTarget')
+        hear((method, params) => browser.send(method, params, event.params.sessionId)).catch(() => {});
     });
     for (const target of targets) await hear((method, params) => target.send(method, params));
   }

@@ -10,10 +10,20 @@ export async function clickMenu(selectionText, frameUrl) {
   const tabId = tab?.id ?? -1;
   let frameId = 0;
   if (frameUrl) {
-    const frames = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => location.href });
-    frameId = frames.find(frame => frame.result === frameUrl)?.frameId ?? 0;
+    const frames = await chrome.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      func: () => location.href,
+    });
+    frameId = frames.find((frame) => frame.result === frameUrl)?.frameId ?? 0;
   }
-  const info = { menuItemId: 'diagnose-selection', selectionText, frameId, pageUrl: tab?.url, frameUrl, editable: false };
+  const info = {
+    menuItemId: 'diagnose-selection',
+    selectionText,
+    frameId,
+    pageUrl: tab?.url,
+    frameUrl,
+    editable: false,
+  };
   // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
   chrome.contextMenus.onClicked.dispatch(info, tab);
 }
@@ -26,9 +36,11 @@ export async function clickMenuInForeignFrame(selectionText) {
   const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
   const tabId = tab?.id ?? -1;
   const known = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => 0 });
-  let frameId = known.find(frame => frame.frameId)?.frameId ?? 0;
+  let frameId = known.find((frame) => frame.frameId)?.frameId ?? 0;
   for (let id = 1; id < 1000 && !frameId; id += 1) {
-    const failed = await chrome.scripting.executeScript({ target: { tabId, frameIds: [id] }, func: () => 0 }).then(() => '', String);
+    const failed = await chrome.scripting
+      .executeScript({ target: { tabId, frameIds: [id] }, func: () => 0 })
+      .then(() => '', String);
     if (failed && !failed.includes('No frame')) frameId = id;
   }
   const info = { menuItemId: 'diagnose-selection', selectionText, frameId, pageUrl: tab?.url, editable: false };
@@ -42,7 +54,7 @@ export async function showPanel() {
   // @ts-ignore -- a module of the tool window
   const { DockController, ViewManager } = await import('./ui/legacy/legacy.js');
   const views = ViewManager.ViewManager.instance();
-  const ours = [...views.views.keys()].find(key => key.startsWith('chrome-extension'));
+  const ours = [...views.views.keys()].find((key) => key.startsWith('chrome-extension'));
   if (!ours) return false;
   // In a window of its own the panel has room, and the page keeps its own.
   DockController.DockController.instance().setDockSide('undocked');

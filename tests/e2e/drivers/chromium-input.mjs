@@ -4,10 +4,25 @@
 
 /** @type {Record<string, {code: number, text?: string}>} */
 const KEYS = {
-  Escape: { code: 27 }, Enter: { code: 13, text: '\r' }, Tab: { code: 9 }, ' ': { code: 32, text: ' ' },
-  ArrowDown: { code: 40 }, ArrowUp: { code: 38 }, ArrowLeft: { code: 37 }, ArrowRight: { code: 39 },
-  Home: { code: 36 }, End: { code: 35 }, PageDown: { code: 34 }, PageUp: { code: 33 },
-  '/': { code: 191, text: '/' }, '?': { code: 191, text: '?' }, a: { code: 65, text: 'a' }, f: { code: 70, text: 'f' }, l: { code: 76, text: 'l' }, z: { code: 90, text: 'z' }, v: { code: 86, text: 'v' },
+  Escape: { code: 27 },
+  Enter: { code: 13, text: '\r' },
+  Tab: { code: 9 },
+  ' ': { code: 32, text: ' ' },
+  ArrowDown: { code: 40 },
+  ArrowUp: { code: 38 },
+  ArrowLeft: { code: 37 },
+  ArrowRight: { code: 39 },
+  Home: { code: 36 },
+  End: { code: 35 },
+  PageDown: { code: 34 },
+  PageUp: { code: 33 },
+  '/': { code: 191, text: '/' },
+  '?': { code: 191, text: '?' },
+  a: { code: 65, text: 'a' },
+  f: { code: 70, text: 'f' },
+  l: { code: 76, text: 'l' },
+  z: { code: 90, text: 'z' },
+  v: { code: 86, text: 'v' },
 };
 
 /** By the protocol's numbers. @type {Record<string, number>} */
@@ -25,7 +40,14 @@ export async function press(target, chord) {
   const text = modifiers & 2 ? undefined : known.text;
   // What a chord does to a text is the system's part, which is not there.
   const commands = COMMANDS[chord] ?? [];
-  const event = { key, code: key === ' ' ? 'Space' : key, windowsVirtualKeyCode: known.code, text, modifiers, commands };
+  const event = {
+    key,
+    code: key === ' ' ? 'Space' : key,
+    windowsVirtualKeyCode: known.code,
+    text,
+    modifiers,
+    commands,
+  };
   await target.send('Input.dispatchKeyEvent', { type: text ? 'keyDown' : 'rawKeyDown', ...event });
   await target.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event, text: undefined });
 }
@@ -45,8 +67,16 @@ export async function clickAt(target, x, y) {
  */
 export async function drag(target, [fromX, fromY, toX, toY]) {
   const mouse = (/** @type {string} */ type, /** @type {number} */ x, /** @type {number} */ y) =>
-    target.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1 });
+    target.send('Input.dispatchMouseEvent', {
+      type,
+      x,
+      y,
+      button: 'left',
+      buttons: type === 'mouseReleased' ? 0 : 1,
+      clickCount: 1,
+    });
   await mouse('mousePressed', fromX, fromY);
-  for (const share of [0.2, 0.6, 1]) await mouse('mouseMoved', fromX + (toX - fromX) * share, fromY + (toY - fromY) * share);
+  for (const share of [0.2, 0.6, 1])
+    await mouse('mouseMoved', fromX + (toX - fromX) * share, fromY + (toY - fromY) * share);
   await mouse('mouseReleased', toX, toY);
 }

@@ -47,7 +47,9 @@ export class RequestLog {
 export function requestsIn(log, id) {
   const [head = '', ...lines] = log.slice(0, log.lastIndexOf('\n')).split('\n');
   const began = JSON.parse(head.replace(/,$/, '}')).constants.logEventTypes.URL_REQUEST_START_JOB;
-  return lines.filter(line => line.includes('"initiator"')).map(line => JSON.parse(line.replace(/(,|\]\s*,?)$/, '')))
+  return lines
+    .filter((line) => line.includes('"initiator"'))
+    .map((line) => JSON.parse(line.replace(/(,|\]\s*,?)$/, '')))
     .filter(({ type, params }) => type === began && params.url)
     .map(({ params }) => ({ by: askerOf(params, id), url: params.url }));
 }

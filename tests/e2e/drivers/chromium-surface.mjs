@@ -10,8 +10,8 @@ import { middle } from './in-page.mjs';
 export function documentOf(target) {
   return {
     run: (run, ...args) => target.evaluate(`(...args) => (${run})(document, ...args)`, ...args),
-    press: key => press(target, key),
-    click: async selector => {
+    press: (key) => press(target, key),
+    click: async (selector) => {
       const [x, y] = await steady(() => target.evaluate(`selector => (${middle})(document, selector)`, selector));
       await clickAt(target, x, y);
     },

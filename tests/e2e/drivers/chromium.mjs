@@ -3,7 +3,17 @@ import { launchChromium } from '../clients/cdp.mjs';
 import { ended } from '../clients/process.mjs';
 import { steady, until } from '../clients/until.mjs';
 import { leaving } from './asked.mjs';
-import { clickMenu, clickMenuInForeignFrame, pressCommand, readBadge, setPopup, setTheme, setZoom, showPanel, tellOfUpdate } from './chromium-extension.mjs';
+import {
+  clickMenu,
+  clickMenuInForeignFrame,
+  pressCommand,
+  readBadge,
+  setPopup,
+  setTheme,
+  setZoom,
+  showPanel,
+  tellOfUpdate,
+} from './chromium-extension.mjs';
 import { heardIn } from './chromium-heard.mjs';
 import { clickAt, press } from './chromium-input.mjs';
 import { reload, tabTarget, visit } from './chromium-pages.mjs';
@@ -24,14 +34,28 @@ import { startProxy } from './proxy.mjs';
  * @param {import('./types.mjs').Opening} options
  * @returns {Promise<ChromiumDriver>}
  */
-export async function openChromium({ dist, headless = true, offline = true, hosts = {}, size = [1280, 900], env = {} }) {
+export async function openChromium({
+  dist,
+  headless = true,
+  offline = true,
+  hosts = {},
+  size = [1280, 900],
+  env = {},
+}) {
   const proxy = await startProxy(hosts);
   const requests = new RequestLog();
-  const way = offline ? [`--proxy-server=127.0.0.1:${proxy.port}`, '--proxy-bypass-list=127.0.0.1', '--ignore-certificate-errors', requests.flag] : [];
+  const way = offline
+    ? [
+        `--proxy-server=127.0.0.1:${proxy.port}`,
+        '--proxy-bypass-list=127.0.0.1',
+        '--ignore-certificate-errors',
+        requests.flag,
+      ]
+    : [];
   const browser = await launchChromium({ headless, env, args: [`--window-size=${size}`, ...way] });
   try {
     const { id, worker } = await installExtension(browser, dist);
-    const tab = await browser.target('a tab', each => each.type === 'page' && each.url === 'about:blank');
+    const tab = await browser.target('a tab', (each) => each.type === 'page' && each.url === 'about:blank');
     await tab.send('Page.enable');
     const downloads = new Downloads();
     await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads.folder });
@@ -103,15 +127,21 @@ export class ChromiumDriver {
   }
 
   async #click() {
-    await this.browser.send('Extensions.triggerAction', { id: this.id, targetId: await tabTarget(this.browser, this.tab) });
+    await this.browser.send('Extensions.triggerAction', {
+      id: this.id,
+      targetId: await tabTarget(this.browser, this.tab),
+    });
   }
 
   /** @param {import('./types.mjs').Choice} [choice] */
   async diagnose({ frame, foreign } = {}) {
-    const selectionText = foreign ?? await this.page.run(selectedText, frame);
+    const selectionText = foreign ?? (await this.page.run(selectedText, frame));
     await this.grant();
-    if (foreign !== undefined) return this.worker.evaluate(clickMenuInForeignFrame, selectionText.replace(/\s*\n\s*/g, ' '));
-    const path = frame ? await this.page.run((root, selector) => root.querySelector(selector).contentWindow.location.href, frame) : null;
+    if (foreign !== undefined)
+      return this.worker.evaluate(clickMenuInForeignFrame, selectionText.replace(/\s*\n\s*/g, ' '));
+    const path = frame
+      ? await this.page.run((root, selector) => root.querySelector(selector).contentWindow.location.href, frame)
+      : null;
     await this.worker.evaluate(clickMenu, selectionText, path);
   }
 
@@ -129,8 +159,8 @@ export class ChromiumDriver {
     };
     return {
       run: inside,
-      press: key => press(this.tab, key),
-      click: async selector => {
+      press: (key) => press(this.tab, key),
+      click: async (selector) => {
         const [x, y] = await steady(() => inside(middle, selector));
         const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
         await clickAt(this.tab, x + left, y + top);
@@ -150,9 +180,11 @@ export class ChromiumDriver {
     this.#tools = tools;
     await this.#paint(tools);
     await until('our panel among the tools', () => tools.evaluate(showPanel));
-    const panel = await this.browser.target('the panel', each => each.url.endsWith('/panel/panel.html'));
+    const panel = await this.browser.target('the panel', (each) => each.url.endsWith('/panel/panel.html'));
     await this.#paint(panel);
-    await until('the page to have its room again', () => this.tab.evaluate(wanted => [innerWidth, innerHeight].join() === wanted, room));
+    await until('the page to have its room again', () =>
+      this.tab.evaluate((wanted) => [innerWidth, innerHeight].join() === wanted, room),
+    );
     return documentOf(panel);
   }
 
@@ -161,7 +193,10 @@ export class ChromiumDriver {
     this.#tools = undefined;
     if (!tools) return;
     await this.browser.send('Target.closeTarget', { targetId: tools.targetId });
-    await until('the tools to close', async () => !(await this.browser.targets()).some(each => each.targetId === tools.targetId));
+    await until(
+      'the tools to close',
+      async () => !(await this.browser.targets()).some((each) => each.targetId === tools.targetId),
+    );
   }
 
   async popup() {
@@ -173,7 +208,9 @@ export class ChromiumDriver {
   async openedPopup() {
     // The browser may close one that is still on its way, and open the next: then the first one's session is dead.
     return until('the popup to be ready', async () => {
-      const found = (await this.browser.targets()).find(each => each.type === 'page' && each.url.endsWith('/popup/popup.html'));
+      const found = (await this.browser.targets()).find(
+        (each) => each.type === 'page' && each.url.endsWith('/popup/popup.html'),
+      );
       if (!found) return null;
       if (this.#popup?.targetId !== found.targetId) this.#popup = await this.browser.attach(found.targetId);
       await this.#paint(this.#popup);
@@ -185,8 +222,10 @@ export class ChromiumDriver {
   /** Closes the popup, be it at its button, in a tab or in a window of its own. */
   async closePopup() {
     this.#popup = undefined;
-    const open = async () => (await this.browser.targets())
-      .filter(each => each.type === 'page' && each.url.endsWith('/popup/popup.html') && each.targetId !== this.tab.targetId);
+    const open = async () =>
+      (await this.browser.targets()).filter(
+        (each) => each.type === 'page' && each.url.endsWith('/popup/popup.html') && each.targetId !== this.tab.targetId,
+      );
     await until('the popup to close', async () => {
       const left = await open();
       for (const { targetId } of left) await this.browser.send('Target.closeTarget', { targetId });
@@ -196,7 +235,7 @@ export class ChromiumDriver {
 
   /** @param {Record<string, unknown>} values */
   async configure(values) {
-    await this.worker.evaluate(given => chrome.storage.local.set(given), values);
+    await this.worker.evaluate((given) => chrome.storage.local.set(given), values);
   }
 
   /** Loading the folder anew would take the background away that all else here talks to. */
@@ -262,7 +301,9 @@ export class ChromiumDriver {
   }
 
   async refusePopup() {
-    await this.worker.evaluate(() => { chrome.action.openPopup = () => Promise.reject(new Error('no popup')); });
+    await this.worker.evaluate(() => {
+      chrome.action.openPopup = () => Promise.reject(new Error('no popup'));
+    });
   }
 
   async restart() {

@@ -7,10 +7,14 @@ import { until } from '../clients/until.mjs';
 /** @typedef {Awaited<ReturnType<typeof startDisplay>>} Display */
 
 export async function startDisplay() {
-  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const number = await new Promise((resolve, reject) => {
     child.once('error', reject);
-    /** @type {import('node:stream').Readable} */ (child.stdio[3]).once('data', bytes => resolve(String(bytes).trim()));
+    /** @type {import('node:stream').Readable} */ (child.stdio[3]).once('data', (bytes) =>
+      resolve(String(bytes).trim()),
+    );
   });
   const env = { ...process.env, DISPLAY: `:${number}` };
   return {

@@ -9,7 +9,7 @@ export class Downloads {
 
   /** @returns {Promise<string>} the text of the one file, once it is whole; the file is taken away */
   async take() {
-    const name = await until('a download', () => readdirSync(this.folder).find(each => /\.(har|json)$/.test(each)));
+    const name = await until('a download', () => readdirSync(this.folder).find((each) => /\.(har|json)$/.test(each)));
     const file = path.join(this.folder, name);
     const text = await until('the whole of it', () => {
       const last = readFileSync(file, 'utf8');

@@ -6,11 +6,11 @@
 function browserOf(name, id) {
   const kinds = { background: ['background'], popup: ['popup', 'tab'], panel: ['devtools_panel'] }[name];
   const views = [...WebExtensionPolicy.getByID(id).extension.views];
-  return views.find(view => kinds.includes(view.viewType) && view.xulBrowser?.isConnected)?.xulBrowser;
+  return views.find((view) => kinds.includes(view.viewType) && view.xulBrowser?.isConnected)?.xulBrowser;
 }
 
 async function probed(what, probe) {
-  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 25))) {
+  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 25))) {
     const found = probe();
     if (found) return found;
   }
@@ -30,13 +30,16 @@ export const common = [browserOf, probed, toolbox].join('\n');
 export async function chooseFromMenu(id) {
   const menu = document.getElementById('contentAreaContextMenu');
   await probed('the context menu', () => menu.state === 'open');
-  const item = [...menu.querySelectorAll('menuitem')].find(each => each.id.endsWith(id) && !each.hidden);
+  const item = [...menu.querySelectorAll('menuitem')].find((each) => each.id.endsWith(id) && !each.hidden);
   if (!item) {
     menu.hidePopup();
     throw new Error(`no ${id} in the menu`);
   }
-  const told = new Promise(resolve => {
-    item.addEventListener('command', () => resolve(performance.timeOrigin + performance.now()), { capture: true, once: true });
+  const told = new Promise((resolve) => {
+    item.addEventListener('command', () => resolve(performance.timeOrigin + performance.now()), {
+      capture: true,
+      once: true,
+    });
   });
   menu.activateItem(item);
   return told;
@@ -51,7 +54,9 @@ export async function killBackground(id, isCrash) {
 /** Opens the tool window on the panel named Scopelens. */
 export async function openPanel(id) {
   const tools = await toolbox().gDevTools.showToolboxForTab(gBrowser.selectedTab, { toolId: 'netmonitor' });
-  const tool = await probed('our panel among the tools', () => tools.getAdditionalTools().find(each => each.label === 'Scopelens'));
+  const tool = await probed('our panel among the tools', () =>
+    tools.getAdditionalTools().find((each) => each.label === 'Scopelens'),
+  );
   await tools.selectTool(tool.id);
   await probed('the panel', () => browserOf('panel', id)?.currentURI.spec.endsWith('/panel/panel.html'));
 }
@@ -77,12 +82,12 @@ export function readBadge(id) {
 /** Presses the key that a command is bound to now, such as Alt+Shift+D, on the window's own keyboard. */
 export async function pressShortcut(id, name) {
   const commands = await WebExtensionPolicy.getByID(id).extension.shortcuts.allCommands();
-  const { shortcut } = commands.find(command => command.name === name);
+  const { shortcut } = commands.find((command) => command.name === name);
   const held = { Alt: ['Alt', 'AltLeft', 18], Shift: ['Shift', 'ShiftLeft', 16], Ctrl: ['Control', 'ControlLeft', 17] };
   const tip = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   if (!tip.beginInputTransactionForTests(window)) throw new Error('no keyboard');
   const key = (name, code, keyCode) => new KeyboardEvent('', { key: name, code, keyCode });
-  const keys = shortcut.split('+').map(cap => key(...(held[cap] ?? [cap, `Key${cap}`, cap.charCodeAt(0)])));
+  const keys = shortcut.split('+').map((cap) => key(...(held[cap] ?? [cap, `Key${cap}`, cap.charCodeAt(0)])));
   for (const each of keys) tip.keydown(each);
   for (const each of keys.toReversed()) tip.keyup(each);
 }
@@ -126,7 +131,11 @@ export function inBrowser(name, id, run, args, patience = 20_000) {
 /** Where a document of the extension begins in the window. */
 export function cornerOf(name, id) {
   let [x, y] = [0, 0];
-  for (let element = browserOf(name, id); element; element = element.ownerDocument.defaultView.browsingContext.embedderElement) {
+  for (
+    let element = browserOf(name, id);
+    element;
+    element = element.ownerDocument.defaultView.browsingContext.embedderElement
+  ) {
     const { left, top } = element.getBoundingClientRect();
     [x, y] = [x + left, y + top];
   }
@@ -169,8 +178,15 @@ export function addressOf(id, path) {
 export function takeErrors() {
   const messages = Services.console.getMessageArray();
   Services.console.reset();
-  const errors = messages.filter(each => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag) && !(each.flags & Ci.nsIScriptError.infoFlag));
-  return errors.filter(each => !/^(chrome|resource):|^$/.test(each.sourceName)).map(each => `${each.errorMessage} (${each.sourceName}:${each.lineNumber})`);
+  const errors = messages.filter(
+    (each) =>
+      each instanceof Ci.nsIScriptError &&
+      !(each.flags & Ci.nsIScriptError.warningFlag) &&
+      !(each.flags & Ci.nsIScriptError.infoFlag),
+  );
+  return errors
+    .filter((each) => !/^(chrome|resource):|^$/.test(each.sourceName))
+    .map((each) => `${each.errorMessage} (${each.sourceName}:${each.lineNumber})`);
 }
 
 /** The page is drawn for paper, or for the screen again. */

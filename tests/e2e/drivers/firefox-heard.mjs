@@ -3,13 +3,22 @@
 
 /** @param {ShadowRoot} root @returns {Promise<import('./types.mjs').Heard[]>} */
 export async function heardIn(root) {
-  const roles = { pushbutton: 'button', 'toggle button': 'button', summary: 'button', 'text leaf': 'text', grouping: 'group', 'text container': '', section: '', statictext: '' };
+  const roles = {
+    pushbutton: 'button',
+    'toggle button': 'button',
+    summary: 'button',
+    'text leaf': 'text',
+    grouping: 'group',
+    'text container': '',
+    section: '',
+    statictext: '',
+  };
   const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
   const dialog = root.querySelector('[role="dialog"]');
   let top = null;
   for (let left = 100; left && !top; left--) {
     top = service.getAccessibleFor(dialog);
-    if (!top) await new Promise(resolve => root.ownerDocument.defaultView.setTimeout(resolve, 30));
+    if (!top) await new Promise((resolve) => root.ownerDocument.defaultView.setTimeout(resolve, 30));
   }
   const list = [];
   const walk = (node, depth) => {
@@ -17,12 +26,14 @@ export async function heardIn(root) {
     const role = roles[named] ?? named;
     const [low, high] = [{}, {}];
     node.getState(low, high);
-    const has = state => (low.value & state) !== 0;
+    const has = (state) => (low.value & state) !== 0;
     const pressable = named === 'toggle button';
     const expandable = has(Ci.nsIAccessibleStates.STATE_EXPANDED) || has(Ci.nsIAccessibleStates.STATE_COLLAPSED);
     if (role) {
       list.push({
-        role, name: node.name ?? '', depth,
+        role,
+        name: node.name ?? '',
+        depth,
         ...(pressable ? { pressed: has(Ci.nsIAccessibleStates.STATE_PRESSED) } : {}),
         ...(expandable ? { expanded: has(Ci.nsIAccessibleStates.STATE_EXPANDED) } : {}),
       });

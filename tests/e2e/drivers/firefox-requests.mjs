@@ -4,12 +4,12 @@
 /** Begins to write down. A request of the extension's bears its id. */
 export function watchRequests() {
   const written = [];
-  const policyOf = principal => principal?.addonPolicy ?? principal?.contentScriptAddonPolicy;
-  const observe = subject => {
+  const policyOf = (principal) => principal?.addonPolicy ?? principal?.contentScriptAddonPolicy;
+  const observe = (subject) => {
     const { URI, loadInfo } = subject.QueryInterface(Ci.nsIChannel);
     const { triggeringPrincipal: asker, loadingPrincipal: place } = loadInfo;
     const addon = (policyOf(asker) ?? policyOf(place))?.id;
-    const isPage = [asker, place].some(each => each?.isNullPrincipal || /^(https?|file)$/.test(each?.scheme));
+    const isPage = [asker, place].some((each) => each?.isNullPrincipal || /^(https?|file)$/.test(each?.scheme));
     written.push({ addon, isPage: isPage && !asker.isSystemPrincipal, url: URI.spec });
   };
   Services.obs.addObserver({ observe }, 'http-on-opening-request');

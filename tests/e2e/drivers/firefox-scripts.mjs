@@ -18,7 +18,11 @@ export function selectionPoint(root, frame) {
   const field = /** @type {HTMLInputElement | null} */ (place.activeElement);
   const box = typeof field?.selectionStart === 'number' ? field : place.getSelection()?.getRangeAt(0);
   const rects = [...(box?.getClientRects() ?? [])];
-  const { left, top, height } = rects.find(each => each.height > 0 && each.top >= 0) ?? { left: 0, top: 0, height: 0 };
+  const { left, top, height } = rects.find((each) => each.height > 0 && each.top >= 0) ?? {
+    left: 0,
+    top: 0,
+    height: 0,
+  };
   return [left + 12, top + Math.min(height / 2, 12)];
 }
 
@@ -34,7 +38,10 @@ export function takeConsole() {
   const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
   const events = storage.getEvents();
   storage.clearEvents();
-  const ours = events.filter((/** @type {any} */ each) => ['error', 'assert', 'exception'].includes(each.level) && !/^(chrome|resource):/.test(each.filename));
+  const ours = events.filter(
+    (/** @type {any} */ each) =>
+      ['error', 'assert', 'exception'].includes(each.level) && !/^(chrome|resource):/.test(each.filename),
+  );
   return ours.map((/** @type {any} */ each) => each.arguments.map(String).join(' '));
 }
 

@@ -25,11 +25,22 @@ export async function openFirefox({ dist, headless = true, offline = true, hosts
   const downloads = new Downloads();
   const prefs = {
     'ui.prefersReducedMotion': 1,
-    'browser.download.dir': downloads.folder, 'browser.download.folderList': 2, 'browser.download.alwaysOpenPanel': false,
-    'network.proxy.type': offline ? 1 : 5, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': proxy.port,
-    'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': proxy.port, 'network.proxy.no_proxies_on': '127.0.0.1',
+    'browser.download.dir': downloads.folder,
+    'browser.download.folderList': 2,
+    'browser.download.alwaysOpenPanel': false,
+    'network.proxy.type': offline ? 1 : 5,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': proxy.port,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': proxy.port,
+    'network.proxy.no_proxies_on': '127.0.0.1',
   };
-  const browser = await launchFirefox({ headless, env, prefs, args: ['--width', String(size[0]), '--height', String(size[1])] });
+  const browser = await launchFirefox({
+    headless,
+    env,
+    prefs,
+    args: ['--width', String(size[0]), '--height', String(size[1])],
+  });
   try {
     await inWindow(browser, watchRequests);
     const id = await browser.send('Addon:Install', { path: dist, temporary: true });
@@ -53,7 +64,9 @@ export class FirefoxDriver {
     this.downloads = downloads;
     this.dist = dist;
     this.id = id;
-    this.page = this.#surface('', (run, args) => this.browser.execute(null, `(...args) => (${run})(document, ...args)`, ...args));
+    this.page = this.#surface('', (run, args) =>
+      this.browser.execute(null, `(...args) => (${run})(document, ...args)`, ...args),
+    );
   }
 
   get seen() {
@@ -110,7 +123,13 @@ export class FirefoxDriver {
 
   /** @param {import('./types.mjs').Sent} run @param {unknown[]} args */
   inBackground(run, ...args) {
-    return this.#chrome(chrome.inBrowser, 'background', this.id, `(...args) => (${run})(content.document, ...args)`, args);
+    return this.#chrome(
+      chrome.inBrowser,
+      'background',
+      this.id,
+      `(...args) => (${run})(content.document, ...args)`,
+      args,
+    );
   }
 
   /** Presses the key that a command is bound to now. @param {string} [name] */
@@ -128,7 +147,13 @@ export class FirefoxDriver {
 
   /** @param {string} [frame] @returns {Promise<boolean>} */
   async hasPopover(frame) {
-    return Boolean(await this.browser.execute('system', inShadow(() => true), frame ?? null));
+    return Boolean(
+      await this.browser.execute(
+        'system',
+        inShadow(() => true),
+        frame ?? null,
+      ),
+    );
   }
 
   async panel() {
@@ -150,7 +175,14 @@ export class FirefoxDriver {
     let patience = 750;
     await until('the popup to be ready', () => {
       patience *= 2;
-      return this.#chrome(chrome.inBrowser, 'popup', this.id, `(...args) => (${isReady})(content.document, ...args)`, [], patience);
+      return this.#chrome(
+        chrome.inBrowser,
+        'popup',
+        this.id,
+        `(...args) => (${isReady})(content.document, ...args)`,
+        [],
+        patience,
+      );
     });
     return this.#extensionSurface('popup');
   }
@@ -232,14 +264,17 @@ export class FirefoxDriver {
   async complaints() {
     const inPage = await this.browser.execute('system', takeConsole);
     const inBackground = await this.#chrome(chrome.inBrowser, 'background', this.id, String(takeConsole), []);
-    return [...await this.#chrome(chrome.takeErrors), ...inPage, ...inBackground];
+    return [...(await this.#chrome(chrome.takeErrors)), ...inPage, ...inBackground];
   }
 
   /** @param {string} selector */
   async pictureOf(selector) {
     // An element that is larger than the window is cut at its edge; the whole document is not.
-    if (selector === ':root') return Buffer.from(await this.browser.send('WebDriver:TakeScreenshot', { full: true }), 'base64');
-    const [id] = Object.values(await this.browser.send('WebDriver:FindElement', { using: 'css selector', value: selector }));
+    if (selector === ':root')
+      return Buffer.from(await this.browser.send('WebDriver:TakeScreenshot', { full: true }), 'base64');
+    const [id] = Object.values(
+      await this.browser.send('WebDriver:FindElement', { using: 'css selector', value: selector }),
+    );
     return Buffer.from(await this.browser.send('WebDriver:TakeScreenshot', { id, full: false }), 'base64');
   }
 
@@ -261,11 +296,15 @@ export class FirefoxDriver {
   /** @param {'panel' | 'popup'} name @returns {Surface} */
   #extensionSurface(name) {
     /** @param {Sent} run @param {unknown[]} args */
-    const inside = (run, args) => this.#chrome(chrome.inBrowser, name, this.id, `(...args) => (${run})(content.document, ...args)`, args);
+    const inside = (run, args) =>
+      this.#chrome(chrome.inBrowser, name, this.id, `(...args) => (${run})(content.document, ...args)`, args);
     return {
       run: (run, ...args) => inside(run, args),
-      press: async key => { await this.#chrome(chrome.focus, name, this.id); await press(this.browser, 'chrome', key); },
-      click: selector => this.#clickIn(name, inside, selector),
+      press: async (key) => {
+        await this.#chrome(chrome.focus, name, this.id);
+        await press(this.browser, 'chrome', key);
+      },
+      click: (selector) => this.#clickIn(name, inside, selector),
     };
   }
 
@@ -274,7 +313,13 @@ export class FirefoxDriver {
    * @param {'panel' | 'popup'} name @param {(run: Sent, args: unknown[]) => Promise<any>} inside @param {string} selector
    */
   async #clickIn(name, inside, selector) {
-    if (name === 'popup') return inside((root, what) => { root.querySelector(what).click(); }, [selector]);
+    if (name === 'popup')
+      return inside(
+        (root, what) => {
+          root.querySelector(what).click();
+        },
+        [selector],
+      );
     const [x, y] = await steady(() => inside(middle, [selector]));
     const [left, top] = await this.#chrome(chrome.cornerOf, name, this.id);
     await clickAt(this.browser, 'chrome', x + left, y + top);
@@ -284,8 +329,8 @@ export class FirefoxDriver {
   #surface(frame, inside) {
     return {
       run: (run, ...args) => inside(run, args),
-      press: key => press(this.browser, 'content', key),
-      click: async selector => {
+      press: (key) => press(this.browser, 'content', key),
+      click: async (selector) => {
         const [x, y] = await steady(() => inside(middle, [selector]));
         const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
         await clickAt(this.browser, 'content', x + left, y + top);

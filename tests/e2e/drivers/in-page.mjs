@@ -50,15 +50,20 @@ export function selectedText(root, frame) {
   const inner = /** @type {HTMLIFrameElement | null} */ (frame ? root.querySelector(frame) : null);
   const place = inner?.contentDocument ?? root;
   const field = /** @type {any} */ (place.activeElement);
-  const text = typeof field?.selectionStart === 'number'
-    ? field.value.slice(field.selectionStart, field.selectionEnd)
-    : String(place.getSelection());
+  const text =
+    typeof field?.selectionStart === 'number'
+      ? field.value.slice(field.selectionStart, field.selectionEnd)
+      : String(place.getSelection());
   return text.replace(/\s*\n\s*/g, ' ');
 }
 
 /** Does a page of the extension have its scripts and its words? Before that its parts still move. @param {Document} root */
 export function isReady(root) {
-  return root.readyState === 'complete' && root.URL.includes('-extension://') && Boolean(root.querySelector('button')?.textContent);
+  return (
+    root.readyState === 'complete' &&
+    root.URL.includes('-extension://') &&
+    Boolean(root.querySelector('button')?.textContent)
+  );
 }
 
 /** Puts a text into a field, as if it had been typed and left. @param {Document} root @param {string} selector @param {string} text */

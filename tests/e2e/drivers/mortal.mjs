@@ -28,18 +28,21 @@ async function chromium(dist = at('dist/chrome')) {
   const display = await startDisplay();
   const driver = await openChromium({ dist, headless: false, env: { DISPLAY: display.name } });
   // One that waits for its orders, for a process takes its time to start.
-  const keys = spawn('xdotool', ['-'], { stdio: ['pipe', 'ignore', 'ignore'], env: { ...process.env, DISPLAY: display.name } });
+  const keys = spawn('xdotool', ['-'], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    env: { ...process.env, DISPLAY: display.name },
+  });
   let isDead = false;
   return {
     driver,
-    openMenu: selector => openMenu(display, driver, selector),
+    openMenu: (selector) => openMenu(display, driver, selector),
     choose: async () => {
       const woken = isDead ? [next(driver, 'starting'), next(driver, 'running')] : [];
       isDead = false;
       keys.stdin.write('key --delay 0 d\n');
       const pressed = performance.timeOrigin + performance.now();
       const late = pause(WAKE_MS).then(() => pressed);
-      const [told = pressed] = await Promise.all(woken.map(state => Promise.race([state, late])));
+      const [told = pressed] = await Promise.all(woken.map((state) => Promise.race([state, late])));
       return told;
     },
     kill: async () => {
@@ -61,7 +64,7 @@ async function firefox(dist = at('dist/firefox')) {
     driver,
     openMenu: () => driver.openMenu(),
     choose: () => driver.chooseFromMenu(),
-    kill: isCrash => driver.killBackground(isCrash),
+    kill: (isCrash) => driver.killBackground(isCrash),
     close: () => driver.close(),
   };
 }

@@ -12,7 +12,10 @@ export async function startProxy(hosts = {}) {
   const seen = [];
   const server = createServer((request, response) => {
     // Asked of the proxy itself, which is on this machine.
-    if (request.url?.startsWith('/')) { response.writeHead(204).end(); return; }
+    if (request.url?.startsWith('/')) {
+      response.writeHead(204).end();
+      return;
+    }
     const { host, pathname, search } = new URL(request.url ?? '/', 'http://nowhere.invalid');
     const own = hosts[host];
     if (own) return lead(request, response, new URL(pathname + search, own));
@@ -26,9 +29,16 @@ export async function startProxy(hosts = {}) {
     seen.push(`CONNECT ${request.url}`);
     return socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
-  await new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { port, seen, close: () => { server.closeAllConnections(); server.close(); } };
+  return {
+    port,
+    seen,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 /**
@@ -37,7 +47,7 @@ export async function startProxy(hosts = {}) {
  * @param {URL} goal the host that was asked for stays in the header
  */
 function lead(request, response, goal) {
-  const onward = ask(goal, { method: request.method, headers: request.headers }, reply => {
+  const onward = ask(goal, { method: request.method, headers: request.headers }, (reply) => {
     response.writeHead(reply.statusCode ?? 502, reply.headers);
     reply.pipe(response);
   });

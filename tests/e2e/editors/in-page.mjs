@@ -9,12 +9,14 @@ export async function selectAll(root, text) {
 
 /** Around all the elements of a selector that are drawn. @param {Document} root @param {string} selector */
 export function drawnBox(root, selector) {
-  const boxes = [...root.querySelectorAll(selector)].map(each => each.getBoundingClientRect()).filter(({ width, height }) => width && height);
+  const boxes = [...root.querySelectorAll(selector)]
+    .map((each) => each.getBoundingClientRect())
+    .filter(({ width, height }) => width && height);
   if (!boxes.length) return null;
   return {
-    left: Math.min(...boxes.map(box => box.left)),
-    top: Math.min(...boxes.map(box => box.top)),
-    right: Math.max(...boxes.map(box => box.right)),
-    bottom: Math.max(...boxes.map(box => box.bottom)),
+    left: Math.min(...boxes.map((box) => box.left)),
+    top: Math.min(...boxes.map((box) => box.top)),
+    right: Math.max(...boxes.map((box) => box.right)),
+    bottom: Math.max(...boxes.map((box) => box.bottom)),
   };
 }

@@ -18,7 +18,9 @@ const NAMES = [...Object.keys(COMMON), 'codemirror', 'crelt', 'react-window', 's
 const FAMILIES = ['@codemirror/', '@lezer/', '@marijn/'];
 
 /** What a page's import map says. */
-export const importMap = { imports: Object.fromEntries([...NAMES, ...FAMILIES].map(name => [name, `/module/${name}`])) };
+export const importMap = {
+  imports: Object.fromEntries([...NAMES, ...FAMILIES].map((name) => [name, `/module/${name}`])),
+};
 
 /** @param {string} name of a package @returns {Promise<import('./server.mjs').Reply>} */
 export async function moduleOf(name) {
@@ -31,8 +33,8 @@ export async function moduleOf(name) {
 /** @param {string} name @returns {Promise<string>} a module of a CommonJS file */
 async function framed(name) {
   const source = await readFile(at('node_modules', COMMON[name] ?? ''), 'utf8');
-  const needed = [...new Set([...source.matchAll(/\brequire\("([^"]+)"\)/g)].map(match => match[1]))];
-  const given = Object.keys(require(name)).filter(each => each !== 'default');
+  const needed = [...new Set([...source.matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1]))];
+  const given = Object.keys(require(name)).filter((each) => each !== 'default');
   return [
     ...needed.map((each, index) => `import * as needed${index} from ${JSON.stringify(each)};`),
     `const needs = { ${needed.map((each, index) => `${JSON.stringify(each)}: needed${index}`).join(', ')} };`,

@@ -4,10 +4,18 @@ const HEAD = '%PDF-1.7\n';
 const [LEFT, TOP, SIZE, LEADING] = [30, 560, 8, 11];
 
 /** @param {string} text @returns {string} as a hexadecimal string of UTF-16 */
-const hex = text => `<${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
+const hex = (text) => `<${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
 
 /** @param {string[]} lines @returns {string} the page's drawing orders */
-const drawing = lines => ['BT', `/F ${SIZE} Tf`, `${LEADING} TL`, `${LEFT} ${TOP} Td`, ...lines.map(line => `${hex(line)} Tj T*`), 'ET'].join('\n');
+const drawing = (lines) =>
+  [
+    'BT',
+    `/F ${SIZE} Tf`,
+    `${LEADING} TL`,
+    `${LEFT} ${TOP} Td`,
+    ...lines.map((line) => `${hex(line)} Tj T*`),
+    'ET',
+  ].join('\n');
 
 /**
  * @param {string[]} lines none longer than the page is wide
@@ -30,7 +38,9 @@ export function pdfOf(lines) {
     body += `${index + 1} 0 obj\n${object}\nendobj\n`;
     return place;
   });
-  const table = ['0000000000 65535 f ', ...places.map(place => `${String(place).padStart(10, '0')} 00000 n `)].join('\n');
+  const table = ['0000000000 65535 f ', ...places.map((place) => `${String(place).padStart(10, '0')} 00000 n `)].join(
+    '\n',
+  );
   const tail = `xref\n0 ${places.length + 1}\n${table}\ntrailer\n<< /Size ${places.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`;
   return Buffer.from(body + tail, 'latin1');
 }

@@ -9,8 +9,14 @@ const folder = path.join(import.meta.dirname, 'pages');
 
 /** @type {Record<string, string>} */
 const types = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
-  '.ttf': 'font/ttf', '.svg': 'image/svg+xml', '.wasm': 'application/wasm', '.pdf': 'application/pdf',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.ttf': 'font/ttf',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.pdf': 'application/pdf',
 };
 
 /** @typedef {{type: string, body: string | Buffer, moved?: string}} Reply */
@@ -22,16 +28,22 @@ const types = {
 export async function startEditors(files = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    replyTo(decodeURIComponent(pathname), files).then(({ type, body, moved }) => {
-      if (moved) response.writeHead(302, { location: moved }).end();
-      else response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=600' }).end(body);
-    }, () => response.writeHead(404).end());
+    replyTo(decodeURIComponent(pathname), files).then(
+      ({ type, body, moved }) => {
+        if (moved) response.writeHead(302, { location: moved }).end();
+        else response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=600' }).end(body);
+      },
+      () => response.writeHead(404).end(),
+    );
   });
-  await new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     url: `http://127.0.0.1:${port}/`,
-    close: () => { server.closeAllConnections(); return new Promise(resolve => server.close(() => resolve())); },
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
   };
 }
 
@@ -41,7 +53,8 @@ async function replyTo(pathname, files) {
   const made = files[pathname];
   if (made) return { type, body: made };
   if (pathname.startsWith('/module/')) return moduleOf(pathname.slice('/module/'.length));
-  if (pathname.startsWith('/npm/')) return { type, body: await readFile(within(at('node_modules'), pathname.slice('/npm/'.length))) };
+  if (pathname.startsWith('/npm/'))
+    return { type, body: await readFile(within(at('node_modules'), pathname.slice('/npm/'.length))) };
   const page = await readFile(within(folder, pathname.slice(1)), 'utf8');
   return { type, body: page.replace('{{imports}}', JSON.stringify(importMap)) };
 }

@@ -10,7 +10,7 @@ export function footprint(root, frame, withFocus) {
   const top = place.documentElement;
   return {
     nodes: [...place.querySelectorAll('*')].length,
-    attributes: [...top.attributes, ...(place.body?.attributes ?? [])].map(each => `${each.name}=${each.value}`),
+    attributes: [...top.attributes, ...(place.body?.attributes ?? [])].map((each) => `${each.name}=${each.value}`),
     globals: Object.getOwnPropertyNames(place.defaultView).sort(),
     styles: place.styleSheets.length + place.adoptedStyleSheets.length,
     focus: withFocus && `${place.activeElement?.tagName}#${place.activeElement?.id}`,
@@ -34,10 +34,14 @@ export function standing(root) {
   const { innerWidth: width, innerHeight: height } = /** @type {Window} */ (page.defaultView);
   const dialog = /** @type {Element} */ (root.querySelector('.dialog'));
   const box = dialog.getBoundingClientRect();
-  const parts = [dialog, /** @type {Element} */ (root.querySelector('.close'))].map(part => part.getBoundingClientRect());
+  const parts = [dialog, /** @type {Element} */ (root.querySelector('.close'))].map((part) =>
+    part.getBoundingClientRect(),
+  );
   return {
     inside: box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height,
-    onTop: parts.every(part => page.elementFromPoint(part.left + part.width / 2, part.top + part.height / 2) === root.host),
+    onTop: parts.every(
+      (part) => page.elementFromPoint(part.left + part.width / 2, part.top + part.height / 2) === root.host,
+    ),
     readable: box.width >= Math.min(440, width - 16) - 1 && box.height >= 80,
     corner: getComputedStyle(dialog).borderTopLeftRadius,
     font: getComputedStyle(/** @type {Element} */ (root.querySelector('[data-part="lead"], .scopelens'))).fontSize,
@@ -47,6 +51,6 @@ export function standing(root) {
 
 /** Which of some notes a card shows. @param {ShadowRoot} root @param {Record<string, string>} notes @returns {string[]} */
 export function notesAmong(root, notes) {
-  const shown = [...root.querySelectorAll('li')].map(item => item.textContent);
-  return Object.values(notes).filter(note => shown.includes(note));
+  const shown = [...root.querySelectorAll('li')].map((item) => item.textContent);
+  return Object.values(notes).filter((note) => shown.includes(note));
 }

@@ -23,7 +23,8 @@
  * @property {string} [note]     the message that the card adds to the answer
  */
 
-const STRICT = "default-src 'none'; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; sandbox allow-scripts";
+const STRICT =
+  "default-src 'none'; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; sandbox allow-scripts";
 
 /** @type {Record<string, Record<string, string>>} */
 export const headers = { 'strict.html': { 'content-security-policy': STRICT } };

@@ -13,7 +13,8 @@ const CALLS = ['user-token', 'user-granted', 'old-api', 'ip-list', 'gateway', 'a
 let panel;
 
 /** @param {string} selector @returns {Promise<unknown>} */
-const shown = selector => until(selector, () => panel.run((place, what) => place.querySelector(what)?.getClientRects().length, selector));
+const shown = (selector) =>
+  until(selector, () => panel.run((place, what) => place.querySelector(what)?.getClientRects().length, selector));
 
 /** @param {string} name @param {string} within what is there, once the tab has filled */
 async function tab(name, within) {
@@ -30,16 +31,16 @@ export const panelScenes = {
     empty: async ({ driver, url, lang }) => {
       await openDemo(driver, `${url}?lang=${lang}`);
       panel = await driver.panel();
-      await until('the panel', () => panel.run(place => place.querySelector('#empty h2')));
+      await until('the panel', () => panel.run((place) => place.querySelector('#empty h2')));
       return panel;
     },
     rows: async ({ driver }) => {
       for (const id of CALLS) await makeCall(driver, id);
-      await until('the rows', () => panel.run(place => place.querySelectorAll('[data-row]').length >= 5));
+      await until('the rows', () => panel.run((place) => place.querySelectorAll('[data-row]').length >= 5));
       return panel;
     },
     card: async () => {
-      await panel.run(place => place.querySelector('[data-row]').focus());
+      await panel.run((place) => place.querySelector('[data-row]').focus());
       await panel.press('Enter');
       await shownCards(panel);
       return panel;
@@ -49,7 +50,7 @@ export const panelScenes = {
     raw: () => tab('raw', 'pre'),
     find: async () => {
       await panel.run(search, 'requestid');
-      await until('the places', () => panel.run(place => place.querySelector('#found').textContent));
+      await until('the places', () => panel.run((place) => place.querySelector('#found').textContent));
       return panel;
     },
     menu: async () => {

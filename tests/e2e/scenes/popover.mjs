@@ -20,14 +20,18 @@ export const popover = {
   name: 'popover',
   camera: 'page',
   scenes: {
-    card: set => diagnosed(set, '#java'),
-    unfolded: async set => {
+    card: (set) => diagnosed(set, '#java'),
+    unfolded: async (set) => {
       const surface = await diagnosed(set, '#log');
       await surface.click('[data-part="answer"]');
-      await surface.run(root => root.querySelectorAll('details').forEach((/** @type {HTMLDetailsElement} */ each) => { each.open = true; }));
+      await surface.run((root) =>
+        root.querySelectorAll('details').forEach((/** @type {HTMLDetailsElement} */ each) => {
+          each.open = true;
+        }),
+      );
       return surface;
     },
-    nothing: set => diagnosed(set, '#nothing'),
+    nothing: (set) => diagnosed(set, '#nothing'),
   },
   end: ({ driver }) => driver.page.press('Escape'),
 };

@@ -32,11 +32,11 @@ export const popup = {
       await openDemo(driver, `${url}?lang=${lang}`);
       return driver.popup();
     },
-    card: async set => {
+    card: async (set) => {
       await set.driver.closePopup();
       return pasted(set, samples.oneline);
     },
-    'no-app': async set => {
+    'no-app': async (set) => {
       await set.driver.closePopup();
       return pasted(set, '应用尚未开通所需的权限：[qyapi_get_member]');
     },

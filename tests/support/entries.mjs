@@ -1,0 +1,29 @@
+// Entries of the browser's list of calls, as devtools hands them over.
+
+/**
+ * @param {{url?: string, status?: number, type?: string, size?: number, text?: string, age?: number, request?: [string, string][], response?: [string, string][], more?: object}} [changes]
+ * @returns {any}
+ */
+export function entryOf({
+  url = 'https://api.dingtalk.com/v1.0/x',
+  status = 403,
+  type = 'application/json',
+  size = 0,
+  text,
+  age = 0,
+  request = [],
+  response = [],
+  more = {},
+} = {}) {
+  const headers = (/** @type {[string, string][]} */ pairs) => pairs.map(([name, value]) => ({ name, value }));
+  return {
+    startedDateTime: new Date(Date.now() - age).toJSON(),
+    request: { method: 'GET', url, headers: headers(request) },
+    response: {
+      status,
+      headers: headers([['Content-Type', type], ...response]),
+      content: { mimeType: type.split(';')[0], size, text },
+    },
+    ...more,
+  };
+}
