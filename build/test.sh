@@ -64,10 +64,10 @@ check_types() { node node_modules/typescript/bin/tsc; }
 # The proofs of the rules are Rust tests too.
 check_rust() {
   if have cargo-nextest; then
-    cargo nextest run --locked -p scopelens --no-fail-fast --status-level fail &&
-      cargo test --quiet --locked -p scopelens --doc
+    cargo nextest run --locked --workspace --no-fail-fast --status-level fail &&
+      cargo test --quiet --locked --workspace --doc
   else
-    cargo test --quiet --locked -p scopelens --no-fail-fast
+    cargo test --quiet --locked --workspace --no-fail-fast
   fi
 }
 

@@ -107,8 +107,8 @@ fn log(size: usize) -> String {
 #[divan::bench_group]
 mod session {
     use super::{Bencher, Lang, SMALL, View, black_box};
-    use scopelens::model::{BodyState, Exchange, Head};
     use scopelens::session::Session;
+    use scopelens_model::{BodyState, Exchange, Head};
 
     fn exchange(id: u64, path: &str, body: &str) -> Exchange {
         Exchange {

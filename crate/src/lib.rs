@@ -4,25 +4,20 @@
 //! It does not fail: hostile input gives an empty answer. See `ARCHITECTURE.md` for the layers.
 
 pub mod about;
-mod base64;
 pub mod card;
 pub mod catalog;
 pub mod diagnosis;
 pub mod har;
 pub mod links;
-pub mod model;
-mod order;
 pub mod own;
 pub mod plan;
 pub mod platform;
 pub mod reading;
-pub mod records;
 pub mod redact;
 pub mod report;
 pub mod scan;
 pub mod session;
 mod table;
-pub mod text;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

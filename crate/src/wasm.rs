@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::card::{self, Lang, View};
-use crate::model::{Exchange, Head};
 use crate::{about, har, own, plan, reading, session};
+use scopelens_model::{Exchange, Head};
 
 #[derive(Deserialize, Default)]
 struct Options {

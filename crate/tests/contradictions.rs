@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 
 use regex_lite::Regex;
 use scopelens::card::{Answer, Card, Lang, diagnose};
-use scopelens::model::Source;
 use scopelens::platform::{Platform, platform, platforms};
+use scopelens_model::Source;
 use serde::Deserialize;
 use serde_json::Value;
 

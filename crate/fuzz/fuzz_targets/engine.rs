@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use scopelens::card::{Answer, Lang, View, diagnose};
-use scopelens::model::{BodyState, Exchange, Head};
+use scopelens_model::{BodyState, Exchange, Head};
 use scopelens::plan;
 use scopelens::platform::platforms;
 use scopelens::session::Session;

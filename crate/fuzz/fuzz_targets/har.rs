@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use scopelens::har::{Batch, HarReader, NoHar, redact_exchange};
-use scopelens::model::Exchange;
+use scopelens_model::Exchange;
 
 const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";
 

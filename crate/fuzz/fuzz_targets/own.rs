@@ -7,7 +7,7 @@ use std::cell::Cell;
 use libfuzzer_sys::fuzz_target;
 use scopelens::card::{Lang, diagnose};
 use scopelens::har::redact_exchange;
-use scopelens::model::Exchange;
+use scopelens_model::Exchange;
 use scopelens::own::{Config, OwnMask, check_rules, configure};
 use scopelens::reading::patterns;
 use scopelens::redact::redact;

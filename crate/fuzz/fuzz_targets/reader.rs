@@ -3,9 +3,9 @@
 
 use libfuzzer_sys::fuzz_target;
 use scopelens::reading::read_snippet;
-use scopelens::records::{blocks, members};
+use scopelens_text::records::{blocks, members};
 use scopelens::scan::Scanner;
-use scopelens::text::flatten;
+use scopelens_text::flatten;
 
 fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data);

@@ -9,10 +9,10 @@ use super::vars::Vars;
 use super::words::{Lang, Words};
 use super::{Answer, CallName, Card, Headings, View, call, make, none};
 use crate::diagnosis::{self, Diagnosis};
-use crate::model::{AnyOf, BodyState, Denial, Evidence, Exchange, Fact, Kind, Verdict};
-use crate::order;
 use crate::reading::{Left, Reading, read_snippet};
-use crate::text::Ruler;
+use scopelens_model::{AnyOf, BodyState, Denial, Evidence, Exchange, Fact, Kind, Verdict};
+use scopelens_text::Ruler;
+use scopelens_text::order;
 
 /// An exchange in a list: its verdict in a few words, and the answer behind it.
 #[derive(Debug, Clone, Serialize)]

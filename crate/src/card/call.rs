@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::diagnosis::in_catalog;
-use crate::model::{Api, Exchange, Source, split_url};
 use crate::platform::{Platform, platforms};
+use scopelens_model::{Api, Exchange, Source, split_url};
 
 /// The call as the catalog knows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

@@ -4,8 +4,8 @@ use super::scopes::name;
 use super::steps::Wording;
 use super::words::{Lang, Words};
 use super::{EvidenceLine, View, clock};
-use crate::model::{Evidence, EvidenceItem};
 use crate::platform::{Guarded, Platform};
+use scopelens_model::{Evidence, EvidenceItem};
 
 /// The lines of a card.
 pub(super) fn lines(known: &Evidence, wording: &Wording, view: View) -> Vec<EvidenceLine> {

@@ -2,9 +2,9 @@
 
 use super::FactLine;
 use super::steps::Wording;
-use crate::model::{Api, Denial, Fact};
 use crate::redact::redact;
-use crate::text::Span;
+use scopelens_model::{Api, Denial, Fact};
+use scopelens_text::Span;
 
 /// Longer values are shown in part.
 const MAX_VALUE: usize = 200;

@@ -5,11 +5,11 @@ use super::vars::{self, from_catalog};
 use super::words::{Lang, Words};
 use super::{Card, Cause, Choice, Link, PlatformName, Question, Step, View, clock, evidence, text};
 use crate::diagnosis::{Diagnosis, Likelihood, Supported, near};
-use crate::model::{Denial, Evidence, Kind};
-use crate::order;
 use crate::platform::LinkSpec;
 use crate::report::{Context, report};
-use crate::text::Ruler;
+use scopelens_model::{Denial, Evidence, Kind};
+use scopelens_text::Ruler;
+use scopelens_text::order;
 
 /// What a denial was read in.
 pub(super) struct Given<'g> {

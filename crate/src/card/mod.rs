@@ -30,8 +30,8 @@ pub use words::{Lang, Words};
 
 use serde::Serialize;
 
-use crate::model::{Kind, Verdict};
 use crate::report::Report;
+use scopelens_model::{Kind, Verdict};
 
 /// What one text or exchange gives: at least one card.
 #[derive(Debug, Clone, Serialize)]
@@ -137,7 +137,7 @@ pub struct Scope {
     /// Who grants it, where the catalog says.
     pub grantor: Option<String>,
     /// `text`, `exchange` or `catalog`.
-    pub source: crate::model::Source,
+    pub source: scopelens_model::Source,
     /// Where the text names it.
     pub place: Option<Place>,
     /// Said where it is not from the text.

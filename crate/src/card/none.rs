@@ -3,8 +3,8 @@
 use super::vars::Vars;
 use super::words::{Lang, Words};
 use super::{Card, Step, text};
-use crate::model::{Kind, Verdict};
 use crate::platform::{Must, Pattern, pattern, platforms};
+use scopelens_model::{Kind, Verdict};
 
 /// So much of a text is looked at for what it lacks, in bytes.
 const LOOKED_AT: usize = 64 * 1024;

@@ -4,8 +4,8 @@ use super::Scope;
 use super::steps::Wording;
 use super::vars::Vars;
 use crate::catalog::{CatalogScope, Token};
-use crate::model::{AnyOf, Fact, Source};
 use crate::platform::Platform;
+use scopelens_model::{AnyOf, Fact, Source};
 
 use super::words::{Lang, Words};
 

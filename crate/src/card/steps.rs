@@ -6,7 +6,7 @@ use super::{Link, Place, Step};
 use crate::diagnosis::Diagnosis;
 use crate::links::{LinkValues, build, host};
 use crate::platform::StepSpec;
-use crate::text::{Ruler, Span};
+use scopelens_text::{Ruler, Span};
 
 /// What is needed to word a step.
 #[derive(Clone, Copy)]

@@ -3,9 +3,9 @@ use std::collections::BTreeSet;
 use super::vars::{Vars, fill};
 use super::words::ENGINE;
 use super::{Answer, Lang, Words, diagnose};
-use crate::model::{Source, Verdict};
 use crate::platform::{Platform, StepSpec, platforms};
 use crate::table::Table;
+use scopelens_model::{Source, Verdict};
 
 const APP: &str = "dingabcdefghijklmnop";
 const FEISHU_APP: &str = "cli_a1b2c3d4e5f60718";
@@ -265,7 +265,7 @@ fn each_reason_speaks_of_the_scopes_that_it_is_true_of() {
 #[test]
 fn a_row_says_any_of_too() {
     let body = "{\"code\":99991672,\"msg\":\"Access denied. One of the following scopes is required: [drive:drive, wiki:node:read]\"}";
-    let exchange: crate::model::Exchange = serde_json::from_value(serde_json::json!({
+    let exchange: scopelens_model::Exchange = serde_json::from_value(serde_json::json!({
         "method": "GET", "url": "https://open.feishu.cn/open-apis/wiki/v2/spaces/get_node", "status": 400, "mime": "application/json", "body": body,
         "response_headers": [["X-Tt-Logid", "202307211618216F3E9EB64DC7E1234"]]
     })).unwrap();
@@ -279,7 +279,7 @@ fn a_row_says_any_of_too() {
 fn a_refusal_that_an_error_page_quotes_says_so_in_both_languages() {
     let body = "<h1>502</h1><pre>{&quot;code&quot;:99991672,&quot;msg&quot;:&quot;Access denied. One of the following scopes is required: [wiki:node:read]&quot;}</pre>";
     let annotate = |destination: &str, lang| {
-        let exchange: crate::model::Exchange = serde_json::from_value(serde_json::json!({
+        let exchange: scopelens_model::Exchange = serde_json::from_value(serde_json::json!({
             "method": "GET", "url": "https://gateway.example/wiki", "status": 502, "mime": "text/html", "body": body,
             "request_headers": [["Sec-Fetch-Dest", destination]]
         }))

@@ -2,8 +2,8 @@
 
 use crate::catalog::{CatalogScope, Token};
 use crate::diagnosis::{Diagnosis, Signals};
-use crate::model::AnyOf;
 use crate::redact::redact;
+use scopelens_model::AnyOf;
 
 use super::words::Words;
 

@@ -2,9 +2,9 @@
 
 use super::Catalog;
 use super::scopes::{Token, token};
-use crate::model::AnyOf;
 use crate::platform::Platform;
 use crate::table::{Table, filled, first};
+use scopelens_model::AnyOf;
 
 /// One call.
 #[derive(Debug, Clone, PartialEq, Eq)]

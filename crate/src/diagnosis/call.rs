@@ -2,8 +2,8 @@
 
 use super::{Scopes, Signals, least_first};
 use crate::catalog::CatalogApi;
-use crate::model::{AnyOf, Api, Denial, Fact, Kind, Source};
 use crate::platform::{Further, Platform};
+use scopelens_model::{AnyOf, Api, Denial, Fact, Kind, Source};
 
 /// The catalog's row for a call.
 pub(crate) fn in_catalog(platform: &Platform, api: &Api) -> Option<CatalogApi> {

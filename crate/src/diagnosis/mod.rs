@@ -14,8 +14,8 @@ pub use signals::Signals;
 pub(crate) use signals::neighbour;
 
 use crate::catalog::CatalogApi;
-use crate::model::{AnyOf, Denial, Evidence, Fact};
 use crate::platform::{Cause, Platform, Question, StepSpec};
+use scopelens_model::{AnyOf, Denial, Evidence, Fact};
 
 /// How strongly the text supports a cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,7 +108,7 @@ fn is_decided(causes: &[Supported], evidence: &Evidence) -> bool {
 fn causes(platform: &'static Platform, topic: &str, signals: &Signals) -> Vec<Supported> {
     let fitting = platform.spec.causes.causes.iter().filter(|c| c.topics.contains(&topic));
     let mut weighed: Vec<(i32, Supported)> = fitting.filter_map(|cause| weigh(cause, signals)).collect();
-    crate::order::sort_by_key(&mut weighed, |(weight, _)| -weight);
+    scopelens_text::order::sort_by_key(&mut weighed, |(weight, _)| -weight);
     weighed.into_iter().map(|(_, supported)| supported).collect()
 }
 
@@ -123,7 +123,7 @@ fn weigh(cause: &'static Cause, signals: &Signals) -> Option<(i32, Supported)> {
         4.. => Likelihood::Strong,
     };
     speaking.retain(|(_, w)| *w > 0);
-    crate::order::sort_by_key(&mut speaking, |(_, w)| -w);
+    scopelens_text::order::sort_by_key(&mut speaking, |(_, w)| -w);
     let base = (cause.base > 0).then_some("base");
     let reasons = speaking.into_iter().map(|(s, _)| s).chain(base).collect();
     Some((weight, Supported { cause, likelihood, reasons }))

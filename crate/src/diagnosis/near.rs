@@ -1,6 +1,6 @@
 //! The text around a refusal.
 
-use crate::model::Denial;
+use scopelens_model::Denial;
 
 /// How far from the refusal what tells of it may stand, in bytes.
 const AROUND: usize = 2_000;

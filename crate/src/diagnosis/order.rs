@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use crate::model::{AnyOf, Fact};
-use crate::order;
 use crate::platform::Platform;
+use scopelens_model::{AnyOf, Fact};
+use scopelens_text::order;
 
 /// `scopes` with the narrowest first, as the catalog ranks them; those that it does not rank keep their order behind.
 /// Where all are needed there is nothing to choose.

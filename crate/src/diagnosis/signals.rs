@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use super::Scopes;
 use crate::catalog::{CatalogScope, Token};
 use crate::links::{LinkValues, build};
-use crate::model::{AnyOf, Denial, Source};
-use crate::order;
 use crate::platform::Platform;
+use scopelens_model::{AnyOf, Denial, Source};
+use scopelens_text::order;
 
 /// Names of signals, sorted.
 #[derive(Debug, Clone, Default)]

@@ -1,6 +1,6 @@
 use super::{Likelihood, diagnose};
-use crate::model::{AnyOf, Source};
 use crate::reading::read_snippet;
+use scopelens_model::{AnyOf, Source};
 
 /// The causes of the only denial in `text`, best first, each with its strength.
 fn causes(text: &str) -> Vec<(String, Likelihood)> {
@@ -125,7 +125,7 @@ fn the_text_around_a_refusal_tells_of_its_cause() {
     let text = "dingtalk GET /user/get?access_token=undefined {\"errcode\":40014,\"errmsg\":\"不合法的access_token\"}";
     let reading = read_snippet(text);
     let near = super::near(&reading.denials[0], text);
-    let with = super::diagnose_with(&reading.denials[0], &crate::model::Evidence::default(), near).unwrap();
+    let with = super::diagnose_with(&reading.denials[0], &scopelens_model::Evidence::default(), near).unwrap();
     assert_eq!(with.causes.iter().map(|c| c.cause.id).collect::<Vec<_>>(), ["token-empty"]);
     assert_eq!(diagnose(&reading.denials[0]).unwrap().causes[0].cause.id, "token-expired");
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
-use crate::model::Exchange;
+use scopelens_model::Exchange;
 
 /// What some bytes of a file gave.
 #[derive(Debug, Clone, PartialEq, Serialize, Default)]

@@ -4,8 +4,8 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::leaf::{number, pairs, text};
 use super::object::{Object, Raw};
-use crate::base64;
-use crate::model::{BodyState, Head};
+use scopelens_model::{BodyState, Head};
+use scopelens_text::base64;
 
 /// A byte order mark counts in the size, but is not in the text.
 const MARK: u64 = 3;

@@ -4,8 +4,8 @@ use super::body;
 use super::leaf::{number, pairs, text};
 use super::object::{Object, Raw};
 use super::{Why, time};
-use crate::model::{BodyState, Exchange, Head};
 use crate::reading::{decide, sift};
+use scopelens_model::{BodyState, Exchange, Head};
 
 /// So much of an error's body is handed out where that is too long to be read, in bytes.
 const BEGINNING: usize = 64 * 1024;

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Exchange, Head};
 use crate::redact::{has_own, redact_own};
+use scopelens_model::{Exchange, Head};
 
 /// Each text of the exchange by itself, with one mask for a secret in all of them. A header is read as `name: value`, as a
 /// person sees it.

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::entry::Entry;
 use super::own::with_own_masks;
 use super::time;
-use crate::model::{BodyState, Exchange, Head};
 use crate::redact::{redact, redact_without_own};
+use scopelens_model::{BodyState, Exchange, Head};
 
 /// What stands around the entries of a file.
 #[derive(Debug, Clone, Serialize)]

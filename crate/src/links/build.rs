@@ -2,8 +2,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::model::split_url;
 use crate::platform::{LinkSpec, Platform};
+use scopelens_model::split_url;
 
 /// What is not encoded in a value: RFC 3986's unreserved characters, and the two marks of scopes and their lists
 /// that any part of a URL behind the host may hold as they are.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use crate::platform::LinkSpec;
-use crate::text::flatten;
+use scopelens_text::flatten;
 
 /// One `{name}` of a template with what stands for it in the text, and how much of the template follows there.
 #[derive(Debug)]

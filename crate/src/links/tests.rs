@@ -1,6 +1,6 @@
 use super::{LinkValues, build, host, read_link, rebuild};
 use crate::platform::{Platform, platform, platforms};
-use crate::text::flatten;
+use scopelens_text::flatten;
 
 fn dingtalk() -> &'static Platform {
     platform("dingtalk").unwrap()

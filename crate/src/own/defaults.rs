@@ -1,7 +1,7 @@
 //! What a platform of others says where its writer did not: names of members, shapes, causes and steps by kind.
 
-use crate::model::Kind;
 use crate::platform::{Cause, StepSpec};
+use scopelens_model::Kind;
 
 /// Each kind that a rule may have, with the topic that its words and causes are filed under.
 pub(super) const KINDS: [(Kind, &str); 13] = [

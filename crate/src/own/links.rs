@@ -4,8 +4,8 @@ use super::reader::{Object, Place, Reader};
 use super::said::{Rows, Said};
 use super::{defaults, shapes};
 use crate::card::{Lang, Words};
-use crate::model::Kind;
 use crate::platform::LinkSpec;
+use scopelens_model::Kind;
 
 /// What a template may ask for.
 const VALUES: [&str; 5] = ["app_id", "scope", "scopes", "request_id", "code"];

@@ -172,7 +172,7 @@ fn with_defaults(mut causes: Vec<Cause>, rules: &'static [Rule]) -> &'static [Ca
         let mut topics = Vec::new();
         for rule in rules.iter().filter(|rule| rule.kind == kind) {
             if causes.iter().all(|cause| !cause.topics.contains(&rule.topic())) {
-                crate::order::insert(&mut topics, rule.topic());
+                scopelens_text::order::insert(&mut topics, rule.topic());
             }
         }
         if !topics.is_empty() {
@@ -193,6 +193,6 @@ fn catalog(reader: &mut Reader, object: &Object) -> Catalog {
             lines.push(format!("{code}\t{zh}\t{en}\t\t\t\t\n"));
         }
     }
-    crate::order::sort_by_key(&mut lines, String::clone);
+    scopelens_text::order::sort_by_key(&mut lines, String::clone);
     Catalog::of_scopes(lines.concat().leak())
 }

@@ -4,9 +4,9 @@ use super::reader::{Object, Place, Reader};
 use super::said::{Rows, Said};
 use super::{defaults, shapes};
 use crate::card::{Lang, Words};
-use crate::model::Kind;
 use crate::platform::{Cause, LinkSpec, Needs, Rule, ScopeSource, StepSpec};
 use crate::reading::is_searchable;
+use scopelens_model::Kind;
 
 const MEMBERS: &[&str] = &[
     "id", "about", "kind", "codes", "tokens", "phrases", "patterns", "needles", "anchored", "with", "without",

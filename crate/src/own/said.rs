@@ -52,7 +52,7 @@ impl Rows {
     }
 
     pub(super) fn tables(mut self) -> [Table; 2] {
-        crate::order::sort_by_key(&mut self.0, |(key, _)| key.clone());
+        scopelens_text::order::sort_by_key(&mut self.0, |(key, _)| key.clone());
         let rows = |pick: fn(&Said) -> &String| {
             let lines = self.0.iter().map(|(key, said)| format!("{key}\t\t{}\n", pick(said)));
             Table::new(lines.collect::<String>().leak())

@@ -3,10 +3,10 @@
 use super::proofs::Proofs;
 use super::want::{Want, counted};
 use super::{PlanCall, State};
-use crate::model::AnyOf;
-use crate::order;
 use crate::platform::{Platform, platform};
 use crate::session::{Call, Outcome, Place, Refusal, Session};
+use scopelens_model::AnyOf;
+use scopelens_text::order;
 
 /// What an app needs, call by call.
 #[derive(Debug)]

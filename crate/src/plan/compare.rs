@@ -7,9 +7,9 @@ use super::text::line;
 use super::want::Want;
 use super::{Need, PlanCall, State};
 use crate::card::{Vars, View, Words};
-use crate::model::AnyOf;
-use crate::order;
 use crate::platform::platform;
+use scopelens_model::AnyOf;
+use scopelens_text::order;
 
 /// A need whose state changed.
 #[derive(Debug, Clone, Serialize)]

@@ -4,8 +4,8 @@ use super::want::Want;
 use super::{Need, PlanApp, State};
 use crate::card::{Applicant, PlatformName, View, Words};
 use crate::diagnosis::least_first;
-use crate::model::{AnyOf, Fact, Source};
 use crate::platform::Platform;
+use scopelens_model::{AnyOf, Fact, Source};
 
 /// What makes the needs of one app.
 #[derive(Debug, Clone, Copy)]

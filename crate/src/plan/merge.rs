@@ -2,8 +2,8 @@
 
 use super::State;
 use super::want::Want;
-use crate::model::AnyOf;
-use crate::order;
+use scopelens_model::AnyOf;
+use scopelens_text::order;
 
 /// An app that needs more is made up.
 const MAX_WANTS: usize = 1_000;

@@ -13,11 +13,11 @@ pub use compare::{Changed, Comparison, compare};
 use serde::{Deserialize, Serialize};
 
 use crate::card::{PlatformName, Scope, Vars, View, Words};
-use crate::model::{AnyOf, Source};
 use crate::session::Session;
 use collect::AppWants;
 use make::Maker;
 use merge::merge;
+use scopelens_model::{AnyOf, Source};
 
 /// More unknown calls than this are counted, not listed.
 const MAX_UNKNOWN: usize = 1_000;

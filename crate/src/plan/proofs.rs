@@ -1,7 +1,7 @@
 //! What granted calls prove, and until when.
 
-use crate::order;
 use crate::session::{Call, Caller, Outcome, Place, Refusal, Session};
+use scopelens_text::order;
 
 /// What a granted call proves for its caller: that this call works, or that this scope is there.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]

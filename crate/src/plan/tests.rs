@@ -1,7 +1,7 @@
 use super::{Need, Plan, State, compare, of};
 use crate::card::{Lang, View};
-use crate::model::AnyOf;
 use crate::session::{Session, exchanges};
+use scopelens_model::AnyOf;
 
 const APP: &str = "dingabcdefghijklmnop";
 const TOKEN: &str = "1 10:00 token T1 POST https://api.dingtalk.com/v1.0/oauth2/accessToken app=dingabcdefghijklmnop\n";

@@ -2,7 +2,7 @@
 
 use super::{Need, Plan, PlanApp, PlanCall, State};
 use crate::card::{Scope, Vars, Words};
-use crate::model::AnyOf;
+use scopelens_model::AnyOf;
 
 /// The scopes still to apply for, app by app.
 pub(super) fn list(apps: &[PlanApp], words: &Words) -> String {

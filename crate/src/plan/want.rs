@@ -1,8 +1,8 @@
 //! What one or more calls need, before it is put in words.
 
 use super::{PlanCall, State};
-use crate::model::AnyOf;
-use crate::order;
+use scopelens_model::AnyOf;
+use scopelens_text::order;
 
 /// A jump to more exchanges than this is of no use.
 const MAX_EXCHANGES: usize = 100;

@@ -4,8 +4,8 @@
 use memchr::memmem::Finder;
 
 use super::{MemberNames, Rule, Spec};
-use crate::records::plain_name;
-use crate::text::fold;
+use scopelens_text::fold;
+use scopelens_text::records::plain_name;
 
 /// What the members of one name hold.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

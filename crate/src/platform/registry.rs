@@ -11,8 +11,8 @@ use super::spec::{
 use super::traffic::{Guarded, TokenCall, TokenShape, Traffic, TrafficNames};
 use super::{Compiled, Lookup, Pattern};
 use crate::catalog::Catalog;
-use crate::model::Kind;
 use crate::table::Table;
+use scopelens_model::Kind;
 
 include!(concat!(env!("OUT_DIR"), "/platforms.rs"));
 

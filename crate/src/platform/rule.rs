@@ -1,7 +1,7 @@
 //! The rule form: how one kind of refusal is recognised, and where its scopes stand.
 
 use super::Pattern;
-use crate::model::Kind;
+use scopelens_model::Kind;
 
 /// What must be read beside a rule's words before they are laid to its platform: words and numbers are shared between platforms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

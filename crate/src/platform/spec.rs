@@ -1,7 +1,7 @@
 //! The form of `platform.json`, `links.json` and `causes.json`.
 
 use super::{Needs, Pattern, Rule, Traffic};
-use crate::model::Kind;
+use scopelens_model::Kind;
 
 /// Everything a platform's JSON says.
 #[derive(Debug)]

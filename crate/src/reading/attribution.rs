@@ -5,9 +5,9 @@ use std::cell::OnceCell;
 
 use super::call;
 use super::page::Page;
-use crate::model::split_url;
 use crate::platform::{Must, Needs, Platform, Reply, pattern};
-use crate::records::Block;
+use scopelens_model::split_url;
+use scopelens_text::records::Block;
 
 /// So many bytes before a record, on its line, a name still belongs to it: a logger's, an exception's.
 const NAME_BEFORE: usize = 200;

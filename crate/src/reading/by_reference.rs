@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::needles::{MIN_CODE, NAME_BEFORE, core, shortest};
 use super::sift::MAX_BODY;
 use crate::platform::{Rule, platforms};
-use crate::text::fold;
+use scopelens_text::fold;
 
 /// A refusal is small: what is longer is a document.
 const HEAD: usize = 64 * 1024;

@@ -1,8 +1,8 @@
 //! Which call was refused.
 
 use super::page::Page;
-use crate::model::{Api, Source, split_url};
 use crate::platform::Platform;
+use scopelens_model::{Api, Source, split_url};
 
 /// From the exchange, else from the text.
 pub(super) fn api(platform: &Platform, page: &Page, text: &str) -> Option<Api> {

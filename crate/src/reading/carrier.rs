@@ -1,8 +1,8 @@
 //! What an exchange's body is: a reply, a page, or anything. What its media type claims counts only where the body does not
 //! show otherwise: PHP and servlets call JSON `text/html`, old gateways call it a script.
 
-use crate::model::Exchange;
-use crate::records::group;
+use scopelens_model::Exchange;
+use scopelens_text::records::group;
 
 /// Whether a refusal in a text is one, or only quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

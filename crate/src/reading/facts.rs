@@ -4,9 +4,9 @@ use super::hits::Hit;
 use super::named::{Named, named_in};
 use super::page::{Page, is_placeholder};
 use crate::links::{read_link, rebuild};
-use crate::model::{Exchange, Fact, Source};
 use crate::platform::{Must, Pattern, Platform, Role, pattern};
-use crate::records::{Block, same_name};
+use scopelens_model::{Exchange, Fact, Source};
+use scopelens_text::records::{Block, same_name};
 
 /// So many bytes beside a record a code still belongs to it, where the record has none.
 const BESIDE: usize = 200;

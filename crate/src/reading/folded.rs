@@ -3,7 +3,7 @@
 
 use super::page::Page;
 use crate::platform::{Rule, ScopeSource};
-use crate::records::{Block, same_name};
+use scopelens_text::records::{Block, same_name};
 
 /// What a viewer puts for what it does not show.
 const ELLIPSES: [&str; 6] = ["[…", "{…", "[ …", "{ …", "[...]", "{...}"];

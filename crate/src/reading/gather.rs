@@ -7,11 +7,11 @@ use super::hits::{Hit, hits};
 use super::named::Named;
 use super::page::Page;
 use super::{facts, scopes};
-use crate::model::{Fact, Kind};
-use crate::order;
 use crate::platform::{Needs, Platform};
-use crate::records::{Block, Member};
-use crate::text::fold;
+use scopelens_model::{Fact, Kind};
+use scopelens_text::fold;
+use scopelens_text::order;
+use scopelens_text::records::{Block, Member};
 
 /// Two hits farther apart than this are never one refusal.
 const MAX_GAP: usize = 2_000;

@@ -6,10 +6,10 @@ use super::hits::{By, Hit};
 use super::named::named;
 use super::page::Page;
 use super::{call, facts, folded, mention, nearby};
-use crate::model::{AnyOf, Denial, Fact, Kind};
-use crate::order;
 use crate::platform::{Platform, Rule};
-use crate::records::{Block, Member};
+use scopelens_model::{AnyOf, Denial, Fact, Kind};
+use scopelens_text::order;
+use scopelens_text::records::{Block, Member};
 
 /// The first `most` denials of `platform` in `page`, and how many more there are.
 pub(super) fn denials(

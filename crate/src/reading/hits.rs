@@ -5,9 +5,9 @@ use memchr::memmem::Finder;
 use super::loose;
 use super::named::Named;
 use super::page::Page;
-use crate::order;
 use crate::platform::{Needs, Platform, Rule, RuleTexts};
-use crate::records::Block;
+use scopelens_text::order;
+use scopelens_text::records::Block;
 
 /// So many bytes around a bare status the words are looked for that tell more of it.
 const LINES_AROUND: usize = 400;

@@ -42,7 +42,7 @@ impl Leaps {
                 }
             }
         }
-        crate::order::sort_by_key(&mut buckets, |(cell, ..)| *cell);
+        scopelens_text::order::sort_by_key(&mut buckets, |(cell, ..)| *cell);
         for (at, (cell, ..)) in (0..).zip(&buckets) {
             if let Some(cell) = cells.get_mut(*cell) {
                 cell.first = if cell.end == 0 { at } else { cell.first };

@@ -23,13 +23,13 @@ mod search;
 mod sift;
 mod windows;
 
-use crate::model::{Denial, Exchange};
-use crate::order;
 use crate::platform::platforms;
 pub(crate) use by_reference::is_searchable;
 pub use by_reference::{Patterns, patterns};
 pub(crate) use needles::Needles;
 use page::Page;
+use scopelens_model::{Denial, Exchange};
+use scopelens_text::order;
 pub use sift::{Decision, decide, sift};
 
 /// More refusals than this in one text are counted, not read.

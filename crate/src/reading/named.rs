@@ -1,7 +1,7 @@
 //! The members of a text whose names a platform knows.
 
 use crate::platform::{Platform, Role};
-use crate::records::{Block, Member};
+use scopelens_text::records::{Block, Member};
 
 /// A member with what its name says it holds.
 #[derive(Debug, Clone, Copy)]

@@ -3,9 +3,9 @@
 
 use super::page::{Page, is_placeholder};
 use super::scopes::is_cut;
-use crate::model::Fact;
 use crate::platform::Platform;
-use crate::records::Block;
+use scopelens_model::Fact;
+use scopelens_text::records::Block;
 
 /// More around one refusal are a catalog, no answer.
 const MAX_SCOPES: usize = 50;

@@ -6,9 +6,9 @@ use std::ptr;
 use std::sync::OnceLock;
 
 use super::search::Search;
-use crate::order;
 use crate::platform::{Known, Platform, Rule, known, platforms};
-use crate::text::fold;
+use scopelens_text::fold;
+use scopelens_text::order;
 
 /// A code is a needle of its own from this length on; a shorter one is searched for with its member's name.
 pub(super) const MIN_CODE: usize = 5;

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::needles::Needles;
-use crate::order;
-use crate::text::packed;
+use scopelens_text::order;
+use scopelens_text::packed;
 
 /// What is read around a hit reaches so far: a longer string is told of once for each such stretch, in bytes.
 const STRETCH: usize = 4 * 1024;

@@ -2,9 +2,9 @@
 
 use super::carrier::Carrier;
 use super::rejoin::rejoin;
-use crate::model::{Exchange, Fact, Source, split_url};
-use crate::records::{Block, Member, blocks, same_name};
-use crate::text::{Flat, Span, flatten};
+use scopelens_model::{Exchange, Fact, Source, split_url};
+use scopelens_text::records::{Block, Member, blocks, same_name};
+use scopelens_text::{Flat, Span, flatten};
 
 /// A print-out has fewer lines than this on each side of what matters.
 const MAX_MEMBER_LINES: usize = 12;
@@ -44,7 +44,7 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn members(&self) -> Vec<Member<'_>> {
-        crate::records::members(self.text())
+        scopelens_text::records::members(self.text())
     }
 
     /// The span in the given text.

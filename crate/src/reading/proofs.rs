@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::read_snippet;
-use crate::model::Denial;
+use scopelens_model::Denial;
 
 /// Each rule of each platform, with its proofs.
 pub(super) fn rules() -> Vec<(String, Value)> {
@@ -64,7 +64,7 @@ fn texts_that_must_match_do() {
 }
 
 fn expect(denial: &Denial, expect: &Value, label: &str) {
-    let fact = |f: &Option<crate::model::Fact>| f.as_ref().map_or(Value::Null, |f| Value::from(f.value.clone()));
+    let fact = |f: &Option<scopelens_model::Fact>| f.as_ref().map_or(Value::Null, |f| Value::from(f.value.clone()));
     let scopes: Vec<&str> = denial.scopes.iter().map(|s| s.value.as_str()).collect();
     for (member, want) in expect.as_object().into_iter().flatten() {
         let got = match member.as_str() {

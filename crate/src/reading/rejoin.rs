@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::platform::platforms;
-use crate::text::Flat;
+use scopelens_text::Flat;
 
 /// A longer word is no scope, in bytes.
 const MAX_WORD: usize = 128;

@@ -4,9 +4,9 @@ use super::hits::Hit;
 use super::nearby;
 use super::page::{Page, is_placeholder};
 use crate::links::read_link;
-use crate::model::Fact;
 use crate::platform::{Pattern, Platform, ScopeSource};
-use crate::records::{Block, Member, Value, members_in, same_name, words_in};
+use scopelens_model::Fact;
+use scopelens_text::records::{Block, Member, Value, members_in, same_name, words_in};
 
 /// No refusal names more; a text that does is made to keep us busy.
 const MAX_SCOPES: usize = 200;

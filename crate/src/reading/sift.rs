@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::needles::Needles;
-use crate::model::Head;
 use crate::platform::platforms;
+use scopelens_model::Head;
 
 /// A refusal is small; a larger body is a document or a download.
 pub(super) const MAX_BODY: u64 = 2 * 1024 * 1024;
@@ -29,7 +29,7 @@ pub struct Decision {
 /// Decides from what is known before the body: host, status, media type, size.
 #[must_use]
 pub fn decide(head: &Head) -> Decision {
-    let host = crate::model::split_url(&head.url).map(|(host, _)| host).unwrap_or_default();
+    let host = scopelens_model::split_url(&head.url).map(|(host, _)| host).unwrap_or_default();
     let ours = platforms().iter().any(|p| p.spec.hosts.contains(&host.as_str()));
     let hindrance = hindrance(head, ours);
     Decision {
@@ -76,7 +76,7 @@ pub(super) fn needle_hits(text: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::{decide, sift};
-    use crate::model::Head;
+    use scopelens_model::Head;
 
     fn head(url: &str, status: u16, mime: &str, size: Option<u64>) -> Head {
         Head { method: "GET".into(), url: url.into(), status, mime: mime.into(), size }

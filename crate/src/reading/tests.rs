@@ -1,8 +1,8 @@
 //! What no rule's proof shows: carriers, several refusals, exchanges, hostile input.
 
 use super::{Left, read_exchange, read_snippet};
-use crate::base64::tests::encoded;
-use crate::model::{BodyState, Denial, Exchange, Head, Kind, Source};
+use scopelens_model::{BodyState, Denial, Exchange, Head, Kind, Source};
+use scopelens_text::base64;
 
 const NEW: &str = r#"{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","requestid":"E64A36EF-2FB4-4BC5-BBD8-80E0F54218F9","message":"应用尚未开通所需的权限：[Contact.User.Read]，点击链接申请并开通即可：https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghijklmnop%23Contact.User.Read","accessdenieddetail":{"requiredScopes":["Contact.User.Read"]}}"#;
 const OLD: &str = r#"{"errcode":88,"sub_code":"60011","sub_msg":"没有调用该接口的权限","errmsg":"ding talk error[subcode=60011,submsg=没有调用该接口的权限, {requiredScopes=[qyapi_get_member]}]","request_id":"16l4ew3d47pdp"}"#;
@@ -48,16 +48,16 @@ fn every_carrier_gives_the_same_facts() {
         NEW.replace("accessdenieddetail", "AccessDeniedDetail")
             .replace("requestid", "RequestId")
             .replace("\"code", "\"Code"),
-        format!(r#"{{"success":false,"data":"{}"}}"#, encoded(NEW)),
-        format!(r#"{{"log":"gateway said {{\"data\":\"{}\"}}"}}"#, encoded(&pretty)),
-        format!(r#"{{"data":"{}"}}"#, encoded(&format!(r#"{{"body":{escaped}}}"#)).trim_end_matches('=')),
+        format!(r#"{{"success":false,"data":"{}"}}"#, base64::encode(NEW)),
+        format!(r#"{{"log":"gateway said {{\"data\":\"{}\"}}"}}"#, base64::encode(&pretty)),
+        format!(r#"{{"data":"{}"}}"#, base64::encode(format!(r#"{{"body":{escaped}}}"#)).trim_end_matches('=')),
         percent_encoding::utf8_percent_encode(NEW, percent_encoding::NON_ALPHANUMERIC).to_string(),
         NEW.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("\\u{:04x}", u32::from(c)) }).collect(),
     ];
     for text in carriers {
         let denial = one(&text);
         assert_eq!(scopes(&denial), ["Contact.User.Read"], "{text}");
-        let value = |fact: &Option<crate::model::Fact>| fact.as_ref().map(|f| f.value.clone());
+        let value = |fact: &Option<scopelens_model::Fact>| fact.as_ref().map(|f| f.value.clone());
         assert_eq!(value(&denial.request_id).as_deref(), Some("E64A36EF-2FB4-4BC5-BBD8-80E0F54218F9"), "{text}");
         assert_eq!(value(&denial.app_id).as_deref(), Some("dingabcdefghijklmnop"), "{text}");
         assert_eq!((denial.kind, denial.mention, denial.carried_link), (Kind::MissingScope, false, true), "{text}");

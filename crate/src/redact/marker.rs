@@ -50,7 +50,7 @@ pub(super) fn places(text: &str) -> Vec<(usize, usize)> {
         Some((at, at + mask.len()))
     };
     let mut places: Vec<_> = [LEAD, NUMBER_LEAD].iter().flat_map(|lead| words(text, lead)).filter_map(mask).collect();
-    crate::order::sort_by_key(&mut places, |place| *place);
+    scopelens_text::order::sort_by_key(&mut places, |place| *place);
     places
 }
 

@@ -110,7 +110,7 @@ fn behind_escape(bytes: &[u8], start: usize) -> usize {
 
 /// One mask for what overlaps or touches.
 fn joined(spans: &mut Vec<Span>) {
-    crate::order::sort_by_key(spans, |span| (span.start, span.end));
+    scopelens_text::order::sort_by_key(spans, |span| (span.start, span.end));
     let mut all: Vec<Span> = Vec::new();
     for span in spans.drain(..) {
         match all.last_mut() {

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::order;
+use scopelens_text::order;
 
 /// A stretch of the text that is to be masked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

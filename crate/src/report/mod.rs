@@ -10,9 +10,9 @@ use serde::Serialize;
 use crate::card::{Link, Vars, Words, named};
 use crate::diagnosis::{Diagnosis, near};
 use crate::links::{LinkValues, build};
-use crate::model::Fact;
 use crate::redact::redact;
-use crate::text::unpacked;
+use scopelens_model::Fact;
+use scopelens_text::unpacked;
 
 /// A reply longer than this is cut in the report; support needs its code and ids.
 const MAX_REPLY: usize = 4_000;

@@ -1,5 +1,5 @@
-use crate::base64::tests::encoded;
 use crate::card::{Lang, diagnose};
+use scopelens_text::base64;
 
 const TEXT: &str = "2026-11-22 10:00:01 +0800 GET https://api.dingtalk.com/v1.0/contact/users/me corpId=ding0123456789abcdef0123456789abcdef x-acs-dingtalk-access-token: 0f4a1c2d3e4f5a6b7c8d9e0f1a2bbfa7\n{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\",\"requestid\":\"8197EF01-AB\",\"message\":\"应用尚未开通所需的权限：[Contact.User.Read]\",\"appKey\":\"dingabcdefghij012345\",\"mobile\":\"13812345678\"}";
 
@@ -39,14 +39,14 @@ fn a_reply_in_base64_is_quoted_plain_and_masked() {
         "{{\"access_token\": \"{token}\", \"code\": \"Forbidden.AccessDenied.AccessTokenPermissionDenied\", \"requestid\": \"8197EF01-AB\"}}"
     );
     for json in [refusal.clone(), refusal.replace("{\"", "{\n \""), format!("[{refusal}]")] {
-        let packed = encoded(&json);
+        let packed = base64::encode(&json);
         for text in [
             format!(r#"{{"success":false,"data":"{packed}"}}"#),
             format!(r#"WARN {{\"data\":\"{packed}\"}}"#),
             format!("WARN the gateway said '{packed}' to the bot"),
         ] {
             let answer = diagnose(&text, Lang::En);
-            assert_eq!(answer.cards[0].verdict, crate::model::Verdict::Refused, "{text}");
+            assert_eq!(answer.cards[0].verdict, scopelens_model::Verdict::Refused, "{text}");
             let shown = serde_json::to_string(&answer).unwrap();
             assert!(!shown.contains(token) && !shown.contains(packed.get(4..40).unwrap()), "{shown}");
             let report = &answer.cards[0].report.as_ref().unwrap().text;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{AnyOf, Denial, Fact, Kind, Verdict};
+use scopelens_model::{AnyOf, Denial, Fact, Kind, Verdict};
 
 /// More distinct causes than this are counted together.
 const MAX_ROWS: usize = 10_000;

@@ -6,9 +6,9 @@ use super::print::{Key, Print};
 use super::request::{named, parameters, token};
 use super::tokens::{Seen, Tokens};
 use crate::diagnosis::listed;
-use crate::model::{Api, Exchange};
 use crate::platform::{Platform, TokenCall, TokenKind};
-use crate::records::{object, same_name, scalar};
+use scopelens_model::{Api, Exchange};
+use scopelens_text::records::{object, same_name, scalar};
 
 /// A token call's reply is small.
 const MAX_REPLY: usize = 64 * 1024;

@@ -22,14 +22,14 @@ pub(crate) use tokens::Caller;
 use crate::card::{self, Annotation, View, called};
 use crate::catalog::CatalogApi;
 use crate::diagnosis::in_catalog;
-use crate::model::{Api, Denial, Evidence, Exchange, Fact, Source};
-use crate::order;
 use crate::platform::{Platform, platform};
 use crate::reading::{Reading, read_exchange, sift};
 use crate::redact::redact;
 use calls::Calls;
 use evidence::Where;
 use print::{Key, Print};
+use scopelens_model::{Api, Denial, Evidence, Exchange, Fact, Source};
+use scopelens_text::order;
 use tokens::{Seen, Tokens};
 
 /// What was seen so far.

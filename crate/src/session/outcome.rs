@@ -1,9 +1,9 @@
 //! How an exchange came out.
 
 use crate::diagnosis::diagnose;
-use crate::model::{AnyOf, Api, Denial, Exchange, Source};
 use crate::platform::Platform;
-use crate::records::{object, scalar};
+use scopelens_model::{AnyOf, Api, Denial, Exchange, Source};
+use scopelens_text::records::{object, scalar};
 
 /// One body holds hardly ever more than one refusal.
 const MAX_REFUSALS: usize = 4;

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use crate::model::Exchange;
 use crate::platform::Traffic;
-use crate::records::{object, same_name, scalar};
+use scopelens_model::Exchange;
+use scopelens_text::records::{object, same_name, scalar};
 
 /// A token call's request is small: what is longer is another call's.
 const MAX_BODY: usize = 64 * 1024;

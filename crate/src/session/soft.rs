@@ -5,9 +5,9 @@ use memchr::memmem;
 use super::outcome::is_granted;
 use crate::card::called;
 use crate::diagnosis::in_catalog;
-use crate::model::{BodyState, Exchange};
 use crate::platform::{Guarded, Platform};
 use crate::reading::Reading;
+use scopelens_model::{BodyState, Exchange};
 
 /// The fields that a granted `exchange` lacks, each with the scope that opens it. A guess by nature: a field may be empty for
 /// another reason, so nothing is refused here.

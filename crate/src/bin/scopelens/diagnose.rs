@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use scopelens::card::{Answer, Card, Lang, apply_links, diagnose};
-use scopelens::model::Verdict;
 use scopelens::redact::redact;
 use scopelens::report::Report;
+use scopelens_model::Verdict;
 use serde_json::json;
 
 use crate::args::{Diagnose, ReportForm, lang_or_environment};

@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use scopelens::links::{LinkValues, build};
-use scopelens::model::{AnyOf, Denial, Fact, Kind, Source};
 use scopelens::platform::platform;
 use scopelens::reading::read_snippet;
+use scopelens_model::{AnyOf, Denial, Fact, Kind, Source};
 use serde::Deserialize;
 use serde_json::{Value, json};
 

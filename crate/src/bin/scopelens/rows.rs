@@ -1,8 +1,8 @@
 //! One cause in the cells of a table.
 
 use scopelens::card::{Lang, Words};
-use scopelens::model::{AnyOf, Kind};
 use scopelens::scan::Row;
+use scopelens_model::{AnyOf, Kind};
 
 use crate::words::word;
 

@@ -4,8 +4,8 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use scopelens::card::Lang;
-use scopelens::model::Verdict;
 use scopelens::scan::{Scanner, Tally};
+use scopelens_model::Verdict;
 use serde_json::json;
 
 use crate::args::{Scan, lang_or_environment};

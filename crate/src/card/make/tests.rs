@@ -1,8 +1,8 @@
 use super::{Given, card};
 use crate::card::{Card, Lang, View, diagnose};
-use crate::model::{Denial, Evidence};
 use crate::reading::read_snippet;
-use crate::text::Ruler;
+use scopelens_model::{Denial, Evidence};
+use scopelens_text::Ruler;
 
 const BARE: &str = "403 Client Error: Forbidden for url: https://api.dingtalk.com/v1.0/contact/users/me";
 const FEISHU: &str = "GET https://open.feishu.cn/open-apis/im/v1/chats {\"code\":99991672,\"msg\":\"Access denied.\"}";
@@ -46,11 +46,11 @@ fn an_unknown_code_is_shown_with_its_possible_readings() {
         for lang in Lang::ALL {
             let card = changed(text, lang, |denial| {
                 denial.topic = "unknown-code";
-                denial.kind = crate::model::Kind::NotAuthorised;
+                denial.kind = scopelens_model::Kind::NotAuthorised;
                 denial.details = vec![("message", "no permission to operate".to_owned())];
                 denial.signals = vec!["speaks-of-permission"];
                 denial.request_id =
-                    denial.code.clone().map(|code| crate::model::Fact { value: "a1b2c3d4".into(), ..code });
+                    denial.code.clone().map(|code| scopelens_model::Fact { value: "a1b2c3d4".into(), ..code });
             });
             assert!(card.lead.contains("“no permission to operate”"), "{}", card.lead);
             for id in ["unknown-scope", "unknown-object", "unknown-role", "unknown-reason"] {
@@ -69,7 +69,7 @@ fn an_unknown_code_is_shown_with_its_possible_readings() {
 fn an_unknown_code_without_words_of_permission_is_not_explained() {
     let card = changed(FEISHU, Lang::En, |denial| {
         denial.topic = "unknown-code";
-        denial.kind = crate::model::Kind::NotAuthorised;
+        denial.kind = scopelens_model::Kind::NotAuthorised;
     });
     assert_eq!(card.causes.iter().map(|cause| cause.id).collect::<Vec<_>>(), ["unknown-reason"]);
     assert!(card.lead.contains("not guessed"));

@@ -2,8 +2,8 @@
 
 use super::{bad, indices, read};
 use crate::har::{Batch, HarReader};
-use crate::model::BodyState::{self, Cut, Missing, Whole};
 use crate::reading::read_exchange;
+use scopelens_model::BodyState::{self, Cut, Missing, Whole};
 
 const CHROME: &[u8] = include_bytes!("../../../tests/har/chrome.har");
 const FIREFOX: &[u8] = include_bytes!("../../../tests/har/firefox.har");

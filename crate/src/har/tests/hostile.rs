@@ -3,7 +3,7 @@
 use super::super::{HarReader, Why};
 use super::{bad, indices, read, read_in};
 use crate::har::Batch;
-use crate::model::BodyState;
+use scopelens_model::BodyState;
 
 /// An entry on a known host.
 fn entry(n: usize) -> String {

@@ -2,10 +2,10 @@
 
 use super::{files, read};
 use crate::har::{Frame, entry, redact_exchange};
-use crate::model::{BodyState, Exchange, Head};
 use crate::reading::read_exchange;
 use crate::redact::tests::carriers::{CARRIERS, percent};
 use crate::redact::tests::secrets::NAMED;
+use scopelens_model::{BodyState, Exchange, Head};
 
 /// Secrets with the places in which an exchange carries them.
 const TOKEN: &str = "0f4a9c31d27e85b6a1c0934fe2d8bfa7";

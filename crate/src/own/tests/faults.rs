@@ -4,9 +4,9 @@ use serde_json::json;
 
 use super::{REFUSED, acme, with};
 use crate::card::Lang;
-use crate::model::Verdict;
 use crate::own::{Config, check_rules, configure};
 use crate::platform::platform;
+use scopelens_model::Verdict;
 
 /// The faults of a text, each as path and message.
 fn faults(text: &str) -> Vec<(String, String)> {

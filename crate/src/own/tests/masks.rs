@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::card::Lang;
-use crate::model::{Exchange, Head};
 use crate::own::{Config, OwnMask, check_masks, configure};
 use crate::redact::redact;
+use scopelens_model::{Exchange, Head};
 
 fn mask(name: &str, pattern: &str) -> OwnMask {
     OwnMask { name: name.into(), pattern: pattern.into() }

@@ -4,10 +4,10 @@ use serde_json::json;
 
 use super::{REFUSED, acme, english, know, rules, with};
 use crate::card::{Lang, diagnose};
-use crate::model::{Exchange, Head, Kind, Verdict};
 use crate::own::{Config, check_rules, configure, defaults};
 use crate::platform::{platform, platforms};
 use crate::reading::{decide, patterns, read_snippet, sift};
+use scopelens_model::{Exchange, Head, Kind, Verdict};
 
 #[test]
 fn an_own_gateway_gets_a_whole_card() {

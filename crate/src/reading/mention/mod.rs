@@ -15,8 +15,8 @@ mod words;
 use super::carrier::Carrier;
 use super::hits::Hit;
 use super::page::Page;
-use crate::model::{Denial, Kind};
 use place::Place;
+use scopelens_model::{Denial, Kind};
 
 /// So many places of one refusal are looked at: a flood of them says no more.
 const MAX_PLACES: usize = 16;

@@ -1,7 +1,7 @@
 //! A sign of a refusal with the text around it, as far as it is looked at.
 
 use crate::reading::page::Page;
-use crate::records::Block;
+use scopelens_text::records::Block;
 
 /// So many bytes of a line are read before the sign.
 const BEFORE: usize = 400;

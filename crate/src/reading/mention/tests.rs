@@ -3,7 +3,7 @@
 use super::is_spoken_of;
 use super::place::Place;
 use crate::reading::page::Page;
-use crate::text::flatten;
+use scopelens_text::flatten;
 
 const TEXTS: &str = include_str!("texts.txt");
 

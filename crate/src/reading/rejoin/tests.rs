@@ -1,7 +1,7 @@
 use super::rejoin;
-use crate::model::{Denial, Kind};
 use crate::reading::read_snippet;
-use crate::text::flatten;
+use scopelens_model::{Denial, Kind};
+use scopelens_text::flatten;
 
 const REFUSAL: &str = r#"{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","message":"应用尚未开通所需的权限：[Contact.User.Read]，点击链接申请并开通即可：https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghijklmnop%23Contact.User.Read","accessdenieddetail":{"requiredScopes":["Contact.User.Read"]}}"#;
 

@@ -9,8 +9,8 @@ use super::outcome::Refusal;
 use super::print::Print;
 use super::tokens::Owner;
 use crate::diagnosis::in_catalog;
-use crate::model::{Denial, Evidence, EvidenceItem, Kind};
 use crate::platform::Platform;
+use scopelens_model::{Denial, Evidence, EvidenceItem, Kind};
 
 /// The refused call, as others are compared with it.
 struct Subject<'s> {

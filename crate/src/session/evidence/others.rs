@@ -1,10 +1,10 @@
 //! What other calls tell: the same one with another token, for another organisation, earlier or later.
 
 use super::Subject;
-use crate::model::EvidenceItem;
 use crate::session::calls::Call;
 use crate::session::outcome::{Outcome, Refusal};
 use crate::session::tokens::Owner;
+use scopelens_model::EvidenceItem;
 
 /// What a call tells, the most telling first, with its signal for the causes.
 const TELLING: [(&str, Option<&str>); 8] = [

@@ -2,9 +2,9 @@
 
 use super::Subject;
 use crate::catalog::Token as Carrier;
-use crate::model::{EvidenceItem, Kind};
 use crate::platform::TokenKind;
 use crate::session::tokens::{Seen, Token};
+use scopelens_model::{EvidenceItem, Kind};
 
 impl Subject<'_> {
     pub(super) fn of_token(&self) -> Vec<EvidenceItem> {

@@ -1,8 +1,8 @@
 //! The memory stays small and calm, whatever is put into it.
 
 use crate::card::{Lang, View};
-use crate::model::Exchange;
 use crate::session::Session;
+use scopelens_model::Exchange;
 
 fn exchange(id: u64, token: &str, url: &str, body: &str) -> Exchange {
     serde_json::from_value(serde_json::json!({

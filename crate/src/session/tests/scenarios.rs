@@ -2,8 +2,8 @@
 
 use super::script::exchanges;
 use crate::card::{Annotation, Card, Lang, View};
-use crate::model::Exchange;
 use crate::session::Session;
+use scopelens_model::Exchange;
 
 struct Scenario<'s> {
     name: &'s str,

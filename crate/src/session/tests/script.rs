@@ -8,7 +8,7 @@
 //! 5 10:07 page T1 METHOD URL text                                                 a web page
 //! ```
 
-use crate::model::Exchange;
+use scopelens_model::Exchange;
 
 /// 2026-05-14 00:00 UTC.
 const DAY: f64 = 1_778_716_800_000.0;

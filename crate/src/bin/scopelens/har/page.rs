@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use scopelens::card::Lang;
 use scopelens::har::{Bad, Why};
-use scopelens::model::{Exchange, Verdict};
 use scopelens::plan::Plan;
 use scopelens::redact::redact;
 use scopelens::scan::Row;
+use scopelens_model::{Exchange, Verdict};
 
 use super::redacted::Written;
 use super::traffic::{Reader, Traffic, call};

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use scopelens::har::{Frame, entry};
-use scopelens::model::Exchange;
+use scopelens_model::Exchange;
 
 use crate::input;
 

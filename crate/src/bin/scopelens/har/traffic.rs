@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use scopelens::card::{Annotation, View};
 use scopelens::har::{Bad, Batch, HarReader};
-use scopelens::model::{Exchange, Verdict, split_url};
 use scopelens::reading::read_exchange;
 use scopelens::redact::redact;
 use scopelens::scan::Tally;
 use scopelens::session::Session;
+use scopelens_model::{Exchange, Verdict, split_url};
 
 use super::redacted::Redacted;
 use crate::input;

@@ -13,7 +13,7 @@ mod value;
 pub use blocks::{Block, blocks};
 pub use list::words_in;
 pub use members::{Member, members, members_in};
-pub(crate) use object::group;
+pub use object::group;
 pub use object::{object, scalar};
 pub use value::Value;
 

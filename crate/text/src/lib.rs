@@ -2,21 +2,24 @@
 //!
 //! [`flatten`] undoes it and keeps a map back, so that each fact can say where in the *given* text it was read.
 
+pub mod base64;
 mod compatibility;
 mod decode;
 mod fold;
 mod lines;
 mod map;
 mod openings;
+pub mod order;
 mod packed;
 mod prefix;
+pub mod records;
 mod ruler;
 
 use std::ops::Range;
 
 pub use fold::fold;
 pub use map::{OffsetMap, Span};
-pub(crate) use packed::{packed, unpacked};
+pub use packed::{packed, unpacked};
 pub use ruler::Ruler;
 
 /// JSON in a string in a string in a log line: four levels are seen in the field, the rest is a bomb.
@@ -44,7 +47,7 @@ impl Flat {
     }
 
     /// Takes `gaps` out of the text; they must be in order.
-    pub(crate) fn remove(&mut self, gaps: &[Range<usize>]) {
+    pub fn remove(&mut self, gaps: &[Range<usize>]) {
         let mut out = decode::Out::default();
         for gap in gaps {
             out.push(&self.text, gap.start, decode::Piece::Text(""), gap.len());

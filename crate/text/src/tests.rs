@@ -1,5 +1,5 @@
 use super::flatten;
-use crate::base64::tests::encoded;
+use crate::base64;
 
 fn check(given: &str, plain: &str) {
     assert_eq!(flatten(given).text, plain, "from {given:?}");
@@ -150,7 +150,7 @@ fn base64_of_json_in_a_string_is_undone() {
     ];
     for json in jsons {
         let plain = format!(r#"{{"data":"{}"}}"#, json.replace('\r', ""));
-        let standard = encoded(json);
+        let standard = base64::encode(json);
         let url_safe = standard.replace('+', "-").replace('/', "_");
         let wrapped = {
             let (line, rest) = standard.split_at(20);
@@ -169,22 +169,22 @@ fn base64_of_json_in_a_string_is_undone() {
             check(&format!("{{'data':'{packed}'}}"), &format!("{{'data':'{}'}}", json.replace('\r', "")));
         }
     }
-    let escaped = encoded(r#"{"message":"\u5e94\u7528 \"x\" and more"}"#);
+    let escaped = base64::encode(r#"{"message":"\u5e94\u7528 \"x\" and more"}"#);
     check(&format!(r#"{{"data":"{escaped}"}}"#), r#"{"data":"{"message":"应用 "x" and more"}"}"#);
 }
 
 #[test]
 fn other_base64_is_left_alone() {
-    let json = encoded(r#"{"alg":"none","typ":"JWT"}"#);
-    let binary = encoded("{\u{0}\u{1} and so on, and so on");
+    let json = base64::encode(r#"{"alg":"none","typ":"JWT"}"#);
+    let binary = base64::encode("{\u{0}\u{1} and so on, and so on");
     for text in [
         format!(r#""{json}.{json}.c2lnbmF0dXJl""#),
         format!(r#""{json}"#),
         format!("token {json} "),
-        format!(r#""{}""#, encoded("plain text that is no JSON at all")),
-        format!(r#""{}""#, encoded("{\"a\":1}")),
+        format!(r#""{}""#, base64::encode("plain text that is no JSON at all")),
+        format!(r#""{}""#, base64::encode("{\"a\":1}")),
         format!(r#""{binary}""#),
-        format!(r#""{}""#, encoded(&format!(r#"{{"a":"{}"}}"#, "x".repeat(60_000)))),
+        format!(r#""{}""#, base64::encode(format!(r#"{{"a":"{}"}}"#, "x".repeat(60_000)))),
         r#""eyes on the prize, whatever it may be""#.to_owned(),
         "\"ey/////////////////////////////////\"".to_owned(),
     ] {
@@ -195,7 +195,7 @@ fn other_base64_is_left_alone() {
 #[test]
 fn what_stands_in_base64_came_from_the_whole_string() {
     let inner = r#"{"scope":"Contact.User.Read","more":"\u5e94"}"#;
-    let packed = encoded(&format!(r#"{{"again":"{}","id":"1 2 3"}}"#, encoded(inner)));
+    let packed = base64::encode(format!(r#"{{"again":"{}","id":"1 2 3"}}"#, base64::encode(inner)));
     let given = format!(r#"> {{\"before\":\"x\",\"data\":\"{packed}\",\"behind\":\"y\"}}"#);
     let flat = flatten(&given);
     let place = |word: &str| {
@@ -211,7 +211,7 @@ fn what_stands_in_base64_came_from_the_whole_string() {
 
 #[test]
 fn a_flood_of_base64_is_bounded() {
-    let one = format!(r#"{{"data":"{}"}},"#, encoded(r#"{"code":"abcdefghijk"}"#));
+    let one = format!(r#"{{"data":"{}"}},"#, base64::encode(r#"{"code":"abcdefghijk"}"#));
     let flat = flatten(&one.repeat(5_000));
     assert_eq!(flat.text.matches(r#"{"code""#).count(), 6 * 64);
 }

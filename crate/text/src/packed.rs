@@ -35,7 +35,7 @@ pub(super) fn once(text: &str) -> Option<(String, OffsetMap, Vec<Span>)> {
 
 /// A part of `text` with the JSON that its base64 strings hold in their place, escaped as they were in quotes: what is
 /// quoted from a text can then be masked.
-pub(crate) fn unpacked(text: &str, part: Range<usize>) -> String {
+pub fn unpacked(text: &str, part: Range<usize>) -> String {
     let mut out = String::new();
     let mut copied = part.start;
     for (place, json) in packed(text.as_bytes(), part.start.saturating_sub(1)..part.end) {
@@ -53,7 +53,7 @@ pub(crate) fn unpacked(text: &str, part: Range<usize>) -> String {
 
 /// Where base64 strings that hold JSON stand in a raw text, whatever levels of escapes they are in, and that JSON: those whose
 /// quotes open in `range`.
-pub(crate) fn packed(text: &[u8], range: Range<usize>) -> impl Iterator<Item = (Range<usize>, String)> {
+pub fn packed(text: &[u8], range: Range<usize>) -> impl Iterator<Item = (Range<usize>, String)> {
     strings(text, range).filter_map(|place| {
         let mut letters = Cow::Borrowed(std::str::from_utf8(text.get(place.clone())?).ok()?);
         for _ in 0..MAX_LEVELS {

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 /// Puts `item` in its place in a sorted list that holds nothing twice; says whether it was new. For lists that stay short.
-pub(crate) fn insert<T: Ord>(list: &mut Vec<T>, item: T) -> bool {
+pub fn insert<T: Ord>(list: &mut Vec<T>, item: T) -> bool {
     let place = list.binary_search(&item);
     if let Err(at) = place {
         list.insert(at, item);
@@ -13,14 +13,14 @@ pub(crate) fn insert<T: Ord>(list: &mut Vec<T>, item: T) -> bool {
 }
 
 /// Sorts by a key; what is equal keeps its order.
-pub(crate) fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
     let keys: Vec<K> = list.iter().map(key).collect();
     let places = sorted_places(keys.len(), &|one, other| keys.get(one).cmp(&keys.get(other)));
     arrange(list, places);
 }
 
 /// Sorts by comparing the items themselves; what is equal keeps its order.
-pub(crate) fn sort_by<T>(list: &mut Vec<T>, order: impl Fn(&T, &T) -> Ordering) {
+pub fn sort_by<T>(list: &mut Vec<T>, order: impl Fn(&T, &T) -> Ordering) {
     let compared = |one: usize, other: usize| Some(order(list.get(one)?, list.get(other)?));
     let places = sorted_places(list.len(), &|one, other| compared(one, other).unwrap_or(Ordering::Equal));
     arrange(list, places);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Kind;
-use crate::text::Span;
+use scopelens_text::Span;
 
 /// Where a fact was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

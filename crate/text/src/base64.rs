@@ -1,7 +1,8 @@
-//! Base64 into bytes.
+//! Base64 into bytes, and bytes into base64.
 
-/// The bytes of a base64 text of either alphabet, wrapped or not, padded or not; nothing where it is none.
-pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
+/// The bytes of a base64 text of either alphabet, wrapped or not, padded or not; `None` where it is none.
+#[must_use]
+pub fn decode(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 3);
     let (mut bits, mut count) = (0_u32, 0);
     let mut letters = text.bytes().filter(|byte| !byte.is_ascii_whitespace());
@@ -24,6 +25,32 @@ pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     letters.all(|letter| letter == b'=').then_some(bytes)
 }
 
+/// Base64 of bytes, in the standard alphabet and padded.
+///
+/// ```
+/// assert_eq!(scopelens_text::base64::encode("fo"), "Zm8=");
+/// ```
+#[must_use]
+pub fn encode(bytes: impl AsRef<[u8]>) -> String {
+    let bytes = bytes.as_ref();
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let bits = group.iter().chain([&0, &0]).take(3).fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte));
+        let letters = (0..=group.len()).map(|index| letter(bits >> (18 - 6 * index) & 63));
+        text.extend(letters);
+        text.extend(std::iter::repeat_n('=', 3 - group.len()));
+    }
+    text
+}
+
+/// The letter of a value from 0 to 63.
+fn letter(value: u32) -> char {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let index = usize::try_from(value).unwrap_or_default();
+    ALPHABET.get(index).map_or('=', |byte| char::from(*byte))
+}
+
+/// The value of a letter of either alphabet.
 fn value(letter: u8) -> Option<u8> {
     Some(match letter {
         b'A'..=b'Z' => letter - b'A',
@@ -36,19 +63,8 @@ fn value(letter: u8) -> Option<u8> {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::decode;
-
-    /// Base64 of the standard alphabet with padding, of bytes.
-    pub(crate) fn encoded(text: &str) -> String {
-        let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        let group = |bytes: &[u8]| {
-            let bits = bytes.iter().chain([&0, &0]).take(3).fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte));
-            let letter = |i: usize| if i <= bytes.len() { char::from(letters[bits >> (18 - 6 * i) & 63]) } else { '=' };
-            [letter(0), letter(1), letter(2), letter(3)]
-        };
-        text.as_bytes().chunks(3).flat_map(group).collect()
-    }
 
     #[test]
     fn every_length_and_form_is_decoded() {

@@ -103,7 +103,7 @@ impl Serialize for Exchange {
 impl Exchange {
     /// Whether a program asked (`fetch`, `XMLHttpRequest`), and no document or frame: `Sec-Fetch-Dest` says so; browsers send
     /// none to plain-http hosts, where the other headers tell. Nobody is taken for a program who sent no header at all.
-    pub(crate) fn is_scripted(&self) -> bool {
+    pub fn is_scripted(&self) -> bool {
         let header = |name: &str| self.request_headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
         let value = |name: &str| header(name).map(|(_, value)| value.trim().to_ascii_lowercase());
         match value("sec-fetch-dest") {
@@ -115,10 +115,11 @@ impl Exchange {
         }
     }
 
-    pub(crate) const MEMBERS: usize = 12;
+    /// Number of members that [`Exchange::members`] writes.
+    pub const MEMBERS: usize = 12;
 
     /// Writes the members into an object that may have more.
-    pub(crate) fn members<S: SerializeStruct>(&self, object: &mut S) -> Result<(), S::Error> {
+    pub fn members<S: SerializeStruct>(&self, object: &mut S) -> Result<(), S::Error> {
         object.serialize_field("method", &self.head.method)?;
         object.serialize_field("url", &self.head.url)?;
         object.serialize_field("status", &self.head.status)?;

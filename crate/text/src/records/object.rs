@@ -57,7 +57,7 @@ fn value(text: &str) -> Option<usize> {
 }
 
 /// The length of the object or list that `text` begins with; nothing where it is cut.
-pub(crate) fn group(text: &str) -> Option<usize> {
+pub fn group(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let (mut at, mut depth) = (0, 0_usize);
     loop {
