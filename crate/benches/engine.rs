@@ -1,15 +1,20 @@
 //! What the engine costs, beside the cheapest thing that could be done with the same text.
 #![allow(missing_docs)]
 
+use std::sync::LazyLock;
+
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use memchr::memmem;
+use scopelens::Engine;
 use scopelens::card::{Lang, View, diagnose};
 use scopelens::reading::{read_snippet, sift};
-use scopelens::redact::redact;
 use serde_json::Value;
 
 const SMALL: &str = include_str!("small.json");
+
+/// The engine with the built-in platforms.
+static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::built_in);
 
 fn main() {
     divan::main();
@@ -18,7 +23,7 @@ fn main() {
 /// One small refusal: parsing it as JSON is the mark to be held against.
 #[divan::bench_group]
 mod small_refusal {
-    use super::{Lang, SMALL, Value, black_box, diagnose, read_snippet};
+    use super::{ENGINE, Lang, SMALL, Value, black_box, diagnose, read_snippet};
 
     #[divan::bench]
     fn json_parse() -> Option<Value> {
@@ -27,24 +32,24 @@ mod small_refusal {
 
     #[divan::bench]
     fn text_to_denial() -> scopelens::reading::Reading {
-        read_snippet(black_box(SMALL))
+        read_snippet(&ENGINE, black_box(SMALL))
     }
 
     #[divan::bench]
     fn text_to_card() -> scopelens::card::Answer {
-        diagnose(black_box(SMALL), Lang::En)
+        diagnose(&ENGINE, black_box(SMALL), Lang::En)
     }
 
     #[divan::bench]
     fn text_to_json_of_the_card() -> Option<String> {
-        serde_json::to_string(&diagnose(black_box(SMALL), Lang::En)).ok()
+        serde_json::to_string(&diagnose(&ENGINE, black_box(SMALL), Lang::En)).ok()
     }
 }
 
 /// Ten megabytes without a refusal.
 #[divan::bench_group(sample_count = 20)]
 mod no_refusal {
-    use super::{Bencher, BytesCount, log, memmem, sift};
+    use super::{Bencher, BytesCount, ENGINE, log, memmem, sift};
 
     const SIZE: usize = 10_000_000;
 
@@ -58,27 +63,27 @@ mod no_refusal {
     #[divan::bench]
     fn all_needles_by_sift(bencher: Bencher) {
         let text = log(SIZE);
-        assert!(!sift(&text));
-        bencher.counter(BytesCount::new(text.len())).bench_local(|| sift(&text));
+        assert!(!sift(&ENGINE, &text));
+        bencher.counter(BytesCount::new(text.len())).bench_local(|| sift(&ENGINE, &text));
     }
 }
 
 /// Longer texts.
 #[divan::bench_group(sample_count = 20)]
 mod long {
-    use super::{Bencher, BytesCount, SMALL, log, read_snippet, redact};
+    use super::{Bencher, BytesCount, ENGINE, SMALL, log, read_snippet};
 
     #[divan::bench]
     fn redact_100_kb(bencher: Bencher) {
         let text = format!("{}{SMALL}\n", log(100_000));
-        bencher.counter(BytesCount::new(text.len())).bench_local(|| redact(&text));
+        bencher.counter(BytesCount::new(text.len())).bench_local(|| ENGINE.redactor().redact(&text));
     }
 
     /// A quarter of a megabyte of refusals is read whole.
     #[divan::bench]
     fn flood_of_600_refusals(bencher: Bencher) {
         let text = format!("{SMALL}\n").repeat(600);
-        bencher.counter(BytesCount::new(text.len())).bench_local(|| read_snippet(&text));
+        bencher.counter(BytesCount::new(text.len())).bench_local(|| read_snippet(&ENGINE, &text));
     }
 }
 
@@ -106,7 +111,7 @@ fn log(size: usize) -> String {
 /// One exchange taken into a memory that is full.
 #[divan::bench_group]
 mod session {
-    use super::{Bencher, Lang, SMALL, View, black_box};
+    use super::{Bencher, ENGINE, Lang, SMALL, View, black_box};
     use scopelens::session::Session;
     use scopelens_model::{BodyState, Exchange, Head};
 
@@ -132,7 +137,7 @@ mod session {
     fn full() -> Session {
         let mut session = Session::new("key");
         for id in 1..=20_000 {
-            session.see(&exchange(id, "/v1.0/contact/users/me", "{}"), View::new(Lang::En));
+            session.see(&ENGINE, &exchange(id, "/v1.0/contact/users/me", "{}"), View::new(Lang::En));
         }
         session
     }
@@ -142,14 +147,14 @@ mod session {
         let (mut session, mut id) = (full(), 20_000);
         bencher.bench_local(|| {
             id += 1;
-            session.see(black_box(&exchange(id, "/v1.0/contact/users/me", "{}")), View::new(Lang::En))
+            session.see(&ENGINE, black_box(&exchange(id, "/v1.0/contact/users/me", "{}")), View::new(Lang::En))
         });
     }
 
     #[divan::bench(sample_count = 20)]
     fn plan(bencher: Bencher) {
         let session = full();
-        bencher.bench_local(|| scopelens::plan::of(black_box(&session), View::new(Lang::En)));
+        bencher.bench_local(|| scopelens::plan::of(&ENGINE, black_box(&session), View::new(Lang::En)));
     }
 
     #[divan::bench]
@@ -157,7 +162,7 @@ mod session {
         let (mut session, mut id) = (full(), 20_000);
         bencher.bench_local(|| {
             id += 1;
-            session.see(black_box(&exchange(id, "/v1.0/no/such/call", "{}")), View::new(Lang::En))
+            session.see(&ENGINE, black_box(&exchange(id, "/v1.0/no/such/call", "{}")), View::new(Lang::En))
         });
     }
 
@@ -166,7 +171,7 @@ mod session {
         let (mut session, mut id) = (full(), 20_000);
         bencher.bench_local(|| {
             id += 1;
-            session.see(black_box(&exchange(id, "/v1.0/contact/users/me", SMALL)), View::new(Lang::En))
+            session.see(&ENGINE, black_box(&exchange(id, "/v1.0/contact/users/me", SMALL)), View::new(Lang::En))
         });
     }
 }

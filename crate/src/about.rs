@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use crate::Engine;
 use crate::card::Lang;
-use crate::platform::{Platform, known};
+use crate::platform::Platform;
 
 /// This build.
 #[derive(Debug, Clone, Serialize)]
@@ -33,13 +34,15 @@ pub struct AboutPlatform {
     pub off: bool,
 }
 
-/// What this build knows, in `lang`.
+/// What `engine` knows, in `lang`.
 #[must_use]
-pub fn about(lang: Lang) -> About {
-    let one = |(p, on): (&'static Platform, bool)| {
+pub fn about(engine: &Engine, lang: Lang) -> About {
+    let one = |p: &&'static Platform, off: bool| {
         let (scopes, apis) = p.catalog.coverage();
         let (id, name, own) = (p.spec.id, p.name(lang.tag()), p.own);
-        AboutPlatform { id, name, catalog_date: p.catalog.date(), scopes, apis, own, off: !on }
+        AboutPlatform { id, name, catalog_date: p.catalog.date(), scopes, apis, own, off }
     };
-    About { version: env!("CARGO_PKG_VERSION"), platforms: known().all().map(one).collect() }
+    let on = engine.platforms().iter().map(|platform| one(platform, false));
+    let off = engine.platforms_off().iter().map(|platform| one(platform, true));
+    About { version: env!("CARGO_PKG_VERSION"), platforms: on.chain(off).collect() }
 }

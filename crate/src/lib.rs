@@ -7,6 +7,7 @@ pub mod about;
 pub mod card;
 pub mod catalog;
 pub mod diagnosis;
+mod engine;
 pub mod har;
 pub mod links;
 pub mod own;
@@ -18,6 +19,10 @@ pub mod report;
 pub mod scan;
 pub mod session;
 mod table;
+#[cfg(test)]
+mod testing;
+
+pub use engine::Engine;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

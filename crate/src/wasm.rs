@@ -3,12 +3,15 @@
 //! `{"ok": …}` or `{"error": {"kind": "bad-input", "message": "…"}}`. Nothing throws; a trap is a bug, and the caller
 //! then drops the instance.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::card::{self, Lang, View};
-use crate::{about, har, own, plan, reading, session};
+use crate::{Engine, about, har, own, plan, reading, session};
 use scopelens_model::{Exchange, Head};
 
 #[derive(Deserialize, Default)]
@@ -35,6 +38,14 @@ struct Fault {
     message: String,
 }
 
+thread_local! {
+    static ENGINE: RefCell<Rc<Engine>> = RefCell::new(Rc::new(Engine::built_in()));
+}
+
+fn engine() -> Rc<Engine> {
+    ENGINE.with_borrow(Rc::clone)
+}
+
 /// Shows a panic's text in the console before the trap.
 #[wasm_bindgen(start)]
 pub fn start() {
@@ -45,7 +56,7 @@ pub fn start() {
 #[wasm_bindgen]
 #[must_use]
 pub fn diagnose(text: &str, options: &str) -> String {
-    reply(lang(options).map(|lang| card::diagnose(text, lang)))
+    reply(lang(options).map(|lang| card::diagnose(&engine(), text, lang)))
 }
 
 /// `annotate(Exchange, {lang, offset, silent}) -> Annotation` of an exchange by itself.
@@ -59,21 +70,21 @@ pub fn annotate(exchange: &str, options: &str) -> String {
 #[wasm_bindgen]
 #[must_use]
 pub fn read_decision(head: &str) -> String {
-    reply(parse::<Head>(head, "head").map(|head| reading::decide(&head)))
+    reply(parse::<Head>(head, "head").map(|head| reading::decide(&engine(), &head)))
 }
 
 /// `sift_patterns() -> {words, pattern, head, landmarks, most}`
 #[wasm_bindgen]
 #[must_use]
 pub fn sift_patterns() -> String {
-    reply(Ok(reading::patterns()))
+    reply(Ok(reading::patterns(engine().platforms())))
 }
 
 /// `redact(text) -> string`
 #[wasm_bindgen]
 #[must_use]
 pub fn redact(text: &str) -> String {
-    reply(Ok(crate::redact::redact(text)))
+    reply(Ok(engine().redactor().redact(text)))
 }
 
 /// `apply_links(asks_app, app_id, {lang}) -> {app_id, title, links}`; an error of kind `bad-app-id` in words
@@ -82,7 +93,7 @@ pub fn redact(text: &str) -> String {
 pub fn apply_links(asked: &str, app_id: &str, options: &str) -> String {
     let links = |wanted: card::Wanted| {
         let bad = |message| Fault { kind: "bad-app-id", message };
-        card::apply_links(&wanted, app_id, lang(options)?).map_err(bad)
+        card::apply_links(&engine(), &wanted, app_id, lang(options)?).map_err(bad)
     };
     reply(parse(asked, "question for the app").and_then(links))
 }
@@ -91,7 +102,11 @@ pub fn apply_links(asked: &str, app_id: &str, options: &str) -> String {
 #[wasm_bindgen]
 #[must_use]
 pub fn configure(config: &str, options: &str) -> String {
-    let set = |config: own::Config| Ok(own::configure(&config, lang(options)?));
+    let set = |config: own::Config| {
+        let (engine, configured) = own::configured(&config, lang(options)?);
+        ENGINE.set(Rc::new(engine));
+        Ok(configured)
+    };
     reply(parse(config, "configuration").and_then(set))
 }
 
@@ -99,7 +114,7 @@ pub fn configure(config: &str, options: &str) -> String {
 #[wasm_bindgen]
 #[must_use]
 pub fn check_rules(text: &str, sample: &str, options: &str) -> String {
-    reply(lang(options).map(|lang| own::check_rules(text, sample, lang)))
+    reply(lang(options).map(|lang| own::check_rules(&engine(), text, sample, lang)))
 }
 
 /// `check_masks([{name, pattern}], sample, {lang}) -> {faults: [{index, message}], text}`
@@ -114,14 +129,14 @@ pub fn check_masks(masks: &str, sample: &str, options: &str) -> String {
 #[wasm_bindgen]
 #[must_use]
 pub fn about(options: &str) -> String {
-    reply(lang(options).map(about::about))
+    reply(lang(options).map(|lang| about::about(&engine(), lang)))
 }
 
 /// `compare_plans(Plan, Plan, {lang}) -> Comparison`
 #[wasm_bindgen]
 #[must_use]
 pub fn compare_plans(before: &str, after: &str, options: &str) -> String {
-    let compared = |view| plan::compare(before, after, view).map_err(|error| bad("plan", &error));
+    let compared = |view| plan::compare(&engine(), before, after, view).map_err(|error| bad("plan", &error));
     reply(view(options).and_then(compared))
 }
 
@@ -141,21 +156,21 @@ impl Session {
 
     /// `see(Exchange, {lang, offset, silent}) -> Annotation`; takes the exchange in.
     pub fn see(&mut self, exchange: &str, options: &str) -> String {
-        let mut seen = || Ok(self.0.see(&parse::<Exchange>(exchange, "exchange")?, view(options)?));
+        let mut seen = || Ok(self.0.see(&engine(), &parse::<Exchange>(exchange, "exchange")?, view(options)?));
         reply(seen())
     }
 
     /// `annotate(Exchange, {lang, offset, silent}) -> Annotation` as of now; takes nothing in.
     #[must_use]
     pub fn annotate(&self, exchange: &str, options: &str) -> String {
-        let answer = || Ok(self.0.annotate(&parse::<Exchange>(exchange, "exchange")?, view(options)?));
+        let answer = || Ok(self.0.annotate(&engine(), &parse::<Exchange>(exchange, "exchange")?, view(options)?));
         reply(answer())
     }
 
     /// `plan({lang, offset}) -> Plan`
     #[must_use]
     pub fn plan(&self, options: &str) -> String {
-        reply(view(options).map(|view| plan::of(&self.0, view)))
+        reply(view(options).map(|view| plan::of(&engine(), &self.0, view)))
     }
 
     /// `forget([id, …]) -> null`
@@ -185,7 +200,7 @@ impl HarReader {
 
     /// `feed(Uint8Array) -> {entries: HarEntry[], unread, bad: [{index, why}], cut: false}`; the bytes may be cut anywhere.
     pub fn feed(&mut self, bytes: &[u8]) -> String {
-        reply(Ok(self.0.feed(bytes)))
+        reply(Ok(self.0.feed(&engine(), bytes)))
     }
 
     /// `end() -> ` the same for the rest, with `cut` where the file stops in the middle; an error of kind `bad-har` where it
@@ -200,7 +215,7 @@ impl HarReader {
 #[wasm_bindgen]
 #[must_use]
 pub fn har_entry(exchange: &str) -> String {
-    reply(parse(exchange, "exchange").map(|exchange| har::entry(&exchange)))
+    reply(parse(exchange, "exchange").map(|exchange| har::entry(engine().redactor(), &exchange)))
 }
 
 /// `har_frame() -> {before, between, after}`: what stands around the entries of a HAR file, and between two.
@@ -214,7 +229,7 @@ pub fn har_frame() -> String {
 #[wasm_bindgen]
 #[must_use]
 pub fn redact_exchange(exchange: &str) -> String {
-    reply(parse(exchange, "exchange").map(|exchange| har::redact_exchange(&exchange)))
+    reply(parse(exchange, "exchange").map(|exchange| har::redact_exchange(engine().redactor(), &exchange)))
 }
 
 fn view(options: &str) -> Result<View, Fault> {

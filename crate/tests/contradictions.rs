@@ -8,11 +8,15 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use regex_lite::Regex;
+use scopelens::Engine;
 use scopelens::card::{Answer, Card, Lang, diagnose};
-use scopelens::platform::{Platform, platform, platforms};
+use scopelens::platform::Platform;
 use scopelens_model::Source;
 use serde::Deserialize;
 use serde_json::Value;
+
+/// The engine with the built-in platforms.
+static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::built_in);
 
 /// What a card says, and what must (`needs`) or must not (`not`) stand in the text or among the facts then.
 #[derive(Deserialize)]
@@ -59,7 +63,7 @@ fn facts(card: &Card, answer: &Answer, text: &str) -> String {
     );
     let read = card.scopes.iter().filter(|scope| scope.source != Source::Catalog).count();
     lines.push(format!("read-scopes={read}"));
-    if let Some(platform) = card.platform.as_ref().and_then(|p| platform(p.id)) {
+    if let Some(platform) = card.platform.as_ref().and_then(|p| ENGINE.platform(&p.id)) {
         lines.push(format!("platform={}", platform.spec.id));
         lines.push(format!("strict={}", if is_strict(card, platform) { "yes" } else { "no" }));
         if answer.cards.len() == 1 && read == 0 {
@@ -96,7 +100,7 @@ fn named_scopes(platform: &Platform, text: &str) -> Vec<String> {
 fn contradictions(rules: &[Rule], text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for lang in Lang::ALL {
-        let answer = diagnose(text, lang);
+        let answer = diagnose(&ENGINE, text, lang);
         for card in &answer.cards {
             let report =
                 card.report.as_ref().map_or_else(String::new, |r| own_words(&r.text) + &r.hand_in + &r.caution);
@@ -135,7 +139,7 @@ fn proofs(rules: &Value) -> Vec<String> {
 fn texts_of_the_project() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut texts = Vec::new();
-    for platform in platforms() {
+    for platform in ENGINE.platforms() {
         for file in files(&root.join("platforms").join(platform.spec.id).join("rules")) {
             let rules: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
             let name = file.file_name().unwrap().to_string_lossy().into_owned();
@@ -195,7 +199,7 @@ struct Sentence {
 
 /// All that a card of `text` says: itself, its report, and where that goes.
 fn all_words(text: &str, lang: Lang) -> String {
-    let cards = diagnose(text, lang).cards;
+    let cards = diagnose(&ENGINE, text, lang).cards;
     let of = |card: &Card| {
         let report = card.report.as_ref();
         let link = report.and_then(|r| r.link.as_ref()).map(|link| link.url.clone()).unwrap_or_default();

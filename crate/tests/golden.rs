@@ -7,8 +7,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
+use scopelens::Engine;
 use scopelens::card::{Lang, diagnose};
+
+/// The engine with the built-in platforms.
+static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::built_in);
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
@@ -23,7 +28,7 @@ fn inputs() -> Vec<PathBuf> {
 }
 
 fn cards(text: &str, lang: Lang) -> String {
-    let answer = diagnose(text, lang);
+    let answer = diagnose(&ENGINE, text, lang);
     let mut parts: Vec<String> = answer.cards.iter().map(|card| card.plain.clone()).collect();
     parts.extend(answer.notes);
     parts.join("\n\n----\n\n") + "\n"

@@ -2,12 +2,17 @@
 //! in the text is not in the answer.
 #![no_main]
 
+use std::sync::LazyLock;
+
 use libfuzzer_sys::fuzz_target;
+use scopelens::Engine;
 use scopelens::card::{Answer, Lang, View, diagnose};
 use scopelens_model::{BodyState, Exchange, Head};
 use scopelens::plan;
-use scopelens::platform::platforms;
 use scopelens::session::Session;
+
+/// The engine with the built-in platforms.
+static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::built_in);
 
 /// Stands where secrets stand, in a shape that each of them may have.
 const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";
@@ -28,7 +33,7 @@ fuzz_target!(|data: &[u8]| {
     ];
     for text in &planted {
         for lang in Lang::ALL {
-            check(&diagnose(text, lang));
+            check(&diagnose(&ENGINE, text, lang));
         }
     }
     remember(&text);
@@ -41,11 +46,11 @@ fn remember(text: &str) {
     for (id, path) in (1..).zip(["/v1.0/oauth2/accessToken", "/v1.0/contact/users/me", "/v1.0/no/such"]) {
         for body in [text, "{}"] {
             let exchange = exchange(id, path, text, body);
-            session.see(&exchange, view).answer.iter().for_each(check);
-            session.annotate(&exchange, view).answer.iter().for_each(check);
+            session.see(&ENGINE, &exchange, view).answer.iter().for_each(check);
+            session.annotate(&ENGINE, &exchange, view).answer.iter().for_each(check);
         }
     }
-    let plan = plan::of(&session, view);
+    let plan = plan::of(&ENGINE, &session, view);
     assert!(!format!("{session:?} {plan:?}").contains(SECRET), "the secret is kept");
 }
 
@@ -69,7 +74,7 @@ fn check(answer: &Answer) {
     assert!(!shown.contains(SECRET), "the secret is shown: {shown}");
     for url in shown.split("url: \"").skip(1).filter_map(|rest| rest.split('"').next()) {
         let host = url.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#', '@', ':', '\\']).next());
-        let ours = host.is_some_and(|host| platforms().iter().any(|p| p.spec.link_hosts.iter().any(|h| *h == host)));
+        let ours = host.is_some_and(|host| ENGINE.platforms().iter().any(|p| p.spec.link_hosts.iter().any(|h| *h == host)));
         assert!(ours, "{url} leads elsewhere");
     }
 }

@@ -2,9 +2,15 @@
 //! carries is redacted, and the exchange stays one.
 #![no_main]
 
+use std::sync::LazyLock;
+
 use libfuzzer_sys::fuzz_target;
+use scopelens::Engine;
 use scopelens::har::{Batch, HarReader, NoHar, redact_exchange};
 use scopelens_model::Exchange;
+
+/// The engine with the built-in platforms.
+static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::built_in);
 
 const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";
 
@@ -24,7 +30,7 @@ fn read(pieces: &[&[u8]]) -> Result<Batch, NoHar> {
     let mut reader = HarReader::new();
     let mut all = Batch::default();
     for piece in pieces {
-        all.append(reader.feed(piece));
+        all.append(reader.feed(&ENGINE, piece));
     }
     all.append(reader.end()?);
     Ok(all)
@@ -40,7 +46,7 @@ fn redacts(text: &str) {
     given.request_headers = vec![("authorization".into(), format!("Bearer {SECRET}")), ("x-text".into(), text.into())];
     given.request_body = Some(text.into());
     given.body = Some(format!("{text}\naccess_token={SECRET}\n{text}"));
-    let redacted = redact_exchange(&given);
+    let redacted = redact_exchange(ENGINE.redactor(), &given);
     assert!(!redacted.head.url.is_empty(), "the exchange was lost");
     assert!(!format!("{redacted:?}").contains(SECRET), "the secret survives: {redacted:?}");
 }

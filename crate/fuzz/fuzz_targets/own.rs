@@ -2,43 +2,40 @@
 //! for is never nothing, and a planted secret is masked whatever else is masked.
 #![no_main]
 
-use std::cell::Cell;
+use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
+use scopelens::Engine;
 use scopelens::card::{Lang, diagnose};
 use scopelens::har::redact_exchange;
 use scopelens_model::Exchange;
-use scopelens::own::{Config, OwnMask, check_rules, configure};
+use scopelens::own::{Config, OwnMask, check_rules, configured};
 use scopelens::reading::patterns;
-use scopelens::redact::redact;
 use serde_json::{Value, json};
 
 const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";
 
-thread_local! {
-    /// What is known is held for good, so only so many sets are made: the rest is checked for its faults.
-    static LEFT: Cell<u32> = const { Cell::new(20_000) };
-}
+/// The engine with the built-in platforms.
+static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::built_in);
 
 fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data);
     checks(&text);
-    if text.contains(SECRET) || LEFT.get() == 0 {
+    if text.contains(SECRET) {
         return;
     }
-    LEFT.set(LEFT.get() - 1);
     let rules = gateway(data.first().copied().unwrap_or_default(), &text).to_string();
     checks(&rules);
     let mask = OwnMask { name: "x".into(), pattern: text.lines().next().unwrap_or_default().to_owned() };
-    configure(&Config { rules: vec![rules, text.to_string()], masks: vec![mask], ..Config::default() }, Lang::En);
-    let found = regex_lite_of(&patterns().pattern);
+    let config = Config { rules: vec![rules, text.to_string()], masks: vec![mask], ..Config::default() };
+    let (engine, _) = configured(&config, Lang::En);
+    let found = regex_lite_of(&patterns(engine.platforms()).pattern);
     assert!(!found.is_match(""), "nothing is found");
-    answers(&text);
-    configure(&Config::default(), Lang::En);
+    answers(&engine, &text);
 });
 
 fn checks(text: &str) {
-    let checked = check_rules(text, "x", Lang::ZhCn);
+    let checked = check_rules(&ENGINE, text, "x", Lang::ZhCn);
     assert!(checked.faults.len() <= 50);
     for fault in &checked.faults {
         assert!(!fault.message.is_empty() && fault.line.is_none_or(|line| line <= text.matches('\n').count() + 1), "{fault:?}");
@@ -62,19 +59,19 @@ fn gateway(place: u8, text: &str) -> Value {
     rules
 }
 
-fn answers(text: &str) {
+fn answers(engine: &Engine, text: &str) {
     let text = format!("{text}\n{{\"code\":\"ACL_DENIED\",\"app_id\":\"shop-7\",\"message\":\"needs {text}\"}} https://console.acme.example/apply?app={text}&scope=a:b");
     for lang in Lang::ALL {
-        let answer = diagnose(&text, lang);
+        let answer = diagnose(engine, &text, lang);
         for link in answer.cards.iter().flat_map(|card| &card.scopes).filter_map(|scope| scope.link.as_ref()) {
             assert!(link.url.starts_with(&format!("https://{}", link.host)), "{link:?}");
         }
     }
     let planted = format!("{text}\n{{\"appSecret\":\"{SECRET}\"}}\n{text}");
-    assert!(!redact(&planted).contains(SECRET), "the secret survives");
+    assert!(!engine.redactor().redact(&planted).contains(SECRET), "the secret survives");
     let mut exchange = Exchange { body: Some(planted), ..Exchange::default() };
     exchange.head.url = "https://api.acme.example/".into();
-    let masked = redact_exchange(&exchange);
+    let masked = redact_exchange(engine.redactor(), &exchange);
     assert!(masked.body.is_some_and(|body| !body.contains(SECRET)), "the secret survives in an exchange");
 }
 

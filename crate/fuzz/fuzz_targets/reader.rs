@@ -1,11 +1,17 @@
 //! Any text is read: spans lie in the text, facts are where they say, and a log gives the same rows in any chunks.
 #![no_main]
 
+use std::sync::LazyLock;
+
 use libfuzzer_sys::fuzz_target;
+use scopelens::Engine;
 use scopelens::reading::read_snippet;
 use scopelens_text::records::{blocks, members};
 use scopelens::scan::Scanner;
 use scopelens_text::flatten;
+
+/// The engine with the built-in platforms.
+static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::built_in);
 
 fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data);
@@ -16,7 +22,7 @@ fuzz_target!(|data: &[u8]| {
     for member in members(&flat.text) {
         assert!(member.start < member.end && member.end <= flat.text.len(), "a member lies outside");
     }
-    for denial in read_snippet(&text).denials {
+    for denial in read_snippet(&ENGINE, &text).denials {
         let facts = [&denial.code, &denial.outer_code, &denial.request_id, &denial.app_id].into_iter().flatten();
         for span in facts.chain(&denial.scopes).filter_map(|fact| fact.span).chain(denial.span) {
             assert!(span.start <= span.end && span.end <= text.len(), "{span:?} lies outside");
@@ -29,7 +35,7 @@ fuzz_target!(|data: &[u8]| {
 });
 
 fn scan(chunks: &[&[u8]]) -> scopelens::scan::Tally {
-    let mut scanner = Scanner::new();
+    let mut scanner = Scanner::new(&ENGINE);
     chunks.iter().for_each(|chunk| scanner.push(chunk));
     scanner.finish()
 }

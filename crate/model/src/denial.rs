@@ -1,5 +1,7 @@
 //! The facts read from one refusal.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::Kind;
@@ -57,11 +59,11 @@ pub struct Api {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Denial {
     /// Id of the platform.
-    pub platform: &'static str,
+    pub platform: Arc<str>,
     /// Id of the rule that read it.
-    pub rule: &'static str,
+    pub rule: Arc<str>,
     /// What its causes and words are filed under.
-    pub topic: &'static str,
+    pub topic: Arc<str>,
     /// What it is.
     pub kind: Kind,
     /// Whether the text only speaks of the error.
@@ -93,9 +95,9 @@ pub struct Denial {
     /// Whether the platform's international edition answered.
     pub international: bool,
     /// Other named values of the message, by the rule's names.
-    pub details: Vec<(&'static str, String)>,
+    pub details: Vec<(Arc<str>, String)>,
     /// What the text tells about the cause, sorted.
-    pub signals: Vec<&'static str>,
+    pub signals: Vec<Arc<str>>,
     /// Where the refusal stands in the given text.
     pub span: Option<Span>,
     /// Where in it its surest sign stands: the code, the word or the phrase that a rule knows.
@@ -106,7 +108,7 @@ impl Denial {
     /// A named value of the message.
     #[must_use]
     pub fn detail(&self, name: &str) -> Option<&str> {
-        self.details.iter().find(|(id, _)| *id == name).map(|(_, value)| value.as_str())
+        self.details.iter().find(|(id, _)| **id == *name).map(|(_, value)| value.as_str())
     }
 
     /// The kind, or that the text only speaks of it.

@@ -8,6 +8,7 @@ use super::make::Given;
 use super::vars::Vars;
 use super::words::{Lang, Words};
 use super::{Answer, CallName, Card, Headings, View, call, make, none};
+use crate::Engine;
 use crate::diagnosis::{self, Diagnosis};
 use crate::reading::{Left, Reading, read_snippet};
 use scopelens_model::{AnyOf, BodyState, Denial, Evidence, Exchange, Fact, Kind, Verdict};
@@ -22,7 +23,7 @@ pub struct Annotation {
     /// Short words for the row; empty where there is nothing to say.
     pub label: String,
     /// Id of the platform.
-    pub platform: Option<&'static str>,
+    pub platform: Option<String>,
     /// The call's name in the catalog.
     pub api: Option<String>,
     /// The call as the catalog knows it, refused or not.
@@ -41,11 +42,11 @@ pub struct Annotation {
 
 /// Reads a snippet and answers in `lang`. There is always at least one card.
 #[must_use]
-pub fn diagnose(text: &str, lang: Lang) -> Answer {
-    let reading = read_snippet(text);
-    let mut answer = answer(&reading, &[], (text, ""), View::new(lang));
+pub fn diagnose(engine: &Engine, text: &str, lang: Lang) -> Answer {
+    let reading = read_snippet(engine, text);
+    let mut answer = answer(engine, &reading, &[], (text, ""), View::new(lang));
     if answer.cards.is_empty() {
-        answer.cards.push(none::card(text, lang));
+        answer.cards.push(none::card(engine, text, lang));
     }
     answer
 }
@@ -53,6 +54,7 @@ pub fn diagnose(text: &str, lang: Lang) -> Answer {
 /// Marks an exchange that was read, with what other exchanges tell about each of its denials.
 #[must_use]
 pub fn annotate(
+    engine: &Engine,
     exchange: &Exchange,
     reading: &Reading,
     evidence: &[Evidence],
@@ -60,15 +62,15 @@ pub fn annotate(
     view: View,
 ) -> Annotation {
     let body = exchange.body.as_deref().unwrap_or_default();
-    let answer = answer(reading, evidence, (body, &request(exchange)), view);
+    let answer = answer(engine, reading, evidence, (body, &request(exchange)), view);
     let worst = reading.denials.iter().min_by_key(|d| d.shown_kind().verdict());
-    let diagnosis = worst.and_then(diagnosis::diagnose);
+    let diagnosis = worst.and_then(|denial| diagnosis::diagnose(engine, denial));
     let words = Words::new(view.lang, None);
     Annotation {
         verdict: worst.map_or(Verdict::None, |d| d.shown_kind().verdict()),
         label: worst.map_or_else(|| body_label(exchange, &words), |d| label(d, diagnosis.as_ref(), &answer, &words)),
-        platform: worst.map(|d| d.platform),
-        call: call::name(exchange),
+        platform: worst.map(|d| d.platform.to_string()),
+        call: call::name(engine, exchange),
         soft,
         cause: worst.map_or_else(String::new, |d| cause(d, diagnosis.as_ref())),
         quoted: worst.is_some_and(|d| d.quoted.is_some()),
@@ -86,13 +88,19 @@ fn request(exchange: &Exchange) -> String {
     format!("{} {}{}", exchange.head.method, exchange.head.url, lines.collect::<String>())
 }
 
-fn answer(reading: &Reading, evidence: &[Evidence], (text, request): (&str, &str), view: View) -> Answer {
+fn answer(
+    engine: &Engine,
+    reading: &Reading,
+    evidence: &[Evidence],
+    (text, request): (&str, &str),
+    view: View,
+) -> Answer {
     let words = Words::new(view.lang, None);
     let mut seen = BTreeSet::new();
     let given = Given { text, request, ruler: &Ruler::new(text) };
     let nothing = Evidence::default();
     let known = evidence.iter().chain(std::iter::repeat(&nothing));
-    let cards = reading.denials.iter().zip(known).filter_map(|(d, known)| make::card(d, known, &given, view));
+    let cards = reading.denials.iter().zip(known).filter_map(|(d, known)| make::card(engine, d, known, &given, view));
     // The same refusal twice in one text is one card.
     let cards: Vec<Card> = cards.filter(|card| seen.insert(card.plain.clone())).collect();
     Answer {
@@ -132,7 +140,7 @@ fn cause(denial: &Denial, diagnosis: Option<&Diagnosis>) -> String {
     let mut codes: Vec<&str> = scopes.iter().map(|s| s.value.as_str()).collect();
     order::sort_by(&mut codes, Ord::cmp);
     let kind = denial.shown_kind().word();
-    [denial.platform, kind, &value(&denial.code), &codes.join(","), &value(&denial.app_id)].join("|")
+    [&denial.platform, kind, &value(&denial.code), &codes.join(","), &value(&denial.app_id)].join("|")
 }
 
 fn body_label(exchange: &Exchange, words: &Words) -> String {

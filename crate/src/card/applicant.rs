@@ -11,7 +11,7 @@ use scopelens_model::Source;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Applicant<'a> {
     /// Whose app it is.
-    pub(crate) platform: &'static Platform,
+    pub(crate) platform: &'a Platform,
     /// Its client id; without it there is no link.
     pub(crate) app: Option<&'a str>,
     /// It calls the platform's international edition.

@@ -7,7 +7,7 @@ use super::applicant::Applicant;
 use super::steps::Wording;
 use super::vars::Vars;
 use super::words::{Lang, Words};
-use crate::platform::platform;
+use crate::Engine;
 
 /// What a card asks where it knows the scopes and not the app. Handed back with an app id it gives the links.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -48,9 +48,9 @@ pub struct AppLinks {
 ///
 /// # Errors
 /// The platform is unknown, or the id is none of its apps'.
-pub fn apply_links(wanted: &Wanted, app_id: &str, lang: Lang) -> Result<AppLinks, String> {
+pub fn apply_links(engine: &Engine, wanted: &Wanted, app_id: &str, lang: Lang) -> Result<AppLinks, String> {
     let app_id = app_id.trim();
-    let known = platform(&wanted.platform).filter(|p| p.spec.shapes.app_id.is_match(app_id));
+    let known = engine.platform(&wanted.platform).filter(|p| p.spec.shapes.app_id.is_match(app_id));
     let words = Words::new(lang, known);
     let vars = Vars::default().with("app_id", app_id);
     let Some(platform) = known else {
@@ -81,8 +81,8 @@ impl Wording<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, Wanted, apply_links};
-    use crate::card::diagnose;
+    use super::{Lang, Wanted};
+    use crate::testing::{apply_links, diagnose};
 
     fn wanted(text: &str) -> Option<Wanted> {
         diagnose(text, Lang::En).cards.remove(0).asks_app.map(|asks| asks.wanted)

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use crate::Engine;
 use crate::diagnosis::in_catalog;
-use crate::platform::{Platform, platforms};
+use crate::platform::Platform;
 use scopelens_model::{Api, Exchange, Source, split_url};
 
 /// The call as the catalog knows it.
@@ -14,21 +15,21 @@ pub struct CallName {
     /// Whether the catalog knows the call.
     pub known: bool,
     /// Id of the platform whose host answered.
-    pub platform: Option<&'static str>,
+    pub platform: Option<String>,
 }
 
 /// The call that `exchange` is, and the platform whose host answered it.
-pub(crate) fn called(exchange: &Exchange) -> Option<(&'static Platform, Api)> {
+pub(crate) fn called<'e>(engine: &'e Engine, exchange: &Exchange) -> Option<(&'e Platform, Api)> {
     let (host, path) = split_url(&exchange.head.url)?;
-    let platform = platforms().iter().copied().find(|p| p.spec.hosts.contains(&host.as_str()))?;
+    let platform = engine.platforms().iter().copied().find(|p| p.spec.hosts.contains(&host.as_str()))?;
     let method = Some(exchange.head.method.to_ascii_uppercase());
     Some((platform, Api { method, host: Some(host), path: path.to_owned(), source: Source::Exchange }))
 }
 
 /// What the list shows of it.
-pub(super) fn name(exchange: &Exchange) -> CallName {
-    let Some((platform, api)) = called(exchange) else { return CallName::default() };
+pub(super) fn name(engine: &Engine, exchange: &Exchange) -> CallName {
+    let Some((platform, api)) = called(engine, exchange) else { return CallName::default() };
     let known = in_catalog(platform, &api);
     let name = known.as_ref().map(|api| api.title_zh).filter(|title| !title.is_empty());
-    CallName { name: name.map(str::to_owned), known: known.is_some(), platform: Some(platform.spec.id) }
+    CallName { name: name.map(str::to_owned), known: known.is_some(), platform: Some(platform.spec.id.to_owned()) }
 }

@@ -22,7 +22,7 @@ pub(super) fn lines(known: &Evidence, wording: &Wording, view: View) -> Vec<Evid
 }
 
 /// What a granted answer lacks: `no mobile: …`.
-pub(crate) fn lacking(platform: &'static Platform, lacking: &[&Guarded], lang: Lang) -> String {
+pub(crate) fn lacking(platform: &Platform, lacking: &[&Guarded], lang: Lang) -> String {
     let words = Words::new(lang, Some(platform));
     let line = |guarded: &&Guarded| {
         let scope = platform.catalog.scope(guarded.scope);

@@ -2,7 +2,6 @@
 
 use super::FactLine;
 use super::steps::Wording;
-use crate::redact::redact;
 use scopelens_model::{Api, Denial, Fact};
 use scopelens_text::Span;
 
@@ -49,7 +48,7 @@ impl Wording<'_> {
     /// `GET api.dingtalk.com/v1.0/… (title)`, without what a path may give away.
     fn call(&self, api: &Api) -> String {
         let method = api.method.as_ref().map_or_else(String::new, |m| format!("{m} "));
-        let place = redact(&format!("{}{}", api.host.as_deref().unwrap_or_default(), api.path));
+        let place = self.redactor.redact(&format!("{}{}", api.host.as_deref().unwrap_or_default(), api.path));
         let known = self.diagnosis.api.as_ref().filter(|known| !known.title_zh.is_empty());
         let title = known.map_or_else(String::new, |known| format!(" ({})", known.title_zh));
         format!("{method}{place}{title}")

@@ -4,6 +4,7 @@ use super::steps::Wording;
 use super::vars::{self, from_catalog};
 use super::words::{Lang, Words};
 use super::{Card, Cause, Choice, Link, PlatformName, Question, Step, View, clock, evidence, text};
+use crate::Engine;
 use crate::diagnosis::{Diagnosis, Likelihood, Supported, near};
 use crate::platform::LinkSpec;
 use crate::report::{Context, report};
@@ -22,13 +23,14 @@ pub(super) struct Given<'g> {
 }
 
 /// The card of one denial, with what other exchanges tell about it.
-pub(super) fn card(denial: &Denial, known: &Evidence, given: &Given, view: View) -> Option<Card> {
+pub(super) fn card(engine: &Engine, denial: &Denial, known: &Evidence, given: &Given, view: View) -> Option<Card> {
     let lang = view.lang;
     let near = format!("{}\n{}", near(denial, given.text), given.request);
-    let diagnosis = crate::diagnosis::diagnose_with(denial, known, &near)?;
+    let diagnosis = crate::diagnosis::diagnose_with(engine, denial, known, &near)?;
     let words = Words::new(lang, Some(diagnosis.platform));
-    let vars = vars::of(&diagnosis, &words);
-    let wording = Wording { diagnosis: &diagnosis, words: &words, vars: &vars, ruler: given.ruler };
+    let vars = vars::of(&diagnosis, &words, engine.redactor());
+    let wording =
+        Wording { diagnosis: &diagnosis, words: &words, vars: &vars, ruler: given.ruler, redactor: engine.redactor() };
     let causes: Vec<Cause> = diagnosis.causes.iter().map(|c| wording.cause(c)).collect();
     let kind = denial.shown_kind();
     let (title, lead) = wording.heads();
@@ -51,9 +53,9 @@ pub(super) fn card(denial: &Denial, known: &Evidence, given: &Given, view: View)
         report: None,
         plain: String::new(),
     };
-    card.plain = text::plain(&card, lang);
-    card.report =
-        (kind != Kind::Mention).then(|| report(&diagnosis, &context(known, view), given.text, &card.title, &words));
+    card.plain = text::plain(engine.redactor(), &card, lang);
+    card.report = (kind != Kind::Mention)
+        .then(|| report(engine.redactor(), &diagnosis, &context(known, view), given.text, &card.title, &words));
     Some(card)
 }
 
@@ -72,13 +74,13 @@ fn next(diagnosis: &Diagnosis, causes: &[Cause]) -> Option<Step> {
 impl Wording<'_> {
     fn platform(&self) -> PlatformName {
         let platform = self.diagnosis.platform;
-        PlatformName { id: platform.spec.id, name: platform.name(self.words.lang.tag()) }
+        PlatformName { id: platform.spec.id.to_owned(), name: platform.name(self.words.lang.tag()).to_owned() }
     }
 
     /// Title and lead; a mention says that first.
     fn heads(&self) -> (String, String) {
         let denial = self.diagnosis.denial;
-        let title = self.words.say(&self.title_key(denial.topic), self.vars);
+        let title = self.words.say(&self.title_key(&denial.topic), self.vars);
         if !denial.mention {
             return (title, self.words.say(&format!("lead.{}", denial.topic), self.vars));
         }
@@ -120,7 +122,7 @@ impl Wording<'_> {
             Likelihood::Weak => "weak",
         };
         Cause {
-            id,
+            id: (*id).to_owned(),
             title: self.words.say(&format!("cause.{id}"), self.vars),
             likelihood,
             likelihood_words: self.words.word(&format!("likelihood.{likelihood}")),
@@ -153,12 +155,12 @@ impl Wording<'_> {
     fn question(&self) -> Option<Question> {
         let question = self.diagnosis.question?;
         let key = format!("question.{}", question.id);
-        let shown = |id: &&'static str| self.diagnosis.causes.iter().any(|c| c.cause.id == *id);
+        let is_shown = |id: &&&str| self.diagnosis.causes.iter().any(|c| c.cause.id == **id);
         let choice = |choice: &crate::platform::Choice| Choice {
             label: self.words.word(&format!("{key}.{}", choice.id)),
             next: self.steps(choice.steps),
-            causes: choice.causes.iter().copied().filter(shown).collect(),
-            id: choice.id,
+            causes: choice.causes.iter().filter(is_shown).map(|id| (*id).to_owned()).collect(),
+            id: choice.id.to_owned(),
         };
         Some(Question { text: self.words.say(&key, self.vars), answers: question.choices.iter().map(choice).collect() })
     }

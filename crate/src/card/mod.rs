@@ -122,9 +122,9 @@ pub struct Place {
 #[derive(Debug, Clone, Serialize)]
 pub struct PlatformName {
     /// `dingtalk`
-    pub id: &'static str,
+    pub id: String,
     /// In the answer's language.
-    pub name: &'static str,
+    pub name: String,
 }
 
 /// One scope.
@@ -183,20 +183,20 @@ pub struct Question {
 #[derive(Debug, Clone, Serialize)]
 pub struct Choice {
     /// Stable.
-    pub id: &'static str,
+    pub id: String,
     /// In words.
     pub label: String,
     /// What to do then.
     pub next: Vec<Step>,
     /// The causes it leaves.
-    pub causes: Vec<&'static str>,
+    pub causes: Vec<String>,
 }
 
 /// One cause.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cause {
     /// Stable.
-    pub id: &'static str,
+    pub id: String,
     /// In words.
     pub title: String,
     /// `strong`, `medium` or `weak`.

@@ -3,20 +3,21 @@
 use super::vars::Vars;
 use super::words::{Lang, Words};
 use super::{Card, Step, text};
-use crate::platform::{Must, Pattern, pattern, platforms};
+use crate::Engine;
+use crate::platform::{Must, Pattern, pattern};
 use scopelens_model::{Kind, Verdict};
 
 /// So much of a text is looked at for what it lacks, in bytes.
 const LOOKED_AT: usize = 64 * 1024;
 
 /// The card of a text without a refusal.
-pub(super) fn card(given: &str, lang: Lang) -> Card {
+pub(super) fn card(engine: &Engine, given: &str, lang: Lang) -> Card {
     let given = given
         .get(..(0..=LOOKED_AT.min(given.len())).rev().find(|i| given.is_char_boundary(*i)).unwrap_or(0))
         .unwrap_or(given);
     let words = Words::new(lang, None);
     let form = form(given);
-    let names: Vec<&str> = platforms().iter().map(|p| p.name(lang.tag())).collect();
+    let names: Vec<&str> = engine.platforms().iter().map(|p| p.name(lang.tag())).collect();
     let known = Vars::default().with("platforms", names.join(lang.comma()));
     let mut card = Card {
         verdict: Verdict::None,
@@ -37,7 +38,7 @@ pub(super) fn card(given: &str, lang: Lang) -> Card {
         report: None,
         plain: String::new(),
     };
-    card.plain = text::plain(&card, lang);
+    card.plain = text::plain(engine.redactor(), &card, lang);
     card
 }
 
@@ -89,6 +90,7 @@ fn request_id() -> &'static Pattern {
 mod tests {
     use super::card;
     use crate::card::Lang;
+    use crate::testing::engine;
 
     #[test]
     fn the_advice_names_what_the_text_lacks() {
@@ -103,7 +105,7 @@ mod tests {
             (r#"{"code":7,"msg":"no","request_id":"a1b2"}"#, None),
             ("", None),
         ] {
-            assert_eq!(card(text, Lang::En).next.map(|step| step.text).as_deref(), advice, "{text}");
+            assert_eq!(card(engine(), text, Lang::En).next.map(|step| step.text).as_deref(), advice, "{text}");
         }
     }
 
@@ -117,10 +119,14 @@ mod tests {
             r#"{"code": 1254037, "msg": "no"}"#,
             r#"{"errorCode":"NO_AUTH"}"#,
         ] {
-            assert_eq!(card(text, Lang::En).title, "This may be a failure, but none that Scopelens knows", "{text}");
+            assert_eq!(
+                card(engine(), text, Lang::En).title,
+                "This may be a failure, but none that Scopelens knows",
+                "{text}"
+            );
         }
         for text in ["all is well", r#"{"code": 200, "msg": "ok"}"#, r#"{"errcode":0}"#] {
-            assert_eq!(card(text, Lang::En).title, "No refusal found here", "{text}");
+            assert_eq!(card(engine(), text, Lang::En).title, "No refusal found here", "{text}");
         }
     }
 }

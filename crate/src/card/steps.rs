@@ -6,16 +6,18 @@ use super::{Link, Place, Step};
 use crate::diagnosis::Diagnosis;
 use crate::links::{LinkValues, build, host};
 use crate::platform::StepSpec;
+use crate::redact::Redactor;
 use scopelens_text::{Ruler, Span};
 
 /// What is needed to word a step.
 #[derive(Clone, Copy)]
 pub(super) struct Wording<'a> {
     pub(super) diagnosis: &'a Diagnosis<'a>,
-    pub(super) words: &'a Words,
+    pub(super) words: &'a Words<'a>,
     pub(super) vars: &'a Vars,
     /// Measures the given text.
     pub(super) ruler: &'a Ruler<'a>,
+    pub(super) redactor: &'a Redactor,
 }
 
 impl Wording<'_> {

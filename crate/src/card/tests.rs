@@ -2,9 +2,10 @@ use std::collections::BTreeSet;
 
 use super::vars::{Vars, fill};
 use super::words::ENGINE;
-use super::{Answer, Lang, Words, diagnose};
-use crate::platform::{Platform, StepSpec, platforms};
+use super::{Answer, Lang, Words};
+use crate::platform::{Platform, StepSpec};
 use crate::table::Table;
+use crate::testing::{diagnose, engine, platforms};
 use scopelens_model::{Source, Verdict};
 
 const APP: &str = "dingabcdefghijklmnop";
@@ -269,7 +270,7 @@ fn a_row_says_any_of_too() {
         "method": "GET", "url": "https://open.feishu.cn/open-apis/wiki/v2/spaces/get_node", "status": 400, "mime": "application/json", "body": body,
         "response_headers": [["X-Tt-Logid", "202307211618216F3E9EB64DC7E1234"]]
     })).unwrap();
-    let row = crate::session::Session::new("").annotate(&exchange, super::View::new(Lang::En));
+    let row = crate::session::Session::new("").annotate(engine(), &exchange, super::View::new(Lang::En));
     assert_eq!(row.label, "lacks one of wiki:node:read / drive:drive");
     let facts = &row.answer.unwrap().cards[0].facts;
     assert!(facts.iter().any(|f| f.id == "request_id" && f.value == "202307211618216F3E9EB64DC7E1234"));
@@ -284,7 +285,7 @@ fn a_refusal_that_an_error_page_quotes_says_so_in_both_languages() {
             "request_headers": [["Sec-Fetch-Dest", destination]]
         }))
         .unwrap();
-        crate::session::Session::new("").annotate(&exchange, super::View::new(lang))
+        crate::session::Session::new("").annotate(engine(), &exchange, super::View::new(lang))
     };
     for (lang, words) in [
         (Lang::En, "This is quoted in an HTML error page, with status 502"),

@@ -2,11 +2,11 @@
 
 use super::words::{Lang, Words};
 use super::{Card, Cause, Scope, Step};
-use crate::redact::redact;
+use crate::redact::Redactor;
 
 /// The whole card, redacted. Its other lines are our own words, catalog entries, and values that a shape was asked of.
 #[must_use]
-pub fn plain(card: &Card, lang: Lang) -> String {
+pub fn plain(redactor: &Redactor, card: &Card, lang: Lang) -> String {
     let words = Words::new(lang, None);
     let mut out = vec![card.title.clone()];
     out.extend(filled(&card.lead));
@@ -22,16 +22,16 @@ pub fn plain(card: &Card, lang: Lang) -> String {
     }
     section(&mut out, &words, "head.evidence", card.evidence.iter().map(|e| format!("  {}", e.text)));
     section(&mut out, &words, "head.causes", card.causes.iter().flat_map(cause));
-    section(&mut out, &words, "head.facts", facts(card));
+    section(&mut out, &words, "head.facts", facts(redactor, card));
     section(&mut out, &words, "head.links", card.links.iter().map(|l| format!("  {}: {}", l.label, l.url)));
     section(&mut out, &words, "head.notes", card.notes.iter().map(|n| format!("  {n}")));
     out.join("\n")
 }
 
 /// What was read from the text, with its labels: the redactor reads those too.
-fn facts(card: &Card) -> Option<String> {
+fn facts(redactor: &Redactor, card: &Card) -> Option<String> {
     let lines: Vec<String> = card.facts.iter().map(|f| format!("  {}: {}", f.label, f.value)).collect();
-    (!lines.is_empty()).then(|| redact(&lines.join("\n")))
+    (!lines.is_empty()).then(|| redactor.redact(&lines.join("\n")))
 }
 
 fn filled(text: &str) -> Option<String> {

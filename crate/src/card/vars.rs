@@ -2,7 +2,7 @@
 
 use crate::catalog::{CatalogScope, Token};
 use crate::diagnosis::{Diagnosis, Signals};
-use crate::redact::redact;
+use crate::redact::Redactor;
 use scopelens_model::AnyOf;
 
 use super::words::Words;
@@ -51,10 +51,10 @@ pub(super) fn fill(template: &str, vars: &Vars) -> String {
 }
 
 /// The values that a diagnosis gives, and its signals.
-pub(super) fn of(diagnosis: &Diagnosis, words: &Words) -> Vars {
+pub(super) fn of(diagnosis: &Diagnosis, words: &Words, redactor: &Redactor) -> Vars {
     let Diagnosis { denial, platform, .. } = diagnosis;
     let groups = Groups { diagnosis, words };
-    let detail = |name: &str| denial.detail(name).map(redact);
+    let detail = |name: &str| denial.detail(name).map(|value| redactor.redact(value));
     let role = diagnosis.scopes.iter().find_map(|s| platform.catalog.scope(&s.value)?.grantor);
     let call_scopes = diagnosis.api.as_ref().map(|api| api.scopes.join(" / ")).unwrap_or_default();
     let vars = Vars { values: Vec::new(), signals: diagnosis.signals.clone() };
@@ -78,7 +78,7 @@ pub(super) fn of(diagnosis: &Diagnosis, words: &Words) -> Vars {
 /// The missing scopes by what the catalog says of them.
 struct Groups<'d> {
     diagnosis: &'d Diagnosis<'d>,
-    words: &'d Words,
+    words: &'d Words<'d>,
 }
 
 impl Groups<'_> {

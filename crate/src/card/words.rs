@@ -62,16 +62,16 @@ pub(super) static ENGINE: [Table; 2] = include!(concat!(env!("OUT_DIR"), "/words
 
 /// The words of one language, with a platform's where there is one.
 #[derive(Debug, Clone, Copy)]
-pub struct Words {
+pub struct Words<'p> {
     /// The language.
     pub lang: Lang,
-    platform: Option<&'static Platform>,
+    platform: Option<&'p Platform>,
 }
 
-impl Words {
+impl<'p> Words<'p> {
     /// The words of `lang`, those of `platform` before the engine's.
     #[must_use]
-    pub fn new(lang: Lang, platform: Option<&'static Platform>) -> Self {
+    pub fn new(lang: Lang, platform: Option<&'p Platform>) -> Self {
         Self { lang, platform }
     }
 
@@ -83,7 +83,7 @@ impl Words {
 
     /// The template of `key` that is said whatever was read.
     #[must_use]
-    pub fn get(&self, key: &str) -> Option<&'static str> {
+    pub fn get(&self, key: &str) -> Option<&'p str> {
         self.template(key, &Vars::default())
     }
 
@@ -100,12 +100,12 @@ impl Words {
         Some(if self.lang == Lang::ZhCn { close_up(&text) } else { text })
     }
 
-    fn row(&self, key: &str) -> Option<&'static str> {
+    fn row(&self, key: &str) -> Option<&'p str> {
         let own = self.platform.and_then(|p| self.lang.pick(p.tables()).find(key));
         own.or_else(|| self.lang.pick(&ENGINE).find(key))
     }
 
-    fn template(&self, key: &str, vars: &Vars) -> Option<&'static str> {
+    fn template(&self, key: &str, vars: &Vars) -> Option<&'p str> {
         let (_, mut rest) = self.row(key)?.split_once('\t')?;
         loop {
             let (conditions, variants) = rest.split_once('\t')?;

@@ -134,7 +134,7 @@ fn open_in_tail(template: &str, path: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::{Found, search};
-    use crate::platform::platform;
+    use crate::testing::platform;
 
     fn found(query: &str) -> Found {
         search(&platform("dingtalk").unwrap().catalog, query)

@@ -1,6 +1,6 @@
 use super::{CatalogApi, Token};
-use crate::platform::platforms;
 use crate::table::Table;
+use crate::testing::{platform, platforms};
 
 #[test]
 fn tables_are_sorted_unique_and_counted() {
@@ -70,7 +70,7 @@ fn scopes_have_the_platforms_shape_and_calls_name_known_ones() {
 
 #[test]
 fn finds_a_call_by_its_concrete_path() {
-    let catalog = &crate::platform::platform("dingtalk").unwrap().catalog;
+    let catalog = &platform("dingtalk").unwrap().catalog;
     let me = catalog.api(Some("GET"), "api.dingtalk.com", "/v1.0/contact/users/me").unwrap();
     assert_eq!(me.scopes, ["Contact.User.Read"]);
     assert_eq!(me.path, "/v1.0/contact/users/{unionId}");
@@ -85,7 +85,7 @@ fn finds_a_call_by_its_concrete_path() {
 
 #[test]
 fn knows_who_grants_a_scope() {
-    let catalog = &crate::platform::platform("dingtalk").unwrap().catalog;
+    let catalog = &platform("dingtalk").unwrap().catalog;
     let read = catalog.scope("Contact.User.Read").unwrap();
     assert_eq!((read.token, read.name_zh), (Some(Token::User), "通讯录个人信息读权限"));
     let manage = catalog.scope("qyapi_manage_addresslist").unwrap();

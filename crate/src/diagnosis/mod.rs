@@ -13,6 +13,7 @@ pub(crate) use order::least_first;
 pub use signals::Signals;
 pub(crate) use signals::neighbour;
 
+use crate::Engine;
 use crate::catalog::CatalogApi;
 use crate::platform::{Cause, Platform, Question, StepSpec};
 use scopelens_model::{AnyOf, Denial, Evidence, Fact};
@@ -30,13 +31,13 @@ pub enum Likelihood {
 
 /// A cause that explains the denial.
 #[derive(Debug, Clone)]
-pub struct Supported {
+pub struct Supported<'p> {
     /// The platform's cause.
-    pub cause: &'static Cause,
+    pub cause: &'p Cause,
     /// How strongly.
     pub likelihood: Likelihood,
     /// The signals that speak for it, the strongest first; `base` where the cause needs none.
-    pub reasons: Vec<&'static str>,
+    pub reasons: Vec<&'p str>,
 }
 
 /// The denial with what it means.
@@ -45,7 +46,7 @@ pub struct Diagnosis<'d> {
     /// The facts.
     pub denial: &'d Denial,
     /// Whose they are.
-    pub platform: &'static Platform,
+    pub platform: &'d Platform,
     /// The call as the catalog knows it.
     pub api: Option<CatalogApi>,
     /// The missing scopes: the reply's, else the catalog's for this call, each saying which. Where not all of them are
@@ -56,9 +57,9 @@ pub struct Diagnosis<'d> {
     /// All that is known about the cause, sorted.
     pub signals: Signals,
     /// The causes, best first.
-    pub causes: Vec<Supported>,
+    pub causes: Vec<Supported<'d>>,
     /// The question, where more than one cause is left and no other exchange decides.
-    pub question: Option<&'static Question>,
+    pub question: Option<&'d Question>,
 }
 
 impl Diagnosis<'_> {
@@ -78,22 +79,27 @@ struct Scopes {
 
 /// Diagnoses one denial by itself.
 #[must_use]
-pub fn diagnose(denial: &Denial) -> Option<Diagnosis<'_>> {
-    diagnose_with(denial, &Evidence::default(), "")
+pub fn diagnose<'d>(engine: &'d Engine, denial: &'d Denial) -> Option<Diagnosis<'d>> {
+    diagnose_with(engine, denial, &Evidence::default(), "")
 }
 
 /// Diagnoses one denial with what other exchanges tell about it, and what the text `near` it tells.
 #[must_use]
-pub fn diagnose_with<'d>(denial: &'d Denial, evidence: &Evidence, near: &str) -> Option<Diagnosis<'d>> {
-    let platform = crate::platform::platform(denial.platform)?;
+pub fn diagnose_with<'d>(
+    engine: &'d Engine,
+    denial: &'d Denial,
+    evidence: &Evidence,
+    near: &str,
+) -> Option<Diagnosis<'d>> {
+    let platform = engine.platform(&denial.platform)?;
     let api = denial.api.as_ref().and_then(|api| in_catalog(platform, api));
     let mut signals = signals::of_text(platform, denial, near);
     let scopes = call::scopes(platform, denial, api.as_ref(), &signals);
     signals::add_computed(&mut signals, platform, denial, &scopes);
     evidence.signals().for_each(|signal| signals.add(signal));
     let Scopes { facts: scopes, any_of } = scopes;
-    let causes = causes(platform, denial.topic, &signals);
-    let asked = |q: &&Question| q.topics.contains(&denial.topic);
+    let causes = causes(platform, &denial.topic, &signals);
+    let asked = |q: &&Question| q.topics.contains(&&*denial.topic);
     let open = causes.len() > 1 && !is_decided(&causes, evidence);
     let question = platform.spec.causes.questions.iter().find(asked).filter(|_| open);
     Some(Diagnosis { denial, platform, api, scopes, any_of, signals, causes, question })
@@ -105,15 +111,15 @@ fn is_decided(causes: &[Supported], evidence: &Evidence) -> bool {
     best.is_some_and(|best| evidence.signals().any(|signal| best.reasons.contains(&signal)))
 }
 
-fn causes(platform: &'static Platform, topic: &str, signals: &Signals) -> Vec<Supported> {
+fn causes<'p>(platform: &'p Platform, topic: &str, signals: &Signals) -> Vec<Supported<'p>> {
     let fitting = platform.spec.causes.causes.iter().filter(|c| c.topics.contains(&topic));
-    let mut weighed: Vec<(i32, Supported)> = fitting.filter_map(|cause| weigh(cause, signals)).collect();
+    let mut weighed: Vec<(i32, Supported<'p>)> = fitting.filter_map(|cause| weigh(cause, signals)).collect();
     scopelens_text::order::sort_by_key(&mut weighed, |(weight, _)| -weight);
     weighed.into_iter().map(|(_, supported)| supported).collect()
 }
 
-fn weigh(cause: &'static Cause, signals: &Signals) -> Option<(i32, Supported)> {
-    let mut speaking: Vec<(&'static str, i32)> = cause.weights.to_vec();
+fn weigh<'p>(cause: &'p Cause, signals: &Signals) -> Option<(i32, Supported<'p>)> {
+    let mut speaking: Vec<(&'p str, i32)> = cause.weights.to_vec();
     speaking.retain(|(signal, _)| signals.contains(signal));
     let weight = cause.base + speaking.iter().map(|(_, w)| w).sum::<i32>();
     let likelihood = match weight {

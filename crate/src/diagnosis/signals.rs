@@ -48,7 +48,7 @@ impl Signals {
 
 /// What a denial itself tells, and `near`, the text around it.
 pub(super) fn of_text(platform: &Platform, denial: &Denial, near: &str) -> Signals {
-    let mut found = Signals(denial.signals.iter().copied().map(Cow::Borrowed).collect());
+    let mut found = Signals(denial.signals.iter().map(|signal| Cow::Owned(signal.to_string())).collect());
     of_values(platform, denial, &mut found);
     for seen in platform.spec.causes.seen.iter().filter(|seen| seen.pattern.is_match(near)) {
         found.add(seen.signal);

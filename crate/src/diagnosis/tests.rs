@@ -1,11 +1,11 @@
-use super::{Likelihood, diagnose};
-use crate::reading::read_snippet;
+use super::{Likelihood, diagnose, diagnose_with};
+use crate::testing::{engine, platform, read_snippet};
 use scopelens_model::{AnyOf, Source};
 
 /// The causes of the only denial in `text`, best first, each with its strength.
 fn causes(text: &str) -> Vec<(String, Likelihood)> {
     let reading = read_snippet(text);
-    let diagnosis = diagnose(&reading.denials[0]).unwrap();
+    let diagnosis = diagnose(engine(), &reading.denials[0]).unwrap();
     diagnosis.causes.iter().map(|c| (c.cause.id.to_owned(), c.likelihood)).collect()
 }
 
@@ -27,7 +27,7 @@ fn the_old_text_leaves_both_causes_and_asks() {
     assert!(found.iter().all(|(_, likelihood)| *likelihood != Likelihood::Strong));
     assert!(place(&found, "organisation-not-granted").is_some());
     let reading = read_snippet(text);
-    assert!(diagnose(&reading.denials[0]).unwrap().question.is_some());
+    assert!(diagnose(engine(), &reading.denials[0]).unwrap().question.is_some());
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn a_neighbours_name_is_noticed() {
 fn the_catalogs_scope_is_offered_and_says_so() {
     let text = r#"POST https://oapi.dingtalk.com/topapi/v2/user/getbymobile {"errcode":88,"sub_code":"60011","sub_msg":"没有调用该接口的权限","errmsg":"ding talk error[subcode=60011,submsg=没有调用该接口的权限]"}"#;
     let reading = read_snippet(text);
-    let diagnosis = diagnose(&reading.denials[0]).unwrap();
+    let diagnosis = diagnose(engine(), &reading.denials[0]).unwrap();
     let scopes: Vec<(&str, Source)> = diagnosis.scopes.iter().map(|s| (s.value.as_str(), s.source)).collect();
     assert_eq!(scopes, [("qyapi_get_member_by_mobile", Source::Catalog)]);
     assert!(reading.denials[0].scopes.is_empty());
@@ -74,13 +74,13 @@ fn the_catalogs_scope_is_offered_and_says_so() {
 #[test]
 fn nothing_is_guessed_where_the_call_is_unknown() {
     let reading = read_snippet("api.dingtalk.com/v9.9/no/such 没有调用该接口的权限");
-    assert!(diagnose(&reading.denials[0]).unwrap().scopes.is_empty());
+    assert!(diagnose(engine(), &reading.denials[0]).unwrap().scopes.is_empty());
 }
 
 /// The scopes of the only denial in `text`, in the order of the card, and how they go together.
 fn scopes(text: &str) -> (Vec<String>, AnyOf) {
     let reading = read_snippet(text);
-    let diagnosis = diagnose(&reading.denials[0]).unwrap();
+    let diagnosis = diagnose(engine(), &reading.denials[0]).unwrap();
     (diagnosis.scopes.iter().map(|s| s.value.clone()).collect(), diagnosis.any_of)
 }
 
@@ -106,7 +106,7 @@ fn the_catalogs_list_is_any_of_where_the_platform_says_so() {
 fn the_computed_conditions_are_those_that_data_may_ask_for() {
     let reading = read_snippet("dingtalk 没有调用该接口的权限 {requiredScopes=[qyapi_get_member]}");
     let denial = &reading.denials[0];
-    let platform = crate::platform::platform(denial.platform).unwrap();
+    let platform = platform(&denial.platform).unwrap();
     let scopes = super::Scopes { facts: denial.scopes.clone(), any_of: denial.any_of };
     let mut names: Vec<&str> = super::signals::computed(platform, denial, &scopes).map(|(_, name)| name).collect();
     names.sort_unstable();
@@ -125,9 +125,9 @@ fn the_text_around_a_refusal_tells_of_its_cause() {
     let text = "dingtalk GET /user/get?access_token=undefined {\"errcode\":40014,\"errmsg\":\"不合法的access_token\"}";
     let reading = read_snippet(text);
     let near = super::near(&reading.denials[0], text);
-    let with = super::diagnose_with(&reading.denials[0], &scopelens_model::Evidence::default(), near).unwrap();
+    let with = diagnose_with(engine(), &reading.denials[0], &scopelens_model::Evidence::default(), near).unwrap();
     assert_eq!(with.causes.iter().map(|c| c.cause.id).collect::<Vec<_>>(), ["token-empty"]);
-    assert_eq!(diagnose(&reading.denials[0]).unwrap().causes[0].cause.id, "token-expired");
+    assert_eq!(diagnose(engine(), &reading.denials[0]).unwrap().causes[0].cause.id, "token-expired");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::body;
 use super::leaf::{number, pairs, text};
 use super::object::{Object, Raw};
 use super::{Why, time};
+use crate::Engine;
 use crate::reading::{decide, sift};
 use scopelens_model::{BodyState, Exchange, Head};
 
@@ -33,14 +34,14 @@ impl<'j> Entry<'j> {
 
     /// The exchange, if it is worth a look: its head says so, and its host or its body too. The body is unescaped only
     /// where the head does not rule it out.
-    pub(super) fn if_it_matters(self) -> Result<Option<Exchange>, Why> {
+    pub(super) fn if_it_matters(self, engine: &Engine) -> Result<Option<Exchange>, Why> {
         let head = self.head()?;
-        let decision = decide(&head);
+        let decision = decide(engine, &head);
         if !decision.read {
             return Ok(decision.row.then(|| self.beginning(head)));
         }
         let body = body::text_of(&self.content);
-        let matters = decision.why == "ours" || body.as_deref().is_some_and(sift);
+        let matters = decision.why == "ours" || body.as_deref().is_some_and(|body| sift(engine, body));
         Ok(matters.then(|| self.exchange(head, body)))
     }
 

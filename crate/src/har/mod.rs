@@ -5,13 +5,13 @@
 
 mod batch;
 mod body;
+mod custom;
 mod entry;
 mod fault;
 mod leaf;
 mod lexer;
 mod object;
 mod opener;
-mod own;
 mod reader;
 mod split;
 mod time;

@@ -9,6 +9,7 @@ use super::lexer::{Lexer, Token};
 use super::opener::{self, Openers};
 use super::split::{Shape, Split};
 use super::walk::Walk;
+use crate::Engine;
 
 /// An entry larger than this is passed over.
 const MAX_ENTRY: usize = 64 * 1024 * 1024;
@@ -85,10 +86,10 @@ impl HarReader {
     }
 
     /// Takes the next bytes, cut anywhere.
-    pub fn feed(&mut self, bytes: &[u8]) -> Batch {
+    pub fn feed(&mut self, engine: &Engine, bytes: &[u8]) -> Batch {
         self.first_bytes.extend(bytes.iter().take(fault::FIRST.saturating_sub(self.first_bytes.len())));
         self.buffer.extend_from_slice(bytes);
-        while self.step() {}
+        while self.step(engine) {}
         self.forget();
         mem::take(&mut self.batch)
     }
@@ -114,11 +115,11 @@ impl HarReader {
     }
 
     /// Reads on to the next change of place; false where the bytes run out.
-    fn step(&mut self) -> bool {
+    fn step(&mut self, engine: &Engine) -> bool {
         match self.place {
             Place::Outside => self.outside(),
             Place::Between => self.between(),
-            Place::Inside => self.inside(),
+            Place::Inside => self.inside(engine),
             Place::Lost => self.lost(),
         }
     }
@@ -164,12 +165,12 @@ impl HarReader {
         false
     }
 
-    fn inside(&mut self) -> bool {
+    fn inside(&mut self, engine: &Engine) -> bool {
         while let Some(token) = self.next() {
             match self.split.take(token) {
                 Shape::Open => {}
                 Shape::Whole => {
-                    self.entry();
+                    self.entry(engine);
                     self.place = Place::Between;
                     return true;
                 }
@@ -184,13 +185,13 @@ impl HarReader {
     }
 
     /// Reads the entry that ends here.
-    fn entry(&mut self) {
+    fn entry(&mut self, engine: &Engine) {
         let json = self.buffer.get(self.start..self.at).unwrap_or_default();
         if mem::take(&mut self.large) || json.len() > self.limit {
             return self.bad(Why::TooLarge);
         }
         let text = String::from_utf8_lossy(json);
-        match Entry::read(&text).and_then(Entry::if_it_matters) {
+        match Entry::read(&text).and_then(|entry| entry.if_it_matters(engine)) {
             Ok(exchange) => {
                 self.openers.learn(json);
                 match exchange {

@@ -5,12 +5,13 @@ mod hostile;
 mod written;
 
 use super::{Bad, Batch, HarReader, NoHar};
+use crate::testing::engine;
 
 /// Everything that `bytes` give in pieces of `size`.
 fn read_in(bytes: &[u8], size: usize) -> Result<Batch, NoHar> {
     let mut reader = HarReader::new();
     let mut all = Batch::default();
-    bytes.chunks(size).for_each(|piece| all.append(reader.feed(piece)));
+    bytes.chunks(size).for_each(|piece| all.append(reader.feed(engine(), piece)));
     all.append(reader.end()?);
     Ok(all)
 }

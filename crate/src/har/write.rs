@@ -4,10 +4,10 @@
 
 use serde::Serialize;
 
+use super::custom::with_custom_masks;
 use super::entry::Entry;
-use super::own::with_own_masks;
 use super::time;
-use crate::redact::{redact, redact_without_own};
+use crate::redact::Redactor;
 use scopelens_model::{BodyState, Exchange, Head};
 
 /// What stands around the entries of a file.
@@ -41,22 +41,22 @@ impl Default for Frame {
 
 /// An exchange as an entry on one line, masked as by [`redact_exchange`].
 #[must_use]
-pub fn entry(exchange: &Exchange) -> String {
-    json(&redact_exchange(exchange))
+pub fn entry(redactor: &Redactor, exchange: &Exchange) -> String {
+    json(&redact_exchange(redactor, exchange))
 }
 
 /// An exchange with its secrets and personal data masked: in the URL, the headers and both bodies. The same secret has the
 /// same mask all over the exchange. Names of headers become lower case.
 #[must_use]
-pub fn redact_exchange(exchange: &Exchange) -> Exchange {
+pub fn redact_exchange(redactor: &Redactor, exchange: &Exchange) -> Exchange {
     // What a person masks may begin and end anywhere, so it is looked for in each text by itself.
-    let exchange = &*with_own_masks(exchange);
+    let exchange = &*with_custom_masks(redactor, exchange);
     // The archive's form shows the redactor which value belongs to which name. JSON stays JSON there; if it should not,
     // nothing is shown.
-    let read = Entry::read(&redact_without_own(&json(exchange))).and_then(Entry::whole).unwrap_or_default();
+    let read = Entry::read(&redactor.redact_without_custom(&json(exchange))).and_then(Entry::whole).unwrap_or_default();
     let head = Head { size: exchange.head.size, ..read.head };
     // Some print-outs show what they are only without the archive's escapes.
-    let again = |body: Option<String>| body.map(|body| redact(&body));
+    let again = |body: Option<String>| body.map(|body| redactor.redact(&body));
     let (request_body, body) = (again(read.request_body), again(read.body));
     let Exchange { id, at, body_state, .. } = *exchange;
     Exchange { head, id, at, body_state, request_body, body, ..read }

@@ -1,5 +1,6 @@
 use super::{LinkValues, build, host, read_link, rebuild};
-use crate::platform::{Platform, platform, platforms};
+use crate::platform::Platform;
+use crate::testing::{platform, platforms};
 use scopelens_text::flatten;
 
 fn dingtalk() -> &'static Platform {

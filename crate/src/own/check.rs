@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::masks::{self, OwnMask};
-use super::{Fault, known, read};
+use super::{Fault, read};
+use crate::Engine;
 use crate::card::{self, Answer, Lang};
-use crate::platform::{self, Known, know};
-use crate::redact;
+use crate::platform::Platform;
+use crate::redact::Redactor;
 
 /// What is to be said of a text of rules.
 #[derive(Debug, Clone, Serialize)]
@@ -23,9 +24,9 @@ pub struct CheckedRules {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OwnPlatform {
     /// As the text says.
-    pub id: &'static str,
+    pub id: String,
     /// In the language asked for.
-    pub name: &'static str,
+    pub name: String,
     /// How many.
     pub rules: usize,
 }
@@ -48,42 +49,32 @@ pub struct MaskFault {
     pub message: String,
 }
 
-/// Reads a text of rules and tries it on a sample.
+/// Reads a text of rules and tries it on a sample, with the built-in platforms that `engine` has switched on.
 #[must_use]
-pub fn check_rules(text: &str, sample: &str, lang: Lang) -> CheckedRules {
+pub fn check_rules(engine: &Engine, text: &str, sample: &str, lang: Lang) -> CheckedRules {
     let rules = read::read(text);
-    let off: Vec<String> =
-        platform::known().all().filter(|(p, on)| !on && !p.own).map(|(p, _)| p.spec.id.to_owned()).collect();
-    let answer =
-        (!sample.trim().is_empty()).then(|| with(known(&rules.platforms, &off), || card::diagnose(sample, lang)));
-    let told = |p: &&'static platform::Platform| OwnPlatform {
-        id: p.spec.id,
-        name: p.name(lang.tag()),
-        rules: p.spec.rules.len(),
+    let off = engine.platforms_off().iter().filter(|platform| !platform.own);
+    let off: Vec<String> = off.map(|platform| platform.spec.id.to_owned()).collect();
+    let answer = (!sample.trim().is_empty()).then(|| {
+        card::diagnose(&Engine::new(&rules.platforms, &off, engine.redactor().masks().to_vec()), sample, lang)
+    });
+    let summary = |platform: &&'static Platform| OwnPlatform {
+        id: platform.spec.id.to_owned(),
+        name: platform.name(lang.tag()).to_owned(),
+        rules: platform.spec.rules.len(),
     };
     CheckedRules {
         faults: rules.faults.iter().map(|fault| fault.told(text, lang)).collect(),
-        platforms: rules.platforms.iter().map(told).collect(),
+        platforms: rules.platforms.iter().map(summary).collect(),
         answer,
     }
 }
 
-/// Runs with another set of platforms.
-fn with<T>(other: &'static Known, run: impl FnOnce() -> T) -> T {
-    let now = platform::known();
-    know(Some(other));
-    let result = run();
-    know(Some(now));
-    result
-}
-
-/// Masks a sample with what is built in and with `masks`, those that are set left out.
+/// Masks a sample with what is built in and with `masks` alone.
 #[must_use]
-pub fn check_masks(given: &[OwnMask], sample: &str, lang: Lang) -> CheckedMasks {
-    let (good, bad) = masks::read(given);
-    let before = redact::set_masks(good);
-    let text = redact::redact(sample);
-    redact::set_masks(before);
+pub fn check_masks(masks: &[OwnMask], sample: &str, lang: Lang) -> CheckedMasks {
+    let (good, bad) = masks::read(masks);
+    let text = Redactor::new(good).redact(sample);
     let fault =
         |(index, fault): &(usize, super::fault::Found)| MaskFault { index: *index, message: fault.message(lang) };
     CheckedMasks { faults: bad.iter().map(fault).collect(), text }

@@ -1,18 +1,13 @@
 //! Masks of others: a name, and the pattern of what is masked.
 
-use std::cell::RefCell;
-
 use serde::Deserialize;
 
 use super::fault::Found;
 use super::reader::pattern;
-use crate::redact::Mask;
+use crate::redact::CustomMask;
 
 /// More masks than this would slow every text.
 const MOST: usize = 50;
-
-/// So many are remembered, so that the same ones do not leak again.
-const REMEMBERED: usize = 256;
 
 /// A mask as it is written. Group 1 of the pattern is masked where there is one, else the whole match.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -24,11 +19,11 @@ pub struct OwnMask {
 }
 
 /// The good ones, and what is wrong with the others.
-pub(super) fn read(masks: &[OwnMask]) -> (Vec<Mask>, Vec<(usize, Found)>) {
+pub(super) fn read(masks: &[OwnMask]) -> (Vec<CustomMask>, Vec<(usize, Found)>) {
     let mut good = Vec::new();
     let mut bad = Vec::new();
     for (i, mask) in masks.iter().enumerate() {
-        match if i < MOST { known(mask) } else { Err(Found::whole("too-many", MOST.to_string())) } {
+        match if i < MOST { mask_of(mask) } else { Err(Found::whole("too-many", MOST.to_string())) } {
             Ok(mask) => good.push(mask),
             Err(fault) => bad.push((i, fault)),
         }
@@ -36,22 +31,9 @@ pub(super) fn read(masks: &[OwnMask]) -> (Vec<Mask>, Vec<(usize, Found)>) {
     (good, bad)
 }
 
-fn known(mask: &OwnMask) -> Result<Mask, Found> {
-    thread_local! {
-        static KNOWN: RefCell<Vec<(OwnMask, Mask)>> = const { RefCell::new(Vec::new()) };
-    }
-    if let Some(known) = KNOWN.with_borrow(|all| all.iter().find(|(own, _)| own == mask).map(|(_, known)| *known)) {
-        return Ok(known);
-    }
-    let what = name(&mask.name).ok_or_else(|| Found::whole("mask-name", mask.name.as_str()))?;
-    let known = Mask { what: what.leak(), pattern: pattern(&mask.pattern)?.unbounded() };
-    KNOWN.with_borrow_mut(|all| {
-        if all.len() == REMEMBERED {
-            all.remove(0);
-        }
-        all.push((mask.clone(), known));
-    });
-    Ok(known)
+fn mask_of(mask: &OwnMask) -> Result<CustomMask, Found> {
+    let name = name(&mask.name).ok_or_else(|| Found::whole("mask-name", mask.name.as_str()))?;
+    Ok(CustomMask { name, pattern: pattern(&mask.pattern)?.unbounded() })
 }
 
 /// Lower case with hyphens, as masks are written: they have to be safe in JSON, in a URL and in a shell.

@@ -1,6 +1,6 @@
 //! What a person or a company adds: platforms of their own, masks of their own, and which platforms are switched off.
 //!
-//! It holds for the thread that it was set on. What is wrong is left out and told; it spoils nothing else.
+//! What is wrong is left out and told; it spoils nothing else.
 
 mod check;
 mod defaults;
@@ -19,15 +19,11 @@ pub use check::{CheckedMasks, CheckedRules, MaskFault, OwnPlatform, check_masks,
 pub use fault::Fault;
 pub use masks::OwnMask;
 
-use std::cell::RefCell;
-use std::ptr;
-use std::rc::Rc;
-
 use serde::{Deserialize, Serialize};
 
+use crate::Engine;
 use crate::card::Lang;
-use crate::platform::{Known, Platform, know};
-use crate::redact;
+use crate::platform::Platform;
 use fault::Found;
 
 /// Everything that is added.
@@ -58,8 +54,9 @@ pub struct LeftOut {
     pub message: String,
 }
 
-/// Sets what the engine knows from now on, on this thread.
-pub fn configure(config: &Config, lang: Lang) -> Configured {
+/// The engine of a configuration, and what of it was left out.
+#[must_use]
+pub fn configured(config: &Config, lang: Lang) -> (Engine, Configured) {
     let mut faults = Vec::new();
     let mut left_out = |list: &str, i: usize, fault: &Found| {
         let path = if fault.path.is_empty() { String::new() } else { format!("{}: ", fault.path) };
@@ -78,39 +75,7 @@ pub fn configure(config: &Config, lang: Lang) -> Configured {
     }
     let (masks, bad) = masks::read(&config.masks);
     bad.iter().for_each(|(i, fault)| left_out("masks", *i, fault));
-    redact::set_masks(masks);
-    let nothing = own.is_empty() && config.platforms_off.is_empty();
-    know((!nothing).then(|| known(&own, &config.platforms_off)));
-    Configured { faults }
-}
-
-/// A set of platforms, with what it was made of.
-struct Made {
-    own: Vec<&'static Platform>,
-    off: Vec<String>,
-    known: &'static Known,
-}
-
-/// So many sets are remembered.
-const REMEMBERED: usize = 8;
-
-/// The built-in platforms and `own`, without those that are `off`. It is leaked, once for what it is made of.
-fn known(own: &[&'static Platform], off: &[String]) -> &'static Known {
-    thread_local! {
-        static MADE: RefCell<Vec<Rc<Made>>> = const { RefCell::new(Vec::new()) };
-    }
-    let same = |made: &Rc<Made>| {
-        made.off == off && made.own.len() == own.len() && made.own.iter().zip(own).all(|(a, b)| ptr::eq(*a, *b))
-    };
-    if let Some(made) = MADE.with_borrow(|made| made.iter().find(|made| same(made)).cloned()) {
-        return made.known;
-    }
-    let known: &'static Known = Box::leak(Box::new(Known::new(own, off)));
-    MADE.with_borrow_mut(|made| {
-        made.truncate(REMEMBERED - 1);
-        made.insert(0, Rc::new(Made { own: own.to_vec(), off: off.to_vec(), known }));
-    });
-    known
+    (Engine::new(&own, &config.platforms_off, masks), Configured { faults })
 }
 
 #[cfg(test)]

@@ -3,26 +3,27 @@
 use super::proofs::Proofs;
 use super::want::{Want, counted};
 use super::{PlanCall, State};
-use crate::platform::{Platform, platform};
+use crate::Engine;
+use crate::platform::Platform;
 use crate::session::{Call, Outcome, Place, Refusal, Session};
 use scopelens_model::AnyOf;
 use scopelens_text::order;
 
 /// What an app needs, call by call.
 #[derive(Debug)]
-pub(super) struct AppWants {
-    pub(super) platform: &'static Platform,
+pub(super) struct AppWants<'e> {
+    pub(super) platform: &'e Platform,
     pub(super) app: Option<String>,
     pub(super) wants: Vec<Want>,
 }
 
 /// All apps, those with an id first, and the calls of which nobody says what they need.
-pub(super) fn collect(session: &Session) -> (Vec<AppWants>, Vec<PlanCall>) {
+pub(super) fn collect<'e>(engine: &'e Engine, session: &Session) -> (Vec<AppWants<'e>>, Vec<PlanCall>) {
     let proofs = Proofs::of(session);
     let taught = taught(session);
     let (mut found, mut unknown) = (Vec::new(), Vec::new());
     for call in session.calls() {
-        let Some(platform) = platform(call.platform) else { continue };
+        let Some(platform) = engine.platform(&call.platform) else { continue };
         let before = found.len();
         refused(session, &proofs, call, &mut |app, want| found.push((platform, app, want)));
         if found.len() == before {
@@ -103,9 +104,9 @@ fn spread(call: &Call, codes: &[String], (any_of, state, named): (AnyOf, State, 
 fn plan_call(call: &Call) -> PlanCall {
     let name = call.catalog.as_ref().map(|api| api.title_zh).filter(|title| !title.is_empty());
     PlanCall {
-        method: call.place.method.clone().into_owned(),
-        host: call.place.host.clone().into_owned(),
-        path: call.place.path.clone().into_owned(),
+        method: call.place.method.clone(),
+        host: call.place.host.clone(),
+        path: call.place.path.clone(),
         name: name.map(str::to_owned),
         count: 1,
     }

@@ -6,8 +6,8 @@ use super::make::Maker;
 use super::text::line;
 use super::want::Want;
 use super::{Need, PlanCall, State};
+use crate::Engine;
 use crate::card::{Vars, View, Words};
-use crate::platform::platform;
 use scopelens_model::AnyOf;
 use scopelens_text::order;
 
@@ -73,8 +73,8 @@ struct GivenScope {
 ///
 /// # Errors
 /// Where one of them is no plan.
-pub fn compare(before: &str, after: &str, view: View) -> Result<Comparison, serde_json::Error> {
-    let (before, after) = (read(before, view)?, read(after, view)?);
+pub fn compare(engine: &Engine, before: &str, after: &str, view: View) -> Result<Comparison, serde_json::Error> {
+    let (before, after) = (read(engine, before, view)?, read(engine, after, view)?);
     let mut found = Comparison {
         added: only(&after, &before),
         gone: only(&before, &after),
@@ -93,14 +93,14 @@ pub fn compare(before: &str, after: &str, view: View) -> Result<Comparison, serd
 }
 
 /// A need with the platform of its app.
-type Placed = (&'static str, Need);
+type Placed = (String, Need);
 
 /// The needs of a plan, sorted.
-fn read(json: &str, view: View) -> Result<Vec<Placed>, serde_json::Error> {
+fn read(engine: &Engine, json: &str, view: View) -> Result<Vec<Placed>, serde_json::Error> {
     let given: Given = serde_json::from_str(json)?;
     let mut needs = Vec::new();
     for app in given.apps {
-        let Some(platform) = platform(&app.platform.id) else { continue };
+        let Some(platform) = engine.platform(&app.platform.id) else { continue };
         let app_id = app.app_id.filter(|id| platform.spec.shapes.is_app_id_of_link(id));
         let maker = Maker { platform, app: app_id.as_deref(), view };
         for need in app.needs {
@@ -109,7 +109,7 @@ fn read(json: &str, view: View) -> Result<Vec<Placed>, serde_json::Error> {
             order::sort_by(&mut codes, Ord::cmp);
             let (any_of, state, calls, exchanges) = (need.any_of, need.state, need.calls, need.exchanges);
             let want = Want { codes, any_of, state, named: false, calls, exchanges };
-            needs.push((platform.spec.id, maker.need(want)));
+            needs.push((platform.spec.id.to_owned(), maker.need(want)));
         }
     }
     needs.retain(|(_, need)| !need.scopes.is_empty());

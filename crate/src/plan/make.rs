@@ -10,7 +10,7 @@ use scopelens_model::{AnyOf, Fact, Source};
 /// What makes the needs of one app.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Maker<'a> {
-    pub(super) platform: &'static Platform,
+    pub(super) platform: &'a Platform,
     pub(super) app: Option<&'a str>,
     pub(super) view: View,
 }
@@ -25,7 +25,7 @@ impl Maker<'_> {
     }
 
     pub(super) fn platform_name(self) -> PlatformName {
-        PlatformName { id: self.platform.spec.id, name: self.platform.name(self.view.lang.tag()) }
+        PlatformName { id: self.platform.spec.id.to_owned(), name: self.platform.name(self.view.lang.tag()).to_owned() }
     }
 
     pub(super) fn need(self, want: Want) -> Need {

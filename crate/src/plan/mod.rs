@@ -12,6 +12,7 @@ pub use compare::{Changed, Comparison, compare};
 
 use serde::{Deserialize, Serialize};
 
+use crate::Engine;
 use crate::card::{PlatformName, Scope, Vars, View, Words};
 use crate::session::Session;
 use collect::AppWants;
@@ -108,9 +109,9 @@ impl State {
 
 /// The plan of what `session` has seen.
 #[must_use]
-pub fn of(session: &Session, view: View) -> Plan {
+pub fn of(engine: &Engine, session: &Session, view: View) -> Plan {
     let words = Words::new(view.lang, None);
-    let (found, mut unknown) = collect::collect(session);
+    let (found, mut unknown) = collect::collect(engine, session);
     let mut left = unknown.len().saturating_sub(MAX_UNKNOWN);
     unknown.truncate(MAX_UNKNOWN);
     let mut apps = Vec::new();

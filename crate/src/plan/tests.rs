@@ -1,7 +1,16 @@
-use super::{Need, Plan, State, compare, of};
+use super::{Comparison, Need, Plan, State};
 use crate::card::{Lang, View};
 use crate::session::{Session, exchanges};
+use crate::testing::engine;
 use scopelens_model::AnyOf;
+
+fn of(session: &Session, view: View) -> Plan {
+    super::of(engine(), session, view)
+}
+
+fn compare(before: &str, after: &str, view: View) -> Result<Comparison, serde_json::Error> {
+    super::compare(engine(), before, after, view)
+}
 
 const APP: &str = "dingabcdefghijklmnop";
 const TOKEN: &str = "1 10:00 token T1 POST https://api.dingtalk.com/v1.0/oauth2/accessToken app=dingabcdefghijklmnop\n";
@@ -13,7 +22,7 @@ fn view() -> View {
 fn seen(script: &str) -> Session {
     let mut session = Session::new("k");
     for exchange in exchanges(script) {
-        session.see(&exchange, view());
+        session.see(engine(), &exchange, view());
     }
     session
 }
@@ -53,7 +62,7 @@ fn each_scope_stands_once_refused_needed_granted() {
         ]
     );
     let app = &plan.apps[0];
-    assert_eq!((plan.apps.len(), app.app_id.as_deref(), app.platform.name), (1, Some(APP), "DingTalk"));
+    assert_eq!((plan.apps.len(), app.app_id.as_deref(), app.platform.name.as_str()), (1, Some(APP), "DingTalk"));
     assert_eq!(app.needs[0].exchanges, [2, 3]);
     assert_eq!(app.needs[2].calls[0].path, "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events");
     let link = app.needs[0].scopes[0].link.as_ref().unwrap();
@@ -220,7 +229,7 @@ fn what_a_plans_file_says_of_words_and_links_is_not_believed() {
 fn a_full_memory_gives_its_plan_in_time() {
     let mut session = Session::new("k");
     for exchange in exchanges(TOKEN) {
-        session.see(&exchange, view());
+        session.see(engine(), &exchange, view());
     }
     let line = "2 10:01 refused T1 POST https://api.dingtalk.com/v1.0/card/instances Card.Instance.Write";
     let exchange = exchanges(line).remove(0);
@@ -230,7 +239,7 @@ fn a_full_memory_gives_its_plan_in_time() {
         exchange.head.url = format!("https://api.dingtalk.com/v1.0/no/such/{id}");
         exchange.body = if id % 50 == 0 { exchange.body } else { Some("{}".to_owned()) };
         exchange.head.status = if id % 50 == 0 { 403 } else { 200 };
-        session.see(&exchange, view());
+        session.see(engine(), &exchange, view());
     }
     let start = std::time::Instant::now();
     let plan = of(&session, view());

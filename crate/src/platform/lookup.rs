@@ -48,7 +48,7 @@ pub struct Lookup {
 }
 
 impl Lookup {
-    pub(super) fn new(spec: &'static Spec) -> Self {
+    pub(super) fn new(spec: &Spec) -> Self {
         Self { names: names(&spec.members), codes: codes(spec.rules), rules: spec.rules.iter().map(texts).collect() }
     }
 

@@ -1,6 +1,5 @@
 //! A platform is data: rules, links, causes, words and a catalog, from one folder of `platforms/`.
 
-mod known;
 mod lookup;
 mod must;
 mod pattern;
@@ -10,8 +9,6 @@ mod spec;
 mod traffic;
 mod written;
 
-pub(crate) use known::know;
-pub use known::{Known, known, platform, platforms};
 pub use lookup::{Lookup, Role, RuleTexts};
 pub use must::Must;
 pub(crate) use pattern::pattern;

@@ -36,7 +36,7 @@ impl Platform {
     }
 
     /// The rules turned round for the reader.
-    pub fn lookup(&'static self) -> &'static Lookup {
+    pub fn lookup(&self) -> &Lookup {
         self.lookup.get_or_init(|| Lookup::new(&self.spec))
     }
 

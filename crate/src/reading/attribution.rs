@@ -37,7 +37,7 @@ const HOST_AROUND: usize = 1_500;
 
 /// What one text tells about one platform. Answers are kept for the record that was asked for last.
 pub(super) struct Attribution<'p> {
-    platform: &'static Platform,
+    platform: &'p Platform,
     page: &'p Page<'p>,
     page_strength: OnceCell<Strength>,
     last: Option<(usize, Strength)>,
@@ -45,7 +45,7 @@ pub(super) struct Attribution<'p> {
 }
 
 impl<'p> Attribution<'p> {
-    pub(super) fn new(platform: &'static Platform, page: &'p Page<'p>) -> Self {
+    pub(super) fn new(platform: &'p Platform, page: &'p Page<'p>) -> Self {
         Self { platform, page, page_strength: OnceCell::new(), last: None, last_reply: None }
     }
 

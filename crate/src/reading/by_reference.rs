@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::needles::{MIN_CODE, NAME_BEFORE, core, shortest};
 use super::sift::MAX_BODY;
-use crate::platform::{Rule, platforms};
+use crate::platform::{Platform, Rule};
 use scopelens_text::fold;
 
 /// A refusal is small: what is longer is a document.
@@ -38,43 +38,43 @@ pub struct Patterns {
     pub most: u64,
 }
 
-/// Those of all platforms.
+/// The patterns of `platforms`.
 #[must_use]
-pub fn patterns() -> Patterns {
-    let landmarks = platforms().iter().flat_map(|p| p.spec.landmarks).map(|word| (*word).to_owned());
+pub fn patterns(platforms: &[&Platform]) -> Patterns {
+    let landmarks = platforms.iter().flat_map(|p| p.spec.landmarks).map(|word| (*word).to_owned());
     let landmarks = one_of(landmarks.collect());
-    let words = words();
+    let words = words(platforms);
     let escaped = words.iter().filter(|word| !word.is_ascii()).map(|word| escaped(word)).collect();
     let (words, short): (Vec<_>, Vec<_>) =
         words.into_iter().partition(|word| word.encode_utf16().count() >= LEAST_WORD);
     let mut pattern = short.iter().map(|word| regex_lite::escape(word)).collect::<Vec<_>>();
     pattern.push(format!("\\\\u{}", one_of(escaped)));
-    pattern.push(codes());
+    pattern.push(codes(platforms));
     Patterns { words, pattern: pattern.join("|"), head: HEAD, landmarks, most: MAX_BODY }
 }
 
 /// A code behind the name of its member, which no comma or bracket parts from it.
-fn codes() -> String {
-    let codes = rules().flat_map(|rule| rule.codes).map(|code| (*code).to_owned());
+fn codes(platforms: &[&Platform]) -> String {
+    let codes = rules(platforms).flat_map(|rule| rule.codes).map(|code| (*code).to_owned());
     let (long, short): (Vec<String>, Vec<String>) = codes.partition(|code| code.len() >= MIN_CODE);
     let long = shortest(long).iter().map(|code| regex_lite::escape(code)).collect();
     let short = shortest(short).iter().map(|code| regex_lite::escape(code)).collect();
-    let (names, short, long) = (one_of(names()), one_of(short), one_of(long));
+    let (names, short, long) = (one_of(names(platforms)), one_of(short), one_of(long));
     format!("{names}(?:{SEPARATORS}{short}|[^,{{}}]{{0,{NAME_BEFORE}}}{long})")
 }
 
-fn rules() -> impl Iterator<Item = &'static Rule> {
-    platforms().iter().flat_map(|platform| platform.spec.rules)
+fn rules<'p>(platforms: &'p [&'p Platform]) -> impl Iterator<Item = &'p Rule> {
+    platforms.iter().flat_map(|platform| platform.spec.rules)
 }
 
 /// What stands in a text by itself, as it is and folded.
-fn words() -> Vec<String> {
-    let texts = rules().flat_map(|rule| rule.tokens.iter().chain(rule.phrases).chain(rule.needles));
+fn words(platforms: &[&Platform]) -> Vec<String> {
+    let texts = rules(platforms).flat_map(|rule| rule.tokens.iter().chain(rule.phrases).chain(rule.needles));
     shortest(texts.flat_map(|text| [kernel(text).to_owned(), kernel(&fold(text)).to_owned()]).collect())
 }
 
-fn names() -> Vec<String> {
-    let names = platforms().iter().flat_map(|platform| platform.spec.members.code).map(|name| core(name));
+fn names(platforms: &[&Platform]) -> Vec<String> {
+    let names = platforms.iter().flat_map(|platform| platform.spec.members.code).map(|name| core(name));
     shortest(names.collect()).iter().map(|name| name.chars().map(any_case).collect()).collect()
 }
 

@@ -47,7 +47,7 @@ fn is_folded(list: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_folded;
-    use crate::reading::read_snippet;
+    use crate::testing::read_snippet;
 
     #[test]
     fn a_count_or_an_ellipsis_stands_for_a_list() {
@@ -77,7 +77,7 @@ mod tests {
         ] {
             let denials = read_snippet(&format!("{head}{list}")).denials;
             let [denial] = denials.as_slice() else { panic!("{list}: {denials:#?}") };
-            let told = denial.signals.iter().find(|signal| signal.starts_with("list-")).copied();
+            let told = denial.signals.iter().find(|signal| signal.starts_with("list-")).map(|signal| &**signal);
             assert_eq!((told, denial.scopes.len()), (signal, usize::from(list.contains("Card."))), "{list}");
         }
     }

@@ -46,7 +46,7 @@ pub(super) struct Group<'p> {
 
 /// The groups of `platform`, in the order of the text.
 pub(super) fn groups<'p>(
-    platform: &'static Platform,
+    platform: &'p Platform,
     page: &'p Page,
     members: &[Member<'p>],
     named: &[Named<'p>],

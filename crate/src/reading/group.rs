@@ -1,5 +1,7 @@
 //! Hits that belong to one refusal, put together into one denial.
 
+use std::sync::Arc;
+
 use super::carrier::Carrier;
 use super::gather::{Group, groups};
 use super::hits::{By, Hit};
@@ -12,12 +14,7 @@ use scopelens_text::order;
 use scopelens_text::records::{Block, Member};
 
 /// The first `most` denials of `platform` in `page`, and how many more there are.
-pub(super) fn denials(
-    platform: &'static Platform,
-    page: &Page,
-    members: &[Member],
-    most: usize,
-) -> (Vec<Denial>, usize) {
+pub(super) fn denials(platform: &Platform, page: &Page, members: &[Member], most: usize) -> (Vec<Denial>, usize) {
     let named = named(platform, members);
     let groups = groups(platform, page, members, &named);
     let spans: Vec<(Block, bool)> = groups.iter().map(|g| (g.span, g.is_remark())).collect();
@@ -54,7 +51,7 @@ fn territory(spans: &[(Block, bool)], i: usize, len: usize) -> Block {
     Block { start: before.map_or(0, |(span, _)| span.end), end: after.map_or(len, |(span, _)| span.start) }
 }
 
-fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Option<Denial> {
+fn denial(platform: &Platform, read: &facts::Reader, group: Group) -> Option<Denial> {
     let (page, around) = (read.page, read.around);
     let main = primary(&group.hits)?;
     let rules = rules(&group.hits);
@@ -63,12 +60,12 @@ fn denial(platform: &'static Platform, read: &facts::Reader, group: Group) -> Op
     let scopes = missing_scopes(platform, read, &group, main.rule);
     let mut signals = signals(&rules);
     if scopes.is_empty() && main.rule.kind == Kind::MissingScope {
-        folded::signal(page, &rules, group.span).map(|signal| order::insert(&mut signals, signal));
+        folded::signal(page, &rules, group.span).map(|signal| order::insert(&mut signals, signal.into()));
     }
     let mut denial = Denial {
-        platform: platform.spec.id,
-        rule: main.rule.id,
-        topic: main.rule.topic(),
+        platform: platform.spec.id.into(),
+        rule: main.rule.id.into(),
+        topic: main.rule.topic().into(),
         kind: main.rule.kind,
         mention: false,
         quoted: None,
@@ -128,22 +125,22 @@ fn also_named(platform: &Platform, text: &str, missing: &[Fact]) -> Vec<String> 
 }
 
 /// The rules of the hits, each once: a flood of hits has few.
-fn rules(hits: &[Hit]) -> Vec<&'static Rule> {
+fn rules<'p>(hits: &[Hit<'p>]) -> Vec<&'p Rule> {
     let mut seen = Vec::new();
     hits.iter().map(|hit| hit.rule).filter(|rule| order::insert(&mut seen, rule.id)).collect()
 }
 
-fn details(rules: &[&'static Rule], text: &str) -> Vec<(&'static str, String)> {
+fn details(rules: &[&Rule], text: &str) -> Vec<(Arc<str>, String)> {
     let all = rules.iter().flat_map(|rule| rule.details);
-    all.filter_map(|d| d.pattern.find(text).map(|(_, value)| (d.id, value.trim().to_owned()))).collect()
+    all.filter_map(|d| d.pattern.find(text).map(|(_, value)| (d.id.into(), value.trim().to_owned()))).collect()
 }
 
 /// What a tool says in its own words counts where the platform's own are lost.
-fn signals(rules: &[&'static Rule]) -> Vec<&'static str> {
+fn signals(rules: &[&Rule]) -> Vec<Arc<str>> {
     let has_reply = rules.iter().any(|rule| !rule.must_name_scope && rule.kind != Kind::Mention);
     let mut all = Vec::new();
     for signal in rules.iter().filter(|rule| !has_reply || !rule.must_name_scope).flat_map(|rule| rule.signals) {
-        order::insert(&mut all, *signal);
+        order::insert(&mut all, Arc::from(*signal));
     }
     all
 }

@@ -35,8 +35,8 @@ pub(super) enum By {
 /// One place where one rule holds.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Hit<'p> {
-    pub(super) rule: &'static Rule,
-    pub(super) texts: &'static RuleTexts,
+    pub(super) rule: &'p Rule,
+    pub(super) texts: &'p RuleTexts,
     pub(super) by: By,
     pub(super) at: usize,
     /// The code as the text prints it.
@@ -51,7 +51,7 @@ impl Hit<'_> {
 }
 
 /// All hits of `platform`, sorted by place.
-pub(super) fn hits<'p>(platform: &'static Platform, page: &'p Page, named: &[Named<'p>]) -> Vec<Hit<'p>> {
+pub(super) fn hits<'p>(platform: &'p Platform, page: &'p Page, named: &[Named<'p>]) -> Vec<Hit<'p>> {
     let mut found = codes(platform, named);
     found.extend(bare_codes(platform, page));
     found.extend(unknown_codes(platform, named));
@@ -66,7 +66,7 @@ pub(super) fn hits<'p>(platform: &'static Platform, page: &'p Page, named: &[Nam
 
 /// Whether the phrases that must be in the same record are, and those that must not are not.
 /// `seen` holds the answer for the record that each rule met last.
-fn holds<'p>(hit: &Hit<'p>, page: &'p Page, seen: &mut Vec<(&'static str, usize, bool)>) -> bool {
+fn holds<'p>(hit: &Hit<'p>, page: &'p Page, seen: &mut Vec<(&'p str, usize, bool)>) -> bool {
     if hit.texts.with.is_empty() && hit.texts.without.is_empty() {
         return true;
     }
@@ -88,7 +88,7 @@ fn holds<'p>(hit: &Hit<'p>, page: &'p Page, seen: &mut Vec<(&'static str, usize,
     held
 }
 
-fn codes<'p>(platform: &'static Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
+fn codes<'p>(platform: &'p Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
     let members = named.iter().filter(|n| n.role.code);
     let found = members.flat_map(|member| {
         let code = member.value.split_whitespace().next().unwrap_or_default();
@@ -100,7 +100,7 @@ fn codes<'p>(platform: &'static Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
 
 /// The hits of the rules that know `code`, which stands at `offset`.
 fn of_code<'p>(
-    platform: &'static Platform,
+    platform: &'p Platform,
     by: By,
     offset: usize,
     code: &'p str,
@@ -112,14 +112,14 @@ fn of_code<'p>(
 }
 
 /// The values of code members that no rule knows, for each rule that any code fits.
-fn unknown_codes<'p>(platform: &'static Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
+fn unknown_codes<'p>(platform: &'p Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
     let mut found = Vec::new();
     let rules = platform.spec.rules.iter().zip(platform.lookup().texts());
     let rules: Vec<_> = rules.filter(|(rule, _)| rule.any_code).collect();
     for member in named.iter().filter(|n| n.role.code) {
         let code = first_word(member.value);
         if is_error_code(code) && platform.lookup().rules_of_code(code).next().is_none() {
-            let hit = |&(rule, texts): &(&'static Rule, &'static RuleTexts)| Hit {
+            let hit = |&(rule, texts): &(&'p Rule, &'p RuleTexts)| Hit {
                 rule,
                 texts,
                 by: By::AnyCode,
@@ -156,38 +156,26 @@ fn is_error_code(code: &str) -> bool {
 }
 
 /// Codes that stand where print-outs put them without naming them.
-fn bare_codes<'p>(platform: &'static Platform, page: &'p Page) -> impl Iterator<Item = Hit<'p>> + use<'p> {
+fn bare_codes<'p>(platform: &'p Platform, page: &'p Page) -> impl Iterator<Item = Hit<'p>> + use<'p> {
     loose::codes(page.text()).flat_map(move |(offset, code)| of_code(platform, By::BareCode, offset, code))
 }
 
-fn tokens<'p>(
-    rule: &'static Rule,
-    texts: &'static RuleTexts,
-    page: &'p Page,
-) -> impl Iterator<Item = Hit<'p>> + use<'p> {
+fn tokens<'p>(rule: &'p Rule, texts: &'p RuleTexts, page: &'p Page) -> impl Iterator<Item = Hit<'p>> + use<'p> {
     let text = page.text();
-    let find = |token: &'static Finder| token.find_iter(text.as_bytes()).map(|at| (at, token.needle().len()));
+    let find = |token: &'p Finder| token.find_iter(text.as_bytes()).map(|at| (at, token.needle().len()));
     texts.tokens.iter().flat_map(find).map(move |(at, len)| {
         let (start, end) = word_around(text, at, at + len);
         Hit { rule, texts, by: By::Token, at: start, code: text.get(start..end) }
     })
 }
 
-fn phrases<'p>(
-    rule: &'static Rule,
-    texts: &'static RuleTexts,
-    page: &'p Page,
-) -> impl Iterator<Item = Hit<'p>> + use<'p> {
+fn phrases<'p>(rule: &'p Rule, texts: &'p RuleTexts, page: &'p Page) -> impl Iterator<Item = Hit<'p>> + use<'p> {
     let places = texts.phrases.iter().flat_map(|phrase| phrase.find_iter(page.text().as_bytes()));
     places.map(move |at| Hit { rule, texts, by: By::Phrase, at, code: None })
 }
 
 /// A rule's patterns are not tried where the text lacks its needles.
-fn patterns<'p>(
-    rule: &'static Rule,
-    texts: &'static RuleTexts,
-    page: &'p Page,
-) -> impl Iterator<Item = Hit<'p>> + use<'p> {
+fn patterns<'p>(rule: &'p Rule, texts: &'p RuleTexts, page: &'p Page) -> impl Iterator<Item = Hit<'p>> + use<'p> {
     let text = page.text();
     let needles = &texts.needles;
     let tried = needles.is_empty() || needles.iter().any(|needle| needle.find(text.as_bytes()).is_some());

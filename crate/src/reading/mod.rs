@@ -23,7 +23,7 @@ mod search;
 mod sift;
 mod windows;
 
-use crate::platform::platforms;
+use crate::Engine;
 pub(crate) use by_reference::is_searchable;
 pub use by_reference::{Patterns, patterns};
 pub(crate) use needles::Needles;
@@ -55,29 +55,29 @@ pub enum Left {
 
 /// Reads a snippet: text that a person selected, pasted or piped in.
 #[must_use]
-pub fn read_snippet(text: &str) -> Reading {
-    read(text, None, MAX_DENIALS)
+pub fn read_snippet(engine: &Engine, text: &str) -> Reading {
+    read(engine, text, None, MAX_DENIALS)
 }
 
 /// Every denial in a part of a longer text.
-pub(crate) fn read_part(text: &str) -> Vec<Denial> {
-    read(text, None, usize::MAX).denials
+pub(crate) fn read_part(engine: &Engine, text: &str) -> Vec<Denial> {
+    read(engine, text, None, usize::MAX).denials
 }
 
 /// Reads an exchange: its body, with the call it answers.
 #[must_use]
-pub fn read_exchange(exchange: &Exchange) -> Reading {
-    read(exchange.body.as_deref().unwrap_or_default(), Some(exchange), MAX_DENIALS)
+pub fn read_exchange(engine: &Engine, exchange: &Exchange) -> Reading {
+    read(engine, exchange.body.as_deref().unwrap_or_default(), Some(exchange), MAX_DENIALS)
 }
 
-fn read(text: &str, exchange: Option<&Exchange>, most: usize) -> Reading {
-    let (parts, unread) = windows::windows(text);
+fn read(engine: &Engine, text: &str, exchange: Option<&Exchange>, most: usize) -> Reading {
+    let (parts, unread) = windows::windows(engine.needles(), text);
     let mut reading = Reading::default();
     let mut more = 0;
     for part in &parts {
-        let page = Page::new(text.get(part.clone()).unwrap_or_default(), part.start, exchange);
+        let page = Page::new(engine, text.get(part.clone()).unwrap_or_default(), part.start, exchange);
         let members = page.members();
-        for platform in platforms() {
+        for platform in engine.platforms() {
             let (denials, beyond) = group::denials(platform, &page, &members, most);
             reading.denials.extend(denials);
             more += beyond;

@@ -15,7 +15,7 @@ pub(super) struct Named<'t> {
 }
 
 /// Those of `members` that `platform` knows and that hold text, in their order.
-pub(super) fn named<'t>(platform: &'static Platform, members: &[Member<'t>]) -> Vec<Named<'t>> {
+pub(super) fn named<'t>(platform: &Platform, members: &[Member<'t>]) -> Vec<Named<'t>> {
     let known = |member: &Member<'t>| {
         let value = member.value.text()?;
         let role = role(platform, member.key)?;
@@ -32,7 +32,7 @@ pub(super) fn named_in<'n, 't>(named: &'n [Named<'t>], span: Block) -> &'n [Name
 }
 
 /// Of the two bare words before a separator, the ones that are a name: `at code` is `code`, `Error code` is itself.
-fn role(platform: &'static Platform, key: &str) -> Option<Role> {
+fn role(platform: &Platform, key: &str) -> Option<Role> {
     let last = || platform.lookup().role(key.rsplit(' ').next()?);
     platform.lookup().role(key).or_else(last)
 }

@@ -1,12 +1,9 @@
 //! The words of which every refusal holds at least one, as they stand in raw text: what long texts are searched for first.
 
-use std::cell::Cell;
 use std::ops::Range;
-use std::ptr;
-use std::sync::OnceLock;
 
 use super::search::Search;
-use crate::platform::{Known, Platform, Rule, known, platforms};
+use crate::platform::{Platform, Rule};
 use scopelens_text::fold;
 use scopelens_text::order;
 
@@ -31,6 +28,7 @@ struct Needle {
 }
 
 /// All needles, ready to be searched for.
+#[derive(Debug)]
 pub(crate) struct Needles {
     search: Search,
     needles: Vec<Needle>,
@@ -39,30 +37,10 @@ pub(crate) struct Needles {
 }
 
 impl Needles {
-    /// Those of all platforms that are known. They are made once for a set of platforms; a set is left for another one
-    /// where a person changed the rules, so what is then leaked is small.
-    pub(crate) fn all() -> &'static Self {
-        static BUILT_IN: OnceLock<Needles> = OnceLock::new();
-        thread_local! {
-            static OTHER: Cell<Option<(&'static Known, &'static Needles)>> = const { Cell::new(None) };
-        }
-        let known = known();
-        if known.is_built_in() {
-            return BUILT_IN.get_or_init(Self::new);
-        }
-        match OTHER.get() {
-            Some((of, needles)) if ptr::eq(of, known) => needles,
-            _ => {
-                let needles: &'static Self = Box::leak(Box::new(Self::new()));
-                OTHER.set(Some((known, needles)));
-                needles
-            }
-        }
-    }
-
-    fn new() -> Self {
-        let needles = needles();
-        let names = platforms().iter().flat_map(|p| p.spec.members.code).map(|name| core(name)).collect();
+    /// The needles of `platforms`.
+    pub(crate) fn new(platforms: &[&Platform]) -> Self {
+        let needles = needles(platforms);
+        let names = platforms.iter().flat_map(|p| p.spec.members.code).map(|name| core(name)).collect();
         Self { search: Search::new(needles.iter().map(|n| n.text.as_str())), needles, names: shortest(names) }
     }
 
@@ -117,8 +95,8 @@ fn goes_on_before(text: &[u8], at: usize) -> bool {
 }
 
 /// Every rule's needles as printed, and as JSON escapes them.
-fn needles() -> Vec<Needle> {
-    let mut needles: Vec<Needle> = platforms().iter().flat_map(|platform| of_platform(platform)).collect();
+fn needles(platforms: &[&Platform]) -> Vec<Needle> {
+    let mut needles: Vec<Needle> = platforms.iter().flat_map(|platform| of_platform(platform)).collect();
     needles.retain(|needle| needle.text.len() >= LEAST_NEEDLE);
     order::sort_by_key(&mut needles, Needle::clone);
     needles.dedup();
@@ -189,10 +167,11 @@ pub(super) fn shortest(mut names: Vec<String>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Needles, spellings};
+    use super::spellings;
+    use crate::testing::engine;
 
     fn hits(text: &str) -> Vec<usize> {
-        Needles::all().hits(text.as_bytes(), 0..text.len())
+        engine().needles().hits(text.as_bytes(), 0..text.len())
     }
 
     #[test]
@@ -223,7 +202,7 @@ mod tests {
     #[test]
     fn no_needle_is_in_every_log() {
         let short = |n: &&super::Needle| n.text.len() < if n.text.bytes().all(|b| b.is_ascii_digit()) { 5 } else { 6 };
-        assert_eq!(Needles::all().needles.iter().find(short), None);
+        assert_eq!(engine().needles().needles.iter().find(short), None);
     }
 
     #[test]

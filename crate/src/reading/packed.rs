@@ -36,7 +36,7 @@ impl Needles {
 
 #[cfg(test)]
 mod tests {
-    use super::Needles;
+    use crate::testing::engine;
 
     /// `{"errcode":60011,"errmsg":"no"}` between blanks, three letters of base64 for three of them.
     fn packed(blanks: usize) -> String {
@@ -47,18 +47,18 @@ mod tests {
     #[test]
     fn a_needle_in_base64_is_a_hit() {
         let text = format!("x {}", packed(0));
-        let hits = |range, most| Needles::all().all_hits(text.as_bytes(), range, most);
+        let hits = |range, most| engine().needles().all_hits(text.as_bytes(), range, most);
         assert_eq!(hits(0..text.len(), 1_000), [3, text.len() - 1]);
         assert_eq!(hits(0..2, 1_000), Vec::<usize>::new());
         assert_eq!(hits(3..text.len(), 1_000), Vec::<usize>::new());
         assert_eq!(hits(0..text.len(), 30), Vec::<usize>::new());
-        assert!(Needles::all().is_in(text.as_bytes()) && !Needles::all().any(text.as_bytes()));
+        assert!(engine().needles().is_in(text.as_bytes()) && !engine().needles().any(text.as_bytes()));
     }
 
     #[test]
     fn a_long_string_is_hit_to_its_end() {
         let text = packed(6_000);
-        let hits = Needles::all().all_hits(text.as_bytes(), 0..text.len(), text.len());
+        let hits = engine().needles().all_hits(text.as_bytes(), 0..text.len(), text.len());
         assert_eq!((hits[0], hits.last()), (1, Some(&(text.len() - 1))));
         assert!(hits.windows(2).all(|pair| pair[1] - pair[0] <= 4_096));
     }

@@ -2,6 +2,7 @@
 
 use super::carrier::Carrier;
 use super::rejoin::rejoin;
+use crate::Engine;
 use scopelens_model::{Exchange, Fact, Source, split_url};
 use scopelens_text::records::{Block, Member, blocks, same_name};
 use scopelens_text::{Flat, Span, flatten};
@@ -25,9 +26,9 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(text: &str, offset: usize, exchange: Option<&'a Exchange>) -> Self {
+    pub(super) fn new(engine: &Engine, text: &str, offset: usize, exchange: Option<&'a Exchange>) -> Self {
         let mut flat = flatten(text);
-        rejoin(&mut flat);
+        rejoin(engine.platforms(), &mut flat);
         Self {
             groups: blocks(&flat.text),
             breaks: memchr::memchr_iter(b'\n', flat.text.as_bytes()).collect(),

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::platform::platforms;
+use crate::platform::Platform;
 use scopelens_text::Flat;
 
 /// A longer word is no scope, in bytes.
@@ -12,14 +12,14 @@ const MAX_WORD: usize = 128;
 /// Signs that no address ends with.
 const NEVER_LAST: [char; 7] = ['?', '&', '=', '%', '#', '_', '-'];
 
-/// Takes the line breaks out of `flat` that part a scope or an address.
-pub(super) fn rejoin(flat: &mut Flat) {
+/// Takes the line breaks out of `flat` that part a scope of one of `platforms` or an address.
+pub(super) fn rejoin(platforms: &[&Platform], flat: &mut Flat) {
     let mut gaps: Vec<Range<usize>> = Vec::new();
     let mut address_from = None;
     for line_break in memchr::memchr_iter(b'\n', flat.text.as_bytes()) {
         let Some(gap) = Gap::new(&flat.text, line_break) else { continue };
         let is_address = gap.parts_address(address_from);
-        if is_address || gap.parts_scope() {
+        if is_address || gap.parts_scope(platforms) {
             address_from = is_address.then_some(gap.place.end);
             gaps.push(gap.place);
         }
@@ -56,12 +56,12 @@ impl<'t> Gap<'t> {
     }
 
     /// Whether the catalog of a platform knows the words on both sides as one scope, and the first not by itself.
-    fn parts_scope(&self) -> bool {
+    fn parts_scope(&self, platforms: &[&Platform]) -> bool {
         let (head, rest) = (last_word(self.above), first_word(self.below));
         if !head.contains(['.', ':', '_', '-']) || head.len() + rest.len() > MAX_WORD {
             return false;
         }
-        let is_known = |word: &str| platforms().iter().any(|platform| platform.catalog.scope(word).is_some());
+        let is_known = |word: &str| platforms.iter().any(|platform| platform.catalog.scope(word).is_some());
         is_known(&format!("{head}{}", rest.trim_end_matches(['.', ':', '-']))) && !is_known(head)
     }
 

@@ -15,6 +15,7 @@ const PIECE: usize = 64 * 1024;
 const MAX_GROUP: usize = 64;
 
 /// Some words, with the fastest search there is for them here.
+#[derive(Debug)]
 enum Group {
     /// All in one pass.
     #[cfg(not(target_arch = "wasm32"))]
@@ -24,6 +25,7 @@ enum Group {
 }
 
 /// Many words; each is called by its place in the list that it was made of.
+#[derive(Debug)]
 pub(super) struct Search {
     groups: Vec<Group>,
     longest: usize,

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::needles::Needles;
-use crate::platform::platforms;
+use crate::Engine;
 use scopelens_model::Head;
 
 /// A refusal is small; a larger body is a document or a download.
@@ -28,9 +27,9 @@ pub struct Decision {
 
 /// Decides from what is known before the body: host, status, media type, size.
 #[must_use]
-pub fn decide(head: &Head) -> Decision {
+pub fn decide(engine: &Engine, head: &Head) -> Decision {
     let host = scopelens_model::split_url(&head.url).map(|(host, _)| host).unwrap_or_default();
-    let ours = platforms().iter().any(|p| p.spec.hosts.contains(&host.as_str()));
+    let ours = engine.platforms().iter().any(|p| p.spec.hosts.contains(&host.as_str()));
     let hindrance = hindrance(head, ours);
     Decision {
         read: hindrance.is_none(),
@@ -64,18 +63,13 @@ fn is_media(head: &Head, ours: bool) -> bool {
 
 /// Whether any rule's needle is in `text`. A text without one holds no refusal that the rules know.
 #[must_use]
-pub fn sift(text: &str) -> bool {
-    Needles::all().is_in(text.as_bytes())
-}
-
-/// The offsets of all needles in `text`, sorted, with those of base64 strings that hold one.
-pub(super) fn needle_hits(text: &str) -> Vec<usize> {
-    Needles::all().all_hits(text.as_bytes(), 0..text.len(), text.len())
+pub fn sift(engine: &Engine, text: &str) -> bool {
+    engine.needles().is_in(text.as_bytes())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{decide, sift};
+    use crate::testing::{decide, sift};
     use scopelens_model::Head;
 
     fn head(url: &str, status: u16, mime: &str, size: Option<u64>) -> Head {

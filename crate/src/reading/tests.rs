@@ -1,6 +1,7 @@
 //! What no rule's proof shows: carriers, several refusals, exchanges, hostile input.
 
-use super::{Left, read_exchange, read_snippet};
+use super::Left;
+use crate::testing::{read_exchange, read_snippet};
 use scopelens_model::{BodyState, Denial, Exchange, Head, Kind, Source};
 use scopelens_text::base64;
 
@@ -142,7 +143,7 @@ fn the_neighbours_platforms_are_not_called_dingtalk() {
         r#"{"errcode":48002,"errmsg":"api forbidden"}"#,
         r#"{"error":{"code":403,"message":"Request had insufficient authentication scopes.","status":"PERMISSION_DENIED"}}"#,
     ] {
-        assert!(read_snippet(text).denials.iter().all(|d| d.platform != "dingtalk"), "{text}");
+        assert!(read_snippet(text).denials.iter().all(|d| *d.platform != *"dingtalk"), "{text}");
     }
 }
 
@@ -153,10 +154,10 @@ fn near_identical_texts_stay_with_their_platform() {
         ("应用尚未开通所需的应用身份权限：[im:chat]，点击链接申请并开通任一权限即可 ", "feishu"),
         ("应用尚未开通所需的用户身份权限：[im:chat]，点击链接申请并开通任一权限即可 ", "feishu"),
     ] {
-        assert_eq!(one(text).platform, platform, "{text}");
+        assert_eq!(*one(text).platform, *platform, "{text}");
     }
     for text in [NEW, OLD] {
-        assert!(read_snippet(text).denials.iter().all(|d| d.platform == "dingtalk"), "{text}");
+        assert!(read_snippet(text).denials.iter().all(|d| *d.platform == *"dingtalk"), "{text}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sift::needle_hits;
+use super::needles::Needles;
 
 /// Up to here a text is read as a whole.
 const WHOLE: usize = 256 * 1024;
@@ -14,14 +14,14 @@ const AROUND: usize = 4 * 1024;
 const MAX_WINDOWS: usize = 200;
 
 /// The parts of `text` to read, and how many bytes with hits were left out.
-pub(super) fn windows(text: &str) -> (Vec<Range<usize>>, usize) {
+pub(super) fn windows(needles: &Needles, text: &str) -> (Vec<Range<usize>>, usize) {
     if text.len() <= WHOLE {
         let whole = 0..text.len();
         return (Vec::from([whole]), 0);
     }
     let mut parts: Vec<Range<usize>> = Vec::new();
     let mut left = 0;
-    for at in needle_hits(text) {
+    for at in needles.all_hits(text.as_bytes(), 0..text.len(), text.len()) {
         let part = line_start(text, at.saturating_sub(AROUND))..line_end(text, at + AROUND);
         let read_to = parts.last().map_or(0, |last| last.end);
         let full = parts.len() >= MAX_WINDOWS;

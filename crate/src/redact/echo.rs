@@ -11,8 +11,8 @@ use super::span::{Span, gaps};
 const SHORTEST: usize = 10;
 
 /// Adds the places where the secrets of `spans` stand again.
-pub(super) fn find(text: &str, spans: &mut Vec<Span>) {
-    let mut known: BTreeMap<&str, &'static str> = BTreeMap::new();
+pub(super) fn find<'m>(text: &str, spans: &mut Vec<Span<'m>>) {
+    let mut known: BTreeMap<&str, &'m str> = BTreeMap::new();
     for span in spans.iter() {
         let value = slice(text, span.start, span.end);
         if is_telling(value) {

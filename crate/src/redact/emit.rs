@@ -4,18 +4,19 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::bytes::{at, before, is_space, skip, skip_back, slice};
+use super::custom::CustomMask;
 use super::marker;
 use super::quote;
 use super::span::Span;
 
 /// The numbers given to secrets so far, and what each was first taken for.
 struct Ledger<'a> {
-    known: BTreeMap<Cow<'a, str>, (u64, &'static str)>,
+    known: BTreeMap<Cow<'a, str>, (u64, &'a str)>,
     next: u64,
 }
 
 impl<'a> Ledger<'a> {
-    fn enter(&mut self, secret: &'a str, what: &'static str) -> (u64, &'static str) {
+    fn enter(&mut self, secret: &'a str, what: &'a str) -> (u64, &'a str) {
         let next = self.next;
         let entry = *self.known.entry(plain(secret)).or_insert((next, what));
         if entry.0 == next {
@@ -26,18 +27,18 @@ impl<'a> Ledger<'a> {
 }
 
 /// `text` with `spans` masked; they are settled.
-pub(super) fn emit(text: &str, spans: &[Span]) -> String {
-    written(text, spans, &mut Ledger { known: BTreeMap::new(), next: marker::highest(text) + 1 })
+pub(super) fn emit(masks: &[CustomMask], text: &str, spans: &[Span]) -> String {
+    written(text, spans, &mut Ledger { known: BTreeMap::new(), next: marker::highest(masks, text) + 1 })
 }
 
 /// The same for texts that belong together: a secret has one mask in all of them.
-pub(super) fn emit_all(texts: &[(&str, Vec<Span>)]) -> Vec<String> {
-    let highest = texts.iter().map(|(text, _)| marker::highest(text)).max().unwrap_or(0);
+pub(super) fn emit_all(masks: &[CustomMask], texts: &[(&str, Vec<Span>)]) -> Vec<String> {
+    let highest = texts.iter().map(|(text, _)| marker::highest(masks, text)).max().unwrap_or(0);
     let mut ledger = Ledger { known: BTreeMap::new(), next: highest + 1 };
     texts.iter().map(|(text, spans)| written(text, spans, &mut ledger)).collect()
 }
 
-fn written<'a>(text: &'a str, spans: &[Span], ledger: &mut Ledger<'a>) -> String {
+fn written<'a>(text: &'a str, spans: &[Span<'a>], ledger: &mut Ledger<'a>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
     for span in spans {

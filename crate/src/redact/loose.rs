@@ -13,7 +13,7 @@ use super::span::Span;
 const SHORTEST: usize = 8;
 
 /// The random-looking secret in `start..end`.
-pub(super) fn in_word(text: &str, start: usize, end: usize) -> Option<Span> {
+pub(super) fn in_word(text: &str, start: usize, end: usize) -> Option<Span<'static>> {
     let word = slice(text, start, end);
     if word.len() < SHORTEST {
         return None;

@@ -3,6 +3,7 @@
 //! Letters, digits and hyphens only, so that a mask is safe in JSON, in a URL and in a shell. The number counts the distinct secrets of one text:
 //! the same secret has the same number wherever it stands, and nothing of the secret can be worked out from it.
 
+use super::custom::CustomMask;
 use super::detectors;
 
 const LEAD: &str = "masked-";
@@ -18,45 +19,43 @@ pub(super) fn number(n: u64) -> String {
     format!("{NUMBER_LEAD}{n:05}")
 }
 
-/// Whether `value` is a mask.
+/// Whether `value` is a mask that the redactor writes by itself.
 pub(super) fn is_mask(value: &str) -> bool {
-    counted(value).is_some()
+    counted(&[], value).is_some()
 }
 
-fn counted(value: &str) -> Option<u64> {
+/// The number of a mask, be it built in or one of `masks`.
+fn counted(masks: &[CustomMask], value: &str) -> Option<u64> {
     let digits = |text: &str| text.bytes().all(|c| c.is_ascii_digit()).then(|| text.parse().ok()).flatten();
     if let Some(n) = value.strip_prefix(NUMBER_LEAD).filter(|n| (5..10).contains(&n.len())) {
         return digits(n);
     }
     let (what, n) = value.strip_prefix(LEAD)?.rsplit_once('-')?;
-    (n.len() < 10 && detectors::knows(what)).then(|| digits(n)).flatten()
+    (n.len() < 10 && (detectors::knows(what) || masks.iter().any(|mask| mask.name == what)))
+        .then(|| digits(n))
+        .flatten()
 }
 
 /// The highest number of the masks that `text` has already.
-pub(super) fn highest(text: &str) -> u64 {
-    places(text).iter().filter_map(|(start, end)| counted(text.get(*start..*end)?)).max().unwrap_or(0)
+pub(super) fn highest(masks: &[CustomMask], text: &str) -> u64 {
+    places(masks, text).iter().filter_map(|(start, end)| counted(masks, text.get(*start..*end)?)).max().unwrap_or(0)
 }
 
 /// Whether a mask stands somewhere in `value`, which then has been judged before.
 pub(super) fn holds_mask(value: &str) -> bool {
-    masks(value, LEAD).next().is_some() || is_mask(value)
+    words(value, LEAD).any(|(_, word)| is_mask(word)) || is_mask(value)
 }
 
 /// Where the masks in `text` stand, in order. Letters may stand right behind one: masks of others end within a word.
-pub(super) fn places(text: &str) -> Vec<(usize, usize)> {
+pub(super) fn places(masks: &[CustomMask], text: &str) -> Vec<(usize, usize)> {
     let mask = |(at, word): (usize, &str)| {
         let ends = (1..=word.len()).rev().filter(|end| word.as_bytes().get(end - 1).is_some_and(u8::is_ascii_digit));
-        let mask = ends.filter_map(|end| word.get(..end)).find(|mask| is_mask(mask))?;
+        let mask = ends.filter_map(|end| word.get(..end)).find(|mask| counted(masks, mask).is_some())?;
         Some((at, at + mask.len()))
     };
     let mut places: Vec<_> = [LEAD, NUMBER_LEAD].iter().flat_map(|lead| words(text, lead)).filter_map(mask).collect();
     scopelens_text::order::sort_by_key(&mut places, |place| *place);
     places
-}
-
-/// The numbers of the masks in `text` that begin with `lead`.
-fn masks<'a>(text: &'a str, lead: &'a str) -> impl Iterator<Item = u64> + 'a {
-    words(text, lead).filter_map(|(_, word)| counted(word))
 }
 
 /// What may be masks in `text`: what begins with `lead`, to the end of the word.

@@ -11,7 +11,7 @@ use super::value::{self, Opening};
 
 struct Finder<'a> {
     text: &'a str,
-    spans: Vec<Span>,
+    spans: Vec<Span<'static>>,
     /// Up to where a line is known to have no cookies.
     barren: usize,
 }
@@ -33,7 +33,7 @@ struct Case<'a> {
 static COOKIE_VALUE: Detector = Detector { what: "cookie", ..SECRET };
 
 /// The secrets of the members that `outline` lists.
-pub(super) fn find(text: &str, outline: &Outline) -> Vec<Span> {
+pub(super) fn find(text: &str, outline: &Outline) -> Vec<Span<'static>> {
     let mut finder = Finder { text, spans: Vec::new(), barren: 0 };
     let mut reached = 0;
     for member in &outline.members {

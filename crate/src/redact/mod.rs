@@ -15,6 +15,7 @@
 //! Nothing here can fail, and each pass takes time linear in the text.
 
 mod bytes;
+mod custom;
 mod detectors;
 mod echo;
 mod emit;
@@ -26,7 +27,6 @@ mod loose;
 mod marker;
 mod members;
 mod outline;
-mod own;
 mod pem;
 mod person;
 mod quote;
@@ -40,71 +40,117 @@ mod words;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub(crate) use own::{Mask, has_own, redact_own, set_masks};
+pub use custom::CustomMask;
+use span::Span;
 
-/// A stretch of a text that [`redact`] masks.
+/// A stretch of a text that a [`Redactor`] masks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Masked {
-    /// Where it begins, in bytes.
+    /// Offset of its first byte.
     pub start: usize,
-    /// Where it ends, in bytes.
+    /// Offset behind its last byte.
     pub end: usize,
-    /// What it is, such as `access-token` or `mobile`.
-    pub what: &'static str,
+    /// What it is, such as `access-token` or `mobile`; the name of a custom mask.
+    pub what: String,
 }
 
-/// The text with every secret masked: `masked-<what>-<n>`, with the same number for the same secret.
-///
-/// A number stays a number (`999000<nnnnn>`), masks that the text has already stay as they are, so redacting twice changes nothing more.
-#[must_use]
-pub fn redact(text: &str) -> String {
-    rounds(text, find)
+/// What masks secrets: the built-in detectors and the masks that a person or a company added.
+#[derive(Debug, Clone, Default)]
+pub struct Redactor {
+    masks: Vec<CustomMask>,
 }
 
-/// The same without the masks that a person added.
-pub(crate) fn redact_without_own(text: &str) -> String {
-    rounds(text, |text| find_beside(text, Vec::new()))
-}
+/// How often a text is read: a mask beside other text can make a new reading of it, hardly ever more than once, in hostile texts
+/// a dozen times.
+const MAX_ROUNDS: usize = 32;
 
-fn rounds(text: &str, find: impl Fn(&str) -> Vec<span::Span>) -> String {
-    let mut redacted = text.to_owned();
-    // A mask beside other text can make a new reading of it: hardly ever more than once, in hostile texts a dozen times.
-    for _ in 0..MOST_ROUNDS {
-        let spans = find(&redacted);
-        if spans.is_empty() {
-            break;
+impl Redactor {
+    /// A redactor with `masks` beside the built-in detectors.
+    #[must_use]
+    pub fn new(masks: Vec<CustomMask>) -> Self {
+        Self { masks }
+    }
+
+    /// The text with every secret masked: `masked-<what>-<n>`, with the same number for the same secret.
+    ///
+    /// A number stays a number (`999000<nnnnn>`), masks that the text has already stay as they are, so redacting twice changes
+    /// nothing more.
+    #[must_use]
+    pub fn redact(&self, text: &str) -> String {
+        self.rounds(text, |text| self.find(text))
+    }
+
+    /// The same without the custom masks.
+    #[must_use]
+    pub fn redact_without_custom(&self, text: &str) -> String {
+        self.rounds(text, |text| self.find_beside(text, Vec::new()))
+    }
+
+    /// Texts that belong together with the custom masks alone, one mask for a secret in all of them. Each comes with the length
+    /// of a head, in bytes, that only shows what the rest is: it stays.
+    #[must_use]
+    pub fn redact_custom(&self, texts: &[(&str, usize)]) -> Vec<String> {
+        custom::redact_all(&self.masks, texts)
+    }
+
+    /// The custom masks.
+    #[must_use]
+    pub fn masks(&self) -> &[CustomMask] {
+        &self.masks
+    }
+
+    /// Whether there are custom masks.
+    #[must_use]
+    pub fn has_custom(&self) -> bool {
+        !self.masks.is_empty()
+    }
+
+    /// What is masked in `text` at first reading, in order, without overlaps.
+    #[must_use]
+    pub fn spans(&self, text: &str) -> Vec<Masked> {
+        let spans = self.find(text).into_iter();
+        spans.map(|span| Masked { start: span.start, end: span.end, what: span.what.to_owned() }).collect()
+    }
+
+    fn rounds<'m>(&self, text: &str, find: impl Fn(&str) -> Vec<Span<'m>>) -> String {
+        let mut redacted = text.to_owned();
+        for _ in 0..MAX_ROUNDS {
+            let spans = find(&redacted);
+            if spans.is_empty() {
+                break;
+            }
+            redacted = emit::emit(&self.masks, &redacted, &spans);
         }
-        redacted = emit::emit(&redacted, &spans);
+        redacted
     }
-    redacted
-}
 
-/// How often a text is read.
-const MOST_ROUNDS: usize = 32;
-
-/// What [`redact`] masks in `text` at first reading, in order, without overlaps.
-#[must_use]
-pub fn redact_spans(text: &str) -> Vec<Masked> {
-    find(text).into_iter().map(|span| Masked { start: span.start, end: span.end, what: span.what }).collect()
-}
-
-fn find(text: &str) -> Vec<span::Span> {
-    find_beside(text, own::find(text))
-}
-
-/// What is masked where no mask of `own` stands.
-fn find_beside(text: &str, own: Vec<span::Span>) -> Vec<span::Span> {
-    let mut spans = pem::find(text);
-    spans.extend(members::find(text, &outline::read(text)));
-    span::settle(&mut spans);
-    span::override_with(&mut spans, own);
-    let mut more = Vec::new();
-    for (from, to) in span::gaps(&spans, text.len()) {
-        words::find(text, from, to, &mut more);
+    fn find(&self, text: &str) -> Vec<Span<'_>> {
+        self.find_beside(text, custom::find(&self.masks, text))
     }
-    spans.append(&mut more);
-    span::settle(&mut spans);
-    echo::find(text, &mut spans);
-    span::settle(&mut spans);
-    spans
+
+    /// What is masked where no span of `custom` stands.
+    fn find_beside<'m>(&'m self, text: &str, custom: Vec<Span<'m>>) -> Vec<Span<'m>> {
+        let mut spans: Vec<Span<'m>> = pem::find(text);
+        spans.extend(members::find(text, &outline::read(text)));
+        span::settle(&mut spans);
+        span::override_with(&mut spans, custom);
+        let mut of_words = Vec::new();
+        for (from, to) in span::gaps(&spans, text.len()) {
+            words::find(text, from, to, &mut of_words);
+        }
+        spans.extend(of_words);
+        span::settle(&mut spans);
+        echo::find(text, &mut spans);
+        span::settle(&mut spans);
+        self.leave_masks(text, &mut spans);
+        spans
+    }
+
+    /// Takes out the spans that are a custom mask already; the detectors know the built-in ones by themselves.
+    fn leave_masks(&self, text: &str, spans: &mut Vec<Span>) {
+        if self.has_custom() {
+            let masks = marker::places(&self.masks, text);
+            spans.retain(|span| masks.binary_search(&(span.start, span.end)).is_err());
+        }
+    }
 }

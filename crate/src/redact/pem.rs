@@ -9,7 +9,7 @@ const END: &str = "-----END ";
 const DASHES: &str = "-----";
 
 /// The blocks of private keys, armour included; a block that is cut off runs to the end of the text or of the string.
-pub(super) fn find(text: &str) -> Vec<Span> {
+pub(super) fn find(text: &str) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     let mut reached = 0;
     for (start, _) in text.match_indices(BEGIN) {

@@ -8,7 +8,7 @@ use super::runs::continues_number;
 use super::span::Span;
 
 /// The Chinese mobile number that begins at `start`: `13800138000`, `138-0013-8000`, `+86 138 0013 8000`.
-pub(super) fn mobile(text: &str, start: usize) -> Option<Span> {
+pub(super) fn mobile(text: &str, start: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     let national = country_end(bytes, start).unwrap_or(start);
     let end = national_end(bytes, national)?;
@@ -48,7 +48,7 @@ fn national_end(bytes: &[u8], start: usize) -> Option<usize> {
 }
 
 /// The mail address whose first word is `start..end`, with its `@`, `+` and dots plain or percent-encoded.
-pub(super) fn email(text: &str, start: usize, end: usize) -> Option<Span> {
+pub(super) fn email(text: &str, start: usize, end: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     let mut sign = end;
     let (len, local) = loop {

@@ -18,11 +18,11 @@ fn beginning_with(first: u8) -> &'static [&'static Shape] {
 }
 
 /// The shaped secret that begins at `start`.
-pub(super) fn at_word(text: &str, start: usize) -> Option<Span> {
+pub(super) fn at_word(text: &str, start: usize) -> Option<Span<'static>> {
     beginning_with(at(text.as_bytes(), start)).iter().find_map(|shape| fit(text, start, shape))
 }
 
-fn fit(text: &str, start: usize, shape: &Shape) -> Option<Span> {
+fn fit(text: &str, start: usize, shape: &Shape) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     let from = start + shape.start.len();
     if bytes.get(start..from) != Some(shape.start.as_bytes()) {

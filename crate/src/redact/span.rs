@@ -6,10 +6,10 @@ use scopelens_text::order;
 
 /// A stretch of the text that is to be masked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Span {
+pub(super) struct Span<'m> {
     pub(super) start: usize,
     pub(super) end: usize,
-    pub(super) what: &'static str,
+    pub(super) what: &'m str,
 }
 
 /// Sorts the spans and drops those that overlap an earlier one.
@@ -25,30 +25,30 @@ pub(super) fn settle(spans: &mut Vec<Span>) {
     });
 }
 
-/// Puts `own` in place of what overlaps it, and takes that in: nothing is to be masked less for it. Both are settled.
-pub(super) fn override_with(spans: &mut Vec<Span>, own: Vec<Span>) {
-    if own.is_empty() {
+/// Puts `custom` in place of what overlaps it, and takes that in: nothing is to be masked less for it. Both are settled.
+pub(super) fn override_with<'m>(spans: &mut Vec<Span<'m>>, custom: Vec<Span<'m>>) {
+    if custom.is_empty() {
         return;
     }
     let mut kept: Vec<Span> = Vec::new();
-    let mut own = own.into_iter().peekable();
+    let mut custom = custom.into_iter().peekable();
     for span in spans.drain(..) {
-        while let Some(mine) = own.next_if(|mine| mine.end <= span.start) {
-            take_in(&mut kept, mine);
+        while let Some(mask) = custom.next_if(|mask| mask.end <= span.start) {
+            take_in(&mut kept, mask);
         }
-        match own.peek_mut() {
-            Some(mine) if mine.start < span.end => {
-                (mine.start, mine.end) = (mine.start.min(span.start), mine.end.max(span.end));
+        match custom.peek_mut() {
+            Some(mask) if mask.start < span.end => {
+                (mask.start, mask.end) = (mask.start.min(span.start), mask.end.max(span.end));
             }
             _ => take_in(&mut kept, span),
         }
     }
-    own.for_each(|mine| take_in(&mut kept, mine));
+    custom.for_each(|mask| take_in(&mut kept, mask));
     *spans = kept;
 }
 
 /// Adds a span; what overlaps the last one is one with it.
-fn take_in(kept: &mut Vec<Span>, span: Span) {
+fn take_in<'m>(kept: &mut Vec<Span<'m>>, span: Span<'m>) {
     match kept.last_mut() {
         Some(last) if span.start < last.end => last.end = last.end.max(span.end),
         _ => kept.push(span),

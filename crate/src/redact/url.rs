@@ -7,7 +7,7 @@ use super::marker::is_mask;
 use super::span::Span;
 
 /// The password of `scheme://user:password@host`, for the `://` at `at_scheme`.
-pub(super) fn password(text: &str, at_scheme: usize) -> Option<Span> {
+pub(super) fn password(text: &str, at_scheme: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     let user = at_scheme + 3;
     let is_part = |c: u8| {
@@ -25,7 +25,7 @@ pub(super) fn password(text: &str, at_scheme: usize) -> Option<Span> {
 const LONGEST: usize = 512;
 
 /// The secret segment of a path that begins at `start`, after a slash.
-pub(super) fn segment(text: &str, start: usize) -> Option<Span> {
+pub(super) fn segment(text: &str, start: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     let slash = match before(bytes, start) {
         b'/' => start,

@@ -9,7 +9,7 @@ use super::span::Span;
 use super::{loose, marker, person, shape, url, value};
 
 /// The secrets in `from..to`.
-pub(super) fn find(text: &str, from: usize, to: usize, spans: &mut Vec<Span>) {
+pub(super) fn find(text: &str, from: usize, to: usize, spans: &mut Vec<Span<'static>>) {
     let bytes = text.as_bytes();
     let mut reached = from;
     for (start, end) in runs(bytes, from, to) {
@@ -27,7 +27,7 @@ pub(super) fn find(text: &str, from: usize, to: usize, spans: &mut Vec<Span>) {
 }
 
 /// Secrets that the byte after a word announces: `name@host`, `scheme://`.
-fn signs_after(text: &str, start: usize, end: usize) -> Option<Span> {
+fn signs_after(text: &str, start: usize, end: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     match at(bytes, end) {
         b'@' | b'%' | b'+' | b'.' => person::email(text, start, end),
@@ -36,7 +36,7 @@ fn signs_after(text: &str, start: usize, end: usize) -> Option<Span> {
     }
 }
 
-fn word(text: &str, start: usize, end: usize) -> Option<Span> {
+fn word(text: &str, start: usize, end: usize) -> Option<Span<'static>> {
     person::mobile(text, start)
         .or_else(|| shape::at_word(text, start))
         .or_else(|| url::segment(text, start))
@@ -45,7 +45,7 @@ fn word(text: &str, start: usize, end: usize) -> Option<Span> {
 }
 
 /// What follows a word that announces it: `Bearer …`, `Basic …`, `--token …`, `-u name:password`.
-fn argument(text: &str, start: usize, end: usize) -> Option<Span> {
+fn argument(text: &str, start: usize, end: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     let value = skip(bytes, end, is_blank);
     let word = slice(text, start, end);
@@ -59,7 +59,7 @@ fn argument(text: &str, start: usize, end: usize) -> Option<Span> {
 }
 
 /// The credentials after a scheme: not the parameters of a challenge (`Bearer realm="…"`), not a word of prose.
-fn bearer(text: &str, scheme: &str, start: usize) -> Option<Span> {
+fn bearer(text: &str, scheme: &str, start: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     let end = value::bare_end(bytes, start, Class::Secret, 0);
     let secret = slice(text, start, end);
@@ -69,7 +69,7 @@ fn bearer(text: &str, scheme: &str, start: usize) -> Option<Span> {
 }
 
 /// The argument of a command-line option.
-fn flag(text: &str, option: &str, value: usize) -> Option<Span> {
+fn flag(text: &str, option: &str, value: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     let end = skip(bytes, value, |c| c.is_ascii_graphic() && !b"\"'\\`<>;)".contains(&c));
     let value_text = slice(text, value, end);

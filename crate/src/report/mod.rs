@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::card::{Link, Vars, Words, named};
 use crate::diagnosis::{Diagnosis, near};
 use crate::links::{LinkValues, build};
-use crate::redact::redact;
+use crate::redact::Redactor;
 use scopelens_model::Fact;
 use scopelens_text::unpacked;
 
@@ -49,10 +49,17 @@ struct Item {
 
 /// The report of one denial; `given` is the text that it was read in.
 #[must_use]
-pub fn report(diagnosis: &Diagnosis, context: &Context, given: &str, title: &str, words: &Words) -> Report {
+pub fn report(
+    redactor: &Redactor,
+    diagnosis: &Diagnosis,
+    context: &Context,
+    given: &str,
+    title: &str,
+    words: &Words,
+) -> Report {
     let platform = Vars::default().with("platform", diagnosis.platform.name(words.lang.tag()));
-    let items = items(diagnosis, context, near(diagnosis.denial, given), words);
-    let reply = reply(diagnosis, given);
+    let items = items(redactor, diagnosis, context, near(diagnosis.denial, given), words);
+    let reply = reply(redactor, diagnosis, given);
     let head = words.word("report.reply");
     let lines =
         |bold: &str| items.iter().map(|i| format!("- {bold}{}{bold}: {}\n", i.label, i.value)).collect::<String>();
@@ -72,12 +79,12 @@ fn support(diagnosis: &Diagnosis, words: &Words) -> Option<Link> {
     named(words, "support", None, build(diagnosis.platform, "support", values)?)
 }
 
-fn items(diagnosis: &Diagnosis, context: &Context, given: &str, words: &Words) -> Vec<Item> {
+fn items(redactor: &Redactor, diagnosis: &Diagnosis, context: &Context, given: &str, words: &Words) -> Vec<Item> {
     let denial = diagnosis.denial;
     let value = |fact: &Option<Fact>| fact.as_ref().map(|f| f.value.clone());
     let call = denial.api.as_ref().map(|api| {
         let method = api.method.as_ref().map_or_else(String::new, |m| format!("{m} "));
-        redact(&format!("{method}{}{}", api.host.as_deref().unwrap_or_default(), api.path))
+        redactor.redact(&format!("{method}{}{}", api.host.as_deref().unwrap_or_default(), api.path))
     });
     let known = [
         ("app_id", value(&denial.app_id)),
@@ -120,13 +127,13 @@ fn app_type(diagnosis: &Diagnosis, words: &Words) -> Option<String> {
 }
 
 /// The record that holds the refusal, base64 undone, redacted, its structure kept.
-fn reply(diagnosis: &Diagnosis, given: &str) -> String {
+fn reply(redactor: &Redactor, diagnosis: &Diagnosis, given: &str) -> String {
     let span = diagnosis.denial.span.map(|span| span.start..span.end);
     let part = unpacked(given, span.unwrap_or(0..given.len()));
     let part = part.trim();
     let short: String = part.chars().filter(|c| !turns_text(*c)).take(MAX_REPLY).collect();
     let mark = if short.len() < part.len() && part.len() > MAX_REPLY { "…" } else { "" };
-    format!("{}{mark}", redact(&short))
+    format!("{}{mark}", redactor.redact(&short))
 }
 
 /// Bidirectional controls: a quotation must read as it is stored.

@@ -1,4 +1,5 @@
-use crate::card::{Lang, diagnose};
+use crate::card::Lang;
+use crate::testing::diagnose;
 use scopelens_text::base64;
 
 const TEXT: &str = "2026-11-22 10:00:01 +0800 GET https://api.dingtalk.com/v1.0/contact/users/me corpId=ding0123456789abcdef0123456789abcdef x-acs-dingtalk-access-token: 0f4a1c2d3e4f5a6b7c8d9e0f1a2bbfa7\n{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\",\"requestid\":\"8197EF01-AB\",\"message\":\"应用尚未开通所需的权限：[Contact.User.Read]\",\"appKey\":\"dingabcdefghij012345\",\"mobile\":\"13812345678\"}";

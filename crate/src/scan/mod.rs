@@ -8,7 +8,8 @@ mod tally;
 
 use std::ops::Range;
 
-use crate::reading::{Needles, read_part};
+use crate::Engine;
+use crate::reading::read_part;
 use parts::{Part, REACH, next_part};
 pub use tally::{Row, Tally};
 
@@ -16,12 +17,13 @@ pub use tally::{Row, Tally};
 const MOST_PACKED: usize = 12 * 1024;
 
 /// What a log is searched for: each refusal holds at least one of these.
-pub fn needles() -> impl Iterator<Item = &'static str> {
-    Needles::all().texts()
+pub fn needles(engine: &Engine) -> impl Iterator<Item = &str> {
+    engine.needles().texts()
 }
 
 /// Reads one log from its first byte to its last.
-pub struct Scanner {
+pub struct Scanner<'e> {
+    engine: &'e Engine,
     buffer: Vec<u8>,
     /// How much of `buffer` holds bytes.
     filled: usize,
@@ -38,17 +40,12 @@ pub struct Scanner {
     tally: Tally,
 }
 
-impl Default for Scanner {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Scanner {
-    /// Nothing read yet.
+impl<'e> Scanner<'e> {
+    /// A scanner that has read nothing yet.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(engine: &'e Engine) -> Self {
         Self {
+            engine,
             buffer: Vec::new(),
             filled: 0,
             searched: 0,
@@ -76,7 +73,7 @@ impl Scanner {
         self.filled = self.buffer.len().min(self.filled + size);
         self.bytes += size as u64;
         // A needle that begins near the end may end in the next chunk, and so may a base64 string with its quotes.
-        self.search(self.filled.saturating_sub(Needles::all().longest().max(MOST_PACKED + 2)));
+        self.search(self.filled.saturating_sub(self.engine.needles().longest().max(MOST_PACKED + 2)));
         self.read(false);
     }
 
@@ -100,7 +97,8 @@ impl Scanner {
 
     fn search(&mut self, to: usize) {
         if to > self.searched {
-            self.hits.extend(Needles::all().all_hits(self.known(), self.searched..to, MOST_PACKED));
+            let hits = self.engine.needles().all_hits(self.known(), self.searched..to, MOST_PACKED);
+            self.hits.extend(hits);
             self.searched = to;
         }
     }
@@ -128,7 +126,7 @@ impl Scanner {
         let bytes = known.get(part.text.clone()).unwrap_or_default();
         let (text, counts) = lossy(bytes, part.counts.start - part.text.start..part.counts.end - part.text.start);
         let (mut line, mut at) = (self.lines + 1, 0);
-        let mut denials = read_part(&text);
+        let mut denials = read_part(self.engine, &text);
         denials.sort_by_key(|denial| denial.at);
         for denial in denials.iter().filter(|denial| counts.contains(&denial.at)) {
             let passed = text.get(at..denial.at).unwrap_or_default();

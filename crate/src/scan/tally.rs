@@ -1,6 +1,7 @@
 //! Rows of equal refusals.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -15,7 +16,7 @@ pub struct Row {
     /// `refused` or `lookalike`.
     pub verdict: Verdict,
     /// Whose it is.
-    pub platform: &'static str,
+    pub platform: Arc<str>,
     /// What it is.
     pub kind: Kind,
     /// The most telling code.
@@ -48,7 +49,7 @@ pub struct Tally {
     pub mentions: u64,
 }
 
-type Key = (&'static str, Kind, Option<String>, Vec<String>, Option<String>);
+type Key = (Arc<str>, Kind, Option<String>, Vec<String>, Option<String>);
 
 impl Tally {
     /// The rows: refusals first, the most frequent first, then by line.
@@ -88,7 +89,7 @@ fn key(denial: &Denial) -> Key {
     let value = |fact: &Option<Fact>| fact.as_ref().map(|f| f.value.clone());
     let mut scopes: Vec<String> = denial.scopes.iter().map(|s| s.value.clone()).collect();
     scopes.sort();
-    (denial.platform, denial.kind, value(&denial.code), scopes, value(&denial.app_id))
+    (Arc::clone(&denial.platform), denial.kind, value(&denial.code), scopes, value(&denial.app_id))
 }
 
 fn row(denial: &Denial, key: Key, verdict: Verdict, line: u64) -> Row {

@@ -1,4 +1,5 @@
 use super::{Row, Scanner, Tally};
+use crate::testing::engine;
 
 const NEW: &str = r#"{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","requestid":"E64A36EF","message":"应用尚未开通所需的权限：[Contact.User.Read]，申请：https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghijklmnop%23Contact.User.Read","accessdenieddetail":{"requiredScopes":["Contact.User.Read"]}}"#;
 const OLD: &str = r#"{"errcode":88,"sub_code":"60011","sub_msg":"没有调用该接口的权限","errmsg":"ding talk error[subcode=60011,submsg=没有调用该接口的权限, {requiredScopes=[qyapi_get_member]}]","request_id":"16l4ew3d47pdp"}"#;
@@ -7,7 +8,7 @@ const NOISE: &str = "2026-11-22 10:00:00 INFO 服务 served /index.html in 3 ms,
 
 /// The log in chunks of `size` bytes.
 fn scan(log: &[u8], size: usize) -> Tally {
-    let mut scanner = Scanner::new();
+    let mut scanner = Scanner::new(engine());
     log.chunks(size.max(1)).for_each(|chunk| scanner.push(chunk));
     scanner.finish()
 }
@@ -42,7 +43,7 @@ fn a_chunk_border_at_every_byte_of_a_refusal_changes_nothing() {
         let whole = scan(log.as_bytes(), log.len());
         assert_eq!((whole.refused(), whole.rows()[0].first_line), (1, line_of_code(&log)), "{refusal}");
         for cut in 0..=log.len() {
-            let mut scanner = Scanner::new();
+            let mut scanner = Scanner::new(engine());
             scanner.push(&log.as_bytes()[..cut]);
             scanner.push(&log.as_bytes()[cut..]);
             assert_eq!(scanner.finish(), whole, "cut at {cut} of {refusal}");
@@ -133,7 +134,7 @@ fn one_line_of_five_megabytes_is_read_where_it_matters() {
 
 #[test]
 fn memory_does_not_grow_with_the_log() {
-    let mut scanner = Scanner::new();
+    let mut scanner = Scanner::new(engine());
     let noise = NOISE.repeat(1_000);
     for _ in 0..200 {
         scanner.push(noise.as_bytes());
@@ -148,6 +149,6 @@ fn memory_does_not_grow_with_the_log() {
 
 #[test]
 fn an_empty_log_holds_nothing() {
-    let tally = Scanner::new().finish();
+    let tally = Scanner::new(engine()).finish();
     assert_eq!((tally.rows().len(), tally.lines, tally.bytes), (0, 0, 0));
 }

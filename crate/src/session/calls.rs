@@ -1,7 +1,7 @@
 //! The calls that were seen, the latest of them.
 
-use std::borrow::Cow;
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use super::outcome::Outcome;
 use super::print::Print;
@@ -16,7 +16,7 @@ pub(crate) struct Call {
     pub(crate) id: Option<u64>,
     /// In milliseconds since 1970.
     pub(crate) at: Option<i64>,
-    pub(crate) platform: &'static str,
+    pub(crate) platform: Arc<str>,
     pub(crate) place: Place,
     /// The call as the catalog knows it.
     pub(crate) catalog: Option<CatalogApi>,
@@ -28,10 +28,10 @@ pub(crate) struct Call {
 /// Which call it is, whatever the parameters in its path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
-    pub(crate) method: Cow<'static, str>,
-    pub(crate) host: Cow<'static, str>,
+    pub(crate) method: String,
+    pub(crate) host: String,
     /// The catalog's template, else the redacted path.
-    pub(crate) path: Cow<'static, str>,
+    pub(crate) path: String,
 }
 
 /// A ring of calls: the one that was taken in first goes first.

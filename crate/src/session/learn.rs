@@ -23,7 +23,7 @@ const MAX_SCOPES: usize = 2_000;
 pub(super) fn learn(
     tokens: &mut Tokens,
     key: &Key,
-    platform: &'static Platform,
+    platform: &Platform,
     api: &Api,
     exchange: &Exchange,
 ) -> Option<Print> {
@@ -73,7 +73,7 @@ fn follow<'a>(platform: &Platform, template: &str, api: &'a Api) -> Option<&'a s
 /// One exchange that is being learned from.
 struct Lesson<'l> {
     key: &'l Key,
-    platform: &'static Platform,
+    platform: &'l Platform,
     exchange: &'l Exchange,
     at: Option<i64>,
 }

@@ -13,18 +13,17 @@ mod request;
 mod soft;
 mod tokens;
 
-use std::borrow::Cow;
-
 pub(crate) use calls::{Call, Place};
 pub(crate) use outcome::{Outcome, Refusal};
 pub(crate) use tokens::Caller;
 
+use crate::Engine;
 use crate::card::{self, Annotation, View, called};
 use crate::catalog::CatalogApi;
 use crate::diagnosis::in_catalog;
-use crate::platform::{Platform, platform};
+use crate::platform::Platform;
 use crate::reading::{Reading, read_exchange, sift};
-use crate::redact::redact;
+use crate::redact::Redactor;
 use calls::Calls;
 use evidence::Where;
 use print::{Key, Print};
@@ -48,16 +47,16 @@ impl Session {
     }
 
     /// Takes an exchange in and annotates it with what is known now. One with an id that is already there replaces that one.
-    pub fn see(&mut self, exchange: &Exchange, view: View) -> Annotation {
-        let reading = read(exchange);
-        self.take(exchange, &reading);
-        self.explain(exchange, reading, view)
+    pub fn see(&mut self, engine: &Engine, exchange: &Exchange, view: View) -> Annotation {
+        let reading = read(engine, exchange);
+        self.take(engine, exchange, &reading);
+        self.explain(engine, exchange, reading, view)
     }
 
     /// The annotation with what is known now; nothing is taken in.
     #[must_use]
-    pub fn annotate(&self, exchange: &Exchange, view: View) -> Annotation {
-        self.explain(exchange, read(exchange), view)
+    pub fn annotate(&self, engine: &Engine, exchange: &Exchange, view: View) -> Annotation {
+        self.explain(engine, exchange, read(engine, exchange), view)
     }
 
     /// Drops these exchanges. What they told of a token stays, but no longer leads to them.
@@ -90,31 +89,31 @@ impl Session {
     }
 
     /// Who made `call`, where its token tells.
-    pub(crate) fn caller(&self, call: &Call) -> Option<Caller<'_>> {
-        Some(Caller::of(call.platform, &self.tokens.owner(call.token?)))
+    pub(crate) fn caller<'s>(&'s self, call: &'s Call) -> Option<Caller<'s>> {
+        Some(Caller::of(&call.platform, &self.tokens.owner(call.token?)))
     }
 
-    fn take(&mut self, exchange: &Exchange, reading: &Reading) {
-        let called = called(exchange);
-        let refused = reading.denials.iter().find(|denial| Refusal::of(denial).is_some());
-        let by = refused.and_then(|denial| platform(denial.platform));
+    fn take(&mut self, engine: &Engine, exchange: &Exchange, reading: &Reading) {
+        let called = called(engine, exchange);
+        let refused = reading.denials.iter().find(|denial| Refusal::of(engine, denial).is_some());
+        let by = refused.and_then(|denial| engine.platform(&denial.platform));
         let (id, at) = (exchange.id, time(exchange));
         match called {
             Some((own, api)) if by.is_none_or(|by| by.spec.id == own.spec.id) => {
                 let token = learn::learn(&mut self.tokens, &self.key, own, &api, exchange);
-                let outcome = outcome::outcome(own, &api, exchange, &reading.denials);
+                let outcome = outcome::outcome(engine, own, &api, exchange, &reading.denials);
                 self.name(token, &outcome, exchange);
                 if !learn::is_token_call(own, &api) {
-                    let (place, catalog) = place(own, &api);
-                    self.calls.add(Call { id, at, platform: own.spec.id, place, catalog, token, outcome });
+                    let (place, catalog) = place(engine.redactor(), own, &api);
+                    self.calls.add(Call { id, at, platform: own.spec.id.into(), place, catalog, token, outcome });
                 }
             }
             // A gateway of one's own: the refusal counts, whose token it was is not known.
             _ => {
                 if let Some((by, api)) = by.zip(refused.and_then(|d| d.api.as_ref())) {
-                    let outcome = outcome::outcome(by, api, exchange, &reading.denials);
-                    let (place, catalog) = place(by, api);
-                    self.calls.add(Call { id, at, platform: by.spec.id, place, catalog, token: None, outcome });
+                    let outcome = outcome::outcome(engine, by, api, exchange, &reading.denials);
+                    let (place, catalog) = place(engine.redactor(), by, api);
+                    self.calls.add(Call { id, at, platform: by.spec.id.into(), place, catalog, token: None, outcome });
                 }
             }
         }
@@ -130,23 +129,24 @@ impl Session {
         }
     }
 
-    fn explain(&self, exchange: &Exchange, mut reading: Reading, view: View) -> Annotation {
-        let evidence: Vec<Evidence> = reading.denials.iter_mut().map(|denial| self.found(exchange, denial)).collect();
-        let soft = soft::lacking(exchange, &reading).filter(|_| view.silent);
+    fn explain(&self, engine: &Engine, exchange: &Exchange, mut reading: Reading, view: View) -> Annotation {
+        let denials = reading.denials.iter_mut();
+        let evidence: Vec<Evidence> = denials.map(|denial| self.found(engine, exchange, denial)).collect();
+        let soft = soft::lacking(engine, exchange, &reading).filter(|_| view.silent);
         let soft = soft.map(|(platform, lacking)| card::lacking(platform, &lacking, view.lang));
-        card::annotate(exchange, &reading, &evidence, soft, view)
+        card::annotate(engine, exchange, &reading, &evidence, soft, view)
     }
 
     /// What is known of `denial`; the client id that only the token tells is filled in.
-    fn found(&self, exchange: &Exchange, denial: &mut Denial) -> Evidence {
-        let Some((platform, api)) = platform(denial.platform).zip(denial.api.clone()) else {
+    fn found(&self, engine: &Engine, exchange: &Exchange, denial: &mut Denial) -> Evidence {
+        let Some((platform, api)) = engine.platform(&denial.platform).zip(denial.api.clone()) else {
             return Evidence::default();
         };
-        let own = called(exchange).filter(|(own, _)| own.spec.id == platform.spec.id);
+        let own = called(engine, exchange).filter(|(own, _)| own.spec.id == platform.spec.id);
         let token = own.and_then(|(own, _)| self.print(own, exchange));
-        let (place, _) = place(platform, &api);
+        let (place, _) = place(engine.redactor(), platform, &api);
         let found = Where { id: exchange.id, at: time(exchange), place: &place, token };
-        let evidence = evidence::evidence(self, found, platform, denial);
+        let evidence = evidence::evidence(engine, self, found, platform, denial);
         let app = evidence.app_id.clone().filter(|_| denial.app_id.is_none());
         denial.app_id = app.map(|value| Fact { value, source: Source::Exchange, span: None }).or(denial.app_id.take());
         evidence
@@ -160,9 +160,9 @@ impl Session {
 }
 
 /// What the body says; most are ruled out before they are read.
-fn read(exchange: &Exchange) -> Reading {
-    let worth = exchange.body.as_deref().is_some_and(sift);
-    if worth { read_exchange(exchange) } else { Reading::default() }
+fn read(engine: &Engine, exchange: &Exchange) -> Reading {
+    let is_worth_it = exchange.body.as_deref().is_some_and(|body| sift(engine, body));
+    if is_worth_it { read_exchange(engine, exchange) } else { Reading::default() }
 }
 
 /// When the request started, in milliseconds since 1970.
@@ -171,24 +171,22 @@ fn time(exchange: &Exchange) -> Option<i64> {
 }
 
 /// Which call it is: a call of the catalog is one call, whatever the parameters in its path.
-fn place(platform: &'static Platform, api: &Api) -> (Place, Option<CatalogApi>) {
-    let host = api.host.as_deref().unwrap_or_default();
-    let listed = platform.spec.hosts.iter().find(|own| **own == host);
-    let host = listed.map_or_else(|| Cow::Owned(host.to_owned()), |own| Cow::Borrowed(*own));
+fn place(redactor: &Redactor, platform: &Platform, api: &Api) -> (Place, Option<CatalogApi>) {
+    let host = api.host.clone().unwrap_or_default();
     let catalog = in_catalog(platform, api);
     let (method, path) = match &catalog {
-        Some(known) => (Cow::Borrowed(known.method), Cow::Borrowed(known.path)),
-        None => (Cow::Owned(api.method.clone().unwrap_or_default()), Cow::Owned(shown(&api.path))),
+        Some(known) => (known.method.to_owned(), known.path.to_owned()),
+        None => (api.method.clone().unwrap_or_default(), shown(redactor, &api.path)),
     };
     (Place { method, host, path }, catalog)
 }
 
 /// A path that may be shown and kept.
-fn shown(path: &str) -> String {
+fn shown(redactor: &Redactor, path: &str) -> String {
     /// No call's path is longer.
     const MAX_PATH: usize = 300;
     let short: String = path.chars().take(MAX_PATH).collect();
-    redact(&short)
+    redactor.redact(&short)
 }
 
 #[cfg(test)]

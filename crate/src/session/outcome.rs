@@ -1,5 +1,6 @@
 //! How an exchange came out.
 
+use crate::Engine;
 use crate::diagnosis::diagnose;
 use crate::platform::Platform;
 use scopelens_model::{AnyOf, Api, Denial, Exchange, Source};
@@ -36,8 +37,8 @@ pub(crate) struct Refusal {
 }
 
 impl Refusal {
-    pub(super) fn of(denial: &Denial) -> Option<Self> {
-        let diagnosis = diagnose(denial).filter(|_| !denial.mention && denial.kind.is_denied())?;
+    pub(super) fn of(engine: &Engine, denial: &Denial) -> Option<Self> {
+        let diagnosis = diagnose(engine, denial).filter(|_| !denial.mention && denial.kind.is_denied())?;
         Some(Self {
             scopes: diagnosis.scopes.iter().take(MAX_SCOPES).map(|s| s.value.clone()).collect(),
             named: diagnosis.scopes.iter().all(|s| s.source != Source::Catalog),
@@ -57,8 +58,15 @@ impl Refusal {
 }
 
 /// How `exchange` came out, of which `denials` are those of `platform`.
-pub(super) fn outcome(platform: &Platform, api: &Api, exchange: &Exchange, denials: &[Denial]) -> Outcome {
-    let refusals: Vec<Refusal> = denials.iter().filter_map(Refusal::of).take(MAX_REFUSALS).collect();
+pub(super) fn outcome(
+    engine: &Engine,
+    platform: &Platform,
+    api: &Api,
+    exchange: &Exchange,
+    denials: &[Denial],
+) -> Outcome {
+    let refusals = denials.iter().filter_map(|denial| Refusal::of(engine, denial));
+    let refusals: Vec<Refusal> = refusals.take(MAX_REFUSALS).collect();
     match refusals.is_empty() {
         false => Outcome::Refused(refusals),
         true if denials.is_empty() && is_granted(platform, api, exchange) => Outcome::Granted,

@@ -3,6 +3,7 @@
 use memchr::memmem;
 
 use super::outcome::is_granted;
+use crate::Engine;
 use crate::card::called;
 use crate::diagnosis::in_catalog;
 use crate::platform::{Guarded, Platform};
@@ -11,8 +12,12 @@ use scopelens_model::{BodyState, Exchange};
 
 /// The fields that a granted `exchange` lacks, each with the scope that opens it. A guess by nature: a field may be empty for
 /// another reason, so nothing is refused here.
-pub(super) fn lacking(exchange: &Exchange, reading: &Reading) -> Option<(&'static Platform, Vec<&'static Guarded>)> {
-    let (platform, api) = called(exchange).filter(|_| reading.denials.is_empty())?;
+pub(super) fn lacking<'e>(
+    engine: &'e Engine,
+    exchange: &Exchange,
+    reading: &Reading,
+) -> Option<(&'e Platform, Vec<&'e Guarded>)> {
+    let (platform, api) = called(engine, exchange).filter(|_| reading.denials.is_empty())?;
     let body = exchange.body.as_deref().filter(|_| exchange.body_state == BodyState::Whole)?;
     let guarded = platform.spec.traffic().guarded;
     if guarded.is_empty() || !is_granted(platform, &api, exchange) {

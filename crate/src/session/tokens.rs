@@ -190,14 +190,14 @@ impl Owner<'_> {
 /// again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Caller<'s> {
-    platform: &'static str,
+    platform: &'s str,
     app: Option<&'s str>,
     organisation: Option<&'s str>,
     person: Option<Print>,
 }
 
 impl<'s> Caller<'s> {
-    pub(super) fn of(platform: &'static str, owner: &Owner<'s>) -> Self {
+    pub(super) fn of(platform: &'s str, owner: &Owner<'s>) -> Self {
         let is_app = owner.app.is_some() && owner.kind != Some(TokenKind::User);
         let person = (!is_app).then(|| owner.person.unwrap_or(owner.grant));
         Self { platform, app: owner.app, organisation: owner.organisation, person }

@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
+use scopelens::Engine;
 use scopelens::card::{Lang, Words};
 use scopelens::catalog::{CatalogApi, CatalogCode, CatalogScope, Found, Token};
 use scopelens::links::{LinkValues, build};
-use scopelens::platform::{Platform, platforms};
+use scopelens::platform::Platform;
 use serde_json::{Value, json};
 
 use crate::Status;
@@ -15,10 +16,10 @@ use crate::words::{say, word};
 /// More rows of one sort are counted, not printed.
 const MAX_ROWS: usize = 40;
 
-pub fn run(options: &Catalog) -> io::Result<Status> {
+pub fn run(engine: &Engine, options: &Catalog) -> io::Result<Status> {
     let query = options.query.join(" ");
     let lang = lang_or_environment(options.lang);
-    let found: Vec<(&'static Platform, Found)> = platforms().iter().map(|p| (*p, p.catalog.search(&query))).collect();
+    let found: Vec<(&Platform, Found)> = engine.platforms().iter().map(|p| (*p, p.catalog.search(&query))).collect();
     let known = found.iter().any(|(_, found)| !found.is_empty());
     let mut out = io::stdout().lock();
     if options.json {
@@ -36,12 +37,12 @@ pub fn run(options: &Catalog) -> io::Result<Status> {
     Ok(if known { Status::Quiet } else { Status::Found })
 }
 
-struct Printer {
-    platform: &'static Platform,
+struct Printer<'e> {
+    platform: &'e Platform,
     lang: Lang,
 }
 
-impl Printer {
+impl Printer<'_> {
     fn text(&self, found: &Found, query: &str) -> String {
         let mut lines = vec![self.coverage()];
         if found.is_empty() {

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use scopelens::Engine;
 use scopelens::card::{Answer, Card, Lang, apply_links, diagnose};
-use scopelens::redact::redact;
 use scopelens::report::Report;
 use scopelens_model::Verdict;
 use serde_json::json;
@@ -12,9 +12,10 @@ use serde_json::json;
 use crate::args::{Diagnose, ReportForm, lang_or_environment};
 use crate::{Status, complain, input, jsonl};
 
-pub fn run(options: &Diagnose) -> io::Result<Status> {
+pub fn run(engine: &Engine, options: &Diagnose) -> io::Result<Status> {
     let files = input::or_stdin(&options.files);
     let mut print = Printer {
+        engine,
         options,
         lang: lang_or_environment(options.lang),
         several: files.len() > 1,
@@ -30,6 +31,7 @@ pub fn run(options: &Diagnose) -> io::Result<Status> {
 }
 
 struct Printer<'o> {
+    engine: &'o Engine,
     options: &'o Diagnose,
     lang: Lang,
     several: bool,
@@ -53,14 +55,14 @@ impl Printer<'_> {
 
     fn text(&mut self, name: String, text: &str) -> io::Result<Status> {
         if self.options.redact {
-            self.out.write_all(redact(text).as_bytes())?;
+            self.out.write_all(self.engine.redactor().redact(text).as_bytes())?;
             return Ok(Status::Quiet);
         }
         if self.options.jsonl {
-            jsonl::answer_lines(text, &mut self.out)?;
+            jsonl::answer_lines(self.engine, text, &mut self.out)?;
             return Ok(Status::Quiet);
         }
-        let answer = diagnose(text, self.lang);
+        let answer = diagnose(self.engine, text, self.lang);
         let refused = answer.cards.iter().any(|card| card.verdict == Verdict::Refused);
         if self.options.json {
             self.answers.push((name, answer));
@@ -90,7 +92,7 @@ impl Printer<'_> {
         let Some((wanted, app)) = wanted.zip(self.options.app.as_deref()) else {
             return card.plain.clone();
         };
-        match apply_links(wanted, app, self.lang) {
+        match apply_links(self.engine, wanted, app, self.lang) {
             Ok(app) => {
                 let lines: Vec<String> = app.links.iter().map(|l| format!("  {}: {}", l.label, l.url)).collect();
                 format!("{}\n\n{}\n{}", card.plain, app.title, lines.join("\n"))

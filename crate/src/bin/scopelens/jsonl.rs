@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
+use scopelens::Engine;
 use scopelens::links::{LinkValues, build};
-use scopelens::platform::platform;
 use scopelens::reading::read_snippet;
 use scopelens_model::{AnyOf, Denial, Fact, Kind, Source};
 use serde::Deserialize;
@@ -17,10 +17,10 @@ struct Line {
 }
 
 /// Answers each line of `input`; a line that is no such object gets an `error` and spoils no other.
-pub fn answer_lines(input: &str, out: &mut impl Write) -> io::Result<()> {
+pub fn answer_lines(engine: &Engine, input: &str, out: &mut impl Write) -> io::Result<()> {
     for line in input.lines().filter(|line| !line.trim().is_empty()) {
         let answer = match serde_json::from_str::<Line>(line) {
-            Ok(line) => facts(&line),
+            Ok(line) => facts(engine, &line),
             Err(error) => json!({ "id": null, "error": error.to_string() }),
         };
         writeln!(out, "{answer}")?;
@@ -29,8 +29,8 @@ pub fn answer_lines(input: &str, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// The facts of the most telling refusal, with the scopes of all.
-fn facts(line: &Line) -> Value {
-    let reading = read_snippet(&line.text);
+fn facts(engine: &Engine, line: &Line) -> Value {
+    let reading = read_snippet(engine, &line.text);
     let Some(denial) = reading.denials.iter().min_by_key(|d| d.shown_kind().verdict()) else {
         return json!({ "id": line.id, "denied": false, "kind": "none" });
     };
@@ -52,7 +52,7 @@ fn facts(line: &Line) -> Value {
         "request_id": value(denial.request_id.as_ref()),
         "app_id": value(denial.app_id.as_ref()),
         "identity": value(denial.identity.as_ref()),
-        "apply_url": apply_url(denial),
+        "apply_url": apply_url(engine, denial),
         "api": denial.api.as_ref().map(|api| {
             let place = format!("{}{}", api.host.as_deref().unwrap_or_default(), api.path);
             api.method.as_ref().map_or(place.clone(), |method| format!("{method} {place}"))
@@ -70,12 +70,12 @@ fn value(fact: Option<&Fact>) -> Option<&str> {
 }
 
 /// The apply link that the reply carries; else that of the first scope, where the text itself carries what it is built of.
-fn apply_url(denial: &Denial) -> Option<String> {
+fn apply_url(engine: &Engine, denial: &Denial) -> Option<String> {
     let values = LinkValues {
         app_id: value(denial.app_id.as_ref()),
         scope: denial.scopes.iter().find(|s| s.source == Source::Text).map(|s| s.value.as_str()),
         international: denial.international,
         ..LinkValues::default()
     };
-    denial.carried_url.clone().or_else(|| build(platform(denial.platform)?, "apply", values))
+    denial.carried_url.clone().or_else(|| build(engine.platform(&denial.platform)?, "apply", values))
 }

@@ -16,6 +16,7 @@ mod words;
 use std::process::ExitCode;
 
 use clap::Parser;
+use scopelens::Engine;
 
 /// How a command ended.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,11 +32,15 @@ enum Status {
 fn main() -> ExitCode {
     let done = match args::Args::parse().command {
         args::Command::Diagnose(options) => {
-            own::know(&options.own, options.lang).and_then(|()| diagnose::run(&options))
+            own::engine(&options.own, options.lang).and_then(|engine| diagnose::run(&engine, &options))
         }
-        args::Command::Scan(options) => own::know(&options.own, options.lang).and_then(|()| scan::run(&options)),
-        args::Command::Har(options) => own::know(&options.own, options.lang).and_then(|()| har::run(&options)),
-        args::Command::Catalog(options) => catalog::run(&options),
+        args::Command::Scan(options) => {
+            own::engine(&options.own, options.lang).and_then(|engine| scan::run(&engine, &options))
+        }
+        args::Command::Har(options) => {
+            own::engine(&options.own, options.lang).and_then(|engine| har::run(&engine, &options))
+        }
+        args::Command::Catalog(options) => catalog::run(&Engine::built_in(), &options),
     };
     match done {
         Ok(status) => ExitCode::from(status as u8),

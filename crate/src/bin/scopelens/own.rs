@@ -3,26 +3,28 @@
 use std::io;
 use std::path::Path;
 
+use scopelens::Engine;
 use scopelens::card::Lang;
-use scopelens::own::{Config, Fault, check_rules, configure};
+use scopelens::own::{Config, Fault, check_rules, configured};
 
 use crate::args::{Own, lang_or_environment};
 use crate::{complain, input};
 
-/// Makes the engine know them. Who names a file wants it read: one with faults ends the program.
-pub fn know(own: &Own, lang: Option<Lang>) -> io::Result<()> {
+/// The engine that knows them. Who names a file wants it read: one with faults ends the program.
+pub fn engine(own: &Own, lang: Option<Lang>) -> io::Result<Engine> {
     let lang = lang_or_environment(lang);
     let rules = own.rules.iter().map(|path| text(path, lang)).collect::<io::Result<Vec<String>>>()?;
     let config = Config { platforms_off: own.platforms_off.clone(), masks: own.masks.clone(), rules };
-    let faults = configure(&config, lang).faults;
+    let (engine, configured) = configured(&config, lang);
+    let faults = configured.faults;
     faults.iter().for_each(|fault| complain(&io::Error::other(format!("{}: {}", fault.r#where, fault.message))));
-    if faults.is_empty() { Ok(()) } else { Err(io::Error::other("rules and masks must be free of faults")) }
+    if faults.is_empty() { Ok(engine) } else { Err(io::Error::other("rules and masks must be free of faults")) }
 }
 
 /// A file of rules without faults.
 fn text(path: &Path, lang: Lang) -> io::Result<String> {
     let text = input::open(path).and_then(input::text)?;
-    let faults = check_rules(&text, "", lang).faults;
+    let faults = check_rules(&Engine::built_in(), &text, "", lang).faults;
     let Some(last) = faults.last() else { return Ok(text) };
     let name = path.display();
     let told = |fault: &Fault| {

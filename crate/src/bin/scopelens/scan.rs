@@ -3,6 +3,7 @@
 use std::io::{self, Read, Write};
 use std::path::Path;
 
+use scopelens::Engine;
 use scopelens::card::Lang;
 use scopelens::scan::{Scanner, Tally};
 use scopelens_model::Verdict;
@@ -15,18 +16,18 @@ use crate::table::table;
 use crate::words::{say, shown, word};
 use crate::{Status, complain};
 
-pub fn run(options: &Scan) -> io::Result<Status> {
+pub fn run(engine: &Engine, options: &Scan) -> io::Result<Status> {
     let lang = lang_or_environment(options.lang);
     let mut out = io::stdout().lock();
     if options.needles {
-        let lines: String = scopelens::scan::needles().map(|needle| format!("{needle}\n")).collect();
+        let lines: String = scopelens::scan::needles(engine).map(|needle| format!("{needle}\n")).collect();
         out.write_all(lines.as_bytes())?;
         return Ok(Status::Quiet);
     }
     let mut status = Status::Quiet;
     let mut files = Vec::new();
     for path in &options.files {
-        match input::open(path).and_then(tally) {
+        match input::open(path).and_then(|input| tally(engine, input)) {
             Ok(tally) => {
                 status = status.max(if tally.refused() > 0 { Status::Found } else { Status::Quiet });
                 if options.json {
@@ -49,8 +50,8 @@ pub fn run(options: &Scan) -> io::Result<Status> {
     Ok(status)
 }
 
-fn tally(mut input: Input) -> io::Result<Tally> {
-    let mut scanner = Scanner::new();
+fn tally(engine: &Engine, mut input: Input) -> io::Result<Tally> {
+    let mut scanner = Scanner::new(engine);
     loop {
         match input.bytes.read(scanner.room(input::CHUNK)) {
             Ok(0) => return Ok(scanner.finish()),

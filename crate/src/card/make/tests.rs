@@ -1,6 +1,6 @@
 use super::{Given, card};
-use crate::card::{Card, Lang, View, diagnose};
-use crate::reading::read_snippet;
+use crate::card::{Card, Lang, View};
+use crate::testing::{diagnose, engine, read_snippet};
 use scopelens_model::{Denial, Evidence};
 use scopelens_text::Ruler;
 
@@ -12,7 +12,7 @@ fn changed(text: &str, lang: Lang, change: impl Fn(&mut Denial)) -> Card {
     let mut denial = read_snippet(text).denials.remove(0);
     change(&mut denial);
     let given = Given { text, request: "", ruler: &Ruler::new(text) };
-    card(&denial, &Evidence::default(), &given, View::new(lang)).unwrap()
+    card(engine(), &denial, &Evidence::default(), &given, View::new(lang)).unwrap()
 }
 
 #[test]
@@ -21,7 +21,7 @@ fn a_status_alone_says_how_this_client_prints_the_body() {
         [("AxiosError", "err.response?.data"), ("okhttp3.Call", "body().string()"), ("curl: (22)", "--fail-with-body")]
     {
         for lang in Lang::ALL {
-            let card = changed(&format!("{FEISHU}\n{client}"), lang, |denial| denial.topic = "status-only");
+            let card = changed(&format!("{FEISHU}\n{client}"), lang, |denial| denial.topic = "status-only".into());
             let step = &card.next.as_ref().unwrap().text;
             assert!(step.contains(words), "{client}: {step}");
             assert!(card.title.contains("not printed") || card.title.contains("没有打印"), "{}", card.title);
@@ -33,8 +33,8 @@ fn a_status_alone_says_how_this_client_prints_the_body() {
 #[test]
 fn a_limit_that_the_text_speaks_of_stands_before_a_scope() {
     let card = changed(BARE, Lang::En, |denial| {
-        denial.topic = "status-only";
-        denial.signals = vec!["speaks-of-limit"];
+        denial.topic = "status-only".into();
+        denial.signals = vec!["speaks-of-limit".into()];
     });
     let place = |id: &str| card.causes.iter().position(|cause| cause.id == id).unwrap();
     assert!(place("limit-behind") < place("scope-of-call"), "{}", card.plain);
@@ -45,10 +45,10 @@ fn an_unknown_code_is_shown_with_its_possible_readings() {
     for (text, tool) in [(BARE, "troubleshoot"), (FEISHU, "from=openapi")] {
         for lang in Lang::ALL {
             let card = changed(text, lang, |denial| {
-                denial.topic = "unknown-code";
+                denial.topic = "unknown-code".into();
                 denial.kind = scopelens_model::Kind::NotAuthorised;
-                denial.details = vec![("message", "no permission to operate".to_owned())];
-                denial.signals = vec!["speaks-of-permission"];
+                denial.details = vec![("message".into(), "no permission to operate".to_owned())];
+                denial.signals = vec!["speaks-of-permission".into()];
                 denial.request_id =
                     denial.code.clone().map(|code| scopelens_model::Fact { value: "a1b2c3d4".into(), ..code });
             });
@@ -68,10 +68,10 @@ fn an_unknown_code_is_shown_with_its_possible_readings() {
 #[test]
 fn an_unknown_code_without_words_of_permission_is_not_explained() {
     let card = changed(FEISHU, Lang::En, |denial| {
-        denial.topic = "unknown-code";
+        denial.topic = "unknown-code".into();
         denial.kind = scopelens_model::Kind::NotAuthorised;
     });
-    assert_eq!(card.causes.iter().map(|cause| cause.id).collect::<Vec<_>>(), ["unknown-reason"]);
+    assert_eq!(card.causes.iter().map(|cause| cause.id.as_str()).collect::<Vec<_>>(), ["unknown-reason"]);
     assert!(card.lead.contains("not guessed"));
 }
 
@@ -82,7 +82,7 @@ fn the_client_is_told_by_what_it_prints() {
         (format!("403 Client Error: Forbidden for url: {url}"), "print(e.response.text)"),
         (format!("AxiosError: Request failed with status code 403 {url}"), "err.response?.data"),
     ] {
-        let card = changed(&text, Lang::En, |denial| denial.topic = "status-only");
+        let card = changed(&text, Lang::En, |denial| denial.topic = "status-only".into());
         assert!(card.next.as_ref().unwrap().text.contains(words), "{}", card.plain);
     }
 }

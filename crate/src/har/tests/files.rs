@@ -2,7 +2,7 @@
 
 use super::{bad, indices, read};
 use crate::har::{Batch, HarReader};
-use crate::reading::read_exchange;
+use crate::testing::{engine, read_exchange};
 use scopelens_model::BodyState::{self, Cut, Missing, Whole};
 
 const CHROME: &[u8] = include_bytes!("../../../tests/har/chrome.har");
@@ -164,7 +164,7 @@ fn a_cut_file_gives_what_is_whole_and_says_so() {
         for end in (0..last).step_by(61) {
             let mut reader = HarReader::new();
             let mut got = Batch::default();
-            got.append(reader.feed(&file[..end]));
+            got.append(reader.feed(engine(), &file[..end]));
             let Ok(rest) = reader.end() else { continue };
             got.append(rest);
             assert!(got.cut, "cut at {end}");

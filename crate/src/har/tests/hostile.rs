@@ -3,6 +3,7 @@
 use super::super::{HarReader, Why};
 use super::{bad, indices, read, read_in};
 use crate::har::Batch;
+use crate::testing::engine;
 use scopelens_model::BodyState;
 
 /// An entry on a known host.
@@ -137,7 +138,7 @@ fn an_entry_beyond_the_limit_is_passed_over_and_not_kept() {
         reader.limit = 10_000;
         let mut all = Batch::default();
         for piece in text.as_bytes().chunks(size) {
-            all.append(reader.feed(piece));
+            all.append(reader.feed(engine(), piece));
             assert!(reader.buffer.len() <= 11_000 + size);
         }
         all.append(reader.end().unwrap());
@@ -151,7 +152,7 @@ fn memory_stays_with_the_largest_entry() {
     let largest = entries.iter().map(String::len).max().unwrap();
     let mut reader = HarReader::new();
     for piece in file(&entries).as_bytes().chunks(1_000) {
-        reader.feed(piece);
+        reader.feed(engine(), piece);
         assert!(reader.buffer.len() <= largest + crate::har::reader::BACK);
     }
 }

@@ -1,11 +1,19 @@
 //! What is written: valid, and without a secret.
 
 use super::{files, read};
-use crate::har::{Frame, entry, redact_exchange};
-use crate::reading::read_exchange;
+use crate::har::{self, Frame};
 use crate::redact::tests::carriers::{CARRIERS, percent};
 use crate::redact::tests::secrets::NAMED;
+use crate::testing::{engine, read_exchange};
 use scopelens_model::{BodyState, Exchange, Head};
+
+fn entry(exchange: &Exchange) -> String {
+    har::entry(engine().redactor(), exchange)
+}
+
+fn redact_exchange(exchange: &Exchange) -> Exchange {
+    har::redact_exchange(engine().redactor(), exchange)
+}
 
 /// Secrets with the places in which an exchange carries them.
 const TOKEN: &str = "0f4a9c31d27e85b6a1c0934fe2d8bfa7";

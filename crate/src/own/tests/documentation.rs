@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::english;
+use super::{engine_of, english};
 use crate::card::Lang;
-use crate::own::{Config, check_rules, configure};
+use crate::own::{Config, check_rules};
+use crate::testing::engine;
 
 /// The fenced blocks of the documentation.
 fn documented() -> Vec<String> {
@@ -17,14 +18,12 @@ fn documented() -> Vec<String> {
 fn the_documentations_examples_give_the_card_that_it_shows() {
     let blocks = documented();
     let [smallest, whole, reply, card] = &blocks[..4] else { panic!("the examples are gone") };
-    for rules in [smallest, whole] {
-        let told = configure(&Config { rules: vec![rules.clone()], ..Config::default() }, Lang::En);
-        assert_eq!(told.faults, []);
-    }
-    let shown = english(reply).cards.remove(0).plain;
+    let [_, documented] =
+        [smallest, whole].map(|rules| engine_of(&Config { rules: vec![rules.clone()], ..Config::default() }));
+    let shown = english(&documented, reply).cards.remove(0).plain;
     let lines = |text: &str| text.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
     assert_eq!(lines(shown.trim_end()), lines(card.trim_end()));
     let policy: Value = serde_json::from_str(blocks.last().unwrap()).unwrap();
     let rules = policy["policies"]["3rdparty"]["Extensions"]["scopelens@scopelens.dev"]["rules"].as_str().unwrap();
-    assert_eq!(check_rules(rules, "", Lang::En).faults, []);
+    assert_eq!(check_rules(engine(), rules, "", Lang::En).faults, []);
 }

@@ -4,9 +4,13 @@ use serde_json::json;
 
 use super::{REFUSED, acme, with};
 use crate::card::Lang;
-use crate::own::{Config, check_rules, configure};
-use crate::platform::platform;
+use crate::own::{CheckedRules, Config, configured};
+use crate::testing::engine;
 use scopelens_model::Verdict;
+
+fn check_rules(text: &str, sample: &str, lang: Lang) -> CheckedRules {
+    crate::own::check_rules(engine(), text, sample, lang)
+}
 
 /// The faults of a text, each as path and message.
 fn faults(text: &str) -> Vec<(String, String)> {
@@ -80,15 +84,15 @@ fn one_bad_platform_spoils_no_other() {
     let bad = with(json!({ "id": "bad", "rules": [{ "patterns": ["("] }] }));
     let text = json!([bad, acme(), 7, acme()]).to_string();
     let checked = check_rules(&text, REFUSED, Lang::En);
-    assert_eq!(checked.platforms.iter().map(|p| (p.id, p.rules)).collect::<Vec<_>>(), [("acme", 1)]);
+    assert_eq!(checked.platforms.iter().map(|p| (p.id.as_str(), p.rules)).collect::<Vec<_>>(), [("acme", 1)]);
     assert_eq!(checked.answer.unwrap().cards[0].verdict, Verdict::Refused);
     assert_eq!(checked.faults.len(), 3);
-    assert!(platform("acme").is_none(), "a check changes nothing");
-    let told = configure(&Config { rules: vec!["{".into(), acme().to_string()], ..Config::default() }, Lang::En);
+    let (engine, told) =
+        configured(&Config { rules: vec!["{".into(), acme().to_string()], ..Config::default() }, Lang::En);
     assert_eq!((told.faults.len(), told.faults[0].r#where.as_str()), (1, "rules[0]"));
-    assert!(platform("acme").is_some());
-    let twice =
-        configure(&Config { rules: vec![acme().to_string(), format!(" {}", acme())], ..Config::default() }, Lang::En);
+    assert!(engine.platform("acme").is_some());
+    let (_, twice) =
+        configured(&Config { rules: vec![acme().to_string(), format!(" {}", acme())], ..Config::default() }, Lang::En);
     assert_eq!((twice.faults.len(), twice.faults[0].r#where.as_str()), (1, "rules[1]"));
 }
 

@@ -7,7 +7,8 @@ mod rules;
 
 use serde_json::{Value, json};
 
-use super::{Config, configure};
+use super::{Config, configured};
+use crate::Engine;
 use crate::card::{Answer, Lang, diagnose};
 
 /// A gateway as its team may write it: as little as possible.
@@ -34,14 +35,20 @@ fn rules(texts: &[&Value]) -> Config {
     Config { rules: texts.iter().map(|text| text.to_string()).collect(), ..Config::default() }
 }
 
-/// Configures, and expects nothing wrong.
-fn know(texts: &[&Value]) {
-    assert_eq!(configure(&rules(texts), Lang::En).faults, []);
+/// The engine of a configuration with which nothing is wrong.
+fn engine_of(config: &Config) -> Engine {
+    let (engine, configured) = configured(config, Lang::En);
+    assert_eq!(configured.faults, []);
+    engine
+}
+
+fn knowing(texts: &[&Value]) -> Engine {
+    engine_of(&rules(texts))
 }
 
 const REFUSED: &str =
     r#"{"err":"ACL_DENIED","trace":"t-0001","app_id":"shop-7","need":["orders:read","orders:write"]}"#;
 
-fn english(text: &str) -> Answer {
-    diagnose(text, Lang::En)
+fn english(engine: &Engine, text: &str) -> Answer {
+    diagnose(engine, text, Lang::En)
 }

@@ -1,8 +1,8 @@
-use crate::reading::read_snippet;
+use crate::testing::read_snippet;
 
 /// The platforms that refusals or lookalikes of a text are laid to.
-fn platforms(text: &str) -> Vec<&'static str> {
-    read_snippet(text).denials.iter().map(|denial| denial.platform).collect()
+fn platforms(text: &str) -> Vec<String> {
+    read_snippet(text).denials.iter().map(|denial| denial.platform.to_string()).collect()
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn an_unknown_code_is_answered_in_a_reply_of_the_platform_alone() {
     let denial = |text: &str| read_snippet(text).denials.into_iter().next();
     let ours = r#"GET https://api.dingtalk.com/v1.0/x {"requestid":"348DD3D9-D759-7555-7274-B6C030CAB020","code":"space.noReader","message":"no permission to access this space"}"#;
     let found = denial(ours).unwrap();
-    assert_eq!((found.topic, found.code.map(|code| code.value).as_deref()), ("unknown-code", Some("space.noReader")));
+    assert_eq!((&*found.topic, found.code.map(|code| code.value).as_deref()), ("unknown-code", Some("space.noReader")));
     for text in [
         r#"{"code":5001,"msg":"钉钉通知发送失败"}"#,
         r#"2|feishu-b | request fail: code=Unauthorized_Error, message=API token is invalid"#,

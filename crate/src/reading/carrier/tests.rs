@@ -1,6 +1,6 @@
 //! Replies under odd media types, and pages that quote them.
 
-use crate::reading::read_exchange;
+use crate::testing::read_exchange;
 use scopelens_model::{Denial, Exchange, Kind};
 
 const NEW: &str = r#"{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","requestid":"E64A36EF-2FB4-4BC5-BBD8-80E0F54218F9","message":"应用尚未开通所需的权限：[Contact.User.Read]，点击链接申请并开通即可：https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghijklmnop%23Contact.User.Read","accessdenieddetail":{"requiredScopes":["Contact.User.Read"]}}"#;

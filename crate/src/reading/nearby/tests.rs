@@ -1,4 +1,4 @@
-use crate::reading::read_snippet;
+use crate::testing::read_snippet;
 
 /// The missing scopes of the first refusal in `text`.
 fn scopes(text: &str) -> Vec<String> {

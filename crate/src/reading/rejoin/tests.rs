@@ -1,5 +1,5 @@
 use super::rejoin;
-use crate::reading::read_snippet;
+use crate::testing::{platforms, read_snippet};
 use scopelens_model::{Denial, Kind};
 use scopelens_text::flatten;
 
@@ -17,7 +17,7 @@ fn scopes(denial: &Denial) -> Vec<&str> {
 
 fn joined(given: &str) -> String {
     let mut flat = flatten(given);
-    rejoin(&mut flat);
+    rejoin(platforms(), &mut flat);
     flat.text
 }
 
@@ -68,7 +68,7 @@ fn an_address_that_cannot_end_so_is_joined() {
 fn offsets_lead_back_around_what_was_taken_out() {
     let given = "a Calendar.Event. \n  Write b";
     let mut flat = flatten(given);
-    rejoin(&mut flat);
+    rejoin(platforms(), &mut flat);
     let place = |word: &str| {
         let start = flat.text.find(word).unwrap();
         let span = flat.source(start, start + word.len());

@@ -87,5 +87,4 @@ pub(super) fn knows(what: &str) -> bool {
         || shapes::SHAPES.iter().any(|row| row.what == what)
         || paths::PATHS.iter().any(|row| row.what == what)
         || shapes::LOOSE.contains(&what)
-        || super::own::knows(what)
 }

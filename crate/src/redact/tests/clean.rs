@@ -1,7 +1,7 @@
 //! Texts without secrets come out as they went in: what support needs stays readable.
 
+use super::redact;
 use super::secrets::HEX;
-use crate::redact::redact;
 
 /// Refusals as platforms and programs print them.
 const REFUSALS: &[&str] = &[

@@ -1,7 +1,7 @@
 //! Names that are secret in one place and telling in another, and values that are masked in part.
 
+use super::redact;
 use super::secrets::{HEX, HEX64, JWT, SECRET64};
-use crate::redact::redact;
 
 fn check(text: &str, expected: &str) {
     assert_eq!(redact(text), expected);

@@ -2,8 +2,8 @@
 
 use std::time::Instant;
 
+use super::redact;
 use super::secrets::{HEX, JWT};
-use crate::redact::redact;
 
 /// How long it takes to redact `piece` written `times` over, the best of two.
 fn millis(piece: &str, times: usize) -> f64 {

@@ -12,6 +12,16 @@ pub(crate) mod secrets;
 mod structure;
 mod tables;
 
+use super::{Masked, Redactor};
+
+fn redact(text: &str) -> String {
+    Redactor::default().redact(text)
+}
+
+fn redact_spans(text: &str) -> Vec<Masked> {
+    Redactor::default().spans(text)
+}
+
 /// Whether a telling piece of `secret` can still be read in `text`.
 pub(crate) fn leaks(text: &str, secret: &str) -> bool {
     let letters: Vec<char> = secret.chars().collect();

@@ -1,7 +1,8 @@
 //! Masks: what they say, and that the same secret has the same number.
 
 use super::secrets::{HEX, HEX64};
-use crate::redact::{Masked, redact, redact_spans};
+use super::{redact, redact_spans};
+use crate::redact::Masked;
 
 #[test]
 fn the_same_secret_has_the_same_mask() {
@@ -56,7 +57,7 @@ fn a_mask_needs_no_escape() {
 #[test]
 fn spans_say_where_and_what() {
     let text = "token=Qw8ErT2yUi5o 手机 13812345678";
-    let token = Masked { start: 6, end: 18, what: "token" };
-    let mobile = Masked { start: 26, end: 37, what: "mobile" };
+    let token = Masked { start: 6, end: 18, what: "token".to_owned() };
+    let mobile = Masked { start: 26, end: 37, what: "mobile".to_owned() };
     assert_eq!(redact_spans(text), vec![token, mobile]);
 }

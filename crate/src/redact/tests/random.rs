@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use super::redact;
 use super::secrets::{HEX, JWT};
 use super::structure::same_form;
-use crate::redact::redact;
 
 /// A small generator (xorshift), so that every run sees the same texts.
 struct Dice(u64);

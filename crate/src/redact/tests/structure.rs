@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::carriers::CARRIERS;
+use super::redact;
 use super::secrets::{HEX, NAMED, WORDS};
-use crate::redact::redact;
 
 /// Whether two documents have the same members and the same types.
 pub(super) fn same_form(a: &Value, b: &Value) -> bool {

@@ -8,6 +8,7 @@ use super::calls::Place;
 use super::outcome::Refusal;
 use super::print::Print;
 use super::tokens::Owner;
+use crate::Engine;
 use crate::diagnosis::in_catalog;
 use crate::platform::Platform;
 use scopelens_model::{Denial, Evidence, EvidenceItem, Kind};
@@ -15,7 +16,7 @@ use scopelens_model::{Denial, Evidence, EvidenceItem, Kind};
 /// The refused call, as others are compared with it.
 struct Subject<'s> {
     session: &'s Session,
-    platform: &'static Platform,
+    platform: &'s Platform,
     denial: &'s Denial,
     refusal: Option<Refusal>,
     id: Option<u64>,
@@ -37,7 +38,13 @@ pub(super) struct Where<'s> {
 }
 
 /// What `session` tells about `denial`.
-pub(super) fn evidence(session: &Session, found: Where, platform: &'static Platform, denial: &Denial) -> Evidence {
+pub(super) fn evidence(
+    engine: &Engine,
+    session: &Session,
+    found: Where,
+    platform: &Platform,
+    denial: &Denial,
+) -> Evidence {
     let owner = found.token.map(|print| session.tokens.owner(print));
     let named = denial.app_id.as_ref().map(|fact| fact.value.as_str());
     let app = named.or(owner.and_then(|owner| owner.app));
@@ -45,7 +52,7 @@ pub(super) fn evidence(session: &Session, found: Where, platform: &'static Platf
         session,
         platform,
         denial,
-        refusal: Refusal::of(denial),
+        refusal: Refusal::of(engine, denial),
         id: found.id,
         at: found.at,
         place: found.place,
@@ -73,7 +80,7 @@ impl Subject<'_> {
 
     fn is_weighed(&self, signal: &str) -> bool {
         let causes = self.platform.spec.causes.causes.iter();
-        let mut fitting = causes.filter(|cause| cause.topics.contains(&self.denial.topic));
+        let mut fitting = causes.filter(|cause| cause.topics.contains(&&*self.denial.topic));
         fitting.any(|cause| cause.weights.iter().any(|(name, _)| *name == signal))
     }
 

@@ -23,7 +23,7 @@ impl Subject<'_> {
     pub(super) fn of_others(&self) -> Vec<EvidenceItem> {
         let Some(at) = self.at else { return Vec::new() };
         let mut nearest: [Option<&Call>; TELLING.len()] = [None; TELLING.len()];
-        for call in self.session.calls.iter().filter(|call| call.platform == self.denial.platform) {
+        for call in self.session.calls.iter().filter(|call| *call.platform == *self.denial.platform) {
             let Some(telling) = self.telling(call, at) else { continue };
             let found = nearest.iter_mut().zip(TELLING).find(|(_, (key, _))| *key == telling);
             if let Some((best, _)) = found.filter(|(best, _)| best.is_none_or(|b| rank(call, at) < rank(b, at))) {

@@ -2,6 +2,7 @@
 
 use crate::card::{Lang, View};
 use crate::session::Session;
+use crate::testing::engine;
 use scopelens_model::Exchange;
 
 fn exchange(id: u64, token: &str, url: &str, body: &str) -> Exchange {
@@ -17,7 +18,7 @@ fn the_oldest_calls_and_tokens_go() {
     let mut session = Session::new("k");
     for id in 1..=20_050 {
         let url = format!("https://api.dingtalk.com/v1.0/unknown/{id}");
-        session.see(&exchange(id, &format!("token-number-{id}"), &url, "{}"), View::new(Lang::En));
+        session.see(engine(), &exchange(id, &format!("token-number-{id}"), &url, "{}"), View::new(Lang::En));
     }
     assert_eq!(session.calls().count(), 20_000);
     assert!(size_of::<crate::session::Call>() <= 300, "{} bytes a call", size_of::<crate::session::Call>());
@@ -46,7 +47,7 @@ fn hostile_exchanges_are_taken_calmly() {
             for at in [f64::MAX, f64::MIN, f64::NAN, 0.0] {
                 exchange.at = Some(at);
                 exchange.request_body = Some(body.clone());
-                session.see(&exchange, View { offset: i32::MAX, ..View::new(Lang::ZhCn) });
+                session.see(engine(), &exchange, View { offset: i32::MAX, ..View::new(Lang::ZhCn) });
             }
         }
     }
@@ -63,11 +64,11 @@ fn a_refusal_is_explained_in_time_with_a_full_memory() {
     let body = "{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\",\"message\":\"没有调用该接口的权限\",\"accessdenieddetail\":{\"requiredScopes\":[\"Card.Instance.Write\"]}}";
     for id in 1..=20_000 {
         let token = format!("token-number-{}", id % 997);
-        session.see(&exchange(id, &token, url, if id % 100 == 0 { body } else { "{}" }), View::new(Lang::En));
+        session.see(engine(), &exchange(id, &token, url, if id % 100 == 0 { body } else { "{}" }), View::new(Lang::En));
     }
     let start = std::time::Instant::now();
     for id in 0..20 {
-        let _ = session.annotate(&exchange(id, "token-number-1", url, body), View::new(Lang::En));
+        let _ = session.annotate(engine(), &exchange(id, "token-number-1", url, body), View::new(Lang::En));
     }
     assert!(start.elapsed().as_millis() < 4_000, "{:?}", start.elapsed());
 }

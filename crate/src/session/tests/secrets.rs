@@ -3,6 +3,7 @@
 use super::script::{exchanges, token};
 use crate::card::{Lang, View};
 use crate::session::Session;
+use crate::testing::engine;
 
 const SCRIPT: &str = "
 1 10:00 token T1 GET https://oapi.dingtalk.com/gettoken?appkey=dingabcdefghijklmnop&appsecret=hush-0123456789abcdef
@@ -22,8 +23,8 @@ fn no_token_is_kept_or_shown() {
     let mut out = String::new();
     for exchange in &exchanges {
         for lang in Lang::ALL {
-            out += &serde_json::to_string(&session.see(exchange, View::new(lang))).unwrap();
-            out += &serde_json::to_string(&crate::plan::of(&session, View::new(lang))).unwrap();
+            out += &serde_json::to_string(&session.see(engine(), exchange, View::new(lang))).unwrap();
+            out += &serde_json::to_string(&crate::plan::of(engine(), &session, View::new(lang))).unwrap();
         }
     }
     out += &format!("{session:?}");

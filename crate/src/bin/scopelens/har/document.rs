@@ -33,7 +33,8 @@ fn file(traffic: &Traffic, reader: &Reader) -> Value {
 /// A cause with the answer to its first exchange.
 fn cause(row: &Row, traffic: &Traffic, reader: &Reader) -> Value {
     let first = traffic.first(row.first_line);
-    let answer: Option<Answer> = first.and_then(|first| reader.session.annotate(first, reader.view).answer);
+    let answer: Option<Answer> =
+        first.and_then(|first| reader.session.annotate(reader.engine, first, reader.view).answer);
     json!({
         "verdict": row.verdict,
         "platform": row.platform,
@@ -45,7 +46,7 @@ fn cause(row: &Row, traffic: &Traffic, reader: &Reader) -> Value {
         "count": row.count,
         "first_entry": row.first_line,
         "last_entry": row.last_line,
-        "call": first.map(call),
+        "call": first.map(|first| call(reader.engine.redactor(), first)),
         "answer": answer,
     })
 }

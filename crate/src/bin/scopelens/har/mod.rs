@@ -8,6 +8,7 @@ mod traffic;
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Write};
 
+use scopelens::Engine;
 use scopelens::card::View;
 use scopelens::plan;
 use scopelens::session::Session;
@@ -17,10 +18,11 @@ use crate::{Status, complain};
 use redacted::Redacted;
 use traffic::{Reader, Traffic};
 
-pub fn run(options: &Har) -> io::Result<Status> {
+pub fn run(engine: &Engine, options: &Har) -> io::Result<Status> {
     let view = View::new(lang_or_environment(options.lang));
-    let out = options.redact.as_deref().map(|out| Redacted::create(out, &options.files)).transpose()?;
-    let mut reader = Reader { session: Session::new(&key()), view, seen: 0, lists: options.json, out };
+    let out =
+        options.redact.as_deref().map(|out| Redacted::create(engine.redactor(), out, &options.files)).transpose()?;
+    let mut reader = Reader { engine, session: Session::new(&key()), view, seen: 0, lists: options.json, out };
     let (files, mut status) = read(options, &mut reader);
     if files.iter().any(|file| file.tally.refused() > 0) {
         status = status.max(Status::Found);
@@ -29,7 +31,7 @@ pub fn run(options: &Har) -> io::Result<Status> {
     if written.as_ref().is_some_and(|written| written.name == "-") {
         return Ok(status);
     }
-    let plan = options.plan.then(|| plan::of(&reader.session, view));
+    let plan = options.plan.then(|| plan::of(engine, &reader.session, view));
     let mut out = io::stdout().lock();
     if options.json {
         let document = document::of(&files, plan.as_ref(), &reader);

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use scopelens::card::Lang;
 use scopelens::har::{Bad, Why};
 use scopelens::plan::Plan;
-use scopelens::redact::redact;
+use scopelens::redact::Redactor;
 use scopelens::scan::Row;
 use scopelens_model::{Exchange, Verdict};
 
@@ -27,7 +27,7 @@ pub fn print(
 ) -> io::Result<()> {
     let lang = reader.view.lang;
     for traffic in files {
-        out.write_all(summary(traffic, lang).as_bytes())?;
+        out.write_all(summary(traffic, reader).as_bytes())?;
     }
     if let Some(Written { name, count }) = written {
         writeln!(out, "{}", say(lang, "har.written", &[("name", name), ("count", &count.to_string())]))?;
@@ -38,7 +38,8 @@ pub fn print(
     plan.map_or(Ok(()), |plan| writeln!(out, "\n{}", plan.markdown.trim_end()))
 }
 
-fn summary(traffic: &Traffic, lang: Lang) -> String {
+fn summary(traffic: &Traffic, reader: &Reader) -> String {
+    let lang = reader.view.lang;
     let rows = traffic.tally.rows();
     let other: u64 = rows.iter().filter(|row| row.verdict != Verdict::Refused).map(|row| row.count).sum();
     let (refused, other) = (traffic.tally.refused().to_string(), other.to_string());
@@ -49,7 +50,7 @@ fn summary(traffic: &Traffic, lang: Lang) -> String {
     let mut text = say(lang, if rows.is_empty() { "har.none" } else { "har.found" }, &values) + "\n";
     if !rows.is_empty() {
         let head = ["count", "entries", "call", "what", "code", "scopes", "app"].map(|key| word(lang, key));
-        let cells: Vec<Vec<String>> = rows.iter().map(|row| with_call(row, traffic, lang)).collect();
+        let cells: Vec<Vec<String>> = rows.iter().map(|row| with_call(row, traffic, reader)).collect();
         text += &table(&head.each_ref().map(String::as_str), &cells);
     }
     if traffic.tally.left > 0 {
@@ -64,8 +65,9 @@ fn summary(traffic: &Traffic, lang: Lang) -> String {
     text
 }
 
-fn with_call(row: &Row, traffic: &Traffic, lang: Lang) -> Vec<String> {
-    let mut cells = cells(row, lang);
+fn with_call(row: &Row, traffic: &Traffic, reader: &Reader) -> Vec<String> {
+    let mut cells = cells(row, reader.view.lang);
+    let call = |exchange| call(reader.engine.redactor(), exchange);
     cells.insert(2, traffic.first(row.first_line).map_or_else(|| "-".to_owned(), call));
     cells
 }
@@ -93,8 +95,8 @@ fn cards(traffic: &Traffic, several: bool, reader: &Reader, out: &mut impl Write
         };
         printed.push(row.first_line);
         let name = if several { format!("{} ", shown(&traffic.path, reader.view.lang)) } else { String::new() };
-        writeln!(out, "\n==> {name}#{} {} <==\n", row.first_line, heading(exchange))?;
-        let answer = reader.session.annotate(exchange, reader.view).answer;
+        writeln!(out, "\n==> {name}#{} {} <==\n", row.first_line, heading(reader.engine.redactor(), exchange))?;
+        let answer = reader.session.annotate(reader.engine, exchange, reader.view).answer;
         let cards: Vec<&str> = answer.iter().flat_map(|a| &a.cards).map(|card| card.plain.as_str()).collect();
         writeln!(out, "{}", cards.join("\n\n---\n\n"))?;
         for note in answer.iter().flat_map(|answer| &answer.notes) {
@@ -104,6 +106,6 @@ fn cards(traffic: &Traffic, several: bool, reader: &Reader, out: &mut impl Write
     Ok(())
 }
 
-fn heading(exchange: &Exchange) -> String {
-    format!("{} {} {}", exchange.head.method, redact(&exchange.head.url), exchange.head.status)
+fn heading(redactor: &Redactor, exchange: &Exchange) -> String {
+    format!("{} {} {}", exchange.head.method, redactor.redact(&exchange.head.url), exchange.head.status)
 }

@@ -5,12 +5,14 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use scopelens::har::{Frame, entry};
+use scopelens::redact::Redactor;
 use scopelens_model::Exchange;
 
 use crate::input;
 
 /// A file that is being written.
-pub struct Redacted {
+pub struct Redacted<'e> {
+    redactor: &'e Redactor,
     out: Box<dyn Write>,
     frame: Frame,
     written: Written,
@@ -24,9 +26,9 @@ pub struct Written {
     pub count: usize,
 }
 
-impl Redacted {
+impl<'e> Redacted<'e> {
     /// Begins the file, which must be none of `inputs`.
-    pub fn create(path: &Path, inputs: &[PathBuf]) -> io::Result<Self> {
+    pub fn create(redactor: &'e Redactor, path: &Path, inputs: &[PathBuf]) -> io::Result<Self> {
         let name = path.display().to_string();
         let mut out: Box<dyn Write> = match name.as_str() {
             "-" => Box::new(io::stdout().lock()),
@@ -37,14 +39,14 @@ impl Redacted {
         };
         let frame = Frame::new();
         out.write_all(frame.before.as_bytes())?;
-        Ok(Self { out, frame, written: Written { name, count: 0 }, failed: Ok(()) })
+        Ok(Self { redactor, out, frame, written: Written { name, count: 0 }, failed: Ok(()) })
     }
 
     /// Writes an exchange, unless one could not be written before.
     pub fn add(&mut self, exchange: &Exchange) {
         if self.failed.is_ok() {
             let between = if self.written.count > 0 { self.frame.between } else { "" };
-            self.failed = write!(self.out, "{between}{}", entry(exchange));
+            self.failed = write!(self.out, "{between}{}", entry(self.redactor, exchange));
             self.written.count += 1;
         }
     }

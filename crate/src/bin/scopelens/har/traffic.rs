@@ -3,10 +3,11 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use scopelens::Engine;
 use scopelens::card::{Annotation, View};
 use scopelens::har::{Bad, Batch, HarReader};
 use scopelens::reading::read_exchange;
-use scopelens::redact::redact;
+use scopelens::redact::Redactor;
 use scopelens::scan::Tally;
 use scopelens::session::Session;
 use scopelens_model::{Exchange, Verdict, split_url};
@@ -51,7 +52,8 @@ pub struct Seen {
 }
 
 /// Reads files into one session.
-pub struct Reader {
+pub struct Reader<'e> {
+    pub engine: &'e Engine,
     pub session: Session,
     pub view: View,
     /// Exchanges so far, of all files.
@@ -59,10 +61,10 @@ pub struct Reader {
     /// Whether each exchange is asked for.
     pub lists: bool,
     /// Where they are written too.
-    pub out: Option<Redacted>,
+    pub out: Option<Redacted<'e>>,
 }
 
-impl Reader {
+impl Reader<'_> {
     pub fn file(&mut self, path: &Path) -> io::Result<Traffic> {
         let mut input = input::open(path)?;
         let mut traffic = Traffic {
@@ -81,7 +83,7 @@ impl Reader {
         loop {
             match input.bytes.read(&mut chunk) {
                 Ok(0) => break,
-                Ok(size) => self.batch(&mut traffic, reader.feed(chunk.get(..size).unwrap_or_default())),
+                Ok(size) => self.batch(&mut traffic, reader.feed(self.engine, chunk.get(..size).unwrap_or_default())),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(input::about(&input.name, &error)),
             }
@@ -108,12 +110,12 @@ impl Reader {
         if let Some(out) = &mut self.out {
             out.add(&exchange);
         }
-        let annotation = self.session.see(&exchange, self.view);
+        let annotation = self.session.see(self.engine, &exchange, self.view);
         if self.lists {
-            traffic.seen.push(seen(&exchange, annotation, entry));
+            traffic.seen.push(seen(self.engine.redactor(), &exchange, annotation, entry));
         }
         let mut is_first = false;
-        for denial in read_exchange(&exchange).denials {
+        for denial in read_exchange(self.engine, &exchange).denials {
             is_first |= traffic.tally.add(&denial, entry);
         }
         if is_first {
@@ -129,16 +131,16 @@ impl Traffic {
     }
 }
 
-fn seen(exchange: &Exchange, annotation: Annotation, entry: u64) -> Seen {
+fn seen(redactor: &Redactor, exchange: &Exchange, annotation: Annotation, entry: u64) -> Seen {
     let Annotation { verdict, label, cause, soft, .. } = annotation;
-    let (method, url) = (exchange.head.method.clone(), redact(&exchange.head.url));
+    let (method, url) = (exchange.head.method.clone(), redactor.redact(&exchange.head.url));
     let Exchange { id, at, ref head, .. } = *exchange;
     Seen { id, entry, at, method, url, status: head.status, verdict, label, cause, soft }
 }
 
 /// `GET api.dingtalk.com/v1.0/contact/users/me`: without the query, redacted.
-pub fn call(exchange: &Exchange) -> String {
+pub fn call(redactor: &Redactor, exchange: &Exchange) -> String {
     let url = &exchange.head.url;
     let place = split_url(url).map_or_else(|| url.clone(), |(host, path)| format!("{host}{path}"));
-    format!("{} {}", exchange.head.method, redact(&place))
+    format!("{} {}", exchange.head.method, redactor.redact(&place))
 }

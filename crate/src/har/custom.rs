@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::redact::{has_own, redact_own};
+use crate::redact::Redactor;
 use scopelens_model::{Exchange, Head};
 
 /// Each text of the exchange by itself, with one mask for a secret in all of them. A header is read as `name: value`, as a
 /// person sees it.
-pub(super) fn with_own_masks(exchange: &Exchange) -> Cow<'_, Exchange> {
-    if !has_own() {
+pub(super) fn with_custom_masks<'e>(redactor: &Redactor, exchange: &'e Exchange) -> Cow<'e, Exchange> {
+    if !redactor.has_custom() {
         return Cow::Borrowed(exchange);
     }
     let Exchange { head, request_headers, response_headers, request_body, body, .. } = exchange;
@@ -16,7 +16,7 @@ pub(super) fn with_own_masks(exchange: &Exchange) -> Cow<'_, Exchange> {
     texts.extend(request_headers.iter().chain(response_headers).map(line));
     texts.extend([request_body, body].into_iter().flatten().map(|body| (body.clone(), 0)));
     let texts: Vec<(&str, usize)> = texts.iter().map(|(text, shown)| (text.as_str(), *shown)).collect();
-    let mut masked = redact_own(&texts).into_iter();
+    let mut masked = redactor.redact_custom(&texts).into_iter();
     let url = masked.next().unwrap_or_default();
     let [request_headers, response_headers] = [request_headers, response_headers].map(|h| values(h, &mut masked));
     let [request_body, body] = [request_body, body].map(|body| body.as_ref().and_then(|_| masked.next()));

@@ -1,7 +1,5 @@
 //! Masks that the person or the company added. They come before all others: what they say is secret is.
 
-use std::cell::RefCell;
-
 use super::bytes::{at, skip, skip_back, slice};
 use super::emit::{emit_all, is_number};
 use super::escapes::tail_len;
@@ -9,63 +7,42 @@ use super::marker;
 use super::span::Span;
 use crate::platform::Pattern;
 
-/// What is masked beside what is masked anyway.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Mask {
-    /// What a mask says.
-    pub(crate) what: &'static str,
-    /// Group 1 is masked where there is one, else the whole match.
-    pub(crate) pattern: Pattern,
-}
-
-thread_local! {
-    static MASKS: RefCell<Vec<Mask>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Sets the masks of this thread, and gives those that were set before.
-pub(crate) fn set_masks(masks: Vec<Mask>) -> Vec<Mask> {
-    MASKS.replace(masks)
-}
-
-/// Whether one of them says `what`.
-pub(super) fn knows(what: &str) -> bool {
-    MASKS.with_borrow(|masks| masks.iter().any(|mask| mask.what == what))
-}
-
-/// Whether there are any.
-pub(crate) fn has_own() -> bool {
-    MASKS.with_borrow(|masks| !masks.is_empty())
+/// A mask beside the built-in ones.
+#[derive(Debug, Clone)]
+pub struct CustomMask {
+    /// Name that stands in the mask: `staff` gives `masked-staff-1`.
+    pub name: String,
+    /// Pattern of what is masked: group 1 where there is one, else the whole match.
+    pub pattern: Pattern,
 }
 
 /// Texts that belong together with these masks alone, one mask for a secret in all of them. Each has the length of a head
 /// that only shows what the rest is: it stays.
-pub(crate) fn redact_own(texts: &[(&str, usize)]) -> Vec<String> {
+pub(super) fn redact_all(masks: &[CustomMask], texts: &[(&str, usize)]) -> Vec<String> {
     let found = texts.iter().map(|(text, head)| {
-        let spans = find(text).into_iter().map(|span| Span { start: span.start.max(*head), ..span });
+        let spans = find(masks, text).into_iter().map(|span| Span { start: span.start.max(*head), ..span });
         (*text, spans.filter(|span| span.start < span.end).collect())
     });
-    emit_all(&found.collect::<Vec<_>>())
+    emit_all(masks, &found.collect::<Vec<_>>())
 }
 
-/// What they mask in `text`, settled.
-pub(super) fn find(text: &str) -> Vec<Span> {
+/// What `masks` mask in `text`, settled.
+pub(super) fn find<'m>(masks: &'m [CustomMask], text: &str) -> Vec<Span<'m>> {
+    if masks.is_empty() {
+        return Vec::new();
+    }
     let mut spans = Vec::new();
-    MASKS.with_borrow(|masks| {
-        if masks.is_empty() {
-            return;
-        }
-        let marks = marker::places(text);
-        for Mask { what, pattern } in masks {
-            let values = pattern.find_all(text).map(|(at, value)| (at, at + value.len()));
-            spans.extend(values.filter_map(|(start, end)| span(text, &marks, start, end, what)));
-        }
-    });
+    let marks = marker::places(masks, text);
+    for CustomMask { name, pattern } in masks {
+        let values = pattern.find_all(text).map(|(start, value)| (start, start + value.len()));
+        spans.extend(values.filter_map(|(start, end)| span(text, &marks, start, end, name)));
+    }
     joined(&mut spans);
     spans
 }
 
 /// The value at `start..end` as it is to be masked: no escape is cut in two, a mask is taken in whole or left alone.
-fn span(text: &str, marks: &[(usize, usize)], start: usize, end: usize, what: &'static str) -> Option<Span> {
+fn span<'m>(text: &str, marks: &[(usize, usize)], start: usize, end: usize, what: &'m str) -> Option<Span<'m>> {
     let bytes = text.as_bytes();
     let start = behind_escape(bytes, start);
     let cut = bytes.get(start..end)?.iter().rev().take_while(|b| **b == b'\\').count() % 2;
@@ -90,7 +67,7 @@ fn span(text: &str, marks: &[(usize, usize)], start: usize, end: usize, what: &'
 const LONGEST_NUMBER: usize = 64;
 
 /// A part of a number takes the whole of it, where JSON has to stay JSON.
-fn whole_number(text: &str, span: Span) -> Span {
+fn whole_number<'m>(text: &str, span: Span<'m>) -> Span<'m> {
     let bytes = text.as_bytes();
     let is_part = |c: u8| c.is_ascii_digit() || matches!(c, b'.' | b'-' | b'+' | b'e' | b'E');
     if !slice(text, span.start, span.end).bytes().all(is_part) {

@@ -1,0 +1,46 @@
+//! An engine with the built-in platforms for tests, and the ways in with it.
+
+use std::sync::LazyLock;
+
+use crate::card::{Answer, AppLinks, Lang, Wanted};
+use crate::platform::Platform;
+use crate::reading::{Decision, Reading};
+use crate::{Engine, card, reading};
+use scopelens_model::{Exchange, Head};
+
+pub(crate) fn engine() -> &'static Engine {
+    static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::built_in);
+    &ENGINE
+}
+
+pub(crate) fn platforms() -> &'static [&'static Platform] {
+    engine().platforms()
+}
+
+pub(crate) fn platform(id: &str) -> Option<&'static Platform> {
+    engine().platform(id)
+}
+
+pub(crate) fn read_snippet(text: &str) -> Reading {
+    reading::read_snippet(engine(), text)
+}
+
+pub(crate) fn read_exchange(exchange: &Exchange) -> Reading {
+    reading::read_exchange(engine(), exchange)
+}
+
+pub(crate) fn decide(head: &Head) -> Decision {
+    reading::decide(engine(), head)
+}
+
+pub(crate) fn sift(text: &str) -> bool {
+    reading::sift(engine(), text)
+}
+
+pub(crate) fn diagnose(text: &str, lang: Lang) -> Answer {
+    card::diagnose(engine(), text, lang)
+}
+
+pub(crate) fn apply_links(wanted: &Wanted, app_id: &str, lang: Lang) -> Result<AppLinks, String> {
+    card::apply_links(engine(), wanted, app_id, lang)
+}
