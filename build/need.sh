@@ -20,6 +20,14 @@ need_rust() {
   need_rust_target wasm32-unknown-unknown
   need_rust_component clippy
   need_rust_component rustfmt
+  need_crates
+}
+
+# The sources of all crates, those of other systems too: their licences are read.
+need_crates() {
+  cargo metadata --format-version=1 --locked --offline >/dev/null 2>&1 && return
+  say "Fetching the crates of Cargo.lock"
+  cargo fetch --quiet --locked
 }
 
 # rust-toolchain.toml names the version; without automatic installs rustup only complains.

@@ -6,6 +6,7 @@ build_packages() {
   for browser in chrome firefox; do
     assemble "dist/$browser"
     node build/manifest.mjs extension/manifest "$browser" "dist/$browser/manifest.json"
+    cargo run --quiet --locked -p xtask -- notices package "dist/$browser/licenses/licenses.html"
   done
   say "Built dist/chrome and dist/firefox (engine: $(wc -c <dist/chrome/engine/scopelens_bg.wasm) bytes)"
 }
@@ -27,7 +28,7 @@ package() {
   for browser in chrome firefox; do
     cargo run --quiet --locked -p xtask -- pack "dist/$browser" "dist/scopelens-$browser-$version.zip"
   done
-  node build/sbom.mjs >dist/scopelens-sbom.cdx.json
+  cargo run --quiet --locked -p xtask -- sbom >dist/scopelens-sbom.cdx.json
   (cd dist && sha256sum scopelens-*-"$version".zip scopelens-sbom.cdx.json | tee SHA256SUMS)
   say "Packed dist/scopelens-{chrome,firefox}-$version.zip"
 }

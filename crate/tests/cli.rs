@@ -31,6 +31,16 @@ fn help_shows_examples_and_exit_statuses() {
 }
 
 #[test]
+fn licenses_are_printed() {
+    let ended = run(["licenses"], "");
+    assert_eq!((ended.status, ended.err.as_str()), (0, ""));
+    for part in ["Copyright (c) 2026 The Scopelens authors", "larksuite/cli", "\nclap ", "Permission is hereby granted"]
+    {
+        assert!(ended.out.contains(part), "no {part}");
+    }
+}
+
+#[test]
 fn what_is_not_understood_is_said_and_ends_with_2() {
     for arguments in [
         vec![],

@@ -1,4 +1,4 @@
-/** Which build this is, and how old what it knows is. */
+/** Which build this is, on what terms it is given, and how old what it knows is. */
 
 import { about } from '../../shared/engine.js';
 
@@ -17,7 +17,13 @@ export function aboutSection() {
       const { version, platforms } = await about(lang);
       const dated = platforms.filter(({ own }) => !own);
       const lines = dated.map(({ name, catalog_date: date }) => line(t('options_about_catalog', name), date));
-      document.getElementById('about')?.replaceChildren(line(t('options_about_version'), version), ...lines);
+      document
+        .getElementById('about')
+        ?.replaceChildren(
+          line(t('options_about_version'), version),
+          ...lines,
+          line(t('options_about_license'), t('options_about_license_choice')),
+        );
     },
   };
 }

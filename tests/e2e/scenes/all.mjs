@@ -1,5 +1,6 @@
 // Every surface in every state that is looked at: by the camera, and by the accessibility suites.
 import { until } from '../clients/until.mjs';
+import { licenses } from './licenses.mjs';
 import { options } from './options.mjs';
 import { panelScenes } from './panel.mjs';
 import { popover } from './popover.mjs';
@@ -25,7 +26,7 @@ import { welcome } from './welcome.mjs';
  */
 
 /** @type {Sequence[]} */
-export const sequences = [popover, popup, welcome, options, panelScenes];
+export const sequences = [popover, popup, welcome, options, licenses, panelScenes];
 
 /** The language and the theme of all that is played from now on. @param {Driver} driver @param {'en' | 'zh-CN'} lang @param {boolean} dark */
 export async function dress(driver, lang, dark) {

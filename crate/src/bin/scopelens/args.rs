@@ -22,6 +22,8 @@ pub enum Command {
     Scan(Scan),
     Har(Har),
     Catalog(Catalog),
+    /// Print the licence, and those of what is compiled in and where the catalogs come from.
+    Licenses,
 }
 
 /// Say what a reply, a log line or any other text means, and what to do.

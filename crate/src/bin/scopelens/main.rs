@@ -6,6 +6,7 @@ mod diagnose;
 mod har;
 mod input;
 mod jsonl;
+mod licenses;
 mod own;
 mod rows;
 mod scan;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
             own::engine(&options.own, options.lang).and_then(|engine| har::run(&engine, &options))
         }
         args::Command::Catalog(options) => catalog::run(&Engine::built_in(), &options),
+        args::Command::Licenses => licenses::run(),
     };
     match done {
         Ok(status) => ExitCode::from(status as u8),
