@@ -1,0 +1,33 @@
+//! Platforms as data: the schema of their folders, the checks on it, the packs that they are shipped in, and what the engine
+//! reads of them at run time.
+//!
+//! A built-in platform is compiled from its folder ([`compile`]), packed and read again from its packs; a custom one is
+//! completed from a text of its owner. Both end as a [`Platform`]. Nothing here knows words of a language: faults are codes
+//! and values, and a platform's own messages are handed on as they are.
+
+mod catalog;
+mod check;
+mod compile;
+mod decode;
+mod fault;
+mod json;
+mod lookup;
+mod messages;
+mod pattern;
+mod platform;
+mod schema;
+#[cfg(test)]
+mod testing;
+
+pub use catalog::{Catalog, CatalogApi, CatalogCode, CatalogScope, Found, Token};
+pub use compile::{CompiledPlatform, FolderFiles, compile};
+pub use fault::Fault;
+pub use lookup::{Lookup, Role, RuleTexts};
+pub use messages::{Message, Messages, Variant};
+pub use pattern::Pattern;
+pub use platform::Platform;
+pub use schema::{
+    Cause, Causes, Choice, Detail, Further, Guarded, Identity, LinkSpec, MemberNames, MemberSign, Needs, Operations,
+    Question, Redaction, Reply, Rule, ScopeSource, SecretShape, ShapeBody, Shapes, SignPlace, Signal, Spec, StepSpec,
+    Text, TextPairs, TokenCall, TokenKind, TokenShape, Traffic, TrafficNames,
+};

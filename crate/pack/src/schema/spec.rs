@@ -1,0 +1,187 @@
+//! The form of `platform.json`, with the other files as members.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Causes, LinkSpec, Needs, Redaction, Rule, Text, TextPairs, Traffic, is_false, pairs};
+use crate::pattern::Pattern;
+
+/// Everything that a platform's JSON says, words left out.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spec {
+    /// The folder's name.
+    pub id: Text,
+    /// The name people know it by, by language tag.
+    #[serde(with = "pairs")]
+    pub name: TextPairs,
+    /// Hosts whose exchanges are this platform's.
+    pub hosts: Vec<Text>,
+    /// Hosts that links may lead to.
+    pub link_hosts: Vec<Text>,
+    /// Text that shows that the platform's international edition answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub international: Option<Pattern>,
+    /// Text that names this platform: its names, hosts, headers, links, ids of a form that nobody else has.
+    pub anchors: Vec<Pattern>,
+    /// Text that goes well with this platform and is not its own: an SDK of its maker, a member's spelling, the form of an id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hints: Vec<Pattern>,
+    /// Text of somebody else's reply: in the same record it speaks against this platform.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strangers: Vec<Pattern>,
+    /// Forms of a record that make it one of this platform's replies, whatever its code is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replies: Vec<Reply>,
+    /// Names of the members of this platform's replies.
+    pub members: MemberNames,
+    /// Patterns of a scope code, an app id, …; anything else is not taken for one.
+    pub shapes: Shapes,
+    /// Signals by the form of an app id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub app_signals: Vec<Signal>,
+    /// Signals by a pattern on `METHOD host/path`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub api_signals: Vec<Signal>,
+    /// Ways in which text names a call: group `place` is a URL, a path or an operation, group `method` may be there.
+    pub calls: Vec<Pattern>,
+    /// The way from an operation's dotted name to a path.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub operations: Option<Operations>,
+    /// Hosts that answer the same calls as another one: the catalog lists each call once, under that other one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "pairs")]
+    pub mirrors: TextPairs,
+    /// Whether one of the scopes that the catalog lists for a call is enough; otherwise it does not say.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub catalog_any_of: bool,
+    /// The kinds of caller that the platform tells apart, each with the text that names it; the first that fits counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub identities: Vec<Identity>,
+    /// Scopes that are taken for one another by name: the wrong one, and the one that is needed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub neighbours: TextPairs,
+    /// Words that most refusals bear, for what is left of a long body: letters alone, twelve bytes or more. Each one more
+    /// slows the search of all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub landmarks: Vec<Text>,
+    /// Evidence that traffic gives beside refusals; none where it is absent.
+    #[serde(default, skip_serializing_if = "Traffic::is_empty")]
+    pub traffic: Traffic,
+    /// Forms of secrets and of ids that are the platform's own.
+    #[serde(default, skip_serializing_if = "Redaction::is_empty")]
+    pub redact: Redaction,
+    /// The rules, in the order in which they are tried.
+    pub rules: Vec<Rule>,
+    /// Link templates.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<LinkSpec>,
+    /// Causes and the questions between them.
+    pub causes: Causes,
+}
+
+impl Spec {
+    /// The evidence that traffic gives; empty where the platform does not say.
+    #[must_use]
+    pub fn traffic(&self) -> &Traffic {
+        &self.traffic
+    }
+}
+
+/// A form of reply.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reply {
+    /// Texts that all stand in the record.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<Text>,
+    /// A pattern that matches in the record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<Pattern>,
+    /// Text of the platform that must stand beside it.
+    pub needs: Needs,
+}
+
+/// A kind of caller: the app itself, a person who signed in, …
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Identity {
+    /// The platform's own word, as its links carry it (`{identity}`); the signal is `identity-<id>`, the words are
+    /// under `identity.<id>`.
+    pub id: Text,
+    /// Text of a refusal that names it.
+    pub pattern: Pattern,
+}
+
+/// `dingtalk.oapi.v2.user.get` is `/topapi/v2/user/get` on one host.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Operations {
+    /// The beginning of such names.
+    pub prefix: Text,
+    /// The host that answers them.
+    pub host: Text,
+    /// The beginning of the path instead of the prefix; dots become slashes.
+    pub path: Text,
+}
+
+/// Member names, each list best first.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MemberNames {
+    /// Members that hold an error code.
+    pub code: Vec<Text>,
+    /// Of those, the ones that hold the code inside a wrapping one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inner_code: Vec<Text>,
+    /// Codes that only wrap another one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wrapper_codes: Vec<Text>,
+    /// Members that hold the request id.
+    pub request_id: Vec<Text>,
+    /// Members that hold the app id.
+    pub app_id: Vec<Text>,
+}
+
+/// Patterns for whole values.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shapes {
+    /// A scope code.
+    pub scope: Pattern,
+    /// An app id.
+    pub app_id: Pattern,
+    /// An app id in one of the platform's own links, where that may be looser; it still holds safe characters only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub app_id_in_link: Option<Pattern>,
+    /// An app id anywhere in text, where no member names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub app_id_in_text: Option<Pattern>,
+    /// An organisation's id anywhere in text, where it has a form of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation_in_text: Option<Pattern>,
+    /// A request id.
+    pub request_id: Pattern,
+    /// An error code in a print-out without a member, group 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code_in_text: Option<Pattern>,
+    /// A request id in prose, group 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_id_in_text: Option<Pattern>,
+}
+
+impl Shapes {
+    /// Whether `value` may stand for an app id in a link.
+    #[must_use]
+    pub fn is_app_id_of_link(&self, value: &str) -> bool {
+        self.app_id.is_match(value) || self.app_id_in_link.as_ref().is_some_and(|shape| shape.is_match(value))
+    }
+}
+
+/// A fact that a pattern on some value tells.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signal {
+    /// A pattern on the value.
+    pub pattern: Pattern,
+    /// The signal that follows.
+    pub signal: Text,
+}

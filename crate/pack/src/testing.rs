@@ -1,0 +1,66 @@
+//! The project's own platforms, for tests.
+
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use crate::compile::{CompiledPlatform, FolderFiles, compile};
+use crate::platform::Platform;
+
+/// The built-in platforms.
+pub(crate) const IDS: [&str; 2] = ["dingtalk", "feishu"];
+
+/// Conditions that the engine computes, for tests that do not look at conditions.
+pub(crate) fn engine_conditions() -> Vec<String> {
+    let names = include_str!("../../src/diagnosis/names.rs");
+    let lines = names.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.flat_map(|line| line.split('"').skip(1).step_by(2)).map(str::to_owned).collect()
+}
+
+/// The files of a platform's folder.
+pub(crate) fn platform_files(id: &str) -> FolderFiles {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../platforms").join(id);
+    let mut files = FolderFiles::new(id);
+    for folder in ["", "rules", "words", "catalog"] {
+        for entry in fs::read_dir(root.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+                files.add(name, fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+/// A built-in platform, with everything.
+pub(crate) fn platform(id: &str) -> Platform {
+    compiled(id).platform.clone()
+}
+
+/// The same with what its packs are written from; compiled once.
+pub(crate) fn compiled(id: &str) -> &'static CompiledPlatform {
+    static COMPILED: OnceLock<Vec<CompiledPlatform>> = OnceLock::new();
+    let compile = |id| compile(&platform_files(id), &engine_conditions()).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let all = COMPILED.get_or_init(|| IDS.into_iter().map(compile).collect());
+    all.iter().find(|compiled| &*compiled.platform.spec.id == id).unwrap()
+}
+
+/// Every string of a platform's JSON files.
+pub(crate) fn strings(files: &FolderFiles) -> Vec<String> {
+    let mut strings = Vec::new();
+    for (name, text) in files.iter().filter(|(name, _)| name.ends_with(".json") && !name.starts_with("words/")) {
+        let value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        collect(&value, &mut strings);
+    }
+    strings
+}
+
+fn collect(value: &serde_json::Value, strings: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(text) => strings.push(text.clone()),
+        serde_json::Value::Array(list) => list.iter().for_each(|item| collect(item, strings)),
+        serde_json::Value::Object(members) => members.values().for_each(|item| collect(item, strings)),
+        _ => {}
+    }
+}
