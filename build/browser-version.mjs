@@ -2,10 +2,10 @@
 // Usage: node build/browser-version.mjs BROWSER PATH, where BROWSER is chromium or firefox
 // Says why it will not do, and ends with 1; with 2 where it does not tell its version.
 import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { manifestOf } from './manifest.mjs';
 
-const sources = path.join(import.meta.dirname, '../extension/manifest');
+const edits = path.join(import.meta.dirname, '../extension/manifest/edits.json');
 
 /** Names that mean the version which follows; relatives with a count of their own are not among them. */
 const makers = {
@@ -16,15 +16,19 @@ const makers = {
 /** @typedef {keyof typeof makers} Browser */
 
 /**
- * The oldest version that a manifest takes.
+ * The oldest version that a manifest takes, as the edits of it say.
  * @param {Browser} browser
  * @returns {Promise<string>}
- * @throws where the manifest names none
+ * @throws where they name none
  */
 export async function minimumOf(browser) {
-  const manifest = await manifestOf(sources, browser === 'chromium' ? 'chrome' : 'firefox');
-  const settings = /** @type {{gecko?: {strict_min_version?: string}}} */ (manifest.browser_specific_settings);
-  const minimum = browser === 'chromium' ? manifest.minimum_chrome_version : settings?.gecko?.strict_min_version;
+  const { chrome, firefox } = JSON.parse(await readFile(edits, 'utf8'));
+  const valueOf = (/** @type {{ path: string[], value: any }[]} */ list, /** @type {string} */ key) =>
+    list.find(({ path: [first] }) => first === key)?.value;
+  const minimum =
+    browser === 'chromium'
+      ? valueOf(chrome, 'minimum_chrome_version')
+      : valueOf(firefox, 'browser_specific_settings')?.gecko.strict_min_version;
   if (typeof minimum !== 'string') throw new Error(`the manifest names no oldest ${browser}`);
   return minimum;
 }

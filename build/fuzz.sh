@@ -17,7 +17,7 @@ for target in "${targets[@]}"; do
   corpus=crate/fuzz/corpus/$target
   # What a longer run has found goes on counting there, but not in a check.
   if [ "$seconds" = check ]; then corpus=crate/fuzz/corpus/check-$target; rm -rf "$corpus"; fi
-  node build/fuzz-seeds.mjs "$corpus"
+  cargo run --quiet --locked -p xtask -- seeds "$corpus"
   if [ "$target" = har ]; then cp crate/tests/har/*.har "$corpus"; fi
   echo "Fuzzing $target: ${bounds[*]}"
   # An input that takes longer than ten seconds is a finding: time must be linear in the text.

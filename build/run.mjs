@@ -1,10 +1,10 @@
 // A browser for a person: the extension loaded, the demo page open. Ends when the browser is closed.
 // Usage: node build/run.mjs BROWSER LANG, where BROWSER may be empty.
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startDemo } from '../tests/demo/server.mjs';
 import { openChromium } from '../tests/e2e/drivers/chromium.mjs';
 import { openFirefox } from '../tests/e2e/drivers/firefox.mjs';
-import { manifestOf } from './manifest.mjs';
 
 const [wanted = '', lang = 'en'] = process.argv.slice(2);
 const name = wanted || (process.env.SCOPELENS_CHROMIUM ? 'chromium' : 'firefox');
@@ -20,7 +20,7 @@ const demo = await startDemo();
 const driver = await open({ dist: path.join(root, dist), headless: false, offline: false });
 await driver.configure({ lang });
 await driver.visit(`${demo.url}?lang=${lang}`);
-const { commands } = /** @type {any} */ (await manifestOf(path.join(root, 'extension/manifest'), path.basename(dist)));
+const { commands } = JSON.parse(await readFile(path.join(root, dist, 'manifest.json'), 'utf8'));
 const key = commands['diagnose-selection'].suggested_key.default;
 console.log(`Scopelens is loaded, and the demo is at ${demo.url}?lang=${lang}
   Select a text on the page, right-click it, and choose the Scopelens item (or press ${key}).

@@ -47,7 +47,7 @@ const entries = (text) => [...text.matchAll(/<p class="name">([^<:]+)/g)].map((m
 
 describe('the notices of the command line', () => {
   it('are those of the lock file', () => {
-    const { status, stderr } = xtask('notices', 'command-line', printed, '--check');
+    const { status, stderr } = xtask('notices', printed, '--check');
     assert.equal(status, 0, stderr);
   });
 
@@ -68,7 +68,7 @@ describe('the notices of the command line', () => {
     ]) {
       assert.notEqual(stale, notices);
       writeFileSync(path.join(folder, 'stale.txt'), stale);
-      const { status, stderr } = xtask('notices', 'command-line', path.join(folder, 'stale.txt'), '--check');
+      const { status, stderr } = xtask('notices', path.join(folder, 'stale.txt'), '--check');
       assert.equal(status, 1);
       assert.match(stderr, /out of date/);
     }

@@ -1,7 +1,6 @@
 //! The crates that are compiled into a binary, as cargo knows them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -9,6 +8,7 @@ use serde::Deserialize;
 
 use super::Piece;
 use super::terms::Terms;
+use crate::files::{read, sorted};
 
 /// What is handed out, and how it is built.
 pub struct Binary {
@@ -88,8 +88,8 @@ impl Graph {
     pub fn read(root: &Path) -> Result<Self, String> {
         let metadata = cargo(root, &["metadata", "--format-version=1"])?;
         let Metadata { packages } = serde_json::from_str(&metadata).map_err(|error| error.to_string())?;
-        let lock = fs::read_to_string(root.join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}"))?;
-        let lock: Lock = toml::from_str(&lock).map_err(|error| format!("Cargo.lock: {error}"))?;
+        let lock: Lock =
+            toml::from_str(&read(&root.join("Cargo.lock"))?).map_err(|error| format!("Cargo.lock: {error}"))?;
         let sum = |one: Locked| one.checksum.map(|checksum| ((one.name, one.version), checksum));
         let checksums = lock.package.into_iter().filter_map(sum).collect();
         Ok(Self { root: root.to_owned(), crates: packages, checksums })
@@ -166,12 +166,7 @@ impl Crate {
     /// The texts beside its manifest whose names begin so, by name.
     fn files_called(&self, starts: &[&str]) -> Result<Vec<String>, String> {
         let folder = self.manifest_path.parent().unwrap_or(Path::new("."));
-        let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
-        let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>).map_err(failed)?;
-        let mut paths: Vec<PathBuf> =
-            entries.iter().map(fs::DirEntry::path).filter(|path| is_called(path, starts)).collect();
-        paths.sort();
-        paths.iter().map(fs::read_to_string).collect::<Result<_, _>>().map_err(failed)
+        sorted(folder)?.iter().filter(|path| is_called(path, starts)).map(|path| read(path)).collect()
     }
 }
 

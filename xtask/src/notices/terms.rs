@@ -1,7 +1,8 @@
 //! The texts of terms that many share, and what of a licence file is such a text.
 
-use std::fs;
 use std::path::Path;
+
+use crate::files::read;
 
 /// Lines that head a text of MIT's terms and say nothing beyond it.
 const TITLES: [&str; 4] = ["MIT License", "The MIT License", "The MIT License (MIT)", "# MIT License"];
@@ -20,7 +21,7 @@ pub struct Held {
 impl Terms {
     /// Reads ours, which are shared by others, and those in `xtask/notices/`.
     pub fn read(root: &Path) -> Result<Self, String> {
-        let file = |name: &str| fs::read_to_string(root.join(name)).map_err(|error| format!("{name}: {error}"));
+        let file = |name: &str| read(&root.join(name));
         let apache = file("LICENSE-APACHE")?;
         let exception = file("xtask/notices/LLVM-exception.txt")?;
         Ok(Self(vec![

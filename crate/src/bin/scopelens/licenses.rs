@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::Status;
 
-/// Our licence and the notices of others, which `cargo run -p xtask -- notices command-line` writes.
+/// Our licence and the notices of others, which `cargo run -p xtask -- notices FILE` writes.
 const NOTICES: &str = include_str!("licenses.txt");
 
 /// Prints them.
