@@ -22,7 +22,7 @@ fn zip_of(folder: &Path) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(LEVEL))
-        // Each file goes to Zopfli as a whole, not in pieces.
+        // Each file goes to Zopfli as a whole, not in components.
         .with_zopfli_buffer(None)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);

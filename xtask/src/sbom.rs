@@ -2,16 +2,16 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::notices::{Notices, Piece};
+use crate::notices::{Component, Notices};
 
 /// The bill of materials: the crates with the sums of their packages, Rust's library, and the sources of the tables.
 ///
 /// It has neither a date nor a serial number, so the same sources give the same bytes.
 pub fn sbom(notices: &Notices) -> Result<String, String> {
-    let crates = notices.crates.iter().map(|piece| component(piece, "library", "cargo"));
+    let crates = notices.crates.iter().map(|component| entry(component, "library", "cargo"));
     // The parts of Rust's library have no versions of their own here.
-    let rust = notices.rust.iter().take(1).map(|piece| component(piece, "library", "generic"));
-    let data = notices.data.iter().map(|piece| component(piece, "data", data_type(piece)));
+    let rust = notices.rust.iter().take(1).map(|component| entry(component, "library", "generic"));
+    let data = notices.data.iter().map(|component| entry(component, "data", data_type(component)));
     let components: Vec<Map<String, Value>> = crates.chain(rust).chain(data).collect();
     let references: Vec<Option<&Value>> = components.iter().map(|component| component.get("bom-ref")).collect();
     let ours = format!("pkg:generic/scopelens@{}", notices.version);
@@ -34,27 +34,27 @@ pub fn sbom(notices: &Notices) -> Result<String, String> {
 }
 
 /// One component; `purl_type` is `cargo`, `github` or `generic`.
-fn component(piece: &Piece, kind: &str, purl_type: &str) -> Map<String, Value> {
-    let version = piece.version.as_ref().or(piece.revision.as_ref());
+fn entry(component: &Component, kind: &str, purl_type: &str) -> Map<String, Value> {
+    let version = component.version.as_ref().or(component.revision.as_ref());
     // Of several commits the first.
     let number = version.and_then(|version| version.split([',', ' ']).next()).unwrap_or_default();
-    let purl = format!("pkg:{purl_type}/{}@{number}", encoded(&piece.name));
+    let purl = format!("pkg:{purl_type}/{}@{number}", encoded(&component.name));
     let members = [
         ("type", Some(json!(kind))),
         ("bom-ref", Some(json!(purl))),
-        ("name", Some(json!(piece.name))),
+        ("name", Some(json!(component.name))),
         ("version", version.map(|version| json!(version))),
-        ("hashes", piece.sha256.as_ref().map(|sum| json!([{ "alg": "SHA-256", "content": sum }]))),
-        ("licenses", piece.licence.as_ref().map(|offered| json!([{ "expression": offered }]))),
-        ("copyright", (!piece.copyright.is_empty()).then(|| json!(piece.copyright.join("\n")))),
+        ("hashes", component.sha256.as_ref().map(|sum| json!([{ "alg": "SHA-256", "content": sum }]))),
+        ("licenses", component.licence.as_ref().map(|offered| json!([{ "expression": offered }]))),
+        ("copyright", (!component.copyright.is_empty()).then(|| json!(component.copyright.join("\n")))),
         ("purl", Some(json!(purl))),
-        ("externalReferences", piece.url.as_ref().map(|url| json!([{ "type": "website", "url": url }]))),
+        ("externalReferences", component.url.as_ref().map(|url| json!([{ "type": "website", "url": url }]))),
     ];
     members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
 }
 
-fn data_type(piece: &Piece) -> &'static str {
-    if piece.url.as_ref().is_some_and(|url| url.starts_with("https://github.com/")) { "github" } else { "generic" }
+fn data_type(component: &Component) -> &'static str {
+    if component.url.as_ref().is_some_and(|url| url.starts_with("https://github.com/")) { "github" } else { "generic" }
 }
 
 /// A name as it stands in a package URL, where `/` parts the owner from the repository.

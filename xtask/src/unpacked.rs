@@ -9,7 +9,7 @@ use crate::notices::{Notices, PACKAGE};
 use crate::release::BROWSERS;
 
 /// Not shipped: the manifest's parts, and what holds types alone.
-const LEFT: [&str; 2] = ["manifest", "shared/types.js"];
+const EXCLUDED: [&str; 2] = ["manifest", "shared/types.js"];
 
 /// Writes a folder for each browser into `dist`: what `extension/` holds, the engine, the notices and the browser's manifest.
 ///
@@ -35,7 +35,7 @@ pub fn assemble(root: &Path, engine: &Path, dist: &Path) -> Result<(), String> {
 
 /// Copies the file or folder `from` into `folder`, where its path is `name`.
 fn copy(from: &Path, name: &str, folder: &Path) -> Result<(), String> {
-    if LEFT.contains(&name) {
+    if EXCLUDED.contains(&name) {
         return Ok(());
     }
     if !from.is_dir() {

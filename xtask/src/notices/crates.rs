@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde::Deserialize;
 
-use super::Piece;
+use super::Component;
 use super::terms::Terms;
 use crate::files::{read, sorted};
 
@@ -84,7 +84,9 @@ struct Locked {
 }
 
 impl Graph {
-    /// Asks cargo, which goes nowhere for it. Fails where the sources of a crate are not on this machine.
+    /// The crates of the lock file as cargo tells them, offline.
+    ///
+    /// Fails where the sources of one are not on this machine.
     pub fn read(root: &Path) -> Result<Self, String> {
         let metadata = cargo(root, &["metadata", "--format-version=1"])?;
         let Metadata { packages } = serde_json::from_str(&metadata).map_err(|error| error.to_string())?;
@@ -117,13 +119,13 @@ impl Graph {
         let builder = self.builder_of(binary)?.name.as_str();
         let listed = cargo(&self.root, &[&tree, [builder].as_slice(), binary.arguments].concat())?;
         let listed: BTreeSet<(&str, &str)> = listed.lines().filter_map(name_and_version).collect();
-        let is_held = |one: &&Crate| {
+        let is_compiled_in = |one: &&Crate| {
             listed.contains(&(one.name.as_str(), one.version.as_str())) || binary.writers.contains(&one.name.as_str())
         };
-        let held = self.crates.iter().filter(|one| one.source.is_some()).filter(is_held);
-        let mut held: Vec<Crate> = held.map(|one| self.with_checksum(one)).collect();
-        held.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
-        Ok(held)
+        let compiled = self.crates.iter().filter(|one| one.source.is_some()).filter(is_compiled_in);
+        let mut crates: Vec<Crate> = compiled.map(|one| self.with_checksum(one)).collect();
+        crates.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
+        Ok(crates)
     }
 
     fn with_checksum(&self, one: &Crate) -> Crate {
@@ -133,9 +135,11 @@ impl Graph {
 }
 
 impl Crate {
-    /// What is owed for it, from the licence files beside its manifest.
-    pub fn piece(&self, terms: &Terms) -> Result<Piece, String> {
-        let mut piece = Piece {
+    /// The crate with its owners and terms, from the licence files beside its manifest.
+    ///
+    /// Fails where it names no terms that are accepted here, or brings no text of them.
+    pub fn component(&self, terms: &Terms) -> Result<Component, String> {
+        let mut component = Component {
             name: self.name.clone(),
             version: Some(self.version.clone()),
             revision: None,
@@ -143,24 +147,25 @@ impl Crate {
             licence: self.license.as_ref().map(|offered| offered.replace('/', " OR ")),
             copyright: Vec::new(),
             about: BTreeMap::new(),
-            own_terms: Vec::new(),
+            full_texts: Vec::new(),
             sha256: self.sha256.clone(),
         };
-        let taken = piece.taken()?;
-        if taken.is_empty() {
-            return Err(format!("{} names no terms", piece.title()));
+        let chosen = component.chosen()?;
+        if chosen.is_empty() {
+            return Err(format!("{} names no terms", component.title()));
         }
         let files = self.files_called(&["licen", "copying", "unlicense"])?;
-        if taken.iter().any(|id| id.starts_with("Apache")) {
-            piece.own_terms.extend(self.files_called(&["notice"])?);
+        if chosen.iter().any(|id| id.starts_with("Apache")) {
+            component.full_texts.extend(self.files_called(&["notice"])?);
         }
-        for id in taken {
+        for id in chosen {
             let text = files.iter().find(|text| terms.are_in(&id, text));
-            let held = terms.held(&id, text.ok_or_else(|| format!("{} brings no text of {id}", piece.title()))?);
-            piece.copyright.extend(held.copyright);
-            piece.own_terms.extend(held.own_terms);
+            let licence =
+                terms.licence_file(&id, text.ok_or_else(|| format!("{} brings no text of {id}", component.title()))?);
+            component.copyright.extend(licence.copyright);
+            component.full_texts.extend(licence.full_text);
         }
-        Ok(piece)
+        Ok(component)
     }
 
     /// The texts beside its manifest whose names begin so, by name.

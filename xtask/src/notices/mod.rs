@@ -3,18 +3,18 @@
 //! Crates are asked of cargo and of their sources, so no list of them can grow old. What cargo does not know stands in
 //! `xtask/notices/` (Rust's own library, tables of Unicode) and in `crate/platforms/<id>/catalog/sources.json`.
 
-mod beside;
 mod choice;
+mod component;
 mod crates;
 mod page;
-mod piece;
 mod plain;
+mod recorded;
 mod terms;
 
 use std::path::Path;
 
+pub use component::Component;
 pub use crates::{Binary, COMMAND_LINE, PACKAGE};
-pub use piece::Piece;
 use terms::Terms;
 
 /// All that a binary owes.
@@ -22,11 +22,11 @@ pub struct Notices {
     /// The version of Scopelens, `0.1.0`.
     pub version: String,
     /// The crates that are compiled in, and those whose output ships, by name and version.
-    pub crates: Vec<Piece>,
+    pub crates: Vec<Component>,
     /// Rust's library and what it is made of.
-    pub rust: Vec<Piece>,
+    pub rust: Vec<Component>,
     /// Where the tables come from.
-    pub data: Vec<Piece>,
+    pub data: Vec<Component>,
     terms: Terms,
 }
 
@@ -38,8 +38,8 @@ impl Notices {
     pub fn of(root: &Path, binary: &Binary) -> Result<Self, String> {
         let terms = Terms::read(root)?;
         let graph = crates::Graph::read(root)?;
-        let crates = graph.compiled_into(binary)?.iter().map(|held| held.piece(&terms)).collect::<Result<_, _>>()?;
-        let (rust, data) = (beside::rust_library(root)?, beside::data(root)?);
+        let crates = graph.compiled_into(binary)?.iter().map(|one| one.component(&terms)).collect::<Result<_, _>>()?;
+        let (rust, data) = (recorded::rust_library(root)?, recorded::data(root)?);
         Ok(Self { version: graph.version()?, crates, rust, data, terms })
     }
 
@@ -53,11 +53,11 @@ impl Notices {
         page::filled(template, self)
     }
 
-    /// The texts that several pieces share, ours among them.
+    /// The texts that several components share, ours among them.
     fn shared_terms(&self) -> Result<Vec<(&str, &str)>, String> {
-        let pieces = self.crates.iter().chain(&self.rust).chain(&self.data);
-        let mut taken = pieces.map(Piece::taken).collect::<Result<Vec<_>, _>>()?.concat();
-        taken.extend(["MIT", "Apache-2.0"].map(str::to_owned));
-        Ok(self.terms.needed(&taken))
+        let components = self.crates.iter().chain(&self.rust).chain(&self.data);
+        let mut chosen = components.map(Component::chosen).collect::<Result<Vec<_>, _>>()?.concat();
+        chosen.extend(["MIT", "Apache-2.0"].map(str::to_owned));
+        Ok(self.terms.needed(&chosen))
     }
 }

@@ -1,6 +1,6 @@
 //! The notices as a page of the extension.
 
-use super::{Notices, Piece};
+use super::{Component, Notices};
 
 /// The page `template` with a list in the place of each mark, `<!-- notices: crates -->` and so on.
 ///
@@ -22,18 +22,21 @@ pub fn filled(template: &str, notices: &Notices) -> Result<String, String> {
     Ok(page)
 }
 
-fn items(pieces: &[Piece]) -> Result<String, String> {
-    pieces.iter().map(item).collect()
+fn items(components: &[Component]) -> Result<String, String> {
+    components.iter().map(item).collect()
 }
 
-fn item(piece: &Piece) -> Result<String, String> {
+fn item(component: &Component) -> Result<String, String> {
     let about =
-        piece.about.iter().map(|(lang, text)| format!("<p lang=\"{lang}\" class=\"about\">{}</p>", escaped(text)));
-    let quiet =
-        piece.url.iter().chain(&piece.copyright).map(|line| format!("<p class=\"quiet\">{}</p>", escaped(line)));
-    let texts = piece.own_terms.iter().map(|text| folded(&piece.title(), text));
+        component.about.iter().map(|(lang, text)| format!("<p lang=\"{lang}\" class=\"about\">{}</p>", escaped(text)));
+    let quiet = component
+        .url
+        .iter()
+        .chain(&component.copyright)
+        .map(|line| format!("<p class=\"quiet\">{}</p>", escaped(line)));
+    let texts = component.full_texts.iter().map(|text| folded(&component.title(), text));
     let lines: String = about.chain(quiet).chain(texts).collect();
-    Ok(format!("<li><p class=\"name\">{}</p>{lines}</li>\n", escaped(&piece.headline()?)))
+    Ok(format!("<li><p class=\"name\">{}</p>{lines}</li>\n", escaped(&component.headline()?)))
 }
 
 fn terms(notices: &Notices) -> Result<String, String> {

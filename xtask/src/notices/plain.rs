@@ -1,6 +1,6 @@
 //! The notices as one text.
 
-use super::{Notices, Piece};
+use super::{Component, Notices};
 
 /// The width that a terminal has at least.
 const RULE: &str = "--------------------------------------------------------------------------------";
@@ -22,16 +22,16 @@ pub fn text(notices: &Notices) -> Result<String, String> {
     Ok(format!("{}\n", parts.join("\n\n")))
 }
 
-fn list(title: &str, pieces: &[Piece]) -> Result<String, String> {
-    let pieces = pieces.iter().map(entry).collect::<Result<Vec<_>, _>>()?;
-    Ok(format!("{RULE}\n{title}\n\n{}", pieces.join("\n\n")))
+fn list(title: &str, components: &[Component]) -> Result<String, String> {
+    let components = components.iter().map(entry).collect::<Result<Vec<_>, _>>()?;
+    Ok(format!("{RULE}\n{title}\n\n{}", components.join("\n\n")))
 }
 
-fn entry(piece: &Piece) -> Result<String, String> {
-    let mut lines = vec![piece.headline()?];
-    lines.extend(piece.about.get("en").cloned());
-    lines.extend(piece.url.clone());
-    lines.extend(piece.copyright.iter().cloned());
+fn entry(component: &Component) -> Result<String, String> {
+    let mut lines = vec![component.headline()?];
+    lines.extend(component.about.get("en").cloned());
+    lines.extend(component.url.clone());
+    lines.extend(component.copyright.iter().cloned());
     let indented = lines.join("\n  ");
-    Ok([vec![indented], piece.own_terms.clone()].concat().join("\n\n"))
+    Ok([vec![indented], component.full_texts.clone()].concat().join("\n\n"))
 }

@@ -11,15 +11,15 @@ const TITLES: [&str; 4] = ["MIT License", "The MIT License", "The MIT License (M
 pub struct Terms(Vec<(&'static str, String)>);
 
 /// What a licence file holds: lines that name owners, and below them a shared text or one of its own.
-pub struct Held {
+pub struct LicenceFile {
     /// `Copyright (c) 2015 Andrew Gallant`
     pub copyright: Vec<String>,
     /// The whole file, where its text is not the shared one to the word.
-    pub own_terms: Option<String>,
+    pub full_text: Option<String>,
 }
 
 impl Terms {
-    /// Reads ours, which are shared by others, and those in `xtask/notices/`.
+    /// The shared texts: our own two and those in `xtask/notices/`.
     pub fn read(root: &Path) -> Result<Self, String> {
         let file = |name: &str| read(&root.join(name));
         let apache = file("LICENSE-APACHE")?;
@@ -37,14 +37,14 @@ impl Terms {
         self.0.iter().find(|(name, _)| *name == id).map(|(_, text)| text.as_str())
     }
 
-    /// The texts of `taken`, each once, and Apache's where only its exception is taken.
-    pub fn needed(&self, taken: &[String]) -> Vec<(&str, &str)> {
+    /// The texts of `chosen`, each once, and Apache's where only its exception is chosen.
+    pub fn needed(&self, chosen: &[String]) -> Vec<(&str, &str)> {
         let is_needed =
-            |id: &str| taken.iter().any(|one| one == id || one.strip_suffix(" WITH LLVM-exception") == Some(id));
+            |id: &str| chosen.iter().any(|one| one == id || one.strip_suffix(" WITH LLVM-exception") == Some(id));
         self.0.iter().filter(|(id, _)| is_needed(id)).map(|(id, text)| (*id, text.as_str())).collect()
     }
 
-    /// Does the file `text` hold the terms `id`?
+    /// Whether the licence file `text` holds the terms `id`.
     pub fn are_in(&self, id: &str, text: &str) -> bool {
         let sign = match id {
             "MIT" => "to deal in the Software without restriction",
@@ -58,13 +58,13 @@ impl Terms {
     }
 
     /// What the licence file `text` says beyond the shared text of `id`.
-    pub fn held(&self, id: &str, text: &str) -> Held {
+    pub fn licence_file(&self, id: &str, text: &str) -> LicenceFile {
         let is_shared = self.of(id).is_some_and(|shared| words(&body(text)) == words(shared));
         if !is_shared {
-            return Held { copyright: Vec::new(), own_terms: Some(text.trim().to_owned()) };
+            return LicenceFile { copyright: Vec::new(), full_text: Some(text.trim().to_owned()) };
         }
         let lines = text.lines().map(str::trim).filter(|line| names_an_owner(line));
-        Held { copyright: lines.map(str::to_owned).collect(), own_terms: None }
+        LicenceFile { copyright: lines.map(str::to_owned).collect(), full_text: None }
     }
 }
 
@@ -106,17 +106,19 @@ mod tests {
     fn a_shared_text_is_known_however_its_lines_are_broken() {
         let terms = terms();
         let text = terms.of("MIT").unwrap().replace('\n', " ").replace(". ", ".\n\n");
-        let held = terms
-            .held("MIT", &format!("The MIT License (MIT)\n\nCopyright (c) 2015 A. Body\nCopyright 2016 B\n\n{text}\n"));
-        assert_eq!(held.copyright, ["Copyright (c) 2015 A. Body", "Copyright 2016 B"]);
-        assert_eq!(held.own_terms, None);
+        let file = terms.licence_file(
+            "MIT",
+            &format!("The MIT License (MIT)\n\nCopyright (c) 2015 A. Body\nCopyright 2016 B\n\n{text}\n"),
+        );
+        assert_eq!(file.copyright, ["Copyright (c) 2015 A. Body", "Copyright 2016 B"]);
+        assert_eq!(file.full_text, None);
     }
 
     #[test]
     fn a_text_with_one_word_of_its_own_is_kept_whole() {
         let terms = terms();
         let text = format!("Copyright (c) 2015 A. Body\n\n{}\nNot on Sundays.", terms.of("MIT").unwrap());
-        assert_eq!(terms.held("MIT", &text).own_terms, Some(text));
+        assert_eq!(terms.licence_file("MIT", &text).full_text, Some(text));
     }
 
     #[test]
@@ -140,7 +142,7 @@ mod tests {
     #[test]
     fn the_form_at_the_end_of_apaches_text_names_nobody() {
         let terms = terms();
-        let held = terms.held("Apache-2.0", terms.of("Apache-2.0").unwrap());
-        assert!(held.copyright.is_empty() && held.own_terms.is_none());
+        let file = terms.licence_file("Apache-2.0", terms.of("Apache-2.0").unwrap());
+        assert!(file.copyright.is_empty() && file.full_text.is_none());
     }
 }

@@ -9,13 +9,13 @@ use super::choice;
 /// A crate, a part of Rust's library, or a source of a table.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Piece {
+pub struct Component {
     /// `memchr`, `larksuite/cli`
     pub name: String,
     /// `2.8.3`; none where it has none of its own.
     #[serde(default)]
     pub version: Option<String>,
-    /// The commit or the day that the facts were taken from.
+    /// The commit or the day that the facts were chosen from.
     #[serde(default)]
     pub revision: Option<String>,
     /// Where it lives.
@@ -27,18 +27,18 @@ pub struct Piece {
     /// The lines that name whose it is.
     #[serde(default)]
     pub copyright: Vec<String>,
-    /// What was taken, by language (`en`, `zh-CN`).
+    /// What was chosen, by language (`en`, `zh-CN`).
     #[serde(default)]
     pub about: BTreeMap<String, String>,
     /// Terms in words of its own, which stand nowhere else.
     #[serde(skip)]
-    pub own_terms: Vec<String>,
+    pub full_texts: Vec<String>,
     /// The SHA-256 of its package, in hexadecimal digits.
     #[serde(skip)]
     pub sha256: Option<String>,
 }
 
-impl Piece {
+impl Component {
     /// `memchr 2.8.3`
     pub fn title(&self) -> String {
         match self.version.as_ref().or(self.revision.as_ref()) {
@@ -49,15 +49,15 @@ impl Piece {
 
     /// `memchr 2.8.3: MIT`, or the title alone where no terms are known.
     pub fn headline(&self) -> Result<String, String> {
-        let taken = self.taken()?;
-        Ok(if taken.is_empty() { self.title() } else { format!("{}: {}", self.title(), taken.join(" AND ")) })
+        let chosen = self.chosen()?;
+        Ok(if chosen.is_empty() { self.title() } else { format!("{}: {}", self.title(), chosen.join(" AND ")) })
     }
 
     /// The terms that are taken of those offered, such as `MIT`; none where none are known.
     ///
     /// Fails where none of them is accepted here.
-    pub fn taken(&self) -> Result<Vec<String>, String> {
-        let taken = self.licence.as_deref().map(choice::taken).transpose();
-        Ok(taken.map_err(|error| format!("{}: {error}", self.title()))?.unwrap_or_default())
+    pub fn chosen(&self) -> Result<Vec<String>, String> {
+        let chosen = self.licence.as_deref().map(choice::chosen).transpose();
+        Ok(chosen.map_err(|error| format!("{}: {error}", self.title()))?.unwrap_or_default())
     }
 }
