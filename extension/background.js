@@ -10,7 +10,7 @@ import { openInPopup } from './background/present.js';
 import { onLangChanged } from './shared/lang.js';
 import { migrateSettings } from './shared/settings-migration.js';
 import { speech } from './shared/i18n.js';
-import { believed } from './shared/messages.js';
+import { believed } from './shared/trust.js';
 import { dropStaleHandover } from './shared/session.js';
 
 /** @import { Request } from './background/diagnose.js' */
@@ -72,8 +72,8 @@ chrome.commands.onCommand.addListener((command, tab) => {
 // A page that is still waiting has woken the background, which is all it wants: see the last line.
 chrome.runtime.onMessage.addListener((value, sender) => {
   const message = believed(value, sender);
-  if (message?.type === 'handover')
-    openInPopup({ text: message.text, why: 'removed', notes: [] }, sender.tab).catch(report);
+  if (message?.name !== 'handover') return;
+  openInPopup({ text: message.params.text, why: 'removed', notes: [] }, sender.tab).catch(report);
 });
 
 chrome.runtime.onConnect.addListener((port) => serveBadge(port));

@@ -1,8 +1,9 @@
 /** The number on the toolbar button. */
 
-import { believed } from '../shared/messages.js';
+import { believed } from '../shared/trust.js';
 
-/** @import { BadgeMessage } from '../shared/messages.js' */
+/** @import { BackgroundCalls } from '../core/messages.js' */
+/** @typedef {BackgroundCalls['badge']['params']} Badge */
 
 const COLOUR = '#b3261e';
 const INK = '#ffffff';
@@ -10,7 +11,7 @@ const INK = '#ffffff';
 /** More digits do not fit on the button. */
 const MOST = 999;
 
-/** Says how many distinct causes a tab has; nothing where it has none. @param {BadgeMessage} message */
+/** Says how many distinct causes a tab has; nothing where it has none. @param {Badge} badge */
 async function showBadge({ tabId, count }) {
   const text = count > MOST ? `${MOST}+` : String(count || '');
   await chrome.action.setBadgeBackgroundColor({ tabId, color: COLOUR });
@@ -24,13 +25,13 @@ async function showBadge({ tabId, count }) {
  * @param {chrome.runtime.Port} port
  */
 export function serveBadge(port) {
-  /** @type {BadgeMessage | null} */
+  /** @type {Badge | null} */
   let last = null;
   port.onMessage.addListener((value) => {
     const message = believed(value, port.sender);
-    if (message?.type !== 'badge') return;
-    last = message;
-    showBadge(message).catch((error) => console.error('Scopelens:', error));
+    if (message?.name !== 'badge') return;
+    last = message.params;
+    showBadge(last).catch((error) => console.error('Scopelens:', error));
   });
   // The tab may have gone as well.
   port.onDisconnect.addListener(() => last && showBadge({ ...last, count: 0 }).catch(() => {}));

@@ -41,7 +41,10 @@ async function setTimer({ tabId, frameId }, on) {
       left -= 1;
       if (left === 0) clearInterval(page.ScopelensTimer);
       // The extension may have been updated meanwhile.
-      if (chrome.runtime?.id) chrome.runtime.sendMessage({ type: 'waiting' }).catch(() => {});
+      if (!chrome.runtime?.id) return;
+      /** @type {import('../core/messages.js').BackgroundMessage} */
+      const message = { name: 'waiting', params: {} };
+      chrome.runtime.sendMessage(message).catch(() => {});
     };
     // A call may reach a background that is just ending, so one is not enough.
     if (ms) page.ScopelensTimer = setInterval(call, ms);

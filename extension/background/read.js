@@ -1,7 +1,7 @@
 /** Reads the selection where the person clicked or typed. */
 
 import { meantFrame, notesOf, readFrames } from '../shared/frames.js';
-import { TEXT_CAP } from '../shared/messages.js';
+import { TEXT_CAP } from '../core/limits.js';
 
 /** @import { Frame } from '../shared/frames.js' */
 /** @import { Lack, Why } from '../shared/types.js' */

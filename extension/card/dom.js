@@ -15,14 +15,17 @@ var ScopelensDom = (() => {
 
   /**
    * Makes an element. Attributes with null are left out; strings become text nodes.
-   * @param {string} tag
+   * @template {string} Tag
+   * @param {Tag} tag
    * @param {Record<string, string | null>} [attributes]
    * @param {...Child} children
-   * @returns {HTMLElement}
+   * @returns {Tag extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Tag] : HTMLElement}
    */
   function el(tag, attributes = {}, ...children) {
     // The page may be XML, where an element without a namespace is nothing.
-    const element = /** @type {HTMLElement} */ (document.createElementNS('http://www.w3.org/1999/xhtml', tag));
+    const element = /** @type {ReturnType<typeof el<Tag>>} */ (
+      document.createElementNS('http://www.w3.org/1999/xhtml', tag)
+    );
     for (const [name, value] of Object.entries(attributes)) {
       if (value !== null) element.setAttribute(name, value);
     }
@@ -63,7 +66,7 @@ var ScopelensDom = (() => {
   /**
    * A link that shows where it leads. One that may not be opened is drawn as its label.
    * @param {import('../shared/types.js').Link} link
-   * @param {import('../shared/types.js').Words} words
+   * @param {Pick<import('../shared/types.js').Words, 'opens_in_new_tab'>} words
    * @param {string} [className]
    */
   function anchor(link, words, className = 'link') {

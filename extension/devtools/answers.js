@@ -1,4 +1,4 @@
-/** Answers the panel's questions about what is in memory. What is secret leaves it masked, unless asked for by name. */
+/** The panel's questions about what is in memory. What is secret leaves it masked, unless asked for by name. */
 
 import { about, comparePlans, redactExchange } from '../shared/engine.js';
 import { readManaged } from '../shared/managed.js';
@@ -10,8 +10,9 @@ import { fieldOf, headerFields, masked } from './masked.js';
 import { toMessage } from './message.js';
 import { conversation } from './messages.js';
 
-/** @import { Ask, DevtoolsMessage } from '../shared/channel.js' */
-/** @import { Exchange, Field, Part, Plan, Sheet } from '../shared/types.js' */
+/** @import { Details, DevtoolsCalls, WantedText } from '../core/messages.js' */
+/** @import { Handlers } from '../core/rpc.js' */
+/** @import { Exchange, Field } from '../shared/types.js' */
 /** @import { Recorder } from './recorder.js' */
 
 /** @param {Recorder} recorder @param {number} id @returns {Exchange} */
@@ -21,7 +22,7 @@ function exchangeOf(recorder, id) {
   return exchange;
 }
 
-/** Firefox keeps no request body over 1 MiB; its length is still in the headers. @param {Exchange} exchange @returns {Sheet['requestBody']} */
+/** Firefox keeps no request body over 1 MiB; its length is still in the headers. @param {Exchange} exchange @returns {Details['requestBody']} */
 function requestBodyOf({ request_body: body, request_headers: headers, messages }) {
   if (body !== null && !messages) return 'kept';
   const length = headers.find(([name]) => name === 'content-length')?.[1];
@@ -29,13 +30,12 @@ function requestBodyOf({ request_body: body, request_headers: headers, messages 
 }
 
 /**
- * What a card shows at once; its bodies are asked for when their tab opens.
+ * All of a call but its bodies, which are asked for when their tab opens.
  * @param {Recorder} recorder
- * @param {{ id: number }} given
- * @returns {Promise<Sheet>}
+ * @param {Exchange} exchange
+ * @returns {Promise<Details>}
  */
-async function sheet(recorder, { id }) {
-  const exchange = exchangeOf(recorder, id);
+async function detailsOf(recorder, exchange) {
   const annotation = await recorder.session.annotate(JSON.stringify(exchange), recorder.view()).catch(() => null);
   const bare = await redactExchange({ ...exchange, body: null });
   return {
@@ -51,13 +51,11 @@ async function sheet(recorder, { id }) {
   };
 }
 
-/** @typedef {{ id: number, part: 'request' | 'response', secret: boolean }} Wanted a text, masked unless `secret` */
-
-/** A socket's two sides are one conversation. @param {Recorder} recorder @param {Wanted} wanted */
-async function textOf(recorder, { id, part }) {
+/** A socket's two sides are one conversation. @param {Recorder} recorder @param {WantedText} wanted */
+async function textOf(recorder, { id, side }) {
   const { request_body: sent, messages } = exchangeOf(recorder, id);
-  if (messages) return part === 'request' ? null : conversation(messages);
-  return part === 'request' ? sent : recorder.memory.body(id);
+  if (messages) return side === 'request' ? null : conversation(messages);
+  return side === 'request' ? sent : recorder.memory.body(id);
 }
 
 /** An administrator may want nothing shown as it is, whatever a panel asks. */
@@ -66,29 +64,29 @@ async function assertUnlocked() {
 }
 
 /** @param {string} text @param {boolean} secret @returns {Promise<Field>} */
-async function given(text, secret) {
+async function fieldFor(text, secret) {
   if (!secret) return masked(text);
   await assertUnlocked();
   return { text, masked: false };
 }
 
-/** A body, laid out. @param {Recorder} recorder @param {Wanted} wanted */
+/** A body, laid out. @param {Recorder} recorder @param {WantedText} wanted */
 async function body(recorder, wanted) {
   const text = await textOf(recorder, wanted);
-  return text === null ? null : given(formatJson(text), wanted.secret);
+  return text === null ? null : fieldFor(formatJson(text), wanted.secret);
 }
 
-/** A message as it came. @param {Recorder} recorder @param {Wanted} wanted */
-async function raw(recorder, wanted) {
+/** A message as it came. @param {Recorder} recorder @param {WantedText} wanted */
+async function message(recorder, wanted) {
   const exchange = exchangeOf(recorder, wanted.id);
-  const text = toMessage(exchange, wanted.part, await textOf(recorder, wanted));
-  return given(text, wanted.secret);
+  const text = toMessage(exchange, wanted.side, await textOf(recorder, wanted));
+  return fieldFor(text, wanted.secret);
 }
 
 /**
  * One secret, asked for by the person.
  * @param {Recorder} recorder
- * @param {{ id: number, part: Part, index: number }} given
+ * @param {DevtoolsCalls['reveal']['params']} wanted
  * @returns {Promise<string>}
  */
 async function reveal(recorder, { id, part, index }) {
@@ -99,37 +97,30 @@ async function reveal(recorder, { id, part, index }) {
   return headers[index]?.[1] ?? '';
 }
 
-/** @param {Recorder} recorder @param {{ id: number }} given */
-async function secretCurl(recorder, { id }) {
-  await assertUnlocked();
-  return toCurl(exchangeOf(recorder, id));
-}
+/**
+ * @typedef {Pick<Handlers<DevtoolsCalls>, 'details' | 'body' | 'message' | 'reveal' | 'curl' | 'plan' | 'comparePlan' | 'platforms'
+ *   | 'find' | 'exportHar'>} Answers
+ */
 
-/** @param {Recorder} recorder @param {{ before: Plan }} given */
-async function compare(recorder, { before }) {
-  const now = await recorder.session.plan(recorder.view());
-  return comparePlans(before, now, recorder.view());
-}
-
-/** @type {Record<string, (recorder: Recorder, given: any) => unknown>} */
-const ANSWERS = {
-  sheet,
-  body,
-  raw,
-  reveal,
-  compare,
-  curl: secretCurl,
-  plan: (recorder) => recorder.session.plan(recorder.view()),
-  platforms: async (recorder) => (await about(recorder.view().lang)).platforms.map(({ id, name }) => ({ id, name })),
-  find: findText,
-  har: harOf,
-};
-
-/** @param {Ask} ask @param {Recorder} recorder @returns {Promise<DevtoolsMessage>} */
-export async function answer({ ask, what, given }, recorder) {
-  try {
-    return { type: 'reply', ask, ok: await ANSWERS[what]?.(recorder, given), fault: null };
-  } catch (error) {
-    return { type: 'reply', ask, ok: null, fault: String(error) };
-  }
-}
+/** @param {Recorder} recorder @returns {Answers} each rejects where the call has fallen out of the list, or the engine fails */
+export const answersFrom = (recorder) => ({
+  details: ({ id }) => detailsOf(recorder, exchangeOf(recorder, id)),
+  body: (wanted) => body(recorder, wanted),
+  message: (wanted) => message(recorder, wanted),
+  reveal: (wanted) => reveal(recorder, wanted),
+  async curl({ id }) {
+    await assertUnlocked();
+    return toCurl(exchangeOf(recorder, id));
+  },
+  plan: () => recorder.session.plan(recorder.view()),
+  async comparePlan({ before }) {
+    const now = await recorder.session.plan(recorder.view());
+    return comparePlans(before, now, recorder.view());
+  },
+  async platforms() {
+    const { platforms } = await about(recorder.view().lang);
+    return platforms.map(({ id, name }) => ({ id, name }));
+  },
+  find: (wanted) => findText(recorder, wanted),
+  exportHar: (wanted) => harOf(recorder, wanted),
+});

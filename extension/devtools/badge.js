@@ -1,7 +1,7 @@
 /** Counts the distinct causes of refusals in the tab for the toolbar button, which the background alone may set. */
 
 /** @import { Row } from '../shared/types.js' */
-/** @import { BadgeMessage } from '../shared/messages.js' */
+/** @import { BackgroundMessage } from '../core/messages.js' */
 
 /** Calls come in bursts, and the number is read at leisure. */
 const DELAY_MS = 200;
@@ -29,8 +29,8 @@ class Line {
     if (count === this.#told && !anew) return;
     this.#told = count;
     this.#port ??= this.#open();
-    /** @type {BadgeMessage} */
-    const message = { type: 'badge', tabId: this.tabId, count };
+    /** @type {BackgroundMessage} */
+    const message = { name: 'badge', params: { tabId: this.tabId, count } };
     this.#port.postMessage(message);
     if (count) return;
     this.#port.disconnect();
@@ -55,7 +55,8 @@ class Line {
 export function keepBadge(tabId, rows) {
   const line = new Line(tabId);
   let dropped = false;
-  let timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
+  /** @type {ReturnType<typeof setTimeout> | 0} */
+  let timer = 0;
   return {
     update(anew = false) {
       dropped ||= anew;

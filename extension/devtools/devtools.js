@@ -3,17 +3,19 @@
  * ever opened, diagnoses it, and holds the rows. The panel is a view on them.
  */
 
-import { isOrder, openChannel } from '../shared/channel.js';
+import { DEVTOOLS, openChannel } from '../core/messages.js';
+import { client, serve } from '../core/rpc.js';
 import { currentLang, onLangChanged } from '../shared/lang.js';
 import { onSetting, readLimit, saveLimit } from '../shared/settings.js';
-import { answer } from './answers.js';
+import { answersFrom } from './answers.js';
 import { keepBadge } from './badge.js';
 import { importFiles } from './import.js';
 import { hearTraffic } from './live.js';
 import { onPageChange } from './navigation.js';
 import { Recorder } from './recorder.js';
 
-/** @import { DevtoolsMessage, PanelMessage } from '../shared/channel.js' */
+/** @import { DevtoolsCalls, NotifyPanel, PanelCalls } from '../core/messages.js' */
+/** @import { Client, Handlers } from '../core/rpc.js' */
 /** @import { View } from '../shared/types.js' */
 
 const { tabId } = chrome.devtools.inspectedWindow;
@@ -23,13 +25,16 @@ const badge = keepBadge(tabId, () => recorder.memory.rows);
 /** @type {View} */
 const view = { lang: 'en', offset: -new Date().getTimezoneOffset(), silent: true };
 
-/** @param {DevtoolsMessage} message */
-function tell(message) {
-  channel.postMessage(message);
-  if (message.type !== 'tally' && message.type !== 'reply') badge.update();
-}
+/** @type {Client<PanelCalls>} */
+const panel = client(channel, 'panel');
 
-const recorder = new Recorder(tell, () => view);
+/** @type {NotifyPanel} */
+const notify = (name, params) => {
+  panel.tell(name, params);
+  if (name !== 'tally') badge.update();
+};
+
+const recorder = new Recorder(notify, () => view);
 /** @type {AbortController | null} */
 let importing = null;
 
@@ -45,26 +50,26 @@ function stopImport() {
   else importing?.abort();
 }
 
-/** @param {PanelMessage} message */
-async function obey(message) {
-  if (message.type === 'hello') recorder.tellAll();
-  if (message.type === 'clear') recorder.clear();
-  if (message.type === 'undo') recorder.undo();
-  if (message.type === 'dismiss') recorder.dismiss();
-  if (message.type === 'look') watch.person();
-  if (message.type === 'pause') recorder.pause(message.on);
-  if (message.type === 'preserve') recorder.count({ preserve: message.on });
-  if (message.type === 'cancel') stopImport();
-  if (message.type === 'limit') {
-    await recorder.setLimit(message.rows);
+/** @type {Handlers<DevtoolsCalls>} */
+const handlers = {
+  ...answersFrom(recorder),
+  sync: () => recorder.notifyAll(),
+  activity: () => watch.person(),
+  clear: () => recorder.clear(),
+  undoClear: () => recorder.undo(),
+  discardCleared: () => recorder.discardCleared(),
+  pause: ({ on }) => recorder.pause(on),
+  preserve: ({ on }) => recorder.count({ preserve: on }),
+  async limit({ rows }) {
+    await recorder.setLimit(rows);
     await saveLimit(recorder.memory.limit);
-  }
-  if (message.type === 'import') {
+  },
+  async importFiles({ files }) {
     importing = new AbortController();
-    await importFiles(message.files, recorder, importing.signal);
-  }
-  if (message.type === 'ask') tell(await answer(message, recorder));
-}
+    await importFiles(files, recorder, importing.signal);
+  },
+  endImport: stopImport,
+};
 
 /** @param {unknown} error */
 const report = (error) => console.error('Scopelens:', error);
@@ -84,12 +89,12 @@ onPageChange((startedAt) => {
   watch.wake();
   if (startedAt !== null && !recorder.tally.preserve) recorder.dropBefore(startedAt).catch(report);
 });
-channel.addEventListener('message', ({ data }) => isOrder(data) && obey(data).catch(report));
+serve(channel, 'devtools', DEVTOOLS, handlers);
 
-/** @param {chrome.devtools.panels.ExtensionPanel} panel */
-function followSight(panel) {
-  panel.onShown.addListener(() => watch.show(true));
-  panel.onHidden.addListener(() => watch.show(false));
+/** @param {chrome.devtools.panels.ExtensionPanel} pane */
+function followSight(pane) {
+  pane.onShown.addListener(() => watch.show(true));
+  pane.onHidden.addListener(() => watch.show(false));
 }
 
 const made = /** @type {unknown} */ (

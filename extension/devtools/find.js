@@ -2,7 +2,7 @@
 
 import { breather } from '../shared/breathe.js';
 
-/** @import { Found } from '../shared/types.js' */
+/** @import { BodyMatch } from '../core/messages.js' */
 /** @import { Recorder } from './recorder.js' */
 
 /** So many places are enough to step through. */
@@ -14,22 +14,22 @@ let newest = 0;
 /**
  * Upper and lower case are alike. Bodies that are not in memory are asked for one by one.
  * @param {Recorder} recorder
- * @param {{ text: string, ids: number[] }} given the rows on show, in their order
- * @returns {Promise<Found[]>}
+ * @param {{ text: string, ids: number[] }} wanted the rows on show, in their order
+ * @returns {Promise<BodyMatch[]>}
  */
 export async function findText(recorder, { text, ids }) {
   const mine = (newest += 1);
   const needle = text.toLowerCase();
   const breathe = breather();
-  /** @type {Found[]} */
-  const found = [];
+  /** @type {BodyMatch[]} */
+  const matches = [];
   for (const id of ids) {
-    if (mine !== newest || found.length >= MOST) break;
+    if (mine !== newest || matches.length >= MOST) break;
     const request = recorder.memory.exchange(id)?.request_body;
-    if (request?.toLowerCase().includes(needle)) found.push({ id, part: 'request' });
+    if (request?.toLowerCase().includes(needle)) matches.push({ id, side: 'request' });
     const response = await recorder.memory.body(id).catch(() => null);
-    if (response?.toLowerCase().includes(needle)) found.push({ id, part: 'response' });
+    if (response?.toLowerCase().includes(needle)) matches.push({ id, side: 'response' });
     await breathe();
   }
-  return found;
+  return matches;
 }

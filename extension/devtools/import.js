@@ -3,7 +3,7 @@
 import { breather } from '../shared/breathe.js';
 import { openHar } from '../shared/engine.js';
 
-/** @import { Fault, Import } from '../shared/channel.js' */
+/** @import { ImportFault, ImportProgress } from '../core/messages.js' */
 /** @import { HarPart } from '../shared/types.js' */
 /** @import { Recorder } from './recorder.js' */
 
@@ -32,7 +32,7 @@ class Reading {
     this.signal = signal;
     this.generation = recorder.generation;
     const size = files.reduce((sum, file) => sum + file.size, 0);
-    /** @type {Import} */
+    /** @type {ImportProgress} */
     this.progress = { file: '', done: 0, size, rows: 0, faults: [], more: 0, ended: false };
   }
 
@@ -66,7 +66,7 @@ class Reading {
     await this.#breathe();
   }
 
-  /** @param {Fault} fault */
+  /** @param {ImportFault} fault */
   blame(fault) {
     if (this.progress.faults.length < MOST_FAULTS) this.progress.faults.push(fault);
     else this.progress.more += 1;

@@ -45,8 +45,8 @@ const isFirefox = () => 'getBrowserInfo' in chrome.runtime;
 /** Firefox has none unless its network tool was opened; Chrome has all since its tool window is open. @returns {Promise<Entry[]>} */
 function entriesOfBrowser() {
   return new Promise((resolve, reject) => {
-    /** @param {any} log */
-    const settle = (log) => resolve(log?.entries ?? []);
+    /** @param {{ entries?: unknown[] } | null | undefined} log */
+    const settle = (log) => resolve(/** @type {Entry[]} */ (log?.entries ?? []));
     const reply = /** @type {unknown} */ (chrome.devtools.network.getHAR(settle));
     if (reply instanceof Promise) reply.then(settle, reject);
   });

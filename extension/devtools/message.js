@@ -1,5 +1,6 @@
 /** A request or a reply as text, in the form of HTTP/1.1 whatever it was. */
 
+/** @import { Side } from '../core/messages.js' */
 /** @import { Exchange } from '../shared/types.js' */
 
 /** @param {Exchange} exchange */
@@ -10,12 +11,12 @@ function requestLine({ method, url }) {
 
 /**
  * @param {Exchange} exchange
- * @param {'request' | 'response'} part
+ * @param {Side} side
  * @param {string | null} body
  * @returns {string}
  */
-export function toMessage(exchange, part, body) {
-  const isRequest = part === 'request';
+export function toMessage(exchange, side, body) {
+  const isRequest = side === 'request';
   const head = isRequest ? requestLine(exchange) : [`HTTP/1.1 ${exchange.status}`];
   const headers = isRequest ? exchange.request_headers : exchange.response_headers;
   const lines = headers.filter(([name]) => !isRequest || name !== 'host').map(([name, value]) => `${name}: ${value}`);

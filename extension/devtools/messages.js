@@ -9,7 +9,7 @@
  *   _webSocketMessages?: { type: string, time: number, data?: string }[] }} Kept times in seconds since 1970 */
 
 /** @param {Entry} entry @returns {Kept} */
-const kept = (entry) => /** @type {any} */ (entry);
+const kept = (entry) => /** @type {Kept} */ (entry);
 
 /** @param {Entry} entry @returns {number} messages so far */
 export const countMessages = (entry) =>

@@ -17,10 +17,10 @@ const withoutFragment = (url) => url.split('#', 1)[0] ?? '';
 /** @returns {Promise<Clock | null>} null where the page does not answer, or answers something else */
 function askClock() {
   return new Promise((resolve) => {
-    /** @param {unknown} told */
-    const settle = (told) =>
+    /** @param {unknown} [told] @param {unknown} [_exception] */
+    const settle = (told, _exception) =>
       resolve(Array.isArray(told) && told.every(Number.isFinite) ? { origin: told[0], start: told[1] } : null);
-    const reply = /** @type {unknown} */ (chrome.devtools.inspectedWindow.eval(QUESTION, /** @type {any} */ (settle)));
+    const reply = /** @type {unknown} */ (chrome.devtools.inspectedWindow.eval(QUESTION, settle));
     // Firefox answers with [result, error].
     if (reply instanceof Promise)
       reply.then(

@@ -1,18 +1,19 @@
 /** Takes exchanges in, and keeps rows, memory and counts in step. The panel hears of each change. */
 
-import { NO_TALLY, ROW_LIMIT } from '../shared/channel.js';
+import { ROW_LIMITS } from '../core/limits.js';
+import { NO_TALLY } from '../core/messages.js';
 import { breather } from '../shared/breathe.js';
 import { Session } from '../shared/engine.js';
 import { boundedLimit } from '../shared/settings.js';
 import { Memory } from './memory.js';
 import { isWorthKeeping, keptBody, toRow } from './row.js';
 
-/** @import { DevtoolsMessage, Tally } from '../shared/channel.js' */
+/** @import { NotifyPanel, Tally } from '../core/messages.js' */
 /** @import { Annotation, Exchange, RowBody, View } from '../shared/types.js' */
 /** @import { Kept } from './memory.js' */
 
 /** Counts are told so often, in ms. */
-const TELL_MS = 100;
+const NOTIFY_MS = 100;
 
 /** A clearing can be undone for so long. */
 const UNDO_MS = 30_000;
@@ -28,14 +29,15 @@ const UNDO_MS = 30_000;
  */
 
 export class Recorder {
-  memory = new Memory(ROW_LIMIT);
+  memory = new Memory(ROW_LIMITS.usual);
   session = new Session();
   /** @type {Tally} */
   tally = { ...NO_TALLY };
   /** Counts the clearings, so that an exchange from before one is not added after it. */
   generation = 0;
   #nextId = 1;
-  #timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
+  /** @type {ReturnType<typeof setTimeout> | 0} */
+  #timer = 0;
   /** When the page began, in ms since 1970: what an earlier one asked for may be told late. */
   #pageStart = 0;
   /** When recording was paused, in ms since 1970. @type {{ from: number, to: number }[]} */
@@ -43,20 +45,20 @@ export class Recorder {
   /** What was cleared last, while it can be had back. @type {{ memory: Memory, session: Session, timer: ReturnType<typeof setTimeout> } | null} */
   #cleared = null;
 
-  /** @param {(message: DevtoolsMessage) => void} tell @param {() => View} view */
-  constructor(tell, view) {
-    this.tell = tell;
+  /** @param {NotifyPanel} notify @param {() => View} view */
+  constructor(notify, view) {
+    this.notify = notify;
     this.view = view;
   }
 
   /** @param {Partial<Tally>} changes */
   count(changes) {
     this.tally = { ...this.tally, ...changes };
-    this.tell({ type: 'tally', tally: this.tally });
+    this.notify('tally', { tally: this.tally });
   }
 
-  tellAll() {
-    this.tell({ type: 'all', rows: this.memory.rows, tally: this.tally });
+  notifyAll() {
+    this.notify('all', { rows: this.memory.rows, tally: this.tally });
   }
 
   /** A page makes many such calls, so the panel hears of them now and then. */
@@ -65,7 +67,7 @@ export class Recorder {
     this.#timer ||= setTimeout(() => {
       this.#timer = 0;
       this.count({});
-    }, TELL_MS);
+    }, NOTIFY_MS);
   }
 
   /**
@@ -101,14 +103,14 @@ export class Recorder {
       body: keptBody(exchange.body, row),
     };
     this.memory.add({ row, exchange: JSON.stringify(kept), reread });
-    this.tell({ type: 'rows', rows: [row], tally: this.tally });
+    this.notify('rows', { rows: [row], tally: this.tally });
     await this.#trim();
   }
 
   /** Takes a row away that has turned out to be none. @param {number} id */
   #drop(id) {
     this.memory.remove(id);
-    this.tell({ type: 'lost', id, tally: this.tally });
+    this.notify('removed', { id, tally: this.tally });
   }
 
   /** A call that began while paused stays out, though it be told later. @param {boolean} on */
@@ -134,15 +136,15 @@ export class Recorder {
   }
 
   clear() {
-    this.dismiss();
+    this.discardCleared();
     this.generation += 1;
     const cleared = this.memory.kept.size;
-    const timer = setTimeout(() => this.dismiss(), UNDO_MS);
+    const timer = setTimeout(() => this.discardCleared(), UNDO_MS);
     this.#cleared = { memory: this.memory, session: this.session, timer };
     this.memory = new Memory(this.memory.limit);
     this.session = new Session();
     this.tally = { ...this.tally, dropped: 0, unread: 0, cleared };
-    this.tellAll();
+    this.notifyAll();
   }
 
   /** What came since the clearing stays as well: the old session has seen it, too. */
@@ -151,12 +153,12 @@ export class Recorder {
     const { memory, session } = this.#cleared;
     for (const kept of this.memory.kept.values()) memory.add(kept);
     [this.#cleared.session, this.memory, this.session] = [this.session, memory, session];
-    this.dismiss();
-    this.tellAll();
+    this.discardCleared();
+    this.notifyAll();
   }
 
   /** What was cleared is gone for good. */
-  dismiss() {
+  discardCleared() {
     if (!this.#cleared) return;
     clearTimeout(this.#cleared.timer);
     this.#cleared.session.free();
@@ -170,7 +172,7 @@ export class Recorder {
     const old = this.memory.rows.filter(({ source, at }) => source === null && at < time).map(({ id }) => id);
     for (const id of old) this.memory.remove(id);
     this.tally = { ...this.tally, dropped: 0, unread: 0 };
-    this.tellAll();
+    this.notifyAll();
     await this.session.forget(old);
   }
 
@@ -184,7 +186,7 @@ export class Recorder {
       if (annotation) kept.row = toRow(id, JSON.parse(kept.exchange), annotation, kept.row);
       await breathe();
     }
-    this.tellAll();
+    this.notifyAll();
   }
 
   /** What an exchange told before it was whole is not to count twice. @param {number[]} ids */
@@ -210,7 +212,7 @@ export class Recorder {
     const last = gone.at(-1);
     if (last === undefined) return;
     this.tally = { ...this.tally, dropped: this.tally.dropped + gone.length };
-    this.tell({ type: 'gone', below: last + 1, tally: this.tally });
+    this.notify('dropped', { below: last + 1, tally: this.tally });
     await this.session.forget(gone);
   }
 }

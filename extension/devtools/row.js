@@ -22,10 +22,10 @@ function placeOf(url) {
 export function toRow(id, exchange, annotation, { source, bodyState }) {
   return {
     id,
-    at: exchange.at ?? 0,
+    at: exchange.at || 0,
     method: exchange.method,
     ...placeOf(exchange.url),
-    status: exchange.status,
+    status: exchange.status || 0,
     bodyState,
     failed: annotation === null,
     source,

@@ -3,7 +3,8 @@ const DELAY_MS = 250;
 
 /** @param {() => unknown} run @returns {() => void} runs it once nothing has come for a while */
 export function debounced(run) {
-  let timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
+  /** @type {ReturnType<typeof setTimeout> | 0} */
+  let timer = 0;
   return () => {
     clearTimeout(timer);
     timer = setTimeout(run, DELAY_MS);

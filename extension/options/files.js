@@ -1,5 +1,7 @@
 /** A button that reads a file. */
 
+import { byId } from '../shared/by-id.js';
+
 /** Longer files are read no further: what is behind that is for the reader of the text to refuse, in bytes. */
 const CAP = 2 * 1024 * 1024;
 
@@ -8,7 +10,7 @@ const CAP = 2 * 1024 * 1024;
  * @param {(text: string) => unknown} take
  */
 export function bindFile(id, take) {
-  const picker = /** @type {HTMLInputElement} */ (document.getElementById(`${id}-file`));
+  const picker = byId(`${id}-file`, HTMLInputElement);
   document.getElementById(id)?.addEventListener('click', () => picker.click());
   picker.addEventListener('change', async () => {
     const [file] = picker.files ?? [];

@@ -1,9 +1,11 @@
 /** The list of sections beside the page: where one is, and where one can go. */
 
+import { byId } from '../shared/by-id.js';
+
 const { el } = ScopelensDom;
 
 const sections = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('main > section'));
-const list = /** @type {HTMLElement} */ (document.getElementById('jumps'));
+const list = byId('jumps');
 
 /** Sections that touch the upper part of the window, by their ids. @type {Set<string>} */
 const inSight = new Set();

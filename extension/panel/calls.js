@@ -8,9 +8,8 @@ import { safeLine } from './list/row.js';
 import { View } from './list/view.js';
 import { drawSheet } from './sheet/sheet.js';
 
-/** @import { DevtoolsMessage } from '../shared/channel.js' */
+/** @import { Devtools, PanelMessage } from '../core/messages.js' */
 /** @import { Row } from '../shared/types.js' */
-/** @import { AskFor } from './ask.js' */
 /** @import { PanelState } from './state.js' */
 /** @import { Words } from './list/row.js' */
 
@@ -22,26 +21,26 @@ export class Calls {
   #waiting = [];
   #stale = true;
 
-  /** @param {PanelState} state @param {Words} words @param {AskFor} ask */
-  constructor(state, words, ask) {
+  /** @param {PanelState} state @param {Words} words @param {Devtools} devtools */
+  constructor(state, words, devtools) {
     this.state = state;
     this.words = words;
-    const scroller = /** @type {HTMLElement} */ (document.getElementById('scroller'));
+    const scroller = byId('scroller');
     const follow = (/** @type {number} */ id) => this.follow(id);
     this.list = new List(this.view, {
       root: byId('rows'),
       scroller,
       line: (item) => safeLine(item, words),
-      sheet: ({ row }) => drawSheet(row, { t: words.t, ask, follow, silent: words.silent, locked: words.locked }),
+      sheet: ({ row }) => drawSheet(row, { t: words.t, devtools, follow, silent: words.silent, locked: words.locked }),
       fold: (cause) => this.#fold(cause),
     });
     bindHead(byId('head'), state, () => this.rebuild());
   }
 
-  /** Notes what has come; the next update shows it. @param {DevtoolsMessage} message */
+  /** Notes what has come; the next update shows it. @param {PanelMessage} message */
   take(message) {
     if (this.state.take(message)) this.#stale = true;
-    else if (message.type === 'rows') this.#waiting.push(...message.rows);
+    else if (message.name === 'rows') this.#waiting.push(...message.params.rows);
   }
 
   update() {

@@ -3,9 +3,8 @@
 import { byId } from '../shared/by-id.js';
 import { download } from '../shared/download.js';
 
-/** @import { Fault, Import, PanelMessage } from '../shared/channel.js' */
+/** @import { Devtools, ImportFault, ImportProgress } from '../core/messages.js' */
 /** @import { Translate } from '../shared/i18n.js' */
-/** @import { AskFor } from './ask.js' */
 /** @import { Calls } from './calls.js' */
 
 const { el, isolated } = ScopelensDom;
@@ -32,16 +31,12 @@ function bindDrop(take) {
   });
 }
 
-/**
- * @param {(message: PanelMessage) => void} tell
- * @param {AskFor} ask
- * @param {Calls} calls
- */
-export function bindFiles(tell, ask, calls) {
-  const picker = /** @type {HTMLInputElement} */ (byId('file'));
+/** @param {Devtools} devtools @param {Calls} calls */
+export function bindFiles(devtools, calls) {
+  const picker = byId('file', HTMLInputElement);
   /** @param {File[]} files */
   const take = (files) => {
-    if (files.length) tell({ type: 'import', files });
+    if (files.length) devtools.tell('importFiles', { files });
   };
   byId('import').addEventListener('click', () => picker.click());
   picker.addEventListener('change', () => {
@@ -49,13 +44,13 @@ export function bindFiles(tell, ask, calls) {
     picker.value = '';
   });
   bindDrop(take);
-  byId('reading-stop').addEventListener('click', () => tell({ type: 'cancel' }));
+  byId('reading-stop').addEventListener('click', () => devtools.tell('endImport', {}));
   byId('export').addEventListener('click', async () =>
-    download(await ask('har', { ids: calls.shownIds }), 'scopelens', 'har'),
+    download(await devtools.ask('exportHar', { ids: calls.shownIds }), 'scopelens', 'har'),
   );
 }
 
-/** @param {Fault} fault @param {Translate} t */
+/** @param {ImportFault} fault @param {Translate} t */
 function faultLine({ file, index, why }, t) {
   const key = `har_${why.replaceAll('-', '_')}`;
   const words = t(key);
@@ -63,18 +58,18 @@ function faultLine({ file, index, why }, t) {
   return `${t('panel_fault')} ${place}: ${words === key ? why : words}`;
 }
 
-/** @param {Import} reading @param {Translate} t */
+/** @param {ImportProgress} reading @param {Translate} t */
 function linesOf({ file, rows, faults, more, ended }, t) {
   const head = ended ? t('panel_read', rows) : t('panel_reading', file, rows);
   const rest = more ? [t('panel_faults_more', more)] : [];
   return [head, ...faults.map((fault) => faultLine(fault, t)), ...rest];
 }
 
-/** @param {Import | null} reading @param {Translate} t */
+/** @param {ImportProgress | null} reading @param {Translate} t */
 export function showReading(reading, t) {
   byId('reading').hidden = reading === null;
   if (!reading) return;
-  const bar = /** @type {HTMLProgressElement} */ (byId('reading-bar'));
+  const bar = byId('reading-bar', HTMLProgressElement);
   bar.hidden = reading.ended;
   bar.value = reading.size ? reading.done / reading.size : 1;
   byId('reading-text').replaceChildren(...linesOf(reading, t).map((line) => el('p', {}, isolated(line))));

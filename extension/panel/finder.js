@@ -3,9 +3,8 @@
 import { byId } from '../shared/by-id.js';
 import { clearMarks, mark } from './sheet/paint.js';
 
-/** @import { Found } from '../shared/types.js' */
+/** @import { BodyMatch, Devtools, Side } from '../core/messages.js' */
 /** @import { Translate } from '../shared/i18n.js' */
-/** @import { AskFor } from './ask.js' */
 /** @import { Calls } from './calls.js' */
 
 /** Typing is waited for, in ms. */
@@ -15,21 +14,22 @@ const DELAY_MS = 250;
 const DRAW_MS = 15_000;
 
 export class Finder {
-  /** @type {Found[]} */
+  /** @type {BodyMatch[]} */
   #found = [];
   #at = -1;
   #text = '';
-  #timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
+  /** @type {ReturnType<typeof setTimeout> | 0} */
+  #timer = 0;
 
-  /** @param {Calls} calls @param {AskFor} ask @param {() => Translate} words */
-  constructor(calls, ask, words) {
+  /** @param {Calls} calls @param {Devtools} devtools @param {() => Translate} words */
+  constructor(calls, devtools, words) {
     this.calls = calls;
-    this.ask = ask;
+    this.devtools = devtools;
     this.words = words;
   }
 
   bind() {
-    const box = /** @type {HTMLInputElement} */ (byId('find'));
+    const box = byId('find', HTMLInputElement);
     box.addEventListener('input', () => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#search(box.value.trim()), DELAY_MS);
@@ -57,7 +57,7 @@ export class Finder {
     this.#found = [];
     clearMarks();
     const ids = this.calls.shownIds;
-    const found = text ? await this.ask('find', { text, ids }).catch(() => []) : [];
+    const found = text ? await this.devtools.ask('find', { text, ids }).catch(() => []) : [];
     if (text !== this.#text) return;
     this.#found = found;
     this.#tell();
@@ -80,13 +80,13 @@ export class Finder {
     byId('found').textContent = this.#text ? told : '';
   }
 
-  /** Opens the call on the tab with the body, and marks the text there. @param {Found} found */
-  async #show({ id, part }) {
+  /** Opens the call on the tab with the body, and marks the text there. @param {BodyMatch} match */
+  async #show({ id, side }) {
     const focus = document.activeElement;
     const key = this.calls.follow(id);
     const item = key === null ? undefined : this.calls.list.item(this.calls.view.indexOf(key));
     if (!item) return;
-    const pre = await bodyIn(this.calls.list.open(item), part);
+    const pre = await bodyIn(this.calls.list.open(item), side);
     const place = pre && mark(pre, this.#text);
     const target = place?.startContainer.parentElement ?? this.calls.list.drawn.line(item.key);
     target?.scrollIntoView({ block: 'nearest' });
@@ -98,14 +98,14 @@ export class Finder {
 /**
  * Shows a tab of a sheet and waits for its body.
  * @param {HTMLElement} sheet
- * @param {Found['part']} part
+ * @param {Side} side
  * @returns {Promise<HTMLElement | null>}
  */
-async function bodyIn(sheet, part) {
+async function bodyIn(sheet, side) {
   for (const end = Date.now() + DRAW_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
-    const tab = /** @type {HTMLElement | null} */ (sheet.querySelector(`[data-tab="${part}"]`));
+    const tab = /** @type {HTMLElement | null} */ (sheet.querySelector(`[data-tab="${side}"]`));
     if (tab?.getAttribute('aria-selected') === 'false') tab.click();
-    const pre = sheet.querySelector(`[data-panel="${part}"] pre`);
+    const pre = sheet.querySelector(`[data-panel="${side}"] pre`);
     if (pre instanceof HTMLElement) return pre;
   }
   return null;

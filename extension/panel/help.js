@@ -1,5 +1,7 @@
 /** The dialog that lists the keys. */
 
+import { byId } from '../shared/by-id.js';
+
 /** @import { Translate } from '../shared/i18n.js' */
 
 const { el } = ScopelensDom;
@@ -32,7 +34,7 @@ function fill(dialog, t) {
 
 /** @param {() => Translate} words */
 export function bindHelp(words) {
-  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('keys'));
+  const dialog = byId('keys', HTMLDialogElement);
   const open = () => {
     fill(dialog, words());
     if (!dialog.open) dialog.showModal();

@@ -1,6 +1,8 @@
 /** Keys that mean the same everywhere in the panel. */
 
-/** @import { PanelMessage } from '../shared/channel.js' */
+import { byId } from '../shared/by-id.js';
+
+/** @import { Devtools } from '../core/messages.js' */
 
 /** Whether keys go into a text. @param {EventTarget | null} target */
 const isTyping = (target) =>
@@ -9,7 +11,7 @@ const isTyping = (target) =>
 /** @param {string} id */
 function focusInput(id) {
   document.getElementById('tab-calls')?.click();
-  const input = /** @type {HTMLInputElement} */ (document.getElementById(id));
+  const input = byId(id, HTMLInputElement);
   input.focus();
   input.select();
 }
@@ -38,8 +40,8 @@ function closeTop() {
   document.querySelector('dialog')?.close();
 }
 
-/** @param {(message: PanelMessage) => void} tell */
-export function bindKeysOfPage(tell) {
+/** @param {Devtools} devtools */
+export function bindKeysOfPage(devtools) {
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     const meaning = meaningOf(event);
@@ -47,7 +49,8 @@ export function bindKeysOfPage(tell) {
     event.preventDefault();
     // Chrome listens on the document and takes such keys for its own tool window.
     event.stopPropagation();
-    if (meaning === 'clear' || meaning === 'undo') tell({ type: meaning });
+    if (meaning === 'clear') devtools.tell('clear', {});
+    else if (meaning === 'undo') devtools.tell('undoClear', {});
     else if (meaning === 'close') closeTop();
     else if (meaning === 'help') document.getElementById('help')?.click();
     else focusInput(meaning);

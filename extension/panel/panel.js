@@ -1,12 +1,12 @@
 /** The panel: a view on the rows that the devtools page holds. */
 
 import { byId } from '../shared/by-id.js';
-import { openChannel } from '../shared/channel.js';
+import { openChannel, PANEL } from '../core/messages.js';
+import { client, receive } from '../core/rpc.js';
 import { speech, translatePage } from '../shared/i18n.js';
 import { onLangChanged } from '../shared/lang.js';
 import { readManaged } from '../shared/managed.js';
 import { onSetting, readSilent, saveSilent } from '../shared/settings.js';
-import { asker } from './ask.js';
 import { Calls } from './calls.js';
 import { bindFiles, showReading } from './files.js';
 import { Finder } from './finder.js';
@@ -20,26 +20,25 @@ import { followTools } from './theme.js';
 import { bindToolbar, showState } from './toolbar.js';
 import { bindUndo, showUndo } from './undo.js';
 
-/** @import { DevtoolsMessage, PanelMessage } from '../shared/channel.js' */
+/** @import { Devtools } from '../core/messages.js' */
 
 const CONTEXT_CHECK_MS = 2000;
 
 const channel = openChannel(chrome.devtools.inspectedWindow.tabId);
 
-/** @param {PanelMessage} message */
-const tell = (message) => channel.postMessage(message);
+/** @type {Devtools} */
+const devtools = client(channel, 'devtools');
 
 async function start() {
   followTools();
-  const ask = asker(channel);
   const state = new PanelState();
   const { lockRedaction: locked } = await readManaged();
   const words = { ...(await speech()), platforms: new Map(), silent: await readSilent(), locked };
-  const calls = new Calls(state, words, ask);
-  const finder = new Finder(calls, ask, () => words.t);
+  const calls = new Calls(state, words, devtools);
+  const finder = new Finder(calls, devtools, () => words.t);
   const plan = new PlanView(
     byId('plan'),
-    ask,
+    devtools,
     () => words.t,
     (id) => (tabs.show(0), calls.follow(id)),
   );
@@ -69,7 +68,8 @@ async function start() {
   };
   const speak = async () => {
     Object.assign(words, await speech());
-    words.platforms = new Map((await ask('platforms')).map((/** @type {any} */ { id, name }) => [id, name]));
+    const platforms = await devtools.ask('platforms', {});
+    words.platforms = new Map(platforms.map(({ id, name }) => [id, name]));
     translatePage(document, words);
     calls.speak();
     plan.speak();
@@ -77,32 +77,30 @@ async function start() {
   };
 
   const showSilent = () => {
-    /** @type {HTMLInputElement} */ (byId('silent')).checked = words.silent;
+    byId('silent', HTMLInputElement).checked = words.silent;
   };
-  bindToolbar(state, () => (calls.rebuild(), showAll()), { tell, silent: saveSilent });
+  bindToolbar(state, () => (calls.rebuild(), showAll()), { devtools, silent: saveSilent });
   onSetting('silent', async () => {
     words.silent = await readSilent();
     showSilent();
     calls.speak();
   });
-  bindKeysOfPage(tell);
-  bindPresence(tell);
+  bindKeysOfPage(devtools);
+  bindPresence(devtools);
   bindHelp(() => words.t);
-  bindUndo(tell);
-  bindFiles(tell, ask, calls);
+  bindUndo(devtools);
+  bindFiles(devtools, calls);
   finder.bind();
   calls.onChange = showAll;
   showSilent();
   onLangChanged(speak);
-  channel.addEventListener('message', ({ data }) => {
-    const message = /** @type {DevtoolsMessage} */ (data);
-    if (message.type === 'reply') return;
+  receive(channel, 'panel', PANEL, (message) => {
     calls.take(message);
     later();
   });
   tabs.show(0);
   await speak();
-  tell({ type: 'hello' });
+  devtools.tell('sync', {});
 }
 
 /** After an update of the extension this page goes on without its other half. */

@@ -1,9 +1,9 @@
 /** What the panel knows and which rows it wants to show. No DOM here. */
 
-import { NO_TALLY } from '../shared/channel.js';
+import { NO_TALLY } from '../core/messages.js';
 
 /** @import { Row } from '../shared/types.js' */
-/** @import { DevtoolsMessage, Tally } from '../shared/channel.js' */
+/** @import { PanelMessage, Tally } from '../core/messages.js' */
 /** @import { Order } from './list/order.js' */
 
 /** Whether nothing of a reply was read. @param {Row} row */
@@ -93,17 +93,19 @@ export class PanelState {
   }
 
   /**
-   * @param {DevtoolsMessage} message
+   * @param {PanelMessage} message
    * @returns {boolean} whether rows that are listed have changed or gone
    */
-  take(message) {
-    if ('tally' in message) this.tally = message.tally;
-    if (message.type === 'all') this.rows = new Map(message.rows.map((row) => [row.id, row]));
+  take({ name, params }) {
+    this.tally = params.tally;
+    if (name === 'tally') return false;
     // Here it is spread over time, in the first filtering it would be felt.
-    if ('rows' in message) message.rows.forEach(hayOf);
-    if (message.type === 'gone') this.#dropBelow(message.below);
-    if (message.type === 'lost') this.rows.delete(message.id);
-    return (message.type === 'rows' && this.#put(message.rows)) || ['all', 'gone', 'lost'].includes(message.type);
+    if (name === 'all' || name === 'rows') params.rows.forEach(hayOf);
+    if (name === 'rows') return this.#put(params.rows);
+    if (name === 'all') this.rows = new Map(params.rows.map((row) => [row.id, row]));
+    if (name === 'dropped') this.#dropBelow(params.below);
+    if (name === 'removed') this.rows.delete(params.id);
+    return true;
   }
 
   /** @param {Row[]} rows @returns {boolean} whether any was there already */

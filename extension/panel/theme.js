@@ -2,12 +2,20 @@
 
 import { followTheme } from '../shared/theme.js';
 
+/**
+ * What the browsers know of their tools' theme: each has its own names.
+ * @typedef {object} Panels
+ * @property {string} [themeName]
+ * @property {{ addListener(listener: (name: string) => void): void }} [onThemeChanged] Firefox's
+ * @property {(listener: (name: string) => void) => void} [setThemeChangeHandler] Chrome's
+ */
+
 /** Anything that is not dark is light: Chrome says "default", Firefox "light". @param {string} name */
 const themeOf = (name) => (name === 'dark' ? 'dark' : 'light');
 
 /** Where the tool window names no theme, the style sheets follow the system's. */
 export function followTools() {
-  const panels = /** @type {any} */ (chrome.devtools.panels);
+  const panels = /** @type {Panels} */ (/** @type {unknown} */ (chrome.devtools.panels));
   let own = panels.themeName ? themeOf(panels.themeName) : null;
   const apply = followTheme(() => own);
   const take = (/** @type {string} */ name) => {

@@ -1,6 +1,8 @@
 /** The panel's controls. */
 
-/** @import { PanelMessage } from '../shared/channel.js' */
+import { byId } from '../shared/by-id.js';
+
+/** @import { Devtools } from '../core/messages.js' */
 /** @import { Translate } from '../shared/i18n.js' */
 /** @import { View } from './list/view.js' */
 /** @import { Words } from './list/row.js' */
@@ -9,52 +11,57 @@
 const { el } = ScopelensDom;
 
 /** @param {string} id */
-const input = (id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
+const input = (id) => byId(id, HTMLInputElement);
+
+/** @param {string} id */
+const select = (id) => byId(id, HTMLSelectElement);
 
 /**
  * @param {PanelState} state
  * @param {() => void} onChange other rows are wanted
- * @param {{ tell: (message: PanelMessage) => void, silent: (on: boolean) => unknown }} act
+ * @param {{ devtools: Devtools, silent: (on: boolean) => unknown }} act
  */
-export function bindToolbar(state, onChange, { tell, silent }) {
-  const pattern = input('pattern');
+export function bindToolbar(state, onChange, { devtools, silent }) {
+  const pattern = byId('pattern');
   const filter = () => {
     state.filter(input('filter').value, pattern.getAttribute('aria-pressed') === 'true');
     onChange();
   };
   /** @param {string} id @param {(control: HTMLInputElement) => void} take */
   const on = (id, take) => input(id).addEventListener('change', () => take(input(id)));
+  /** @param {string} id @param {(value: string) => void} take */
+  const onChoice = (id, take) => select(id).addEventListener('change', () => take(select(id).value));
   input('filter').addEventListener('input', filter);
   pattern.addEventListener('click', () => {
     pattern.setAttribute('aria-pressed', String(pattern.getAttribute('aria-pressed') !== 'true'));
     filter();
   });
-  on('platform', ({ value }) => ((state.platform = value), onChange()));
-  on('kind', ({ value }) => ((state.kind = value), onChange()));
+  onChoice('platform', (value) => ((state.platform = value), onChange()));
+  onChoice('kind', (value) => ((state.kind = value), onChange()));
   on('all-calls', ({ checked }) => ((state.allCalls = checked), onChange()));
   on('group', ({ checked }) => ((state.grouped = checked), onChange()));
-  on('preserve', ({ checked }) => tell({ type: 'preserve', on: checked }));
+  on('preserve', ({ checked }) => devtools.tell('preserve', { on: checked }));
   on('silent', ({ checked }) => silent(checked));
-  on('limit', ({ value }) => tell({ type: 'limit', rows: Number(value) }));
-  input('clear').addEventListener('click', () => tell({ type: 'clear' }));
-  input('pause').addEventListener('click', () => tell({ type: 'pause', on: !state.tally.paused }));
+  on('limit', ({ valueAsNumber: rows }) => Number.isInteger(rows) && rows > 0 && devtools.tell('limit', { rows }));
+  byId('clear').addEventListener('click', () => devtools.tell('clear', {}));
+  byId('pause').addEventListener('click', () => devtools.tell('pause', { on: !state.tally.paused }));
 }
 
 /** @param {PanelState} state @param {Words} words */
 function showPlatforms(state, { t, platforms }) {
-  const select = /** @type {HTMLSelectElement} */ (document.getElementById('platform'));
+  const box = select('platform');
   const signature = `${t('panel_platform_all')} ${[...platforms.values()].join()}`;
-  if (select.dataset.shown !== signature) {
+  if (box.dataset.shown !== signature) {
     const options = [...platforms].map(([id, name]) => el('option', { value: id }, name));
-    select.replaceChildren(el('option', { value: '' }, t('panel_platform_all')), ...options);
-    select.dataset.shown = signature;
+    box.replaceChildren(el('option', { value: '' }, t('panel_platform_all')), ...options);
+    box.dataset.shown = signature;
   }
-  select.value = state.platform;
+  box.value = state.platform;
 }
 
 /** @param {PanelState} state @param {View} view @param {Translate} t */
 function showCount({ tally, rows }, view, t) {
-  const output = /** @type {HTMLElement} */ (document.getElementById('count'));
+  const output = byId('count');
   const dropping = tally.dropped ? ` · ${t('panel_dropped', tally.dropped)}` : '';
   output.textContent = t('panel_count', view.shown, rows.size) + dropping;
   const notes = [t('panel_limit_is', tally.limit), tally.unread ? t('panel_unread', tally.unread) : ''];
@@ -69,11 +76,11 @@ export function showState(state, view, words) {
   showPlatforms(state, words);
   input('preserve').checked = tally.preserve;
   input('all-calls').checked = state.allCalls;
-  input('kind').value = state.kind;
+  select('kind').value = state.kind;
   if (document.activeElement !== input('limit')) input('limit').value = String(tally.limit);
-  input('pause').setAttribute('aria-pressed', String(tally.paused));
-  input('pause-text').textContent = t(tally.paused ? 'panel_resume' : 'panel_pause');
+  byId('pause').setAttribute('aria-pressed', String(tally.paused));
+  byId('pause-text').textContent = t(tally.paused ? 'panel_resume' : 'panel_pause');
   input('filter').setAttribute('aria-invalid', String(state.badPattern));
-  input('bad-pattern').textContent = state.badPattern ? t('panel_pattern_bad') : '';
-  input('export').disabled = view.shown === 0;
+  byId('bad-pattern').textContent = state.badPattern ? t('panel_pattern_bad') : '';
+  byId('export', HTMLButtonElement).disabled = view.shown === 0;
 }

@@ -2,13 +2,13 @@
 
 import { byId } from '../shared/by-id.js';
 
-/** @import { PanelMessage, Tally } from '../shared/channel.js' */
+/** @import { Devtools, Tally } from '../core/messages.js' */
 /** @import { Translate } from '../shared/i18n.js' */
 
-/** @param {(message: PanelMessage) => void} tell */
-export function bindUndo(tell) {
-  byId('undo-do').addEventListener('click', () => tell({ type: 'undo' }));
-  byId('undo-close').addEventListener('click', () => tell({ type: 'dismiss' }));
+/** @param {Devtools} devtools */
+export function bindUndo(devtools) {
+  byId('undo-do').addEventListener('click', () => devtools.tell('undoClear', {}));
+  byId('undo-close').addEventListener('click', () => devtools.tell('discardCleared', {}));
 }
 
 /** @param {Tally} tally @param {Translate} t */

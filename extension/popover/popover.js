@@ -58,7 +58,9 @@ var ScopelensPopover = (() => {
     };
     const giveUp = () => {
       close();
-      chrome.runtime.sendMessage({ type: 'handover', text: shown.text });
+      /** @type {import('../core/messages.js').BackgroundMessage} */
+      const message = { name: 'handover', params: { text: shown.text } };
+      chrome.runtime.sendMessage(message);
     };
     const move = () => (isOutOfSight(anchor.rect()) ? close() : place());
     raise();

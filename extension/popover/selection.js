@@ -2,9 +2,6 @@
 var ScopelensSelection = (() => {
   'use strict';
 
-  /** Longest text that is handed on, in UTF-16 units: TEXT_CAP of shared/messages.js, which a script in a page cannot import. */
-  const CAP = 256 * 1024;
-
   const { shadowOf, focused, isField, isPassword, isFrame, isEditable, selectedIn, isSeen } = ScopelensField;
 
   /** @typedef {{ text: string, part: import('../shared/types.js').Partly }} Selected */
@@ -133,7 +130,7 @@ var ScopelensSelection = (() => {
     const lack = lackAt(focused());
     const { text, part } = selected();
     return {
-      text: text.slice(0, CAP),
+      text: text.slice(0, ScopelensTextCap),
       total: text.length,
       part,
       lack,

@@ -7,7 +7,7 @@ import { about, diagnose } from '../shared/engine.js';
 import { notesOf } from '../shared/frames.js';
 import { speech, translatePage, verdictWords } from '../shared/i18n.js';
 import { onLangChanged } from '../shared/lang.js';
-import { TEXT_CAP } from '../shared/messages.js';
+import { TEXT_CAP } from '../core/limits.js';
 import { noticeCard } from '../shared/notice-card.js';
 import { takeHandover } from '../shared/session.js';
 import { followTheme } from '../shared/theme.js';
@@ -23,7 +23,7 @@ import { bindWide, isPrivate } from './tab.js';
 /** @import { Answer, Handover } from '../shared/types.js' */
 /** @import { Speech } from '../shared/i18n.js' */
 /** @typedef {{ answer: Answer | null, text: string, words: Speech }} Found no answer where there is nothing to say */
-const paste = /** @type {HTMLTextAreaElement} */ (byId('paste'));
+const paste = byId('paste', HTMLTextAreaElement);
 const paper = new Paper(paste, byId('under'), showCut);
 
 /** Whether the text was pasted or asked about: then it is said, too, that nothing was refused. */
@@ -168,7 +168,7 @@ followTheme();
 onLangChanged(() => Promise.all([speak(), live.now()]));
 // On a slow machine a text is pasted and asked about before this script is there.
 if (paper.text) paste.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste' }));
-const wide = bindWide(/** @type {HTMLButtonElement} */ (byId('wide')), () => ({
+const wide = bindWide(byId('wide', HTMLButtonElement), () => ({
   text: paper.text,
   notes: notesFor(paper.text),
 }));

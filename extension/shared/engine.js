@@ -1,13 +1,32 @@
 /** The diagnosis engine: its functions, as our pages call them. */
 
-// @ts-ignore -- the build puts the compiled engine beside the sources
 import init, * as glue from '../engine/scopelens.js';
 import { compiled } from './compiled.js';
 import { EngineError, Instance } from './instance.js';
 import { keepFresh, knowledge } from './knowledge.js';
 import { currentLang } from './lang.js';
 
-/** @import { About, Annotation, Answer, AppLinks, CheckedMasks, CheckedRules, Comparison, Decision, Exchange, HarPart, Lang, OwnMask, Plan, View, Wanted } from './types.js' */
+/**
+ * @import { About, Annotation, Answer, AppLinks, CheckedMasks, CheckedRules, Comparison, Decision, Exchange, HarPart, Lang, OwnMask,
+ *   Plan, SiftPatterns, View, Wanted } from './types.js'
+ *
+ * @typedef {object} Results what the engine's functions give, by their names
+ * @property {About} about
+ * @property {AppLinks} apply_links
+ * @property {CheckedMasks} check_masks
+ * @property {CheckedRules} check_rules
+ * @property {Comparison} compare_plans
+ * @property {{ faults: { where: string, message: string }[] }} configure where: `rules[0]`, the company's first, or `masks[2]`
+ * @property {Answer} diagnose
+ * @property {string} har_entry
+ * @property {{ before: string, between: string, after: string }} har_frame
+ * @property {Decision} read_decision
+ * @property {string} redact
+ * @property {Exchange} redact_exchange
+ * @property {SiftPatterns} sift_patterns
+ *
+ * @typedef {{ see: Annotation, annotate: Annotation, plan: Plan, forget: null }} SessionResults
+ */
 
 export { EngineError };
 
@@ -24,14 +43,16 @@ export function warmUp() {
 
 /**
  * Calls one exported function.
- * @param {string} name
- * @param {...string} args
- * @returns {Promise<any>}
+ * @template {keyof Results} Name
+ * @param {Name} name
+ * @param {Parameters<typeof glue[Name]>} args
+ * @returns {Promise<Results[Name]>}
  * @throws {EngineError}
  */
 async function call(name, ...args) {
   await engine.ready();
-  return engine.unwrap(() => glue[name](...args));
+  const run = /** @type {(...args: string[]) => string} */ (glue[name]);
+  return engine.unwrap(() => run(...args));
 }
 
 /**
@@ -63,7 +84,7 @@ export const about = (lang) => call('about', JSON.stringify({ lang }));
 /**
  * What is wrong with the rules and masks that are set: it was left out.
  * @param {Lang} lang
- * @returns {Promise<{ faults: { where: string, message: string }[] }>} where: `rules[0]`, the company's first, or `masks[2]`
+ * @returns {Promise<Results['configure']>}
  */
 export const configuration = async (lang) => call('configure', await knowledge(), JSON.stringify({ lang }));
 
@@ -101,7 +122,7 @@ export const redactExchange = (exchange) => call('redact_exchange', JSON.stringi
 
 /**
  * What a body is searched for before it is worth copying into the engine, derived from the rules.
- * @returns {Promise<import('./types.js').SiftPatterns>}
+ * @returns {Promise<SiftPatterns>}
  */
 export const siftPatterns = () => call('sift_patterns');
 
@@ -122,7 +143,7 @@ const newKey = () =>
 /** The engine's memory of one tool window. A trap loses it: then it starts anew. */
 export class Session {
   #instance = -1;
-  /** @type {any} */
+  /** @type {glue.Session | null} */
   #memory = null;
 
   /**
@@ -161,14 +182,20 @@ export class Session {
     this.#memory = null;
   }
 
-  /** @param {string} name @param {...string} args */
+  /**
+   * @template {keyof SessionResults} Name
+   * @param {Name} name
+   * @param {Parameters<glue.Session[Name]>} args
+   * @returns {Promise<SessionResults[Name]>}
+   */
   async #call(name, ...args) {
     await engine.ready();
     if (this.#instance !== engine.number || !this.#memory) {
       this.#memory = new glue.Session(newKey());
       this.#instance = engine.number;
     }
-    return engine.unwrap(() => this.#memory[name](...args));
+    const memory = this.#memory;
+    return engine.unwrap(() => /** @type {(...args: string[]) => string} */ (memory[name]).apply(memory, args));
   }
 }
 

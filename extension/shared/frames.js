@@ -1,6 +1,6 @@
 /** What is selected in a tab's frames: read by scripts that are injected for that, on a click alone. */
 
-import { asReading } from './messages.js';
+import { isReading } from '../core/messages.js';
 
 /** @import { Reading } from './types.js' */
 /** @typedef {{ frameId: number, reading: Reading }} Frame */
@@ -10,6 +10,7 @@ import { asReading } from './messages.js';
  * begin at the root.
  */
 const FILES = [
+  '/core/text-cap.js',
   '/popover/field.js',
   '/popover/copied.js',
   '/popover/rows.js',
@@ -27,10 +28,7 @@ const FILES = [
 export async function readFrames(tabId, frames) {
   try {
     const results = await chrome.scripting.executeScript({ target: { tabId, ...frames }, files: FILES });
-    return results.flatMap(({ frameId, result }) => {
-      const reading = asReading(result);
-      return reading ? [{ frameId, reading }] : [];
-    });
+    return results.flatMap(({ frameId, result }) => (isReading(result) ? [{ frameId, reading: result }] : []));
   } catch {
     return [];
   }

@@ -23,7 +23,7 @@ export class Instance {
   number = 0;
 
   /**
-   * @param {any} glue the compiled engine's module
+   * @param {Pick<typeof import('../engine/scopelens.js'), 'configure' | '__wbg_reset_state'>} glue of the compiled engine
    * @param {() => Promise<unknown>} init loads it
    * @param {() => Promise<string>} knowledge JSON of what it is to know
    */
@@ -72,8 +72,9 @@ export class Instance {
 
   /**
    * Runs a function of the engine and unwraps its reply.
+   * @template T
    * @param {() => string} run
-   * @returns {any}
+   * @returns {T} as the caller knows it
    * @throws {EngineError}
    */
   unwrap(run) {

@@ -1,14 +1,11 @@
 /** Settings that outlive the browser session, beside the language. */
 
-import { ROW_LIMIT } from './channel.js';
+import { ROW_LIMITS } from '../core/limits.js';
 import { checkedIds, checkedMasks, checkedRules } from './checked.js';
-
-/** Least and most rows that a person may ask for. */
-export const ROW_LIMITS = { least: 100, most: 100_000 };
 
 /** @param {number} rows as asked for @returns {number} as many as may be kept */
 export const boundedLimit = (rows) =>
-  Math.min(ROW_LIMITS.most, Math.max(ROW_LIMITS.least, Math.trunc(rows) || ROW_LIMIT));
+  Math.min(ROW_LIMITS.most, Math.max(ROW_LIMITS.least, Math.trunc(rows) || ROW_LIMITS.usual));
 
 /** @param {string} key */
 const read = async (key) => (await chrome.storage.local.get(key))[key];
@@ -16,7 +13,7 @@ const read = async (key) => (await chrome.storage.local.get(key))[key];
 /** @returns {Promise<number>} rows that the panel keeps at most */
 export async function readLimit() {
   const limit = await read('limit');
-  return typeof limit === 'number' ? limit : ROW_LIMIT;
+  return typeof limit === 'number' ? limit : ROW_LIMITS.usual;
 }
 
 /** @param {number} limit */

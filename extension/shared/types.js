@@ -150,19 +150,6 @@
  * @typedef {{ text: string, masked: boolean }} Field `masked`: the engine's redaction has taken something out
  * @typedef {'url' | 'requestHeaders' | 'responseHeaders'} Part what holds secrets that can be shown one by one
  *
- * @typedef {object} Sheet what the tabs of a card show, masked
- * @property {Annotation | null} annotation as of now; null where the engine failed
- * @property {string} method
- * @property {number} status
- * @property {Field} url
- * @property {[string, Field][]} requestHeaders
- * @property {[string, Field][]} responseHeaders
- * @property {'kept' | 'lost' | 'none'} requestBody 'lost': it was sent, and the browser did not keep it
- * @property {string} curl a shell command
- * @property {string} json the call and its annotation
- *
- * @typedef {{ id: number, part: 'request' | 'response' }} Found where a text was found
- *
  * @typedef {Exchange & { index: number }} HarEntry
  * @typedef {{ entries: HarEntry[], unread: number, bad: { index: number, why: string }[], cut: boolean }} HarPart
  *   what a piece of a file gave: entries that matter, the number of the others, those that cannot be read; `cut`: the file

@@ -74,7 +74,7 @@ before(async () => {
   const module = (/** @type {string} */ name) => import(pathToFileURL(at('dist/chrome/devtools', name)).href);
   const [{ hearTraffic }, { Recorder }] = await Promise.all([module('live.js'), module('recorder.js')]);
   recorder = new Recorder(
-    (/** @type {any} */ message) => told.push(message),
+    (/** @type {any} */ name, /** @type {any} */ params) => told.push({ name, ...params }),
     () => ({ lang: 'en' }),
   );
   earlier.push(
@@ -232,7 +232,7 @@ describe('the traffic of a page', () => {
     const text = JSON.stringify({ code: 'ACL_DENIED', scopes: ['orders:read'] });
     const rows = () =>
       told
-        .flatMap(({ type, rows }) => (type === 'rows' ? rows : []))
+        .flatMap(({ name, rows }) => (name === 'rows' ? rows : []))
         .filter(({ host }) => host.endsWith('acme.example'));
     const hosts = ['api.acme.example', 'shop.acme.example'];
     const play = async () => {

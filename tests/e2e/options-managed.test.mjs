@@ -70,25 +70,25 @@ inBothBrowsers('an administrator’s settings', (stage, name) => {
     const asked = {
       reveal: { id: 1, part: 'url', index: 0 },
       curl: { id: 1 },
-      body: { id: 1, part: 'request', secret: true },
-      raw: { id: 1, part: 'request', secret: true },
+      body: { id: 1, side: 'request', secret: true },
+      message: { id: 1, side: 'request', secret: true },
     };
-    for (const [what, wanted] of Object.entries(asked))
-      assert.match(await panel.run(askDirectly, what, wanted), /masked values masked/, what);
+    for (const [name, params] of Object.entries(asked))
+      assert.match(await panel.run(askDirectly, name, params), /masked values masked/, name);
     await stage.driver.closeTools();
   });
 });
 
-/** Asks the devtools page past the panel's buttons. @param {Document} root @param {string} what @param {object} given @returns {Promise<string>} */
-function askDirectly(root, what, given) {
+/** Asks the devtools page past the panel's buttons. @param {Document} root @param {string} name @param {object} params @returns {Promise<string>} */
+function askDirectly(root, name, params) {
   const view = /** @type {any} */ (root.defaultView);
   // A frame script of Firefox sees the window through glass.
   const { tabId } = (view.wrappedJSObject ?? view).chrome.devtools.inspectedWindow;
   const channel = new view.BroadcastChannel(`scopelens-${tabId}`);
-  const message = { type: 'ask', ask: 99_999, what, given };
+  const message = { to: 'devtools', id: 'test', name, params };
   return new Promise((resolve) => {
     channel.onmessage = (/** @type {MessageEvent} */ { data }) => {
-      if (data.type === 'reply' && data.ask === 99_999) resolve(data.fault ?? `answered ${JSON.stringify(data.ok)}`);
+      if (data.replyTo === 'test') resolve(data.fault ?? `answered ${JSON.stringify(data.result)}`);
     };
     channel.postMessage(message);
   });

@@ -20,6 +20,7 @@ import { at } from './paths.mjs';
  * @property {(exchange: string) => string} har_entry
  * @property {() => string} har_frame
  * @property {(exchange: string) => string} redact_exchange
+ * @property {() => void} __wbg_reset_state
  *
  * @typedef {object} Session
  * @property {(exchange: string, options: string) => string} see

@@ -31,7 +31,7 @@ const row = (id, changes = {}) => ({
 
 /** @param {PanelState} state @param {Row[]} rows */
 function viewOf(state, rows) {
-  state.take({ type: 'all', rows, tally: state.tally });
+  state.take({ name: 'all', params: { rows, tally: state.tally } });
   const view = new View();
   view.build(state.rows.values(), state);
   return view;
@@ -168,7 +168,7 @@ describe('the filter', () => {
   it('drops what the devtools page has dropped', () => {
     const state = new PanelState();
     viewOf(state, rows);
-    assert.ok(state.take({ type: 'gone', below: 3, tally: state.tally }));
+    assert.ok(state.take({ name: 'dropped', params: { below: 3, tally: state.tally } }));
     assert.deepEqual([...state.rows.keys()], [3]);
   });
 });

@@ -34,7 +34,7 @@ function textField(field, app, words) {
     autocomplete: 'off',
     value: app[field] ?? '',
   };
-  const input = /** @type {HTMLInputElement} */ (el('input', attributes));
+  const input = el('input', attributes);
   input.addEventListener('change', () => edit(app, { [field]: input.value }, words));
   return el('label', {}, el('span', {}, words.t(`options_app_${field}`)), input);
 }

@@ -13,7 +13,7 @@ import { say } from '../status.js';
 /** @import { Speech } from '../../shared/i18n.js' */
 
 const { el, isolated } = ScopelensDom;
-const coming = /** @type {HTMLDialogElement} */ (byId('coming'));
+const coming = byId('coming', HTMLDialogElement);
 
 /**
  * @param {{ platform: string, id: string }} app

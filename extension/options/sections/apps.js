@@ -13,8 +13,8 @@ import { bindImport, wrongId } from './apps-import.js';
 /** @import { Section } from '../options.js' */
 
 const { el } = ScopelensDom;
-const platformBox = /** @type {HTMLSelectElement} */ (byId('add-app-platform'));
-const idBox = /** @type {HTMLInputElement} */ (byId('add-app-id'));
+const platformBox = byId('add-app-platform', HTMLSelectElement);
+const idBox = byId('add-app-id', HTMLInputElement);
 
 /** @param {SubmitEvent} event */
 async function add(event) {
@@ -60,7 +60,7 @@ export function appsSection() {
       shown = signature;
       byId('apps').replaceChildren(...apps.map((app) => appRow(app, names.get(app.platform) ?? app.platform, words)));
       byId('no-apps').hidden = apps.length > 0;
-      /** @type {HTMLButtonElement} */ (byId('export-apps')).disabled = !apps.length;
+      byId('export-apps', HTMLButtonElement).disabled = !apps.length;
     },
   };
 }

@@ -8,7 +8,7 @@ import { DIAGNOSE, OPEN_POPUP, pagesTakeKeys, shortcut } from '../../shared/shor
 
 /** Firefox has a call for it, Chrome an address. */
 function openBrowsersPage() {
-  const commands = /** @type {any} */ (chrome.commands);
+  const commands = /** @type {{ openShortcutSettings?: () => Promise<void> }} */ (chrome.commands);
   if (commands.openShortcutSettings) return commands.openShortcutSettings();
   return chrome.tabs.create({ url: 'chrome://extensions/shortcuts' });
 }

@@ -1,13 +1,15 @@
 /** How much the panel keeps, and what it points out. */
 
+import { byId } from '../../shared/by-id.js';
 import { speech } from '../../shared/i18n.js';
-import { boundedLimit, readLimit, readSilent, ROW_LIMITS, saveLimit, saveSilent } from '../../shared/settings.js';
+import { ROW_LIMITS } from '../../core/limits.js';
+import { boundedLimit, readLimit, readSilent, saveLimit, saveSilent } from '../../shared/settings.js';
 import { say } from '../status.js';
 
 /** @import { Section } from '../options.js' */
 
 /** @param {string} id */
-const input = (id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
+const input = (id) => byId(id, HTMLInputElement);
 
 /** A number that is no such limit is not kept, and says so. */
 async function keepLimit() {
@@ -15,7 +17,7 @@ async function keepLimit() {
   const rows = input('limit').valueAsNumber;
   const fits = boundedLimit(rows) === rows;
   const [least, most] = [ROW_LIMITS.least, ROW_LIMITS.most].map((number) => number.toLocaleString(lang));
-  input('limit-wrong').textContent = fits ? '' : t('options_limit_wrong', least ?? '', most ?? '');
+  byId('limit-wrong').textContent = fits ? '' : t('options_limit_wrong', least ?? '', most ?? '');
   input('limit').setAttribute('aria-invalid', String(!fits));
   if (!fits) return;
   await saveLimit(rows);
@@ -36,7 +38,7 @@ export function limitsSection() {
     async show() {
       input('limit').value = String(await readLimit());
       input('limit').setAttribute('aria-invalid', 'false');
-      input('limit-wrong').textContent = '';
+      byId('limit-wrong').textContent = '';
       input('silent').checked = await readSilent();
     },
   };

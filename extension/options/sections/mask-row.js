@@ -21,7 +21,7 @@ function field(field, mask, t, rights) {
     dir: 'auto',
     value: mask[field],
   };
-  const input = /** @type {HTMLInputElement} */ (el('input', attributes));
+  const input = el('input', attributes);
   if ('why' in rights) input.readOnly = true;
   else {
     input.addEventListener('input', () => {

@@ -27,7 +27,7 @@ function knownOf({ own, scopes, apis, catalog_date: date }, { lang, t }) {
 
 /** @param {AboutPlatform} platform @param {Speech} words @param {boolean} locked by an administrator */
 function item(platform, words, locked) {
-  const box = /** @type {HTMLInputElement} */ (el('input', { type: 'checkbox', name: 'platform', value: platform.id }));
+  const box = el('input', { type: 'checkbox', name: 'platform', value: platform.id });
   box.disabled = locked;
   box.addEventListener('change', () => turn(platform.id, box.checked));
   return el(

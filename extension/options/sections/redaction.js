@@ -26,7 +26,7 @@ class Redaction {
   managed = [];
   locked = false;
   #kept = '';
-  sample = /** @type {HTMLTextAreaElement} */ (byId('mask-sample'));
+  sample = byId('mask-sample', HTMLTextAreaElement);
 
   constructor() {
     this.sample.value = SAMPLE;
@@ -46,7 +46,7 @@ class Redaction {
     this.managed = masks;
     this.locked = lockRedaction;
     byId('redaction-locked').hidden = !lockRedaction;
-    /** @type {HTMLButtonElement} */ (byId('add-mask')).disabled = lockRedaction || this.masks.length >= MOST.masks;
+    byId('add-mask', HTMLButtonElement).disabled = lockRedaction || this.masks.length >= MOST.masks;
     this.#draw(words);
     await this.check();
   }

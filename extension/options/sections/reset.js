@@ -1,5 +1,6 @@
 /** Back to the beginning, once the person is sure. */
 
+import { byId } from '../../shared/by-id.js';
 import { speech } from '../../shared/i18n.js';
 import { migrateSettings } from '../../shared/settings-migration.js';
 import { say } from '../status.js';
@@ -16,7 +17,7 @@ async function reset() {
 
 /** @returns {Section} */
 export function resetSection() {
-  const sure = /** @type {HTMLDialogElement} */ (document.getElementById('sure'));
+  const sure = byId('sure', HTMLDialogElement);
   document.getElementById('reset')?.addEventListener('click', () => {
     sure.returnValue = '';
     sure.showModal();

@@ -18,8 +18,8 @@ import { say } from '../status.js';
 
 /** Holds what is typed and not saved, for this tab: a reload must not lose it. */
 const DRAFT = 'rules';
-const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (byId(id));
-const box = (/** @type {string} */ id) => /** @type {HTMLTextAreaElement} */ (byId(id));
+const button = (/** @type {string} */ id) => byId(id, HTMLButtonElement);
+const box = (/** @type {string} */ id) => byId(id, HTMLTextAreaElement);
 
 /** What an administrator has set, and what is wrong with it: that is left out. @param {string} rules */
 async function showManaged(rules) {

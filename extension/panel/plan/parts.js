@@ -24,7 +24,7 @@ export const drawCalls = (calls) => el('ul', { class: 'plan-calls' }, ...calls.m
 /** @param {Scope} scope @param {Need} need @param {Translate} t */
 function scopeLine(scope, need, t) {
   const { copyButton } = ScopelensCopy;
-  const words = /** @type {any} */ ({ opens_in_new_tab: t('opens_in_new_tab') });
+  const words = { opens_in_new_tab: t('opens_in_new_tab') };
   return el(
     'li',
     { class: 'plan-scope', 'data-code': scope.code },

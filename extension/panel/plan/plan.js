@@ -5,7 +5,7 @@ import { drawApp, drawCalls } from './parts.js';
 
 /** @import { Comparison, Plan } from '../../shared/types.js' */
 /** @import { Translate } from '../../shared/i18n.js' */
-/** @import { AskFor } from '../ask.js' */
+/** @import { Devtools } from '../../core/messages.js' */
 
 const { el, isolated } = ScopelensDom;
 
@@ -16,19 +16,20 @@ export class PlanView {
   isShown = false;
   /** The plan that later ones are compared with, and when it was kept. @type {{ plan: Plan, at: number } | null} */
   #before = null;
-  #timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
+  /** @type {ReturnType<typeof setTimeout> | 0} */
+  #timer = 0;
   /** What is drawn, to draw only what has changed. */
   #drawn = '';
 
   /**
    * @param {HTMLElement} root
-   * @param {AskFor} ask
+   * @param {Devtools} devtools
    * @param {() => Translate} words
    * @param {(exchange: number) => void} follow
    */
-  constructor(root, ask, words, follow) {
+  constructor(root, devtools, words, follow) {
     this.root = root;
-    this.ask = ask;
+    this.devtools = devtools;
     this.words = words;
     this.follow = follow;
   }
@@ -47,9 +48,9 @@ export class PlanView {
 
   async refresh() {
     try {
-      /** @type {Plan} */
-      const plan = await this.ask('plan');
-      const comparison = this.#before && (await this.ask('compare', { before: this.#before.plan }));
+      const plan = await this.devtools.ask('plan', {});
+      const before = this.#before?.plan;
+      const comparison = before ? await this.devtools.ask('comparePlan', { before }) : null;
       const signature = JSON.stringify([plan, comparison, this.#before?.at]);
       if (signature === this.#drawn) return;
       this.#drawn = signature;

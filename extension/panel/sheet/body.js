@@ -3,6 +3,7 @@
 import { paint } from './paint.js';
 import { showButton } from './field.js';
 
+/** @import { Side } from '../../core/messages.js' */
 /** @import { Row } from '../../shared/types.js' */
 /** @import { Context } from './sheet.js' */
 
@@ -21,15 +22,15 @@ function put(pre, more, text, { t }) {
 
 /**
  * @param {HTMLElement} place
- * @param {{ side: 'request' | 'response', raw: boolean }} which
+ * @param {{ side: Side, raw: boolean }} which
  * @param {Row} row
  * @param {Context} context
  */
 export async function drawBody(place, { side, raw }, row, context) {
-  const { t, ask } = context;
-  const what = raw ? 'raw' : 'body';
+  const { t, devtools } = context;
+  const form = raw ? 'message' : 'body';
   /** @param {boolean} secret */
-  const read = (secret) => ask(what, { id: row.id, part: side, secret }).catch(() => null);
+  const read = (secret) => devtools.ask(form, { id: row.id, side, secret }).catch(() => null);
   const field = await read(false);
   if (!field) return place.replaceChildren(el('p', { class: 'remark' }, t('body_gone')));
   const pre = el('pre', {
@@ -44,7 +45,7 @@ export async function drawBody(place, { side, raw }, row, context) {
   const turn = async (on) => put(pre, more, on ? ((await read(true))?.text ?? field.text) : field.text, context);
   put(pre, more, field.text, context);
   const copy = ScopelensCopy.copyButton({
-    id: `${what}:${side}`,
+    id: `${raw ? 'raw' : 'body'}:${side}`,
     text: () => pre.textContent ?? '',
     label: t('copy'),
     done: t('copied'),

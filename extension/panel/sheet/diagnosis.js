@@ -4,12 +4,13 @@ import { keepingApps } from '../../shared/apps.js';
 import { verdictWords } from '../../shared/i18n.js';
 import { stateKey } from '../list/row.js';
 
-/** @import { Row, Sheet } from '../../shared/types.js' */
+/** @import { Details } from '../../core/messages.js' */
+/** @import { Row } from '../../shared/types.js' */
 /** @import { Context } from './sheet.js' */
 
 const { el } = ScopelensDom;
 
-/** A card that cannot be drawn must not take the list with it. @param {Sheet} sheet @param {Context} context */
+/** A card that cannot be drawn must not take the list with it. @param {Details} sheet @param {Context} context */
 function safeCard({ annotation }, { t, follow }) {
   if (!annotation?.answer) return null;
   try {
@@ -23,7 +24,7 @@ function safeCard({ annotation }, { t, follow }) {
 
 /**
  * @param {HTMLElement} panel
- * @param {Sheet} sheet
+ * @param {Details} sheet
  * @param {Row} row
  * @param {Context} context
  */

@@ -7,9 +7,9 @@ import { lockWhereAsked } from './field.js';
 import { drawRaw } from './raw.js';
 import { drawSide } from './side.js';
 
-/** @import { Row, Sheet } from '../../shared/types.js' */
+/** @import { Details, Devtools } from '../../core/messages.js' */
+/** @import { Row } from '../../shared/types.js' */
 /** @import { Translate } from '../../shared/i18n.js' */
-/** @import { AskFor } from '../ask.js' */
 
 const { el } = ScopelensDom;
 
@@ -17,7 +17,7 @@ const { el } = ScopelensDom;
  * What a sheet is drawn with.
  * @typedef {object} Context
  * @property {Translate} t
- * @property {AskFor} ask
+ * @property {Devtools} devtools
  * @property {(exchange: number) => void} follow
  * @property {boolean} silent whether silent refusals are pointed out
  * @property {boolean} locked whether an administrator keeps masked values masked
@@ -27,14 +27,14 @@ const TABS = /** @type {const} */ (['diagnosis', 'request', 'response', 'raw']);
 
 let drawn = 0;
 
-/** @param {Sheet} sheet @param {Row} row @param {Context} context */
+/** @param {Details} sheet @param {Row} row @param {Context} context */
 function actions(sheet, row, context) {
-  const { t, ask } = context;
+  const { t, devtools } = context;
   const done = t('copied');
   const { copyButton } = ScopelensCopy;
   const secret = copyButton({
     id: 'curl-secret',
-    text: () => ask('curl', { id: row.id }),
+    text: () => devtools.ask('curl', { id: row.id }),
     label: t('copy_curl_secret'),
     done,
   });
@@ -51,7 +51,7 @@ function actions(sheet, row, context) {
 
 /**
  * @param {HTMLElement} place
- * @param {Sheet} sheet
+ * @param {Details} sheet
  * @param {Row} row
  * @param {Context} context
  */
@@ -94,10 +94,9 @@ function fill(place, sheet, row, context) {
   tabs.show(0);
 }
 
-/** @param {Row} row @param {Context} context @returns {Promise<Sheet>} with the links of the apps that the person has named */
-async function readSheet(row, { ask }) {
-  /** @type {Sheet} */
-  const sheet = await ask('sheet', { id: row.id });
+/** @param {Row} row @param {Context} context @returns {Promise<Details>} with the links of the apps that the person has named */
+async function readSheet(row, { devtools }) {
+  const sheet = await devtools.ask('details', { id: row.id });
   const { annotation } = sheet;
   if (!annotation?.answer) return sheet;
   return { ...sheet, annotation: { ...annotation, answer: await withApps(annotation.answer) } };

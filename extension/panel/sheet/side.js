@@ -3,7 +3,8 @@
 import { drawBody } from './body.js';
 import { drawField } from './field.js';
 
-/** @import { Field, Part, Row, Sheet } from '../../shared/types.js' */
+/** @import { Details, Side } from '../../core/messages.js' */
+/** @import { Field, Part, Row } from '../../shared/types.js' */
 /** @import { Context } from './sheet.js' */
 
 const { el, isolated } = ScopelensDom;
@@ -18,7 +19,7 @@ const block = (title, ...parts) => el('section', { class: 'block' }, el('h2', {}
  * @param {Context} context
  */
 function headerList(headers, part, row, context) {
-  const { t, ask } = context;
+  const { t, devtools } = context;
   if (!headers.length) return el('p', { class: 'remark' }, t('no_headers'));
   const lines = headers.map(([name, field], index) =>
     el(
@@ -28,24 +29,24 @@ function headerList(headers, part, row, context) {
       el(
         'dd',
         {},
-        drawField(field, name, context, () => ask('reveal', { id: row.id, part, index })),
+        drawField(field, name, context, () => devtools.ask('reveal', { id: row.id, part, index })),
       ),
     ),
   );
   return el('dl', { class: 'headers' }, ...lines);
 }
 
-/** @param {Sheet} sheet @param {Row} row @param {Context} context */
+/** @param {Details} sheet @param {Row} row @param {Context} context */
 function address(sheet, row, context) {
-  const { t, ask } = context;
-  const reveal = () => ask('reveal', { id: row.id, part: 'url', index: 0 });
+  const { t, devtools } = context;
+  const reveal = () => devtools.ask('reveal', { id: row.id, part: 'url', index: 0 });
   return el('p', { class: 'address' }, `${sheet.method} `, drawField(sheet.url, t('panel_path'), context, reveal));
 }
 
 /**
  * @param {HTMLElement} panel
- * @param {'request' | 'response'} side
- * @param {Sheet} sheet
+ * @param {Side} side
+ * @param {Details} sheet
  * @param {Row} row
  * @param {Context} context
  */

@@ -23,12 +23,12 @@ const entry = (name, mimeType, text) => ({
 
 /** @returns {Promise<Figure[]>} */
 export async function exchanges() {
-  const { takeEntry } = await import(chrome.runtime.getURL('devtools/live.js'));
+  const { takeEntry } = await import(chrome.runtime.getURL('devtools/take.js'));
   const { Recorder } = await import(chrome.runtime.getURL('devtools/recorder.js'));
   // The panel is told of each count, as it is while the tool window is open.
   const channel = new BroadcastChannel('scopelens-bench');
   const recorder = new Recorder(
-    (/** @type {unknown} */ message) => channel.postMessage(message),
+    (/** @type {string} */ name, /** @type {object} */ params) => channel.postMessage({ name, params }),
     () => ({ lang: 'en', offset: 0, silent: true }),
   );
   const [latin, chinese] = replies(2_000);

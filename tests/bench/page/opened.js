@@ -12,7 +12,7 @@ export async function opened() {
   const words = { ...(await speech()), platforms: new Map(), silent: true };
   const calls = new Calls(state, words, async () => null);
   const recorder = new Recorder(
-    (/** @type {unknown} */ message) => calls.take(structuredClone(message)),
+    (/** @type {string} */ name, /** @type {object} */ params) => calls.take(structuredClone({ name, params })),
     () => ({ lang: 'en', offset: 0, silent: true }),
   );
   return { recorder, calls, state };
