@@ -1,6 +1,6 @@
 /** The number on the toolbar button. */
 
-import { believed } from '../shared/trust.js';
+import { believed } from '../core/trust.js';
 
 /** @import { BackgroundCalls } from '../core/messages.js' */
 /** @typedef {BackgroundCalls['badge']['params']} Badge */

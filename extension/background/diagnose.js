@@ -1,16 +1,16 @@
 /** From a selection to a card. */
 
-import { withApps } from '../shared/apps.js';
-import { rememberDiagnosis } from '../shared/diagnoses.js';
-import { diagnose, warmUp } from '../shared/engine.js';
-import { speech } from '../shared/i18n.js';
-import { noticeCard } from '../shared/notice-card.js';
-import { openInPopup, Popover } from './present.js';
-import { readSelection } from './read.js';
+import { withApps } from '../core/apps.js';
+import { rememberDiagnosis } from '../core/diagnoses.js';
+import { speech } from '../core/i18n.js';
+import { noticeCard } from '../core/notice-card.js';
+import { diagnose, warmUp } from '../engine/client.js';
+import { openInPopup, Popover } from './popover.js';
+import { readSelection } from './selection.js';
 
-/** @import { Answer } from '../shared/types.js' */
-/** @import { Speech } from '../shared/i18n.js' */
-/** @import { Source } from './read.js' */
+/** @import { Answer } from '../engine/types.js' */
+/** @import { Speech } from '../core/i18n.js' */
+/** @import { Source } from './selection.js' */
 
 /**
  * @typedef {object} Request

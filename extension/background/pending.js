@@ -5,7 +5,7 @@
  * @typedef {{ tabId: number, frameId: number | null, byKeyboard: boolean, at: number }} Pending
  */
 
-import { membersOf } from '../shared/checked.js';
+import { membersOf } from '../core/checked.js';
 
 /** An answer takes a tenth of this, and on a busy machine several times as long: a call does no harm to a background that is at work. */
 const CALL_MS = 1500;

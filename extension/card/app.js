@@ -7,10 +7,10 @@ var ScopelensApp = (() => {
 
   const { el, section, isolated, anchor } = ScopelensDom;
 
-  /** @typedef {import('../shared/types.js').Card} Card */
-  /** @typedef {import('../shared/types.js').Words} Words */
-  /** @typedef {import('../shared/types.js').AppLinks} AppLinks */
-  /** @typedef {import('../shared/types.js').Apps} Apps */
+  /** @typedef {import('../engine/types.js').Card} Card */
+  /** @typedef {import('../engine/types.js').Words} Words */
+  /** @typedef {import('../engine/types.js').AppLinks} AppLinks */
+  /** @typedef {import('../core/types.js').Apps} Apps */
 
   /**
    * @param {AppLinks} app

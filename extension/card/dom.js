@@ -65,8 +65,8 @@ var ScopelensDom = (() => {
 
   /**
    * A link that shows where it leads. One that may not be opened is drawn as its label.
-   * @param {import('../shared/types.js').Link} link
-   * @param {Pick<import('../shared/types.js').Words, 'opens_in_new_tab'>} words
+   * @param {import('../engine/types.js').Link} link
+   * @param {Pick<import('../engine/types.js').Words, 'opens_in_new_tab'>} words
    * @param {string} [className]
    */
   function anchor(link, words, className = 'link') {
@@ -91,8 +91,8 @@ var ScopelensDom = (() => {
 
   /**
    * Steps to follow. One step stands alone, several are numbered.
-   * @param {import('../shared/types.js').Step[]} steps
-   * @param {import('../shared/types.js').Words} words
+   * @param {import('../engine/types.js').Step[]} steps
+   * @param {import('../engine/types.js').Words} words
    */
   function stepList(steps, words) {
     const items = steps.map((step) =>

@@ -5,12 +5,12 @@ var ScopelensParts = (() => {
   const { el, section, isolated, anchor, stepList } = ScopelensDom;
   const { copyButton } = ScopelensCopy;
 
-  /** @typedef {import('../shared/types.js').Card} Card */
-  /** @typedef {import('../shared/types.js').Words} Words */
+  /** @typedef {import('../engine/types.js').Card} Card */
+  /** @typedef {import('../engine/types.js').Words} Words */
 
   /**
    * @param {Card} card
-   * @param {import('../shared/types.js').VerdictWords} verdicts
+   * @param {import('../core/types.js').VerdictWords} verdicts
    * @param {string} titleId
    */
   function head(card, verdicts, titleId) {
@@ -33,7 +33,7 @@ var ScopelensParts = (() => {
   }
 
   /**
-   * @param {import('../shared/types.js').Scope} scope
+   * @param {import('../engine/types.js').Scope} scope
    * @param {Card} card
    * @param {Words} words
    */
@@ -83,7 +83,7 @@ var ScopelensParts = (() => {
     return section('next', words.next, [el('p', { dir: 'auto' }, text), link && anchor(link, words, 'link go')]);
   }
 
-  /** @param {import('../shared/types.js').Cause} cause @param {Words} words */
+  /** @param {import('../engine/types.js').Cause} cause @param {Words} words */
   function causeItem(cause, words) {
     const gauge = el('span', { class: 'gauge', 'aria-hidden': 'true' }, el('i'), el('i'), el('i'));
     return el(
@@ -110,7 +110,7 @@ var ScopelensParts = (() => {
       card.causes.map((cause) => causeItem(cause, words)),
     );
 
-  /** @param {import('../shared/types.js').Fact} fact @param {Words} words */
+  /** @param {import('../engine/types.js').Fact} fact @param {Words} words */
   const factRow = (fact, words) =>
     el(
       'div',

@@ -4,7 +4,7 @@ var ScopelensQuestion = (() => {
 
   const { el, section, stepList } = ScopelensDom;
 
-  /** @typedef {import('../shared/types.js').Choice} Choice */
+  /** @typedef {import('../engine/types.js').Choice} Choice */
 
   /**
    * Marks the causes that an answer points to, and unfolds the first.
@@ -41,8 +41,8 @@ var ScopelensQuestion = (() => {
     );
 
   /**
-   * @param {import('../shared/types.js').Card} card
-   * @param {import('../shared/types.js').Words} words
+   * @param {import('../engine/types.js').Card} card
+   * @param {import('../engine/types.js').Words} words
    */
   function question(card, words) {
     if (!card.question) return null;

@@ -3,7 +3,8 @@
  * the result of each call, and its guards. `core/rpc.js` types callers and handlers by these tables; who may call the background
  * stands in `core/trust.js`.
  *
- * @import { Comparison, Field, Part, Plan, Reading, Row } from '../shared/types.js'
+ * @import { Comparison, Plan } from '../engine/types.js'
+ * @import { Field, Part, Reading, Row } from './types.js'
  * @import { Guard } from './guards.js'
  * @import { Checks, Client, Message } from './rpc.js'
  *
@@ -65,7 +66,7 @@
  *   how far the files are read, in bytes of all of them; faults name what could not be read, and `more` counts the rest
  *
  * @typedef {object} Details what the tabs of a call show, masked
- * @property {import('../shared/types.js').Annotation | null} annotation as of now; null where the engine failed
+ * @property {import('../engine/types.js').Annotation | null} annotation as of now; null where the engine failed
  * @property {string} method
  * @property {number} status
  * @property {Field} url

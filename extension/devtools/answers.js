@@ -1,10 +1,10 @@
 /** The panel's questions about what is in memory. What is secret leaves it masked, unless asked for by name. */
 
-import { about, comparePlans, redactExchange } from '../shared/engine.js';
-import { readManaged } from '../shared/managed.js';
+import { readManaged } from '../core/settings.js';
+import { about, comparePlans, redactExchange } from '../engine/client.js';
 import { toCurl } from './curl.js';
-import { findText } from './find.js';
 import { harOf } from './export.js';
+import { findText } from './find.js';
 import { formatJson } from './json.js';
 import { fieldOf, headerFields, masked } from './masked.js';
 import { toMessage } from './message.js';
@@ -12,7 +12,8 @@ import { conversation } from './messages.js';
 
 /** @import { Details, DevtoolsCalls, WantedText } from '../core/messages.js' */
 /** @import { Handlers } from '../core/rpc.js' */
-/** @import { Exchange, Field } from '../shared/types.js' */
+/** @import { Exchange } from '../engine/types.js' */
+/** @import { Field } from '../core/types.js' */
 /** @import { Recorder } from './recorder.js' */
 
 /** @param {Recorder} recorder @param {number} id @returns {Exchange} */

@@ -1,6 +1,6 @@
 /** Counts the distinct causes of refusals in the tab for the toolbar button, which the background alone may set. */
 
-/** @import { Row } from '../shared/types.js' */
+/** @import { Row } from '../core/types.js' */
 /** @import { BackgroundMessage } from '../core/messages.js' */
 
 /** Calls come in bursts, and the number is read at leisure. */

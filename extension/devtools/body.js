@@ -5,13 +5,10 @@ import { headerOf } from './entry.js';
 import { streamText } from './messages.js';
 import { byAddress } from './resources.js';
 
-/** @import { BodyState } from '../shared/types.js' */
+/** @import { BodyState } from '../engine/types.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */
 /** @typedef {(callback: (content: string | null, second?: string) => void) => unknown} GetContent */
 /** @typedef {{ text: string | null, state: BodyState }} Body no text where the browser has none any more */
-
-/** A refusal is small: no more than this much of a body is looked at, in UTF-16 units. */
-export const BODY_CAP = 2 * 1024 * 1024;
 
 /** A byte order mark is in the size, but not in the text. */
 const MARK_BYTES = 3;
@@ -134,22 +131,23 @@ const isBrokenOff = (entry, text) =>
  * bytes than UTF-8. Chrome gives null, not an empty text, for a body that it does not have.
  * @param {Entry} entry
  * @param {string | null} text
+ * @param {number} most UTF-16 units that are looked at
  * @returns {BodyState}
  */
-function stateOf(entry, text) {
+function stateOf(entry, text, most) {
   if (!mayHaveBody(entry)) return 'whole';
   const size = plainSize(entry);
   if (!text) return text === null || size > 0 || isUntold(entry) ? 'missing' : 'whole';
-  if (text.length > BODY_CAP || isBrokenOff(entry, text)) return 'cut';
+  if (text.length > most || isBrokenOff(entry, text)) return 'cut';
   // No character takes fewer bytes than units, and most texts are Latin: those need no counting.
   if (text.length + MARK_BYTES >= size) return 'whole';
   return bytesIn(text) + MARK_BYTES < size && !/^utf-?16/.test(charsetOf(typeOf(entry))) ? 'cut' : 'whole';
 }
 
-/** @param {Entry} entry @param {string | null} text @returns {Body} */
-function bodyOf(entry, text) {
+/** @param {Entry} entry @param {string | null} text @param {number} most @returns {Body} */
+function bodyOf(entry, text, most) {
   if (text?.endsWith(FILLING)) return { text: text.replace(/\0+$/, ''), state: 'cut' };
-  const state = stateOf(entry, text);
+  const state = stateOf(entry, text, most);
   return { text: state === 'missing' ? null : (text ?? ''), state };
 }
 
@@ -157,10 +155,11 @@ function bodyOf(entry, text) {
  * The text of a reply: what the entry holds, what the browser gives for it, or the events of a stream that its page has closed.
  * @param {Entry} entry
  * @param {Promise<string | null> | null} asked the browser's own copy
+ * @param {Promise<number>} limit UTF-16 units that are looked at: a refusal is small
  * @returns {Promise<Body>}
  */
-export async function readBody(entry, asked) {
-  const text = heldText(entry) ?? (await asked);
-  const { text: found, state } = bodyOf(entry, text || (streamText(entry) ?? text));
-  return { text: found?.slice(0, BODY_CAP) ?? null, state };
+export async function readBody(entry, asked, limit) {
+  const [text, most] = await Promise.all([heldText(entry) ?? asked, limit]);
+  const body = bodyOf(entry, text || (streamText(entry) ?? text), most);
+  return { text: body.text?.slice(0, most) ?? null, state: body.state };
 }

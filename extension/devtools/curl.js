@@ -1,6 +1,6 @@
 /** A call as a command for a POSIX shell. Whatever the call holds, the shell takes it as plain text. */
 
-/** @import { Exchange } from '../shared/types.js' */
+/** @import { Exchange } from '../engine/types.js' */
 
 /** What curl sets itself, or what would be wrong once the body is masked. */
 const OWN = new Set(['accept-encoding', 'connection', 'content-length', 'host', 'transfer-encoding']);

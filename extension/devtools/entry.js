@@ -1,6 +1,6 @@
 /** Reads a network entry as both browsers give it: HAR, with their own gaps. */
 
-/** @import { BodyState, Exchange } from '../shared/types.js' */
+/** @import { BodyState, Exchange } from '../engine/types.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */
 
 /**

@@ -1,7 +1,7 @@
 /** What is seen as a HAR file, masked. */
 
-import { breather } from '../shared/breathe.js';
-import { harEntry, harFrame } from '../shared/engine.js';
+import { breather } from '../core/yield.js';
+import { harEntry, harFrame } from '../engine/client.js';
 
 /** @import { Recorder } from './recorder.js' */
 

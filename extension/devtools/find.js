@@ -1,6 +1,6 @@
 /** Looks for a text in the bodies of calls. */
 
-import { breather } from '../shared/breathe.js';
+import { breather } from '../core/yield.js';
 
 /** @import { BodyMatch } from '../core/messages.js' */
 /** @import { Recorder } from './recorder.js' */

@@ -1,10 +1,10 @@
 /** Reads HAR files chunk by chunk: no file is ever in memory as a whole. */
 
-import { breather } from '../shared/breathe.js';
-import { openHar } from '../shared/engine.js';
+import { breather } from '../core/yield.js';
+import { openHar } from '../engine/client.js';
 
 /** @import { ImportFault, ImportProgress } from '../core/messages.js' */
-/** @import { HarPart } from '../shared/types.js' */
+/** @import { HarPart } from '../engine/types.js' */
 /** @import { Recorder } from './recorder.js' */
 
 /** Bytes that the engine gets at once: about a frame's work. */

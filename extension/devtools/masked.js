@@ -1,8 +1,8 @@
 /** What the engine's redaction leaves of an exchange, field by field. */
 
-import { redact } from '../shared/engine.js';
+import { redact } from '../engine/client.js';
 
-/** @import { Field } from '../shared/types.js' */
+/** @import { Field } from '../core/types.js' */
 
 /** @param {string} shown @param {string} secret @returns {Field} */
 export const fieldOf = (shown, secret) => ({ text: shown, masked: shown !== secret });

@@ -1,6 +1,7 @@
 /** The exchanges of one tool window, in memory only: the rows, and what their tabs need. */
 
-/** @import { Exchange, Row } from '../shared/types.js' */
+/** @import { Exchange } from '../engine/types.js' */
+/** @import { Row } from '../core/types.js' */
 
 /**
  * @typedef {object} Kept

@@ -1,7 +1,7 @@
 /** A request or a reply as text, in the form of HTTP/1.1 whatever it was. */
 
 /** @import { Side } from '../core/messages.js' */
-/** @import { Exchange } from '../shared/types.js' */
+/** @import { Exchange } from '../engine/types.js' */
 
 /** @param {Exchange} exchange */
 function requestLine({ method, url }) {

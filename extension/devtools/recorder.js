@@ -2,14 +2,15 @@
 
 import { ROW_LIMITS } from '../core/limits.js';
 import { NO_TALLY } from '../core/messages.js';
-import { breather } from '../shared/breathe.js';
-import { Session } from '../shared/engine.js';
-import { boundedLimit } from '../shared/settings.js';
+import { boundedLimit } from '../core/settings.js';
+import { breather } from '../core/yield.js';
+import { Session } from '../engine/client.js';
 import { Memory } from './memory.js';
 import { isWorthKeeping, keptBody, toRow } from './row.js';
 
 /** @import { NotifyPanel, Tally } from '../core/messages.js' */
-/** @import { Annotation, Exchange, RowBody, View } from '../shared/types.js' */
+/** @import { Annotation, Exchange, View } from '../engine/types.js' */
+/** @import { RowBody } from '../core/types.js' */
 /** @import { Kept } from './memory.js' */
 
 /** Counts are told so often, in ms. */

@@ -1,6 +1,7 @@
 /** From an exchange and what the engine says of it to a row of the list. */
 
-/** @import { Annotation, Exchange, Row, RowBody } from '../shared/types.js' */
+/** @import { Annotation, Exchange } from '../engine/types.js' */
+/** @import { Row, RowBody } from '../core/types.js' */
 
 /** A body is kept up to this length, in UTF-16 units: Chromium has none of the earlier ones any more when the page has changed its address. */
 const SMALL = 32 * 1024;

@@ -6,7 +6,7 @@
 import { packedIn } from './packed.js';
 import { Words } from './words.js';
 
-/** @import { BodyState, SiftPatterns } from '../shared/types.js' */
+/** @import { BodyState, SiftPatterns } from '../engine/types.js' */
 /** @typedef {{ text: string | null, state: BodyState }} Body */
 
 export class Sieve {
@@ -15,8 +15,10 @@ export class Sieve {
   #head;
   #landmarks;
 
-  /** @param {Omit<SiftPatterns, 'most'>} patterns */
-  constructor({ words, pattern, head, landmarks }) {
+  /** @param {SiftPatterns} patterns */
+  constructor({ words, pattern, head, landmarks, most }) {
+    /** More of a body is not read, in UTF-16 units. */
+    this.most = most;
     this.#words = new Words(words);
     this.#pattern = new RegExp(pattern);
     this.#head = head;

@@ -1,14 +1,15 @@
 /** From an entry to a row: the head alone decides whether the body is asked for, since that costs far more. */
 
-import { readDecision, siftPatterns } from '../shared/engine.js';
-import { onKnowledgeChanged } from '../shared/knowledge.js';
-import { reader, readBody } from './body.js';
+import { onKnowledgeChanged } from '../core/config.js';
+import { readDecision, siftPatterns } from '../engine/client.js';
+import { readBody, reader } from './body.js';
 import { headOf, isCall, isSocket, startOf, toExchange } from './entry.js';
 import { sideOf, socketMessages } from './messages.js';
 import { noteReply } from './resources.js';
 import { Sieve } from './sift.js';
 
-/** @import { BodyState, Exchange, RowBody } from '../shared/types.js' */
+/** @import { BodyState, Exchange } from '../engine/types.js' */
+/** @import { RowBody } from '../core/types.js' */
 /** @import { Origin, Recorder } from './recorder.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */
 /** @typedef {Pick<Recorder, 'generation' | 'wasPausedAt' | 'countUnread' | 'take'>} Taker */
@@ -68,7 +69,8 @@ export async function takeEntry(recorder, entry, meeting = {}) {
     });
   // The browser gives no body of a call that goes on: what it has is in the entry.
   const reread = meeting.isOpen ? null : reader(entry);
-  const body = await readBody(entry, reread && reread());
+  const limit = sieve().then(({ most }) => most);
+  const body = await readBody(entry, reread && reread(), limit);
   // What is not all there may have been a refusal.
   const isBroken = body.state !== 'whole' && entry.response.status >= 400;
   const part = (await sieve()).partOf(body, decision.why === 'ours' || isBroken);

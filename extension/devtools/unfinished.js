@@ -3,8 +3,8 @@
  * (Chromium), and streams and sockets that go on.
  */
 
-import { countMessages } from './messages.js';
 import { isCall, startOf } from './entry.js';
+import { countMessages } from './messages.js';
 import { Told } from './told.js';
 
 /** @import { Meeting } from './take.js' */

@@ -1,8 +1,7 @@
 /** The page of licences and notices: the build fills in its lists, the words around them follow the language. */
 
-import { speech, translatePage } from '../shared/i18n.js';
-import { onLangChanged } from '../shared/lang.js';
-import { followTheme } from '../shared/theme.js';
+import { onLangChanged, speech, translatePage } from '../core/i18n.js';
+import { followTheme } from '../core/theme.js';
 
 async function show() {
   const words = await speech();

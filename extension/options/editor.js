@@ -1,6 +1,6 @@
 /** A text area with the numbers of its lines, and faults that lead to their place. */
 
-/** @import { RuleFault } from '../shared/types.js' */
+/** @import { RuleFault } from '../engine/types.js' */
 
 const { el } = ScopelensDom;
 

@@ -1,6 +1,6 @@
 /** A button that reads a file. */
 
-import { byId } from '../shared/by-id.js';
+import { byId } from '../core/page.js';
 
 /** Longer files are read no further: what is behind that is for the reader of the text to refuse, in bytes. */
 const CAP = 2 * 1024 * 1024;

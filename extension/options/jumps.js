@@ -1,6 +1,6 @@
 /** The list of sections beside the page: where one is, and where one can go. */
 
-import { byId } from '../shared/by-id.js';
+import { byId } from '../core/page.js';
 
 const { el } = ScopelensDom;
 

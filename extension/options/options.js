@@ -1,8 +1,8 @@
 /** The options: each section in a file of its own, all shown in one language. */
 
-import { speech, translatePage } from '../shared/i18n.js';
-import { readManaged } from '../shared/managed.js';
-import { followTheme } from '../shared/theme.js';
+import { speech, translatePage } from '../core/i18n.js';
+import { readManaged } from '../core/settings.js';
+import { followTheme } from '../core/theme.js';
 import { showJumps } from './jumps.js';
 import { aboutSection } from './sections/about.js';
 import { appsSection } from './sections/apps.js';
@@ -14,8 +14,8 @@ import { redactionSection } from './sections/redaction.js';
 import { resetSection } from './sections/reset.js';
 import { rulesSection } from './sections/rules.js';
 
-/** @import { Speech } from '../shared/i18n.js' */
-/** @import { Managed } from '../shared/managed.js' */
+/** @import { Speech } from '../core/i18n.js' */
+/** @import { Managed } from '../core/settings.js' */
 
 /**
  * A part of the page.

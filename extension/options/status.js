@@ -1,6 +1,6 @@
 /** The bar that says what was just done, and takes it back where that can be done. */
 
-import { byId } from '../shared/by-id.js';
+import { byId } from '../core/page.js';
 
 /** @type {(() => unknown) | null} */
 let takeBack = null;

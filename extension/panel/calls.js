@@ -1,15 +1,15 @@
 /** The tab of calls: joins what is known, what is wanted, and the list. */
 
-import { byId } from '../shared/by-id.js';
+import { byId } from '../core/page.js';
 import { showEmpty } from './empty.js';
-import { List } from './list/list.js';
 import { bindHead, showOrder } from './list/head.js';
+import { List } from './list/list.js';
 import { safeLine } from './list/row.js';
 import { View } from './list/view.js';
 import { drawSheet } from './sheet/sheet.js';
 
 /** @import { Devtools, PanelMessage } from '../core/messages.js' */
-/** @import { Row } from '../shared/types.js' */
+/** @import { Row } from '../core/types.js' */
 /** @import { PanelState } from './state.js' */
 /** @import { Words } from './list/row.js' */
 

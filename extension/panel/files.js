@@ -1,10 +1,9 @@
 /** HAR files: in by button or drop, with their progress, and out as a download. */
 
-import { byId } from '../shared/by-id.js';
-import { download } from '../shared/download.js';
+import { byId, download } from '../core/page.js';
 
 /** @import { Devtools, ImportFault, ImportProgress } from '../core/messages.js' */
-/** @import { Translate } from '../shared/i18n.js' */
+/** @import { Translate } from '../core/i18n.js' */
 /** @import { Calls } from './calls.js' */
 
 const { el, isolated } = ScopelensDom;

@@ -1,10 +1,10 @@
 /** Searches the bodies of the calls on show, and steps from place to place. */
 
-import { byId } from '../shared/by-id.js';
+import { byId } from '../core/page.js';
 import { clearMarks, mark } from './sheet/paint.js';
 
 /** @import { BodyMatch, Devtools, Side } from '../core/messages.js' */
-/** @import { Translate } from '../shared/i18n.js' */
+/** @import { Translate } from '../core/i18n.js' */
 /** @import { Calls } from './calls.js' */
 
 /** Typing is waited for, in ms. */

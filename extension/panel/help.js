@@ -1,8 +1,8 @@
 /** The dialog that lists the keys. */
 
-import { byId } from '../shared/by-id.js';
+import { byId } from '../core/page.js';
 
-/** @import { Translate } from '../shared/i18n.js' */
+/** @import { Translate } from '../core/i18n.js' */
 
 const { el } = ScopelensDom;
 

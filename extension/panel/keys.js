@@ -1,6 +1,6 @@
 /** Keys that mean the same everywhere in the panel. */
 
-import { byId } from '../shared/by-id.js';
+import { byId } from '../core/page.js';
 
 /** @import { Devtools } from '../core/messages.js' */
 

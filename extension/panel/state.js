@@ -2,7 +2,7 @@
 
 import { NO_TALLY } from '../core/messages.js';
 
-/** @import { Row } from '../shared/types.js' */
+/** @import { Row } from '../core/types.js' */
 /** @import { PanelMessage, Tally } from '../core/messages.js' */
 /** @import { Order } from './list/order.js' */
 

@@ -1,6 +1,6 @@
 /** The panel wears what the person has chosen, or else the tool window's theme, and changes with it. */
 
-import { followTheme } from '../shared/theme.js';
+import { followTheme } from '../core/theme.js';
 
 /**
  * What the browsers know of their tools' theme: each has its own names.

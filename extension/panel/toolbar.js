@@ -1,9 +1,9 @@
 /** The panel's controls. */
 
-import { byId } from '../shared/by-id.js';
+import { byId } from '../core/page.js';
 
 /** @import { Devtools } from '../core/messages.js' */
-/** @import { Translate } from '../shared/i18n.js' */
+/** @import { Translate } from '../core/i18n.js' */
 /** @import { View } from './list/view.js' */
 /** @import { Words } from './list/row.js' */
 /** @import { PanelState } from './state.js' */

@@ -1,9 +1,9 @@
 /** The bar that says what was cleared, and gives it back. */
 
-import { byId } from '../shared/by-id.js';
+import { byId } from '../core/page.js';
 
 /** @import { Devtools, Tally } from '../core/messages.js' */
-/** @import { Translate } from '../shared/i18n.js' */
+/** @import { Translate } from '../core/i18n.js' */
 
 /** @param {Devtools} devtools */
 export function bindUndo(devtools) {

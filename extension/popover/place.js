@@ -5,7 +5,7 @@
 var ScopelensPlace = (() => {
   'use strict';
 
-  /** @typedef {import('../shared/types.js').Rect} Rect */
+  /** @typedef {import('../core/types.js').Rect} Rect */
   /** @typedef {{ left: number, top: number, right: number, bottom: number }} Edges in px of the viewport */
 
   /** What components draw their selection with; the names stand in their own style sheets. */

@@ -7,8 +7,8 @@ var ScopelensPopover = (() => {
 
   /**
    * @typedef {object} Show
-   * @property {import('../shared/types.js').Answer} answer
-   * @property {import('../shared/types.js').VerdictWords} verdicts
+   * @property {import('../engine/types.js').Answer} answer
+   * @property {import('../core/types.js').VerdictWords} verdicts
    * @property {string} css
    * @property {'light' | 'dark' | null} theme null: as the page's browser
    * @property {string} closeLabel
@@ -23,7 +23,7 @@ var ScopelensPopover = (() => {
     for (const old of document.querySelectorAll('[data-scopelens="popover"]')) old.remove();
   }
 
-  /** @param {import('../shared/types.js').Rect | null} rect */
+  /** @param {import('../core/types.js').Rect | null} rect */
   const isOutOfSight = (rect) =>
     rect !== null &&
     (rect.y + rect.height < 0 || rect.y > innerHeight || rect.x + rect.width < 0 || rect.x > innerWidth);

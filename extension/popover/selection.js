@@ -4,7 +4,7 @@ var ScopelensSelection = (() => {
 
   const { shadowOf, focused, isField, isPassword, isFrame, isEditable, selectedIn, isSeen } = ScopelensField;
 
-  /** @typedef {{ text: string, part: import('../shared/types.js').Partly }} Selected */
+  /** @typedef {{ text: string, part: import('../core/types.js').Partly }} Selected */
 
   /**
    * Where the selection begins and ends. A selection in a shadow tree looks like its host until the tree is named.
@@ -119,12 +119,12 @@ var ScopelensSelection = (() => {
     return found.part === 'field' ? { ...found, text: selectedIn(element) || found.text } : found;
   }
 
-  /** @param {Element | null} element the focused one @returns {import('../shared/types.js').Lack} */
+  /** @param {Element | null} element the focused one @returns {import('../core/types.js').Lack} */
   const lackAt = (element) => (isPassword(element) ? 'password' : isFrame(element) ? 'foreign' : 'empty');
 
   /**
    * Reads the selection. Password fields are never read.
-   * @returns {import('../shared/types.js').Reading}
+   * @returns {import('../core/types.js').Reading}
    */
   function read() {
     const lack = lackAt(focused());

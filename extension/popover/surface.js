@@ -90,7 +90,7 @@ var ScopelensSurface = (() => {
   /**
    * Tells the style sheet where the selection is; it places the dialog.
    * @param {Surface} surface
-   * @param {import('../shared/types.js').Rect | null} rect
+   * @param {import('../core/types.js').Rect | null} rect
    * @param {boolean} rtl
    */
   function position({ room, selection, dialog }, rect, rtl) {

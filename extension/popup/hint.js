@@ -1,8 +1,8 @@
 /** Where the panel is: no extension may open the developer tools itself. */
 
-import { byId } from '../shared/by-id.js';
+import { byId } from '../core/page.js';
 
-/** @import { Speech } from '../shared/i18n.js' */
+/** @import { Speech } from '../core/i18n.js' */
 
 /** @returns {Promise<string[]>} hints that the reader has done with */
 async function readDone() {

@@ -1,16 +1,15 @@
 /** The popup: a paste box that needs no page, beside what was read in it, and the session's last diagnoses. */
 
-import { keepingApps, withApps } from '../shared/apps.js';
-import { byId } from '../shared/by-id.js';
-import { rememberDiagnosis } from '../shared/diagnoses.js';
-import { about, diagnose } from '../shared/engine.js';
-import { notesOf } from '../shared/frames.js';
-import { speech, translatePage, verdictWords } from '../shared/i18n.js';
-import { onLangChanged } from '../shared/lang.js';
+import { keepingApps, withApps } from '../core/apps.js';
+import { rememberDiagnosis } from '../core/diagnoses.js';
+import { notesOf } from '../core/frames.js';
+import { takeHandover } from '../core/handover.js';
+import { onLangChanged, speech, translatePage, verdictWords } from '../core/i18n.js';
 import { TEXT_CAP } from '../core/limits.js';
-import { noticeCard } from '../shared/notice-card.js';
-import { takeHandover } from '../shared/session.js';
-import { followTheme } from '../shared/theme.js';
+import { noticeCard } from '../core/notice-card.js';
+import { byId } from '../core/page.js';
+import { followTheme } from '../core/theme.js';
+import { about, diagnose } from '../engine/client.js';
 import { bindHint, showHint } from './hint.js';
 import { liveReader } from './live.js';
 import { Paper } from './paper.js';
@@ -20,8 +19,9 @@ import { readSelected } from './selected.js';
 import { spansOf } from './spans.js';
 import { bindWide, isPrivate } from './tab.js';
 
-/** @import { Answer, Handover } from '../shared/types.js' */
-/** @import { Speech } from '../shared/i18n.js' */
+/** @import { Answer } from '../engine/types.js' */
+/** @import { Handover } from '../core/types.js' */
+/** @import { Speech } from '../core/i18n.js' */
 /** @typedef {{ answer: Answer | null, text: string, words: Speech }} Found no answer where there is nothing to say */
 const paste = byId('paste', HTMLTextAreaElement);
 const paper = new Paper(paste, byId('under'), showCut);

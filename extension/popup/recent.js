@@ -1,12 +1,12 @@
 /** The session's last diagnoses, newest first; one is open at a time. */
 
-import { keepingApps, withApps } from '../shared/apps.js';
-import { byId } from '../shared/by-id.js';
-import { clearDiagnoses, onDiagnosesChanged, readDiagnoses, restoreDiagnoses } from '../shared/diagnoses.js';
-import { verdictWords } from '../shared/i18n.js';
+import { keepingApps, withApps } from '../core/apps.js';
+import { clearDiagnoses, onDiagnosesChanged, readDiagnoses, restoreDiagnoses } from '../core/diagnoses.js';
+import { verdictWords } from '../core/i18n.js';
+import { byId } from '../core/page.js';
 
-/** @import { Diagnosis } from '../shared/types.js' */
-/** @import { Speech } from '../shared/i18n.js' */
+/** @import { Diagnosis } from '../core/types.js' */
+/** @import { Speech } from '../core/i18n.js' */
 
 const { el, isolated } = ScopelensDom;
 

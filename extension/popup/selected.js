@@ -1,8 +1,8 @@
 /** What is selected in the page behind the popup: a way in where the page has no menu of the browser's. */
 
-import { meantFrame, readFrames } from '../shared/frames.js';
+import { meantFrame, readFrames } from '../core/frames.js';
 
-/** @import { Reading } from '../shared/types.js' */
+/** @import { Reading } from '../core/types.js' */
 
 /** Whether the popup stands at its button. In a tab or a window of its own no page is behind it. */
 const isAtButton = () => chrome.extension.getViews({ type: 'popup' }).includes(window);

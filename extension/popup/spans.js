@@ -1,6 +1,6 @@
 /** What of the pasted text each line of a card was read from. */
 
-/** @import { Answer, Place } from '../shared/types.js' */
+/** @import { Answer, Place } from '../engine/types.js' */
 /** @typedef {Place & { card: number, part: 'scope' | 'fact', id: string }} Span `card`: its number in the answer */
 
 const CARD = '[data-scopelens="card"]';

@@ -1,6 +1,6 @@
 /** The popup's page in a tab of its own, where text and card stand side by side. */
 
-import { leaveHandover } from '../shared/session.js';
+import { leaveHandover } from '../core/handover.js';
 
 /** Whether the window in front is a private one: nothing is kept of those. */
 export async function isPrivate() {

@@ -1,14 +1,13 @@
 /** The page that opens once, after the installation: what Scopelens does, to be tried on the spot. */
 
-import { withApps } from '../shared/apps.js';
-import { byId } from '../shared/by-id.js';
-import { diagnose } from '../shared/engine.js';
-import { speech, translatePage, verdictWords } from '../shared/i18n.js';
-import { onLangChanged } from '../shared/lang.js';
-import { DIAGNOSE, OPEN_POPUP, pagesTakeKeys, shortcut } from '../shared/shortcut.js';
-import { followTheme } from '../shared/theme.js';
+import { withApps } from '../core/apps.js';
+import { onLangChanged, speech, translatePage, verdictWords } from '../core/i18n.js';
+import { byId } from '../core/page.js';
+import { DIAGNOSE, OPEN_POPUP, pagesTakeKeys, shortcut } from '../core/shortcut.js';
+import { followTheme } from '../core/theme.js';
+import { diagnose } from '../engine/client.js';
 
-/** @import { Speech } from '../shared/i18n.js' */
+/** @import { Speech } from '../core/i18n.js' */
 
 /** A refusal as DingTalk prints it; app and request are made up. */
 const SAMPLE = `POST https://api.dingtalk.com/v1.0/card/instances -> 403

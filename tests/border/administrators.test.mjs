@@ -1,7 +1,7 @@
 // The policies in the administrators' guide are such as the extension takes, all of them.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkedManaged } from '../../extension/shared/managed.js';
+import { checkedManaged } from '../../extension/core/settings.js';
 import { loadEngine } from '../support/engine.mjs';
 import { ok } from '../support/replies.mjs';
 import { jsonOf, textOf } from '../support/tree.mjs';

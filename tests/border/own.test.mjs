@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, before, describe, it } from 'node:test';
-import { Instance } from '../../extension/shared/instance.js';
+import { Instance } from '../../extension/engine/instance.js';
 import { Sieve } from '../../extension/devtools/sift.js';
 import { run as commandLine } from '../support/command-line.mjs';
 import { loadEngine } from '../support/engine.mjs';

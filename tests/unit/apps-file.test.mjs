@@ -1,8 +1,8 @@
 // Remembered apps as a file: what is written is read, what is odd is refused, what is known is not lost.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { appsText, FILE_CAP, mergeApps, readAppsFile } from '../../extension/shared/apps-file.js';
-import { MOST } from '../../extension/shared/checked.js';
+import { appsText, FILE_CAP, mergeApps, readAppsFile } from '../../extension/core/apps-file.js';
+import { MOST } from '../../extension/core/checked.js';
 
 const payroll = /** @type {const} */ ({
   platform: 'dingtalk',

@@ -25,7 +25,7 @@ const shapes = [
 
 /** @type {Map<string, [string, string]>} light and dark, by name */
 const colours = new Map(
-  [...textOf('extension/shared/colours.css').matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(
+  [...textOf('extension/core/colours.css').matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(
     ([, name = '', light = '', dark = '']) => [name, [light, dark]],
   ),
 );
@@ -65,7 +65,7 @@ describe('the colours', () => {
   it('let text be read on every ground it stands on', () => assert.deepEqual(tooWeak(texts, TEXT), []));
   it('let shapes and the focus be seen', () => assert.deepEqual(tooWeak(shapes, SHAPE), []));
   it('stand in one file', () => {
-    const others = filesIn('extension', /\.css$/).filter((file) => file !== 'extension/shared/colours.css');
+    const others = filesIn('extension', /\.css$/).filter((file) => file !== 'extension/core/colours.css');
     assert.deepEqual(occurrences(others, /light-dark\(|#[0-9a-f]{3,8}\b\s*[;,)]/i), []);
   });
 });

@@ -14,7 +14,7 @@ import { Memory } from '../../extension/devtools/memory.js';
 import { toMessage } from '../../extension/devtools/message.js';
 import { isWorthKeeping, keptBody } from '../../extension/devtools/row.js';
 
-/** @import { Exchange } from '../../extension/shared/types.js' */
+/** @import { Exchange } from '../../extension/engine/types.js' */
 
 /** @param {Partial<Exchange>} [changes] @returns {Exchange} */
 const exchange = (changes = {}) => ({
@@ -179,7 +179,7 @@ describe('what is kept', () => {
   const annotation = (changes = {}) => ({ verdict: 'none', call: { platform: null }, soft: null, ...changes });
 
   it('is what was refused, what a platform’s host said, and what may have been refused', () => {
-    /** @param {Partial<Exchange>} changes @param {any} found @param {import('../../extension/shared/types.js').RowBody} [state] */
+    /** @param {Partial<Exchange>} changes @param {any} found @param {import('../../extension/core/types.js').RowBody} [state] */
     const isKept = (changes, found, state = 'whole') => isWorthKeeping(exchange(changes), found, state);
     assert.ok(!isKept({ status: 200 }, annotation()));
     assert.ok(!isKept({ status: 500 }, annotation({ verdict: 'mention' })));

@@ -1,7 +1,7 @@
 // What is read of storage for the engine, whatever storage holds.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { keepFresh, knowledge, onKnowledgeChanged, toKnowledge } from '../../extension/shared/knowledge.js';
+import { keepFresh, knowledge, onKnowledgeChanged, toKnowledge } from '../../extension/core/config.js';
 
 const nothing = { platforms_off: [], masks: [], rules: [] };
 const mask = { name: 'staff', pattern: 'E[0-9]+' };

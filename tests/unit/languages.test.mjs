@@ -1,7 +1,7 @@
 // The words of our own pages, in each language.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fill } from '../../extension/shared/i18n.js';
+import { fill } from '../../extension/core/i18n.js';
 import { filesIn, jsonOf, textOf } from '../support/tree.mjs';
 
 const en = jsonOf('extension/_locales/en/messages.json');

@@ -5,7 +5,7 @@ import { Geometry } from '../../extension/panel/list/geometry.js';
 import { View } from '../../extension/panel/list/view.js';
 import { PanelState } from '../../extension/panel/state.js';
 
-/** @import { Row } from '../../extension/shared/types.js' */
+/** @import { Row } from '../../extension/core/types.js' */
 
 /** @param {number} id @param {Partial<Row>} [changes] @returns {Row} */
 const row = (id, changes = {}) => ({

@@ -1,9 +1,9 @@
 // Settings of every version and of every oddity, brought into today's form.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkedApps, checkedIds, checkedMasks, checkedRules, MOST } from '../../extension/shared/checked.js';
-import { checkedManaged } from '../../extension/shared/managed.js';
-import { migrate, VERSION } from '../../extension/shared/settings-migration.js';
+import { checkedApps, checkedIds, checkedMasks, checkedRules, MOST } from '../../extension/core/checked.js';
+import { checkedManaged } from '../../extension/core/settings.js';
+import { migrate, VERSION } from '../../extension/core/settings-migration.js';
 
 const APP = { platform: 'dingtalk', id: 'dingabcdefghij012345' };
 

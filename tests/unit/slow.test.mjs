@@ -1,7 +1,7 @@
 // A slow machine: what was asked is answered late, not never, and what nobody wants any more goes.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
-import { leaveHandover, takeHandover } from '../../extension/shared/session.js';
+import { leaveHandover, takeHandover } from '../../extension/core/handover.js';
 
 const SECOND = 1000;
 

@@ -10,9 +10,12 @@ import { Unfinished } from '../../extension/devtools/unfinished.js';
 import { nextLook, Watch } from '../../extension/devtools/watch.js';
 import { entryOf } from '../support/entries.mjs';
 
+/** Bodies are looked at so far, in UTF-16 units; those of these tests are shorter. */
+const LIMIT = Promise.resolve(1024 * 1024);
+
 describe('what there is of a body', () => {
   /** @param {Parameters<typeof entryOf>[0]} entry @param {string | null} text */
-  const stateOf = async (entry, text) => (await readBody(entryOf(entry), Promise.resolve(text))).state;
+  const stateOf = async (entry, text) => (await readBody(entryOf(entry), Promise.resolve(text), LIMIT)).state;
 
   it('is less than all where bytes are missing', async () => {
     assert.equal(await stateOf({ size: 12 }, '{"ok":false}'), 'whole');
@@ -43,12 +46,21 @@ describe('what there is of a body', () => {
   });
   it('ends where the browser’s filling begins', async () => {
     const entry = entryOf({ size: 5000 });
-    assert.deepEqual(await readBody(entry, Promise.resolve(`{"rows":[1${'\0'.repeat(4990)}`)), {
+    assert.deepEqual(await readBody(entry, Promise.resolve(`{"rows":[1${'\0'.repeat(4990)}`), LIMIT), {
       text: '{"rows":[1',
       state: 'cut',
     });
     assert.equal(await stateOf({ size: 4 }, 'ab\0\0'), 'whole');
   });
+  it('is cut where it is longer than what is looked at', async () => {
+    const text = 'a'.repeat(100);
+    assert.deepEqual(await readBody(entryOf({}), Promise.resolve(text), Promise.resolve(99)), {
+      text: text.slice(0, 99),
+      state: 'cut',
+    });
+    assert.equal((await readBody(entryOf({}), Promise.resolve(text), Promise.resolve(100))).state, 'whole');
+  });
+
   it('is cut where JSON is broken off', async () => {
     assert.equal(await stateOf({}, '{"code":"Forbidden.Acc'), 'cut');
     assert.equal(await stateOf({}, '[{"ok":true}]\n'), 'whole');
@@ -64,7 +76,7 @@ describe('what there is of a body', () => {
     assert.equal(await stateOf({ request, status: 200 }, ''), 'whole');
     const bare = entryOf();
     bare.response.headers = [];
-    assert.equal((await readBody(bare, Promise.resolve(''))).state, 'missing');
+    assert.equal((await readBody(bare, Promise.resolve(''), LIMIT)).state, 'missing');
     assert.equal(await stateOf({ request, response: [['content-length', '0']] }, ''), 'whole');
     assert.equal(
       await stateOf(

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { TEXT_CAP } from '../../extension/core/limits.js';
 import { isReading } from '../../extension/core/messages.js';
-import { believed, tierOf } from '../../extension/shared/trust.js';
+import { believed, tierOf } from '../../extension/core/trust.js';
 
 const HOME = 'chrome-extension://ours/';
 

@@ -1,6 +1,6 @@
 /** Which build this is, on what terms it is given, and how old what it knows is. */
 
-import { about } from '../../shared/engine.js';
+import { about } from '../../engine/client.js';
 
 /** @import { Section } from '../options.js' */
 

@@ -1,11 +1,11 @@
 /** One remembered app: what it is called, whose it is, and of which kind. */
 
-import { readApps, writeApps } from '../../shared/apps.js';
-import { isSameApp, KINDS, MOST } from '../../shared/checked.js';
+import { readApps, writeApps } from '../../core/apps.js';
+import { isSameApp, KINDS, MOST } from '../../core/checked.js';
 import { say } from '../status.js';
 
-/** @import { App } from '../../shared/checked.js' */
-/** @import { Speech } from '../../shared/i18n.js' */
+/** @import { App } from '../../core/checked.js' */
+/** @import { Speech } from '../../core/i18n.js' */
 
 const { el, isolated } = ScopelensDom;
 

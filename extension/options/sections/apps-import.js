@@ -1,16 +1,16 @@
 /** Apps from a file: what would change is shown first. */
 
-import { readApps, writeApps } from '../../shared/apps.js';
-import { mergeApps, readAppsFile } from '../../shared/apps-file.js';
-import { byId } from '../../shared/by-id.js';
-import { applyLinks } from '../../shared/engine.js';
-import { speech } from '../../shared/i18n.js';
+import { readApps, writeApps } from '../../core/apps.js';
+import { mergeApps, readAppsFile } from '../../core/apps-file.js';
+import { speech } from '../../core/i18n.js';
+import { byId } from '../../core/page.js';
+import { applyLinks } from '../../engine/client.js';
 import { bindFile } from '../files.js';
 import { say } from '../status.js';
 
-/** @import { App } from '../../shared/checked.js' */
-/** @import { Lang } from '../../shared/types.js' */
-/** @import { Speech } from '../../shared/i18n.js' */
+/** @import { App } from '../../core/checked.js' */
+/** @import { Lang } from '../../engine/types.js' */
+/** @import { Speech } from '../../core/i18n.js' */
 
 const { el, isolated } = ScopelensDom;
 const coming = byId('coming', HTMLDialogElement);

@@ -1,11 +1,10 @@
 /** The apps that the person has named. */
 
-import { readApps, rememberApp } from '../../shared/apps.js';
-import { appsText } from '../../shared/apps-file.js';
-import { byId } from '../../shared/by-id.js';
-import { download } from '../../shared/download.js';
-import { about } from '../../shared/engine.js';
-import { speech } from '../../shared/i18n.js';
+import { readApps, rememberApp } from '../../core/apps.js';
+import { appsText } from '../../core/apps-file.js';
+import { speech } from '../../core/i18n.js';
+import { byId, download } from '../../core/page.js';
+import { about } from '../../engine/client.js';
 import { say } from '../status.js';
 import { appRow } from './app-row.js';
 import { bindImport, wrongId } from './apps-import.js';

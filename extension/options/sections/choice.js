@@ -1,6 +1,6 @@
 /** One of several, the first being what the browser has: the language, and the theme. */
 
-import { speech } from '../../shared/i18n.js';
+import { speech } from '../../core/i18n.js';
 import { say } from '../status.js';
 
 /** @import { Section } from '../options.js' */

@@ -1,9 +1,9 @@
 /** The keys that diagnose the selected text and open the popup, and the way to others. */
 
-import { byId } from '../../shared/by-id.js';
-import { DIAGNOSE, OPEN_POPUP, pagesTakeKeys, shortcut } from '../../shared/shortcut.js';
+import { byId } from '../../core/page.js';
+import { DIAGNOSE, OPEN_POPUP, pagesTakeKeys, shortcut } from '../../core/shortcut.js';
 
-/** @import { Speech } from '../../shared/i18n.js' */
+/** @import { Speech } from '../../core/i18n.js' */
 /** @import { Section } from '../options.js' */
 
 /** Firefox has a call for it, Chrome an address. */

@@ -1,9 +1,9 @@
 /** How much the panel keeps, and what it points out. */
 
-import { byId } from '../../shared/by-id.js';
-import { speech } from '../../shared/i18n.js';
+import { speech } from '../../core/i18n.js';
 import { ROW_LIMITS } from '../../core/limits.js';
-import { boundedLimit, readLimit, readSilent, saveLimit, saveSilent } from '../../shared/settings.js';
+import { byId } from '../../core/page.js';
+import { boundedLimit, readLimit, readSilent, saveLimit, saveSilent } from '../../core/settings.js';
 import { say } from '../status.js';
 
 /** @import { Section } from '../options.js' */

@@ -1,9 +1,9 @@
 /** One mask of the person's or the administrator's: its name, its pattern, and what is wrong with it. */
 
-import { MOST } from '../../shared/checked.js';
+import { MOST } from '../../core/checked.js';
 
-/** @import { OwnMask } from '../../shared/types.js' */
-/** @import { Translate } from '../../shared/i18n.js' */
+/** @import { OwnMask } from '../../engine/types.js' */
+/** @import { Translate } from '../../core/i18n.js' */
 
 /** @typedef {{ why: string } | { check: () => void, keep: () => void, remove: () => void }} Rights why it cannot be edited, or what editing does */
 

@@ -1,14 +1,14 @@
 /** Which platforms' refusals are looked for. */
 
-import { byId } from '../../shared/by-id.js';
-import { about } from '../../shared/engine.js';
-import { speech } from '../../shared/i18n.js';
-import { readPlatformsOff, savePlatformsOff } from '../../shared/settings.js';
+import { speech } from '../../core/i18n.js';
+import { byId } from '../../core/page.js';
+import { readPlatformsOff, savePlatformsOff } from '../../core/settings.js';
+import { about } from '../../engine/client.js';
 import { say } from '../status.js';
 
-/** @import { Speech } from '../../shared/i18n.js' */
+/** @import { Speech } from '../../core/i18n.js' */
 /** @import { Section } from '../options.js' */
-/** @import { AboutPlatform } from '../../shared/types.js' */
+/** @import { AboutPlatform } from '../../engine/types.js' */
 
 const { el, isolated } = ScopelensDom;
 

@@ -1,17 +1,17 @@
 /** What is masked beside what is masked anyway, and how that looks on a sample. */
 
-import { byId } from '../../shared/by-id.js';
-import { checkedMasks, MOST } from '../../shared/checked.js';
-import { checkMasks } from '../../shared/engine.js';
-import { speech } from '../../shared/i18n.js';
-import { readMasks, saveMasks } from '../../shared/settings.js';
+import { checkedMasks, MOST } from '../../core/checked.js';
+import { speech } from '../../core/i18n.js';
+import { byId } from '../../core/page.js';
+import { readMasks, saveMasks } from '../../core/settings.js';
+import { checkMasks } from '../../engine/client.js';
 import { debounced } from '../debounced.js';
 import { say } from '../status.js';
 import { maskRow } from './mask-row.js';
 
-/** @import { OwnMask } from '../../shared/types.js' */
-/** @import { Speech } from '../../shared/i18n.js' */
-/** @import { Managed } from '../../shared/managed.js' */
+/** @import { OwnMask } from '../../engine/types.js' */
+/** @import { Speech } from '../../core/i18n.js' */
+/** @import { Managed } from '../../core/settings.js' */
 /** @import { Section } from '../options.js' */
 
 /** Made up, like all samples. */

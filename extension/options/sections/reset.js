@@ -1,8 +1,8 @@
 /** Back to the beginning, once the person is sure. */
 
-import { byId } from '../../shared/by-id.js';
-import { speech } from '../../shared/i18n.js';
-import { migrateSettings } from '../../shared/settings-migration.js';
+import { speech } from '../../core/i18n.js';
+import { byId } from '../../core/page.js';
+import { migrateSettings } from '../../core/settings-migration.js';
 import { say } from '../status.js';
 
 /** @import { Section } from '../options.js' */

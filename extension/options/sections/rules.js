@@ -1,19 +1,18 @@
 /** The team's own platforms: edited as JSON, judged while they are typed, tried on a sample, and only then saved. */
 
-import { byId } from '../../shared/by-id.js';
-import { checkedRules } from '../../shared/checked.js';
-import { download } from '../../shared/download.js';
-import { checkRules } from '../../shared/engine.js';
-import { speech, verdictWords } from '../../shared/i18n.js';
-import { readRules, saveRules } from '../../shared/settings.js';
+import { checkedRules } from '../../core/checked.js';
+import { speech, verdictWords } from '../../core/i18n.js';
+import { byId, download } from '../../core/page.js';
+import { readRules, saveRules } from '../../core/settings.js';
+import { checkRules } from '../../engine/client.js';
 import { debounced } from '../debounced.js';
 import { Editor } from '../editor.js';
 import { EXAMPLE, EXAMPLE_SAMPLE } from '../example.js';
 import { bindFile } from '../files.js';
 import { say } from '../status.js';
 
-/** @import { Speech } from '../../shared/i18n.js' */
-/** @import { Managed } from '../../shared/managed.js' */
+/** @import { Speech } from '../../core/i18n.js' */
+/** @import { Managed } from '../../core/settings.js' */
 /** @import { Section } from '../options.js' */
 
 /** Holds what is typed and not saved, for this tab: a reload must not lose it. */

@@ -3,12 +3,11 @@
  * are open stay in it, and so does the line with the focus.
  */
 
+import { Drawn } from './drawn.js';
 import { Geometry } from './geometry.js';
 import { bindKeys } from './keys.js';
-import { Drawn } from './drawn.js';
 
-/** @import { Item } from './view.js' */
-/** @import { View } from './view.js' */
+/** @import { Item, View } from './view.js' */
 
 /** Lines that are drawn beyond the edges, in px. */
 const MARGIN = 160;

@@ -2,7 +2,7 @@
 
 import { isUnread } from '../state.js';
 
-/** @import { Row } from '../../shared/types.js' */
+/** @import { Row } from '../../core/types.js' */
 
 /** @typedef {'time' | 'method' | 'path' | 'status' | 'platform' | 'finding'} Column */
 /** @typedef {{ column: Column, down: boolean }} Order `down`: the greatest first */

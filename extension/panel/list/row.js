@@ -1,10 +1,10 @@
 /** One line of the list. */
 
-import { verdictWords } from '../../shared/i18n.js';
+import { verdictWords } from '../../core/i18n.js';
 import { isTroubled } from '../state.js';
 
-/** @import { Row } from '../../shared/types.js' */
-/** @import { Translate } from '../../shared/i18n.js' */
+/** @import { Row } from '../../core/types.js' */
+/** @import { Translate } from '../../core/i18n.js' */
 /** @import { Item } from './view.js' */
 
 const { el, isolated } = ScopelensDom;

@@ -2,7 +2,7 @@
 
 import { compareRows } from './order.js';
 
-/** @import { Row } from '../../shared/types.js' */
+/** @import { Row } from '../../core/types.js' */
 /** @import { Order } from './order.js' */
 
 /**

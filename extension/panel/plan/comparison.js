@@ -1,7 +1,7 @@
 /** What has changed since a plan was kept. */
 
-/** @import { Comparison, Need } from '../../shared/types.js' */
-/** @import { Translate } from '../../shared/i18n.js' */
+/** @import { Comparison, Need } from '../../engine/types.js' */
+/** @import { Translate } from '../../core/i18n.js' */
 
 const { el, isolated } = ScopelensDom;
 

@@ -1,7 +1,7 @@
 /** The parts of a plan, one function each. */
 
-/** @import { Need, PlanApp, PlanCall, Scope } from '../../shared/types.js' */
-/** @import { Translate } from '../../shared/i18n.js' */
+/** @import { Need, PlanApp, PlanCall, Scope } from '../../engine/types.js' */
+/** @import { Translate } from '../../core/i18n.js' */
 
 const { el, isolated, anchor } = ScopelensDom;
 

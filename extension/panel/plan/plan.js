@@ -3,8 +3,8 @@
 import { drawComparison } from './comparison.js';
 import { drawApp, drawCalls } from './parts.js';
 
-/** @import { Comparison, Plan } from '../../shared/types.js' */
-/** @import { Translate } from '../../shared/i18n.js' */
+/** @import { Comparison, Plan } from '../../engine/types.js' */
+/** @import { Translate } from '../../core/i18n.js' */
 /** @import { Devtools } from '../../core/messages.js' */
 
 const { el, isolated } = ScopelensDom;

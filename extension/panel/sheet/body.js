@@ -1,10 +1,10 @@
 /** A body in a tab: asked for when the tab opens, laid out, masked. */
 
-import { paint } from './paint.js';
 import { showButton } from './field.js';
+import { paint } from './paint.js';
 
 /** @import { Side } from '../../core/messages.js' */
-/** @import { Row } from '../../shared/types.js' */
+/** @import { Row } from '../../core/types.js' */
 /** @import { Context } from './sheet.js' */
 
 const { el } = ScopelensDom;

@@ -1,11 +1,11 @@
 /** The first tab: the card, or why there is none. */
 
-import { keepingApps } from '../../shared/apps.js';
-import { verdictWords } from '../../shared/i18n.js';
+import { keepingApps } from '../../core/apps.js';
+import { verdictWords } from '../../core/i18n.js';
 import { stateKey } from '../list/row.js';
 
 /** @import { Details } from '../../core/messages.js' */
-/** @import { Row } from '../../shared/types.js' */
+/** @import { Row } from '../../core/types.js' */
 /** @import { Context } from './sheet.js' */
 
 const { el } = ScopelensDom;

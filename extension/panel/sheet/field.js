@@ -1,6 +1,6 @@
 /** One value that may hold a secret: masked until the person asks for it, and masked again when they have seen it. */
 
-/** @import { Field } from '../../shared/types.js' */
+/** @import { Field } from '../../core/types.js' */
 /** @import { Context } from './sheet.js' */
 
 const { el, isolated } = ScopelensDom;

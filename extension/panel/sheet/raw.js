@@ -2,7 +2,7 @@
 
 import { drawBody } from './body.js';
 
-/** @import { Row } from '../../shared/types.js' */
+/** @import { Row } from '../../core/types.js' */
 /** @import { Context } from './sheet.js' */
 
 const { el } = ScopelensDom;

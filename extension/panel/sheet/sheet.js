@@ -1,6 +1,6 @@
 /** What opens below a line: the diagnosis, the request, the reply, and both as they went over the wire. */
 
-import { withApps } from '../../shared/apps.js';
+import { withApps } from '../../core/apps.js';
 import { bindTabs } from '../tabs.js';
 import { drawDiagnosis } from './diagnosis.js';
 import { lockWhereAsked } from './field.js';
@@ -8,8 +8,8 @@ import { drawRaw } from './raw.js';
 import { drawSide } from './side.js';
 
 /** @import { Details, Devtools } from '../../core/messages.js' */
-/** @import { Row } from '../../shared/types.js' */
-/** @import { Translate } from '../../shared/i18n.js' */
+/** @import { Row } from '../../core/types.js' */
+/** @import { Translate } from '../../core/i18n.js' */
 
 const { el } = ScopelensDom;
 

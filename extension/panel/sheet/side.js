@@ -4,7 +4,7 @@ import { drawBody } from './body.js';
 import { drawField } from './field.js';
 
 /** @import { Details, Side } from '../../core/messages.js' */
-/** @import { Field, Part, Row } from '../../shared/types.js' */
+/** @import { Field, Part, Row } from '../../core/types.js' */
 /** @import { Context } from './sheet.js' */
 
 const { el, isolated } = ScopelensDom;

@@ -8,7 +8,7 @@ const RUNS = 51;
 
 /** @returns {Promise<Figure[]>} */
 export async function card() {
-  const { diagnose } = await import(chrome.runtime.getURL('shared/engine.js'));
+  const { diagnose } = await import(chrome.runtime.getURL('engine/client.js'));
   const text = await (await fetch(chrome.runtime.getURL('bench/refusal.txt'))).text();
   const answer = await diagnose(text, 'en');
   const group = `the card of a refusal with ${answer.cards[0].causes.length} causes`;

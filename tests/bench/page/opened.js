@@ -6,7 +6,7 @@ const imported = (file) => import(chrome.runtime.getURL(file));
 /** The tab of calls with the memory behind it, joined as the panel and the devtools page are. */
 export async function opened() {
   const [{ Recorder }, { Calls }, { PanelState }, { speech }] = await Promise.all(
-    ['devtools/recorder.js', 'panel/calls.js', 'panel/state.js', 'shared/i18n.js'].map(imported),
+    ['devtools/recorder.js', 'panel/calls.js', 'panel/state.js', 'core/i18n.js'].map(imported),
   );
   const state = new PanelState();
   const words = { ...(await speech()), platforms: new Map(), silent: true };

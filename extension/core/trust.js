@@ -4,13 +4,13 @@
  * A message is believed if its sender's tier may send it and its parameters have the right form; anything else is dropped
  * without a word.
  *
- * @import { BackgroundCalls, BackgroundMessage } from '../core/messages.js'
+ * @import { BackgroundCalls, BackgroundMessage } from './messages.js'
  *
  * @typedef {'page' | 'devtools' | 'script'} Tier
  */
 
-import { BACKGROUND } from '../core/messages.js';
-import { messageOf } from '../core/rpc.js';
+import { BACKGROUND } from './messages.js';
+import { messageOf } from './rpc.js';
 
 const DEVTOOLS = 'devtools/devtools.html';
 

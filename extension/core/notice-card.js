@@ -1,6 +1,6 @@
 /** Cards that need no engine: there was nothing to read, or the engine failed. */
 
-/** @import { Answer, Lang, Words } from './types.js' */
+/** @import { Answer, Lang, Words } from '../engine/types.js' */
 
 /** Such a card has a title and a lead only, so no heading is ever shown. @type {Words} */
 const NO_HEADINGS = {

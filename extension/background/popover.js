@@ -1,28 +1,13 @@
 /** Shows an answer: in the page where that is possible, in the popup elsewhere. */
 
-import { verdictWords } from '../shared/i18n.js';
-import { dropHandover, leaveHandover } from '../shared/session.js';
-import { readTheme } from '../shared/theme.js';
+import { dropHandover, leaveHandover } from '../core/handover.js';
+import { verdictWords } from '../core/i18n.js';
+import { readTheme } from '../core/theme.js';
+import { SHOW_SCRIPTS, STYLE_SHEETS } from '../popover/scripts.js';
 
-/** @import { Answer, Handover } from '../shared/types.js' */
-/** @import { Translate } from '../shared/i18n.js' */
-
-/** Each file uses what the ones before it define. */
-const FILES = [
-  'card/dom.js',
-  'card/copy.js',
-  'card/parts.js',
-  'card/app.js',
-  'card/question.js',
-  'card/card.js',
-  'popover/place.js',
-  'popover/surface.js',
-  'popover/guard.js',
-  'popover/presence.js',
-  'popover/popover.js',
-];
-
-const SHEETS = ['shared/colours.css', 'popover/popover.css', 'card/card.css'];
+/** @import { Answer } from '../engine/types.js' */
+/** @import { Handover } from '../core/types.js' */
+/** @import { Translate } from '../core/i18n.js' */
 
 /** @typedef {{ tabId: number, frameId: number }} Place */
 
@@ -41,10 +26,10 @@ const closeOthers = (tabId) =>
 /** @param {Place} place @returns {Promise<Style>} the popover's style, once its scripts are in the frame */
 async function setUp({ tabId, frameId }) {
   const [sheets, theme] = await Promise.all([
-    Promise.all(SHEETS.map(textOf)),
+    Promise.all(STYLE_SHEETS.map(textOf)),
     readTheme(),
     closeOthers(tabId),
-    chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: FILES }),
+    chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: SHOW_SCRIPTS }),
   ]);
   return { css: sheets.join('\n'), theme };
 }

@@ -23,7 +23,7 @@ export class Instance {
   number = 0;
 
   /**
-   * @param {Pick<typeof import('../engine/scopelens.js'), 'configure' | '__wbg_reset_state'>} glue of the compiled engine
+   * @param {Pick<typeof import('./scopelens.js'), 'configure' | '__wbg_reset_state'>} glue of the compiled engine
    * @param {() => Promise<unknown>} init loads it
    * @param {() => Promise<string>} knowledge JSON of what it is to know
    */

@@ -3,17 +3,16 @@
  * of its own, for the browser stops it at will; so every listener is registered before anything is awaited.
  */
 
-import { diagnoseSelection } from './background/diagnose.js';
-import { serveBadge } from './background/badge.js';
-import { leftUndone, whilePending } from './background/pending.js';
-import { openInPopup } from './background/present.js';
-import { onLangChanged } from './shared/lang.js';
-import { migrateSettings } from './shared/settings-migration.js';
-import { speech } from './shared/i18n.js';
-import { believed } from './shared/trust.js';
-import { dropStaleHandover } from './shared/session.js';
+import { dropStaleHandover } from '../core/handover.js';
+import { onLangChanged, speech } from '../core/i18n.js';
+import { migrateSettings } from '../core/settings-migration.js';
+import { believed } from '../core/trust.js';
+import { serveBadge } from './badge.js';
+import { diagnoseSelection } from './diagnose.js';
+import { leftUndone, whilePending } from './pending.js';
+import { openInPopup } from './popover.js';
 
-/** @import { Request } from './background/diagnose.js' */
+/** @import { Request } from './diagnose.js' */
 
 const ID = 'diagnose-selection';
 

@@ -1,6 +1,5 @@
 /**
- * The shapes that cross the engine's border, and those our own pages pass around.
- * Types only: nothing here runs.
+ * The shapes that cross the engine's border. Types only: nothing here runs.
  *
  * @typedef {'en' | 'zh-CN'} Lang
  * @typedef {'refused' | 'lookalike' | 'mention' | 'none'} Verdict
@@ -34,9 +33,7 @@
  * @typedef {{ platform: string, scopes: string[], international: boolean }} Wanted
  * @typedef {{ wanted: Wanted, lead: string, label: string, button: string }} AsksApp
  * @typedef {{ app_id: string, title: string, links: Link[] }} AppLinks
- * @typedef {{ remember(card: Card, id: string): Promise<AppLinks | { wrong: string }>,
- *   forget(card: Card, id: string): Promise<void> }} Apps
- *
+
  * @typedef {object} Card
  * @property {Verdict} verdict
  * @property {string} kind
@@ -124,32 +121,6 @@
  * @typedef {{ added: Need[], gone: Need[], changed: { before: Need, after: Need }[], text: string,
  *   markdown: string }} Comparison
  *
- * @typedef {object} Row one exchange as the panel lists it; holds no body, header or query
- * @property {number} id grows with every row
- * @property {number} at when the request started, in ms since 1970
- * @property {string} method
- * @property {string} host with its port, if it has one
- * @property {string} path
- * @property {number} status
- * @property {RowBody} bodyState
- * @property {boolean} failed whether the engine could not read this row
- * @property {string | null} source the file it came from; null for live traffic
- * @property {Verdict} verdict
- * @property {string} label short words; may be empty
- * @property {string | null} platform its id
- * @property {string | null} name the call's name in the catalog
- * @property {string[]} scopes
- * @property {string} cause the same for all refusals of one cause; '' where nothing was refused
- * @property {string | null} soft what a granted answer may lack
- * @property {boolean} quoted whether an HTML error page quotes the refusal
- *
- * @typedef {BodyState | 'unread' | 'large' | 'open' | 'unheard'} RowBody what there is of a body: 'unread' by the page, so that the
- *   browser does not end the call; too 'large' to be read; of a stream or socket that is still 'open'; 'unheard', for the
- *   browser gives no messages of sockets
- *
- * @typedef {{ text: string, masked: boolean }} Field `masked`: the engine's redaction has taken something out
- * @typedef {'url' | 'requestHeaders' | 'responseHeaders'} Part what holds secrets that can be shown one by one
- *
  * @typedef {Exchange & { index: number }} HarEntry
  * @typedef {{ entries: HarEntry[], unread: number, bad: { index: number, why: string }[], cut: boolean }} HarPart
  *   what a piece of a file gave: entries that matter, the number of the others, those that cannot be read; `cut`: the file
@@ -178,22 +149,6 @@
  * @typedef {{ faults: RuleFault[], platforms: { id: string, name: string, rules: number }[], answer: Answer | null }} CheckedRules
  *   `answer`: what the sample means by these rules and the built-in ones; null without a sample
  * @typedef {{ faults: { index: number, message: string }[], text: string }} CheckedMasks
- *
- * @typedef {Record<Verdict, string>} VerdictWords
- * @typedef {{ verdicts: VerdictWords, apps?: Apps, follow?: (exchange: number) => void }} RenderOptions
- *   `follow` goes to the exchange that a piece of evidence comes from
- * @typedef {{ render(answer: Answer, options: RenderOptions): HTMLElement }} CardRenderer
- *
- * @typedef {{ x: number, y: number, width: number, height: number }} Rect
- * @typedef {'empty' | 'password' | 'foreign'} Lack nothing is selected, in a password field, in a frame inside this one
- * @typedef {'field' | 'rows' | null} Partly why the text may be a part of what is selected only: it comes from a field that nobody
- *   sees, or the selection goes on where nothing is drawn
- * @typedef {{ text: string, total: number, part: Partly, lack: Lack, width: number, height: number, focused: boolean }} Reading what the selection reader reports of one frame
- *
- * @typedef {'barred' | 'small' | 'removed'} Why why a text came to the popup instead of a popover
- * @typedef {{ text: string, why: Why | null, notes: string[] }} Handover no reason where the reader wanted it; `notes`: keys of what
- *   the card has to say of how the text was read
- * @typedef {{ key: string, at: number, answer: Answer }} Diagnosis one that is kept for the session; `key` is the same for one cause
  */
 
 export {};

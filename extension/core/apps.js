@@ -1,9 +1,10 @@
 /** The apps that the reader has named, on this device only: ids, which are no secrets. */
 
+import { applyLinks, EngineError } from '../engine/client.js';
 import { checkedApps, isSameApp } from './checked.js';
-import { applyLinks, EngineError } from './engine.js';
 
-/** @import { Answer, AppLinks, Apps, Card, Lang } from './types.js' */
+/** @import { Answer, AppLinks, Card, Lang } from '../engine/types.js' */
+/** @import { Apps } from './types.js' */
 /** @import { App } from './checked.js' */
 
 /** @returns {Promise<App[]>} the one named last first */

@@ -1,19 +1,17 @@
 /** The panel: a view on the rows that the devtools page holds. */
 
-import { byId } from '../shared/by-id.js';
+import { onLangChanged, speech, translatePage } from '../core/i18n.js';
 import { openChannel, PANEL } from '../core/messages.js';
+import { byId } from '../core/page.js';
 import { client, receive } from '../core/rpc.js';
-import { speech, translatePage } from '../shared/i18n.js';
-import { onLangChanged } from '../shared/lang.js';
-import { readManaged } from '../shared/managed.js';
-import { onSetting, readSilent, saveSilent } from '../shared/settings.js';
+import { onSetting, readManaged, readSilent, saveSilent } from '../core/settings.js';
 import { Calls } from './calls.js';
 import { bindFiles, showReading } from './files.js';
 import { Finder } from './finder.js';
 import { bindHelp } from './help.js';
 import { bindKeysOfPage } from './keys.js';
-import { bindPresence } from './presence.js';
 import { PlanView } from './plan/plan.js';
+import { bindPresence } from './presence.js';
 import { PanelState } from './state.js';
 import { bindTabs } from './tabs.js';
 import { followTools } from './theme.js';

@@ -1,6 +1,7 @@
 /** The session's last diagnoses: what their cards say, never the text that they were made of. */
 
-/** @import { Answer, Card, Diagnosis } from './types.js' */
+/** @import { Answer, Card } from '../engine/types.js' */
+/** @import { Diagnosis } from './types.js' */
 
 /** The oldest falls out. */
 const LIMIT = 10;

@@ -1,14 +1,13 @@
 /** The diagnosis engine: its functions, as our pages call them. */
 
-import init, * as glue from '../engine/scopelens.js';
+import { keepFresh, knowledge } from '../core/config.js';
+import { currentLang } from '../core/i18n.js';
 import { compiled } from './compiled.js';
 import { EngineError, Instance } from './instance.js';
-import { keepFresh, knowledge } from './knowledge.js';
-import { currentLang } from './lang.js';
+import init, * as glue from './scopelens.js';
 
 /**
- * @import { About, Annotation, Answer, AppLinks, CheckedMasks, CheckedRules, Comparison, Decision, Exchange, HarPart, Lang, OwnMask,
- *   Plan, SiftPatterns, View, Wanted } from './types.js'
+ * @import { About, Annotation, Answer, AppLinks, CheckedMasks, CheckedRules, Comparison, Decision, Exchange, HarPart, Lang, OwnMask, Plan, SiftPatterns, View, Wanted } from './types.js'
  *
  * @typedef {object} Results what the engine's functions give, by their names
  * @property {About} about

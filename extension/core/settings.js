@@ -1,7 +1,10 @@
-/** Settings that outlive the browser session, beside the language. */
+/** Settings: the person's, which outlive the browser session, and the administrator's, who sets them for everyone. */
 
-import { ROW_LIMITS } from '../core/limits.js';
-import { checkedIds, checkedMasks, checkedRules } from './checked.js';
+import { checkedIds, checkedMasks, checkedRules, membersOf } from './checked.js';
+import { ROW_LIMITS } from './limits.js';
+
+/** @import { OwnMask } from '../engine/types.js' */
+/** @typedef {{ rules: string, platformsOff: string[], masks: OwnMask[], lockRedaction: boolean }} Managed */
 
 /** @param {number} rows as asked for @returns {number} as many as may be kept */
 export const boundedLimit = (rows) =>
@@ -34,7 +37,7 @@ export const savePlatformsOff = (platformsOff) => chrome.storage.local.set({ pla
 /** What the person wants masked beside what is masked anyway. */
 export const readMasks = async () => checkedMasks(await read('masks'));
 
-/** @param {import('./types.js').OwnMask[]} masks */
+/** @param {OwnMask[]} masks */
 export const saveMasks = (masks) => chrome.storage.local.set({ masks });
 
 /** @returns {Promise<string>} the team's own platforms, as typed; empty where there are none */
@@ -49,4 +52,24 @@ export function onSetting(key, listener) {
   chrome.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && changes[key]) listener();
   });
+}
+
+/** What an administrator has set: read only, and added to the person's own. @param {unknown} stored @returns {Managed} */
+export function checkedManaged(stored) {
+  const { rules, platformsOff, masks, lockRedaction } = membersOf(stored);
+  return {
+    rules: checkedRules(rules),
+    platformsOff: checkedIds(platformsOff),
+    masks: checkedMasks(masks),
+    lockRedaction: lockRedaction === true,
+  };
+}
+
+/** Where no administrator has set anything, Chrome gives nothing and Firefox throws. @returns {Promise<Managed>} */
+export async function readManaged() {
+  try {
+    return checkedManaged(await chrome.storage.managed.get(null));
+  } catch {
+    return checkedManaged({});
+  }
 }

@@ -1,6 +1,6 @@
 /** Remembered apps as a file: to keep, or to hand to colleagues. No DOM, no storage. */
 
-import { MOST, checkedApp, entriesOf, isSameApp, membersOf } from './checked.js';
+import { checkedApp, entriesOf, isSameApp, MOST, membersOf } from './checked.js';
 
 /** @import { App } from './checked.js' */
 /** @typedef {'file_large' | 'file_json' | 'file_form'} Fault why a file cannot be read, as a message's key after `options_` */

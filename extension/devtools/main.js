@@ -3,10 +3,10 @@
  * ever opened, diagnoses it, and holds the rows. The panel is a view on them.
  */
 
+import { currentLang, onLangChanged } from '../core/i18n.js';
 import { DEVTOOLS, openChannel } from '../core/messages.js';
 import { client, serve } from '../core/rpc.js';
-import { currentLang, onLangChanged } from '../shared/lang.js';
-import { onSetting, readLimit, saveLimit } from '../shared/settings.js';
+import { onSetting, readLimit, saveLimit } from '../core/settings.js';
 import { answersFrom } from './answers.js';
 import { keepBadge } from './badge.js';
 import { importFiles } from './import.js';
@@ -16,7 +16,7 @@ import { Recorder } from './recorder.js';
 
 /** @import { DevtoolsCalls, NotifyPanel, PanelCalls } from '../core/messages.js' */
 /** @import { Client, Handlers } from '../core/rpc.js' */
-/** @import { View } from '../shared/types.js' */
+/** @import { View } from '../engine/types.js' */
 
 const { tabId } = chrome.devtools.inspectedWindow;
 const channel = openChannel(tabId);

@@ -1,6 +1,6 @@
 /** What storage or an imported file may hold. Whatever is odd is left out; nothing here throws. */
 
-/** @import { Lang, OwnMask } from './types.js' */
+/** @import { Lang, OwnMask } from '../engine/types.js' */
 /** @typedef {'internal' | 'third-party' | 'personal'} AppKind */
 /** @typedef {{ platform: string, id: string, name?: string, organisation?: string, kind?: AppKind }} App an app of a platform, by its id */
 

@@ -1,10 +1,10 @@
 /** Reads the selection where the person clicked or typed. */
 
-import { meantFrame, notesOf, readFrames } from '../shared/frames.js';
+import { meantFrame, notesOf, readFrames } from '../core/frames.js';
 import { TEXT_CAP } from '../core/limits.js';
 
-/** @import { Frame } from '../shared/frames.js' */
-/** @import { Lack, Why } from '../shared/types.js' */
+/** @import { Frame } from '../core/frames.js' */
+/** @import { Lack, Why } from '../core/types.js' */
 
 /** A card needs this much room, in px. */
 const LEAST_WIDTH = 320;

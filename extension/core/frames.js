@@ -1,23 +1,10 @@
 /** What is selected in a tab's frames: read by scripts that are injected for that, on a click alone. */
 
-import { isReading } from '../core/messages.js';
+import { READ_SCRIPTS } from '../popover/scripts.js';
+import { isReading } from './messages.js';
 
 /** @import { Reading } from './types.js' */
 /** @typedef {{ frameId: number, reading: Reading }} Frame */
-
-/**
- * Each uses what the ones before it define; the last one's value is the reading. Firefox takes paths as the asking page's, so they
- * begin at the root.
- */
-const FILES = [
-  '/core/text-cap.js',
-  '/popover/field.js',
-  '/popover/copied.js',
-  '/popover/rows.js',
-  '/popover/undrawn.js',
-  '/popover/selection.js',
-  '/popover/read.js',
-];
 
 /**
  * Reads frames of a tab. Frames that bar scripts are left out; an empty list means that all do.
@@ -27,7 +14,7 @@ const FILES = [
  */
 export async function readFrames(tabId, frames) {
   try {
-    const results = await chrome.scripting.executeScript({ target: { tabId, ...frames }, files: FILES });
+    const results = await chrome.scripting.executeScript({ target: { tabId, ...frames }, files: READ_SCRIPTS });
     return results.flatMap(({ frameId, result }) => (isReading(result) ? [{ frameId, reading: result }] : []));
   } catch {
     return [];

@@ -4,9 +4,9 @@
  */
 
 import { checkedIds, checkedMasks, checkedRules } from './checked.js';
-import { readManaged } from './managed.js';
+import { readManaged } from './settings.js';
 
-/** @import { OwnMask } from './types.js' */
+/** @import { OwnMask } from '../engine/types.js' */
 
 const KEYS = ['platformsOff', 'masks', 'rules'];
 

@@ -3,11 +3,27 @@
  * follow the setting and agree with the card's language, so the message files are read directly.
  */
 
-import { currentLang } from './lang.js';
+import { checkedLang } from './checked.js';
+import { onSetting } from './settings.js';
 
-/** @import { Lang, VerdictWords } from './types.js' */
+/** @import { Lang } from '../engine/types.js' */
+/** @import { VerdictWords } from './types.js' */
 /** @typedef {(key: string, ...values: (string | number)[]) => string} Translate */
 /** @typedef {{ lang: Lang, t: Translate }} Speech */
+
+/** @param {unknown} setting @param {string} uiLanguage @returns {Lang} */
+export function resolveLang(setting, uiLanguage) {
+  return checkedLang(setting) ?? (/^zh\b/i.test(uiLanguage) ? 'zh-CN' : 'en');
+}
+
+/** @returns {Promise<Lang>} */
+export async function currentLang() {
+  const { lang } = await chrome.storage.local.get('lang');
+  return resolveLang(lang, chrome.i18n.getUILanguage());
+}
+
+/** @param {() => void} listener called after the setting has changed */
+export const onLangChanged = (listener) => onSetting('lang', listener);
 
 /** @type {Record<Lang, string>} */
 const FOLDERS = { en: 'en', 'zh-CN': 'zh_CN' };

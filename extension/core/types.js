@@ -1,0 +1,52 @@
+/**
+ * The shapes that the extension's own parts pass around, beside those of the messages (`core/messages.js`). Types only: nothing here
+ * runs.
+ *
+ * @import { Answer, AppLinks, BodyState, Card, Verdict } from '../engine/types.js'
+ *
+ * @typedef {{ remember(card: Card, id: string): Promise<AppLinks | { wrong: string }>,
+ *   forget(card: Card, id: string): Promise<void> }} Apps
+ *
+ * @typedef {object} Row one exchange as the panel lists it; holds no body, header or query
+ * @property {number} id grows with every row
+ * @property {number} at when the request started, in ms since 1970
+ * @property {string} method
+ * @property {string} host with its port, if it has one
+ * @property {string} path
+ * @property {number} status
+ * @property {RowBody} bodyState
+ * @property {boolean} failed whether the engine could not read this row
+ * @property {string | null} source the file it came from; null for live traffic
+ * @property {Verdict} verdict
+ * @property {string} label short words; may be empty
+ * @property {string | null} platform its id
+ * @property {string | null} name the call's name in the catalog
+ * @property {string[]} scopes
+ * @property {string} cause the same for all refusals of one cause; '' where nothing was refused
+ * @property {string | null} soft what a granted answer may lack
+ * @property {boolean} quoted whether an HTML error page quotes the refusal
+ *
+ * @typedef {BodyState | 'unread' | 'large' | 'open' | 'unheard'} RowBody what there is of a body: 'unread' by the page, so that the
+ *   browser does not end the call; too 'large' to be read; of a stream or socket that is still 'open'; 'unheard', for the
+ *   browser gives no messages of sockets
+ *
+ * @typedef {{ text: string, masked: boolean }} Field `masked`: the engine's redaction has taken something out
+ * @typedef {'url' | 'requestHeaders' | 'responseHeaders'} Part what holds secrets that can be shown one by one
+ *
+ * @typedef {Record<Verdict, string>} VerdictWords
+ * @typedef {{ verdicts: VerdictWords, apps?: Apps, follow?: (exchange: number) => void }} RenderOptions
+ *   `follow` goes to the exchange that a piece of evidence comes from
+ *
+ * @typedef {{ x: number, y: number, width: number, height: number }} Rect
+ * @typedef {'empty' | 'password' | 'foreign'} Lack nothing is selected, in a password field, in a frame inside this one
+ * @typedef {'field' | 'rows' | null} Partly why the text may be a part of what is selected only: it comes from a field that nobody
+ *   sees, or the selection goes on where nothing is drawn
+ * @typedef {{ text: string, total: number, part: Partly, lack: Lack, width: number, height: number, focused: boolean }} Reading what the selection reader reports of one frame
+ *
+ * @typedef {'barred' | 'small' | 'removed'} Why why a text came to the popup instead of a popover
+ * @typedef {{ text: string, why: Why | null, notes: string[] }} Handover no reason where the reader wanted it; `notes`: keys of what
+ *   the card has to say of how the text was read
+ * @typedef {{ key: string, at: number, answer: Answer }} Diagnosis one that is kept for the session; `key` is the same for one cause
+ */
+
+export {};
