@@ -19,9 +19,9 @@ const CALLS = Math.floor(PATIENCE_MS / CALL_MS) - 1;
 
 /** @param {unknown} value @returns {value is Pending} */
 function isPending(value) {
-  const { tabId, frameId, byKeyboard, at } = membersOf(value);
+  const { tabId, frameId, byKeyboard, at: startedAt } = membersOf(value);
   const isFrame = frameId === null || Number.isInteger(frameId);
-  return Number.isInteger(tabId) && isFrame && typeof byKeyboard === 'boolean' && typeof at === 'number';
+  return Number.isInteger(tabId) && isFrame && typeof byKeyboard === 'boolean' && typeof startedAt === 'number';
 }
 
 /** Whether this background has been asked something itself: then what an earlier one left undone is out of date. */
@@ -36,10 +36,10 @@ async function setTimer({ tabId, frameId }, on) {
   const timer = (/** @type {number | null} */ ms, /** @type {number} */ calls) => {
     const page = /** @type {{ ScopelensTimer?: ReturnType<typeof setInterval> }} */ (globalThis);
     clearInterval(page.ScopelensTimer);
-    let left = calls;
+    let callsLeft = calls;
     const call = () => {
-      left -= 1;
-      if (left === 0) clearInterval(page.ScopelensTimer);
+      callsLeft -= 1;
+      if (callsLeft === 0) clearInterval(page.ScopelensTimer);
       // The extension may have been updated meanwhile.
       if (!chrome.runtime?.id) return;
       /** @type {import('../core/messages.js').BackgroundMessage} */
@@ -63,19 +63,19 @@ export async function whilePending(request, answer) {
   const pending = { ...request, at: Date.now() };
   // Pages that bar scripts have no timer.
   const watched = setTimer(request, true).catch(() => {});
-  const kept = chrome.storage.session.set({ pending });
+  const stored = chrome.storage.session.set({ pending });
   try {
     await answer();
   } finally {
-    await Promise.all([watched, kept]);
+    await Promise.all([watched, stored]);
     await Promise.all([forget(pending.at), setTimer(request, false).catch(() => {})]);
   }
 }
 
-/** A later request has taken the place of an earlier one. @param {number} at */
-async function forget(at) {
+/** A later request has taken the place of an earlier one. @param {number} startedAt */
+async function forget(startedAt) {
   const { pending } = await chrome.storage.session.get('pending');
-  if (isPending(pending) && pending.at === at) await chrome.storage.session.remove('pending');
+  if (isPending(pending) && pending.at === startedAt) await chrome.storage.session.remove('pending');
 }
 
 /** @returns {Promise<Pending | null>} what an earlier background left undone */

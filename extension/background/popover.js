@@ -70,7 +70,7 @@ export class Popover {
     // Chrome tells of no error in the page: what was not shown gives no result.
     const [done] = await chrome.scripting.executeScript({
       target: { tabId: this.tabId, frameIds: [frameId] },
-      func: (given) => ScopelensPopover.show(given),
+      func: (popover) => ScopelensPopover.show(popover),
       args: [shown],
     });
     if (!done?.result) throw new Error('the page shows no popover');

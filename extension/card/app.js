@@ -53,14 +53,14 @@ var ScopelensApp = (() => {
       })
     );
     const wrong = el('p', { class: 'quiet', role: 'alert', 'data-part': 'app-wrong' });
-    const asked = el(
+    const element = el(
       'form',
       { class: 'app-form', 'data-part': 'app-form' },
       input,
       el('button', { type: 'submit' }, asks.button),
       wrong,
     );
-    asked.addEventListener('submit', async (event) => {
+    element.addEventListener('submit', async (event) => {
       event.preventDefault();
       const outcome = await apps.remember(card, input.value);
       wrong.textContent = 'wrong' in outcome ? outcome.wrong : '';
@@ -70,7 +70,7 @@ var ScopelensApp = (() => {
       list.prepend(appItem(outcome, card, words, apps));
       input.value = '';
     });
-    return asked;
+    return element;
   }
 
   /**
@@ -79,9 +79,9 @@ var ScopelensApp = (() => {
    * @param {Apps} [apps] keeps apps; without it those that are known are shown, and none is asked for
    */
   function app(card, words, apps) {
-    const known = card.apps ?? [];
-    if (!card.asks_app || (!apps && !known.length)) return null;
-    const list = el('ul', { class: 'apps' }, ...known.map((one) => appItem(one, card, words, apps)));
+    const named = card.apps ?? [];
+    if (!card.asks_app || (!apps && !named.length)) return null;
+    const list = el('ul', { class: 'apps' }, ...named.map((one) => appItem(one, card, words, apps)));
     const lead = apps && el('p', { class: 'quiet', dir: 'auto' }, card.asks_app.lead);
     return section('app', words.app, [list, lead, apps && form(card, words, apps, list)]);
   }

@@ -27,9 +27,9 @@ function parsed(text) {
  */
 export function readAppsFile(text) {
   if (text.length > FILE_CAP) return { fault: 'file_large' };
-  const given = parsed(text);
-  if (given === undefined) return { fault: 'file_json' };
-  const { format, apps } = membersOf(given);
+  const value = parsed(text);
+  if (value === undefined) return { fault: 'file_json' };
+  const { format, apps } = membersOf(value);
   if (format !== 'scopelens-apps' || !Array.isArray(apps)) return { fault: 'file_form' };
   const entries = entriesOf(apps);
   const read = entries.flatMap((each) => checkedApp(each) ?? []);
@@ -41,19 +41,19 @@ const isEqual = (one, other) => JSON.stringify(checkedApp(one)) === JSON.stringi
 
 /**
  * What comes in is added to what is there: what a file does not say stays, and nothing that is there falls out.
- * @param {App[]} known
- * @param {App[]} coming
+ * @param {App[]} present
+ * @param {App[]} imported
  * @returns {{ apps: App[], merged: Merged[] }}
  */
-export function mergeApps(known, coming) {
-  const apps = [...known];
-  const merged = coming.map((given) => {
-    const at = apps.findIndex((app) => isSameApp(app, given));
-    const before = apps[at];
-    const app = { ...before, ...given };
+export function mergeApps(present, imported) {
+  const apps = [...present];
+  const merged = imported.map((incoming) => {
+    const index = apps.findIndex((app) => isSameApp(app, incoming));
+    const before = apps[index];
+    const app = { ...before, ...incoming };
     if (before && isEqual(before, app)) return { app, state: /** @type {const} */ ('same') };
     if (!before && apps.length >= MOST.apps) return { app, state: /** @type {const} */ ('over') };
-    apps.splice(before ? at : apps.length, 1, app);
+    apps.splice(before ? index : apps.length, 1, app);
     return { app, state: before ? /** @type {const} */ ('changed') : /** @type {const} */ ('new') };
   });
   return { apps, merged };

@@ -19,13 +19,13 @@ export const writeApps = (apps) => chrome.storage.local.set({ apps: checkedApps(
 /** Puts an app first, with what is known of it. @param {App} app */
 export async function rememberApp(app) {
   const apps = await readApps();
-  const known = apps.find((each) => isSameApp(each, app));
-  await writeApps([{ ...known, ...app }, ...apps.filter((each) => each !== known)]);
+  const previous = apps.find((each) => isSameApp(each, app));
+  await writeApps([{ ...previous, ...app }, ...apps.filter((each) => each !== previous)]);
 }
 
 /** @param {App} app */
 export async function forgetApp(app) {
-  await writeApps((await readApps()).filter((known) => !isSameApp(known, app)));
+  await writeApps((await readApps()).filter((each) => !isSameApp(each, app)));
 }
 
 /** @param {AppLinks} links @param {App} app @returns {AppLinks} with the name that the person has given the app */
@@ -36,10 +36,10 @@ const named = (links, { name, organisation }) => ({
 
 /** @param {Card} card @param {App[]} apps @param {Lang} lang */
 async function linksOf(card, apps, lang) {
-  const wanted = card.asks_app?.wanted;
-  if (!wanted) return [];
-  const ours = apps.filter(({ platform }) => platform === wanted.platform);
-  const links = await Promise.allSettled(ours.map(async (app) => named(await applyLinks(wanted, app.id, lang), app)));
+  const query = card.asks_app?.wanted;
+  if (!query) return [];
+  const ours = apps.filter(({ platform }) => platform === query.platform);
+  const links = await Promise.allSettled(ours.map(async (app) => named(await applyLinks(query, app.id, lang), app)));
   return links.flatMap((link) => (link.status === 'fulfilled' ? [link.value] : []));
 }
 
@@ -62,11 +62,11 @@ export async function withApps(answer) {
  */
 export const keepingApps = (lang) => ({
   async remember(card, id) {
-    const wanted = card.asks_app?.wanted;
-    if (!wanted) return { wrong: '' };
+    const query = card.asks_app?.wanted;
+    if (!query) return { wrong: '' };
     try {
-      const links = /** @type {AppLinks} */ (await applyLinks(wanted, id, lang));
-      await rememberApp({ platform: wanted.platform, id: links.app_id });
+      const links = /** @type {AppLinks} */ (await applyLinks(query, id, lang));
+      await rememberApp({ platform: query.platform, id: links.app_id });
       return links;
     } catch (error) {
       if (error instanceof EngineError && error.kind === 'bad-app-id') return { wrong: error.message };

@@ -41,12 +41,12 @@ const id = (value) => (typeof value === 'string' && /^[\w.:-]+$/.test(value) && 
 
 /** @param {unknown} value @returns {App | null} */
 export function checkedApp(value) {
-  const given = membersOf(value);
-  const app = { platform: id(given.platform), id: id(given.id) };
+  const members = membersOf(value);
+  const app = { platform: id(members.platform), id: id(members.id) };
   if (!app.platform || !app.id) return null;
-  const name = line(given.name, MOST.name);
-  const organisation = line(given.organisation, MOST.name);
-  const kind = KINDS.find((each) => each === given.kind);
+  const name = line(members.name, MOST.name);
+  const organisation = line(members.organisation, MOST.name);
+  const kind = KINDS.find((each) => each === members.kind);
   return { ...app, ...(name && { name }), ...(organisation && { organisation }), ...(kind && { kind }) };
 }
 
@@ -56,7 +56,7 @@ export const isSameApp = (one, other) => one.platform === other.platform && one.
 /** @param {unknown} value @returns {App[]} each once, no more than are kept */
 export function checkedApps(value) {
   const apps = entriesOf(value).flatMap((each) => checkedApp(each) ?? []);
-  return apps.filter((app, at) => apps.findIndex((other) => isSameApp(app, other)) === at).slice(0, MOST.apps);
+  return apps.filter((app, index) => apps.findIndex((other) => isSameApp(app, other)) === index).slice(0, MOST.apps);
 }
 
 /** @param {unknown} value @returns {OwnMask[]} their patterns may still be wrong: that is for the engine to say */

@@ -48,8 +48,8 @@ function keep(list) {
 export async function rememberDiagnosis(answer) {
   if (answer.cards.every(({ verdict }) => verdict === 'none')) return;
   const key = answer.cards.map(causeOf).join('\n');
-  const kept = { ...answer, cards: answer.cards.map(keptOf) };
-  await keep([{ key, at: Date.now(), answer: kept }, ...(await readDiagnoses())]);
+  const reduced = { ...answer, cards: answer.cards.map(keptOf) };
+  await keep([{ key, at: Date.now(), answer: reduced }, ...(await readDiagnoses())]);
 }
 
 export const clearDiagnoses = () => chrome.storage.session.remove('diagnoses');

@@ -15,13 +15,13 @@ const WHYS = ['barred', 'small', 'removed'];
 
 /** @param {unknown} value @returns {value is Handover & { at: number }} */
 function isHandover(value) {
-  const { text, why, notes, at } = membersOf(value);
+  const { text, why: reason, notes, at: leftAt } = membersOf(value);
   const isRead = typeof text === 'string' && Array.isArray(notes) && notes.every((note) => typeof note === 'string');
-  return isRead && (why === null || WHYS.some((each) => each === why)) && typeof at === 'number';
+  return isRead && (reason === null || WHYS.some((each) => each === reason)) && typeof leftAt === 'number';
 }
 
 /** @param {{ at: number }} handover */
-const isFresh = ({ at }) => Math.abs(Date.now() - at) < LIFE_MS;
+const isFresh = ({ at: leftAt }) => Math.abs(Date.now() - leftAt) < LIFE_MS;
 
 /** Leaves a text for the popup that opens next. @param {Handover} handover */
 export async function leaveHandover(handover) {

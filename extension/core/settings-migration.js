@@ -6,8 +6,8 @@ import { checkedApps, checkedLang, checkedTheme, membersOf } from './checked.js'
 
 /** @param {Stored} stored @param {Record<string, unknown>} values undefined takes a key away @returns {Stored} */
 function edited(stored, values) {
-  const kept = Object.entries({ ...stored, ...values }).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept);
+  const entries = Object.entries({ ...stored, ...values }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries);
 }
 
 /** Apps gain a name, an organisation and a kind; there is a theme. What no version has written goes. @param {Stored} stored */
@@ -32,18 +32,18 @@ const versionOf = (version) => (Number.isInteger(version) && Number(version) >= 
 
 /** @param {unknown} stored @returns {Stored} */
 export function migrate(stored) {
-  const given = { ...membersOf(stored) };
-  const from = versionOf(given.settingsVersion);
-  if (from > VERSION) return given;
-  const made = STEPS.slice(from - 1).reduce((settings, step) => step(settings), given);
-  return { ...made, settingsVersion: VERSION };
+  const members = { ...membersOf(stored) };
+  const from = versionOf(members.settingsVersion);
+  if (from > VERSION) return members;
+  const migrated = STEPS.slice(from - 1).reduce((settings, step) => step(settings), members);
+  return { ...migrated, settingsVersion: VERSION };
 }
 
 /** Migrates what is stored. */
 export async function migrateSettings() {
   const stored = await chrome.storage.local.get(null);
-  const made = migrate(stored);
-  const gone = Object.keys(stored).filter((key) => !(key in made));
-  await chrome.storage.local.set(made);
+  const migrated = migrate(stored);
+  const gone = Object.keys(stored).filter((key) => !(key in migrated));
+  await chrome.storage.local.set(migrated);
   if (gone.length) await chrome.storage.local.remove(gone);
 }

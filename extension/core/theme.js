@@ -9,10 +9,10 @@ export async function readTheme() {
   return checkedTheme(theme);
 }
 
-/** Dresses a page of ours now and whenever the choice changes. @param {() => string | null} [own] what the page wears by itself */
-export function followTheme(own = () => null) {
+/** Dresses a page of ours now and whenever the choice changes. @param {() => string | null} [pageTheme] what the page wears by itself */
+export function followTheme(pageTheme = () => null) {
   const apply = async () => {
-    const theme = (await readTheme()) ?? own();
+    const theme = (await readTheme()) ?? pageTheme();
     if (theme) document.documentElement.dataset.theme = theme;
     else delete document.documentElement.dataset.theme;
   };

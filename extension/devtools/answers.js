@@ -71,17 +71,17 @@ async function fieldFor(text, secret) {
   return { text, masked: false };
 }
 
-/** A body, laid out. @param {Recorder} recorder @param {WantedText} wanted */
-async function body(recorder, wanted) {
-  const text = await textOf(recorder, wanted);
-  return text === null ? null : fieldFor(formatJson(text), wanted.secret);
+/** A body, laid out. @param {Recorder} recorder @param {WantedText} query */
+async function body(recorder, query) {
+  const text = await textOf(recorder, query);
+  return text === null ? null : fieldFor(formatJson(text), query.secret);
 }
 
-/** A message as it came. @param {Recorder} recorder @param {WantedText} wanted */
-async function message(recorder, wanted) {
-  const exchange = exchangeOf(recorder, wanted.id);
-  const text = toMessage(exchange, wanted.side, await textOf(recorder, wanted));
-  return fieldFor(text, wanted.secret);
+/** A message as it came. @param {Recorder} recorder @param {WantedText} query */
+async function message(recorder, query) {
+  const exchange = exchangeOf(recorder, query.id);
+  const text = toMessage(exchange, query.side, await textOf(recorder, query));
+  return fieldFor(text, query.secret);
 }
 
 /**
@@ -106,9 +106,9 @@ async function reveal(recorder, { id, part, index }) {
 /** @param {Recorder} recorder @returns {Answers} each rejects where the call has fallen out of the list, or the engine fails */
 export const answersFrom = (recorder) => ({
   details: ({ id }) => detailsOf(recorder, exchangeOf(recorder, id)),
-  body: (wanted) => body(recorder, wanted),
-  message: (wanted) => message(recorder, wanted),
-  reveal: (wanted) => reveal(recorder, wanted),
+  body: (query) => body(recorder, query),
+  message: (query) => message(recorder, query),
+  reveal: (query) => reveal(recorder, query),
   async curl({ id }) {
     await assertUnlocked();
     return toCurl(exchangeOf(recorder, id));
@@ -122,6 +122,6 @@ export const answersFrom = (recorder) => ({
     const { platforms } = await about(recorder.view().lang);
     return platforms.map(({ id, name }) => ({ id, name }));
   },
-  find: (wanted) => findText(recorder, wanted),
-  exportHar: (wanted) => harOf(recorder, wanted),
+  find: (query) => findText(recorder, query),
+  exportHar: (query) => harOf(recorder, query),
 });

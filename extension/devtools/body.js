@@ -75,8 +75,8 @@ export function reader(entry) {
   return async () => {
     const text = await readText(getContent, head);
     if (text !== null || decodedSize <= 0) return text;
-    const found = await find();
-    const other = found && (await readText(found, head));
+    const getReply = await find();
+    const other = getReply && (await readText(getReply, head));
     if (!other) return null;
     const bytes = bytesIn(other);
     return bytes === decodedSize || bytes + MARK_BYTES === decodedSize ? other : null;
@@ -154,12 +154,12 @@ function bodyOf(entry, text, most) {
 /**
  * The text of a reply: what the entry holds, what the browser gives for it, or the events of a stream that its page has closed.
  * @param {Entry} entry
- * @param {Promise<string | null> | null} asked the browser's own copy
+ * @param {Promise<string | null> | null} browserText the browser's own copy
  * @param {Promise<number>} limit UTF-16 units that are looked at: a refusal is small
  * @returns {Promise<Body>}
  */
-export async function readBody(entry, asked, limit) {
-  const [text, most] = await Promise.all([heldText(entry) ?? asked, limit]);
+export async function readBody(entry, browserText, limit) {
+  const [text, most] = await Promise.all([heldText(entry) ?? browserText, limit]);
   const body = bodyOf(entry, text || (streamText(entry) ?? text), most);
   return { text: body.text?.slice(0, most) ?? null, state: body.state };
 }

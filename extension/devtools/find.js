@@ -18,13 +18,13 @@ let newest = 0;
  * @returns {Promise<BodyMatch[]>}
  */
 export async function findText(recorder, { text, ids }) {
-  const mine = (newest += 1);
+  const search = (newest += 1);
   const needle = text.toLowerCase();
   const breathe = breather();
   /** @type {BodyMatch[]} */
   const matches = [];
   for (const id of ids) {
-    if (mine !== newest || matches.length >= MOST) break;
+    if (search !== newest || matches.length >= MOST) break;
     const request = recorder.memory.exchange(id)?.request_body;
     if (request?.toLowerCase().includes(needle)) matches.push({ id, side: 'request' });
     const response = await recorder.memory.body(id).catch(() => null);

@@ -54,7 +54,7 @@ class Reading {
   /** @param {HarPart} part @param {File} file @param {number} length bytes */
   async #feed({ entries, unread, bad, cut }, file, length) {
     this.progress.done += length;
-    for (const { index, why } of bad) this.blame({ file: file.name, index, why });
+    for (const { index, why: reason } of bad) this.blame({ file: file.name, index, why: reason });
     if (cut) this.blame({ file: file.name, index: null, why: 'stops' });
     if (unread) this.recorder.countUnread(unread);
     const origin = { source: file.name, reread: null, generation: this.generation };

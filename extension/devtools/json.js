@@ -13,17 +13,17 @@ const looksLikeJson = (text) => /^\s*[{[]/.test(text);
 export function formatJson(text) {
   if (!looksLikeJson(text)) return text;
   /** @type {string[]} */
-  const out = [];
+  const parts = [];
   let depth = 0;
   let last = '';
   for (const [token] of text.matchAll(TOKENS)) {
     const closes = token === '}' || token === ']';
     if (closes) depth = Math.max(0, depth - 1);
-    out.push(gap(last, token, depth), token);
+    parts.push(gap(last, token, depth), token);
     if (token === '{' || token === '[') depth += 1;
     last = token;
   }
-  return out.join('');
+  return parts.join('');
 }
 
 /**

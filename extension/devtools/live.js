@@ -18,18 +18,18 @@ const report = (error) => console.error('Scopelens:', error);
  */
 export function hearTraffic(recorder) {
   keepSieveFresh();
-  const told = new Told();
-  const unfinished = new Unfinished(told, (entry, meeting) => takeEntry(recorder, entry, meeting));
+  const seen = new Told();
+  const unfinished = new Unfinished(seen, (entry, meeting) => takeEntry(recorder, entry, meeting));
   const watch = new Watch(isFirefox() ? null : async () => unfinished.look(await entriesOfBrowser()));
   chrome.devtools.network.onRequestFinished.addListener((entry) => {
     watch.wake();
     const key = Told.key(entry);
-    if (told.hear(key)) takeEntry(recorder, entry, { known: () => unfinished.claim(key) }).catch(report);
+    if (seen.hear(key)) takeEntry(recorder, entry, { known: () => unfinished.claim(key) }).catch(report);
   });
   /** @param {Entry} entry */
   const takeEarlier = async (entry) => {
     const key = Told.key(entry);
-    const row = await takeEntry(recorder, entry, { isWanted: (state) => told.find(key, state === 'whole') });
+    const row = await takeEntry(recorder, entry, { isWanted: (state) => seen.find(key, state === 'whole') });
     if (row !== null) unfinished.note(key, row);
   };
   entriesOfBrowser()

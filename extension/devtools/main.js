@@ -97,7 +97,7 @@ function followSight(pane) {
   pane.onHidden.addListener(() => watch.show(false));
 }
 
-const made = /** @type {unknown} */ (
+const creation = /** @type {unknown} */ (
   chrome.devtools.panels.create('Scopelens', '/icons/icon-32.png', '/panel/panel.html', followSight)
 );
-if (made instanceof Promise) made.then(followSight).catch(report);
+if (creation instanceof Promise) creation.then(followSight).catch(report);

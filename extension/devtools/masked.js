@@ -4,16 +4,16 @@ import { redact } from '../engine/client.js';
 
 /** @import { Field } from '../core/types.js' */
 
-/** @param {string} shown @param {string} secret @returns {Field} */
-export const fieldOf = (shown, secret) => ({ text: shown, masked: shown !== secret });
+/** @param {string} maskedText @param {string} secret @returns {Field} */
+export const fieldOf = (maskedText, secret) => ({ text: maskedText, masked: maskedText !== secret });
 
 /** @param {string} text @returns {Promise<Field>} */
 export const masked = async (text) => fieldOf(await redact(text), text);
 
 /**
- * @param {[string, string][]} shown the same headers with their secrets masked
+ * @param {[string, string][]} maskedHeaders the same headers with their secrets masked
  * @param {[string, string][]} secret
  * @returns {[string, Field][]}
  */
-export const headerFields = (shown, secret) =>
-  secret.map(([name, value], index) => [name, fieldOf(shown[index]?.[1] ?? '', value)]);
+export const headerFields = (maskedHeaders, secret) =>
+  secret.map(([name, value], index) => [name, fieldOf(maskedHeaders[index]?.[1] ?? '', value)]);

@@ -30,11 +30,11 @@ export class Memory {
     return [...this.kept.values()].map(({ row }) => row);
   }
 
-  /** One with the same id gives way, and leaves it its place. @param {Kept} kept */
-  add(kept) {
-    this.#size -= this.kept.get(kept.row.id)?.exchange.length ?? 0;
-    this.kept.set(kept.row.id, kept);
-    this.#size += kept.exchange.length;
+  /** One with the same id gives way, and leaves it its place. @param {Kept} entry */
+  add(entry) {
+    this.#size -= this.kept.get(entry.row.id)?.exchange.length ?? 0;
+    this.kept.set(entry.row.id, entry);
+    this.#size += entry.exchange.length;
   }
 
   /**
@@ -63,8 +63,8 @@ export class Memory {
 
   /** @param {number} id @returns {Exchange | null} */
   exchange(id) {
-    const kept = this.kept.get(id);
-    return kept ? JSON.parse(kept.exchange) : null;
+    const entry = this.kept.get(id);
+    return entry ? JSON.parse(entry.exchange) : null;
   }
 
   /**
@@ -73,7 +73,7 @@ export class Memory {
    * @returns {Promise<string | null>} null where nobody has it any more
    */
   async body(id) {
-    const kept = this.kept.get(id);
-    return this.exchange(id)?.body ?? (await kept?.reread?.()) ?? null;
+    const entry = this.kept.get(id);
+    return this.exchange(id)?.body ?? (await entry?.reread?.()) ?? null;
   }
 }

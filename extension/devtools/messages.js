@@ -9,11 +9,11 @@
  *   _webSocketMessages?: { type: string, time: number, data?: string }[] }} Kept times in seconds since 1970 */
 
 /** @param {Entry} entry @returns {Kept} */
-const kept = (entry) => /** @type {Kept} */ (entry);
+const messagesOf = (entry) => /** @type {Kept} */ (entry);
 
 /** @param {Entry} entry @returns {number} messages so far */
 export const countMessages = (entry) =>
-  kept(entry)._webSocketMessages?.length ?? kept(entry)._eventSourceMessages?.length ?? 0;
+  messagesOf(entry)._webSocketMessages?.length ?? messagesOf(entry)._eventSourceMessages?.length ?? 0;
 
 /**
  * The events of a stream in the form in which they were sent.
@@ -21,7 +21,7 @@ export const countMessages = (entry) =>
  * @returns {string | null} null where the browser has none
  */
 export function streamText(entry) {
-  const events = kept(entry)._eventSourceMessages;
+  const events = messagesOf(entry)._eventSourceMessages;
   if (!events?.length) return null;
   return events
     .map(
@@ -35,7 +35,7 @@ export function streamText(entry) {
  * @returns {Message[] | null} null where the browser keeps none
  */
 export function socketMessages(entry) {
-  const messages = kept(entry)._webSocketMessages;
+  const messages = messagesOf(entry)._webSocketMessages;
   return (
     messages?.map(({ type, time, data = '' }) => ({ time: time * 1000, sent: type === 'send', text: data })) ?? null
   );

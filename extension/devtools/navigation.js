@@ -17,14 +17,14 @@ const withoutFragment = (url) => url.split('#', 1)[0] ?? '';
 /** @returns {Promise<Clock | null>} null where the page does not answer, or answers something else */
 function askClock() {
   return new Promise((resolve) => {
-    /** @param {unknown} [told] @param {unknown} [_exception] */
-    const settle = (told, _exception) =>
-      resolve(Array.isArray(told) && told.every(Number.isFinite) ? { origin: told[0], start: told[1] } : null);
+    /** @param {unknown} [result] @param {unknown} [_exception] */
+    const settle = (result, _exception) =>
+      resolve(Array.isArray(result) && result.every(Number.isFinite) ? { origin: result[0], start: result[1] } : null);
     const reply = /** @type {unknown} */ (chrome.devtools.inspectedWindow.eval(QUESTION, settle));
     // Firefox answers with [result, error].
     if (reply instanceof Promise)
       reply.then(
-        ([told]) => settle(told),
+        ([result]) => settle(result),
         () => settle(null),
       );
     setTimeout(settle, ANSWER_MS);
@@ -52,10 +52,10 @@ export function onPageChange(listener) {
   let last = Date.now();
   let clock = askClock();
 
-  /** @param {Clock | null} found @param {string} url @param {number} time of the event */
-  function startOfPage(found, url, time) {
+  /** @param {Clock | null} newClock @param {string} url @param {number} time of the event */
+  function startOfPage(newClock, url, time) {
     // A page that comes back from the browser's memory began before; no page begins later than now.
-    if (found && found.start > last) return Math.min(found.start, Date.now());
+    if (newClock && newClock.start > last) return Math.min(newClock.start, Date.now());
     const start = documents.get(withoutFragment(url)) ?? 0;
     return start > last ? start : time;
   }
@@ -63,10 +63,10 @@ export function onPageChange(listener) {
   /** The page that answers may be a later one than the event told of: then this event is what tells of it. @param {string} url @param {number} time */
   async function tell(url, time) {
     const earlier = await clock;
-    const found = await clockOfPage();
-    if (found && found.origin === earlier?.origin) return listener(null);
-    listener(startOfPage(found, url, time));
-    clock = Promise.resolve(found);
+    const newClock = await clockOfPage();
+    if (newClock && newClock.origin === earlier?.origin) return listener(null);
+    listener(startOfPage(newClock, url, time));
+    clock = Promise.resolve(newClock);
     documents.clear();
     last = time;
   }

@@ -98,12 +98,12 @@ export class Recorder {
   async #keep(exchange, annotation, { source, bodyState, reread }) {
     const row = toRow(exchange.id, exchange, annotation, { source, bodyState });
     const isPlain = bodyState === 'whole' || bodyState === 'cut' || bodyState === 'missing';
-    const kept = {
+    const stored = {
       ...exchange,
       body_state: isPlain ? bodyState : exchange.body_state,
       body: keptBody(exchange.body, row),
     };
-    this.memory.add({ row, exchange: JSON.stringify(kept), reread });
+    this.memory.add({ row, exchange: JSON.stringify(stored), reread });
     this.notify('rows', { rows: [row], tally: this.tally });
     await this.#trim();
   }
@@ -152,7 +152,7 @@ export class Recorder {
   undo() {
     if (!this.#cleared) return;
     const { memory, session } = this.#cleared;
-    for (const kept of this.memory.kept.values()) memory.add(kept);
+    for (const entry of this.memory.kept.values()) memory.add(entry);
     [this.#cleared.session, this.memory, this.session] = [this.session, memory, session];
     this.discardCleared();
     this.notifyAll();
@@ -180,11 +180,11 @@ export class Recorder {
   /** Says everything anew, after the language has changed. */
   async respeak() {
     const breathe = breather();
-    for (const [id, kept] of this.memory.kept) {
-      const { label, soft } = kept.row;
+    for (const [id, entry] of this.memory.kept) {
+      const { label, soft } = entry.row;
       if (!label && !soft) continue;
-      const annotation = await this.session.annotate(kept.exchange, this.view()).catch(() => null);
-      if (annotation) kept.row = toRow(id, JSON.parse(kept.exchange), annotation, kept.row);
+      const annotation = await this.session.annotate(entry.exchange, this.view()).catch(() => null);
+      if (annotation) entry.row = toRow(id, JSON.parse(entry.exchange), annotation, entry.row);
       await breathe();
     }
     this.notifyAll();

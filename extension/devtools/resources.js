@@ -17,10 +17,10 @@ const newest = new Map();
 /** @param {Entry} entry one that has ended */
 export function noteReply(entry) {
   const { url } = entry.request;
-  const [start, known = 0] = [startOf(entry), newest.get(url)];
+  const [start, previous = 0] = [startOf(entry), newest.get(url)];
   newest.delete(url);
   if (newest.size >= MOST) newest.delete(newest.keys().next().value ?? '');
-  newest.set(url, start === known ? Infinity : Math.max(start, known));
+  newest.set(url, start === previous ? Infinity : Math.max(start, previous));
 }
 
 /** @returns {Promise<chrome.devtools.inspectedWindow.Resource[]>} none in Firefox */

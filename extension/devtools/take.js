@@ -110,12 +110,12 @@ async function takeSocket(recorder, entry, meeting) {
 async function finish(
   recorder,
   entry,
-  { isOpen = false, isWanted, known },
+  { isOpen = false, isWanted, known: findRow },
   { part, reread, generation, state, sides },
 ) {
   if (isWanted?.(state) === false || generation !== recorder.generation) return null;
   if (!part && !isOpen) recorder.countUnread();
-  const id = (await known?.()) ?? null;
+  const id = (await findRow?.()) ?? null;
   if (!part) return null;
   return recorder.take(
     { ...toExchange(entry, part.text, part.state), ...sides },

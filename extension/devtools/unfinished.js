@@ -24,11 +24,11 @@ export class Unfinished {
   #seen = new Map();
 
   /**
-   * @param {Told} told
+   * @param {Told} seen
    * @param {(entry: Entry, meeting: Meeting) => Promise<number | null>} take
    */
-  constructor(told, take) {
-    this.#told = told;
+  constructor(seen, take) {
+    this.#told = seen;
     this.#take = take;
   }
 
@@ -61,8 +61,8 @@ export class Unfinished {
     const size = countMessages(entry);
     const before = this.#seen.get(key);
     if (before?.size === size || (size === 0 && !isLeftUnread(entry))) return;
-    const known = async () => (await before?.row) ?? null;
-    const row = this.#take(entry, { isOpen: true, isWanted: () => !this.#told.knows(key), known });
+    const findRow = async () => (await before?.row) ?? null;
+    const row = this.#take(entry, { isOpen: true, isWanted: () => !this.#told.knows(key), known: findRow });
     this.#seen.set(key, { size, row: row.catch(() => null) });
     await row;
   }

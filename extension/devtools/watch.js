@@ -26,9 +26,9 @@ const PERSON_SHARE = 1 / 10;
  * The time until the next look, in ms; null for none until there is a new sign of life.
  * @param {{ shown: boolean, quiet: number, cost: number }} state `quiet`: time since the last sign of life; `cost`: of a look
  */
-export function nextLook({ shown, quiet, cost }) {
+export function nextLook({ shown: isShown, quiet, cost }) {
   if (cost > FELT_MS) return null;
-  const stage = STAGES[shown ? 'shown' : 'hidden'].find(([until]) => quiet < until);
+  const stage = STAGES[isShown ? 'shown' : 'hidden'].find(([until]) => quiet < until);
   return stage ? Math.max(stage[1], cost / SHARE) : null;
 }
 
@@ -60,9 +60,9 @@ export class Watch {
     this.#plan();
   }
 
-  /** @param {boolean} shown whether the panel is in sight */
-  show(shown) {
-    this.#shown = shown;
+  /** @param {boolean} isShown whether the panel is in sight */
+  show(isShown) {
+    this.#shown = isShown;
     this.#lastSign = Date.now();
     this.#plan();
   }

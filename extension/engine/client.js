@@ -64,14 +64,14 @@ export const diagnose = (text, lang) => call('diagnose', text, JSON.stringify({ 
 
 /**
  * The apply links of an app that the reader names.
- * @param {Wanted} wanted
+ * @param {Wanted} query
  * @param {string} appId
  * @param {Lang} lang
  * @returns {Promise<AppLinks>}
  * @throws {EngineError} of kind "bad-app-id", in words
  */
-export const applyLinks = (wanted, appId, lang) =>
-  call('apply_links', JSON.stringify(wanted), appId, JSON.stringify({ lang }));
+export const applyLinks = (query, appId, lang) =>
+  call('apply_links', JSON.stringify(query), appId, JSON.stringify({ lang }));
 
 /**
  * What is known, platform by platform: those that are switched off as well.
@@ -211,10 +211,10 @@ export const harFrame = () => call('har_frame');
 export async function openHar() {
   await engine.ready();
   const reader = new glue.HarReader();
-  const mine = engine.number;
+  const instance = engine.number;
   return {
     feed: (bytes) => engine.unwrap(() => reader.feed(bytes)),
     end: () => engine.unwrap(() => reader.end()),
-    free: () => engine.isCurrent(mine) && reader.free(),
+    free: () => engine.isCurrent(instance) && reader.free(),
   };
 }

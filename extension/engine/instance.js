@@ -35,12 +35,12 @@ export class Instance {
 
   /** The engine is there, sound, and knows what it should. */
   async ready() {
-    const [wanted] = await Promise.all([this.#knowledge(), this.#load()]);
+    const [config] = await Promise.all([this.#knowledge(), this.#load()]);
     this.#replaceIfPoisoned();
-    if (this.#told === wanted) return;
-    this.#tell(wanted);
+    if (this.#told === config) return;
+    this.#tell(config);
     this.#replaceIfPoisoned();
-    this.#told = wanted;
+    this.#told = config;
   }
 
   /** A failed attempt is forgotten, so that the next call tries anew. */
@@ -61,10 +61,10 @@ export class Instance {
     this.number += 1;
   }
 
-  /** @param {string} wanted */
-  #tell(wanted) {
+  /** @param {string} config */
+  #tell(config) {
     try {
-      this.unwrap(() => this.#glue.configure(wanted, '{}'));
+      this.unwrap(() => this.#glue.configure(config, '{}'));
     } catch (error) {
       console.error('Scopelens: own rules and masks could not be set.', error);
     }

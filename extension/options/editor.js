@@ -58,9 +58,9 @@ export class Editor {
   #goTo({ line, column }) {
     const [row, offset] = [line ?? 1, column ?? 1];
     const before = this.text.split('\n').slice(0, row - 1);
-    const at = before.join('\n').length + (before.length ? 1 : 0) + offset - 1;
+    const position = before.join('\n').length + (before.length ? 1 : 0) + offset - 1;
     this.box.focus();
-    this.box.setSelectionRange(at, at);
+    this.box.setSelectionRange(position, position);
     const height = this.box.scrollHeight / this.text.split('\n').length;
     this.box.scrollTop = height * Math.max(0, row - 4);
   }
@@ -70,7 +70,7 @@ export class Editor {
     const signature = [count, ...this.#faulty].join();
     if (signature === this.#drawn) return;
     this.#drawn = signature;
-    const numbers = Array.from({ length: count }, (_, at) => at + 1);
+    const numbers = Array.from({ length: count }, (_, index) => index + 1);
     this.lines.replaceChildren(
       ...numbers.flatMap((n) => [this.#faulty.has(n) ? el('mark', {}, String(n)) : String(n), '\n']),
     );

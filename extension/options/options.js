@@ -38,11 +38,11 @@ const sections = [
   aboutSection(),
 ];
 
-/** A section that fails must not take the others with it. @param {Section[]} wanted */
-async function show(wanted) {
+/** A section that fails must not take the others with it. @param {Section[]} subset */
+async function show(subset) {
   const [words, managed] = await Promise.all([speech(), readManaged()]);
-  const shown = await Promise.allSettled(wanted.map(async (section) => section.show(words, managed)));
-  for (const outcome of shown) if (outcome.status === 'rejected') console.error('Scopelens:', outcome.reason);
+  const outcomes = await Promise.allSettled(subset.map(async (section) => section.show(words, managed)));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') console.error('Scopelens:', outcome.reason);
 }
 
 /** The page is busy until all that is stored stands on it. */

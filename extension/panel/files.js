@@ -50,11 +50,11 @@ export function bindFiles(devtools, calls) {
 }
 
 /** @param {ImportFault} fault @param {Translate} t */
-function faultLine({ file, index, why }, t) {
-  const key = `har_${why.replaceAll('-', '_')}`;
+function faultLine({ file, index, why: reason }, t) {
+  const key = `har_${reason.replaceAll('-', '_')}`;
   const words = t(key);
   const place = index === null ? file : `${file} #${index + 1}`;
-  return `${t('panel_fault')} ${place}: ${words === key ? why : words}`;
+  return `${t('panel_fault')} ${place}: ${words === key ? reason : words}`;
 }
 
 /** @param {ImportProgress} reading @param {Translate} t */

@@ -57,9 +57,9 @@ export class Finder {
     this.#found = [];
     clearMarks();
     const ids = this.calls.shownIds;
-    const found = text ? await this.devtools.ask('find', { text, ids }).catch(() => []) : [];
+    const matches = text ? await this.devtools.ask('find', { text, ids }).catch(() => []) : [];
     if (text !== this.#text) return;
-    this.#found = found;
+    this.#found = matches;
     this.#tell();
   }
 
@@ -69,15 +69,15 @@ export class Finder {
     if (!count) return;
     this.#at = this.#at < 0 ? (step > 0 ? 0 : count - 1) : (this.#at + step + count) % count;
     this.#tell();
-    const found = this.#found[this.#at];
-    if (found) await this.#show(found);
+    const match = this.#found[this.#at];
+    if (match) await this.#show(match);
   }
 
   #tell() {
     const t = this.words();
     const count = this.#found.length;
-    const told = this.#at < 0 ? t('panel_found', count) : t('panel_found_at', this.#at + 1, count);
-    byId('found').textContent = this.#text ? told : '';
+    const position = this.#at < 0 ? t('panel_found', count) : t('panel_found_at', this.#at + 1, count);
+    byId('found').textContent = this.#text ? position : '';
   }
 
   /** Opens the call on the tab with the body, and marks the text there. @param {BodyMatch} match */
@@ -113,6 +113,6 @@ async function bodyIn(sheet, side) {
 
 /** @param {HTMLElement} pre has its own scroll bar @param {Range} place */
 function scrollTo(pre, place) {
-  const [box, found] = [pre.getBoundingClientRect(), place.getBoundingClientRect()];
-  if (found.top < box.top || found.bottom > box.bottom) pre.scrollTop += found.top - box.top - box.height / 3;
+  const [box, rect] = [pre.getBoundingClientRect(), place.getBoundingClientRect()];
+  if (rect.top < box.top || rect.bottom > box.bottom) pre.scrollTop += rect.top - box.top - box.height / 3;
 }

@@ -5,10 +5,10 @@
  * @typedef {{ show: (index: number) => void }} Tabs
  */
 
-/** @param {string} key @param {number} at @param {number} count @param {boolean} rtl */
-function goalOf(key, at, count, rtl) {
+/** @param {string} key @param {number} index @param {number} count @param {boolean} rtl */
+function goalOf(key, index, count, rtl) {
   const step = rtl ? -1 : 1;
-  const goals = { ArrowRight: at + step, ArrowLeft: at - step, Home: 0, End: count - 1 };
+  const goals = { ArrowRight: index + step, ArrowLeft: index - step, Home: 0, End: count - 1 };
   const goal = goals[/** @type {keyof typeof goals} */ (key)];
   return goal === undefined ? null : (goal + count) % count;
 }
@@ -34,9 +34,9 @@ export function bindTabs(list, pairs, onShow = () => {}) {
     if (index >= 0) show(index);
   });
   list.addEventListener('keydown', (event) => {
-    const at = pairs.findIndex(({ tab }) => tab === event.target);
-    if (at < 0 || event.ctrlKey || event.altKey || event.metaKey) return;
-    const goal = goalOf(event.key, at, pairs.length, list.matches(':dir(rtl)'));
+    const index = pairs.findIndex(({ tab }) => tab === event.target);
+    if (index < 0 || event.ctrlKey || event.altKey || event.metaKey) return;
+    const goal = goalOf(event.key, index, pairs.length, list.matches(':dir(rtl)'));
     if (goal === null) return;
     event.preventDefault();
     show(goal);

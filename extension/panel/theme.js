@@ -16,10 +16,10 @@ const themeOf = (name) => (name === 'dark' ? 'dark' : 'light');
 /** Where the tool window names no theme, the style sheets follow the system's. */
 export function followTools() {
   const panels = /** @type {Panels} */ (/** @type {unknown} */ (chrome.devtools.panels));
-  let own = panels.themeName ? themeOf(panels.themeName) : null;
-  const apply = followTheme(() => own);
+  let toolsTheme = panels.themeName ? themeOf(panels.themeName) : null;
+  const apply = followTheme(() => toolsTheme);
   const take = (/** @type {string} */ name) => {
-    own = themeOf(name);
+    toolsTheme = themeOf(name);
     apply();
   };
   if (panels.onThemeChanged) panels.onThemeChanged.addListener(take);

@@ -40,16 +40,17 @@ var ScopelensPlace = (() => {
 
   /** @param {Edges} edges @param {Node} node @returns {Edges} the part that its scrollers and clips leave in sight */
   function unclipped(edges, node) {
-    let left = edges;
+    let visible = edges;
     for (
       let element = node instanceof Element ? node : around(node);
       element && element !== document.body;
       element = around(element)
     ) {
       const { overflowX, overflowY } = getComputedStyle(element);
-      if (overflowX !== 'visible' || overflowY !== 'visible') left = within(left, element.getBoundingClientRect());
+      if (overflowX !== 'visible' || overflowY !== 'visible')
+        visible = within(visible, element.getBoundingClientRect());
     }
-    return left;
+    return visible;
   }
 
   /** @param {Element} element */
@@ -98,7 +99,7 @@ var ScopelensPlace = (() => {
   const placeOf = (range) => asRect(unclipped(range.getBoundingClientRect(), range.commonAncestorContainer));
 
   /** @param {Element} element @param {() => Rect | null} rect */
-  const beside = (element, rect) => ({ node: /** @type {Node} */ (element), rect });
+  const placeAround = (element, rect) => ({ node: /** @type {Node} */ (element), rect });
 
   /** @returns {{ node: Node, rect: () => Rect | null } | null} what the card is to stand beside */
   function selectedPlace() {
@@ -106,14 +107,14 @@ var ScopelensPlace = (() => {
     const element = focused();
     const isHidden = isField(element) && !isSeen(element);
     if (isField(element) && !isHidden && selectedIn(element))
-      return beside(element, () => asRect(element.getBoundingClientRect()));
+      return placeAround(element, () => asRect(element.getBoundingClientRect()));
     // What the document has besides a hidden field's selection is an old one.
     const range = isHidden ? null : ScopelensSelection.selectedRange();
     if (range) return { node: range.commonAncestorContainer, rect: () => placeOf(range) };
     const component = element && isEditable(element) ? componentOf(element) : null;
-    if (component) return beside(component, () => placeIn(component));
+    if (component) return placeAround(component, () => placeIn(component));
     // A frame that is closed to us may have the selection: then the card must not cover it.
-    return element && isFrame(element) ? beside(element, () => asRect(element.getBoundingClientRect())) : null;
+    return element && isFrame(element) ? placeAround(element, () => asRect(element.getBoundingClientRect())) : null;
   }
 
   /**

@@ -28,28 +28,28 @@ var ScopelensPopover = (() => {
     rect !== null &&
     (rect.y + rect.height < 0 || rect.y > innerHeight || rect.x + rect.width < 0 || rect.x > innerWidth);
 
-  /** @param {Show} shown @returns {() => void} closes it */
-  function open(shown) {
+  /** @param {Show} parameters @returns {() => void} closes it */
+  function open(parameters) {
     const anchor = ScopelensPlace.anchor();
     const before = ScopelensField.focused();
-    const content = ScopelensCard.render(shown.answer, { verdicts: shown.verdicts });
+    const content = ScopelensCard.render(parameters.answer, { verdicts: parameters.verdicts });
     const title = content.querySelector('[data-part="title"]')?.id ?? '';
     const surface = ScopelensSurface.build({
-      css: shown.css,
-      theme: shown.theme,
-      closeLabel: shown.closeLabel,
+      css: parameters.css,
+      theme: parameters.theme,
+      closeLabel: parameters.closeLabel,
       title,
       content,
     });
     const life = new AbortController();
 
-    /** @param {string} [why] */
-    const close = (why) => {
+    /** @param {string} [reason] */
+    const close = (reason) => {
       if (life.signal.aborted) return;
       const hadFocus = document.activeElement === surface.host;
       life.abort();
       surface.host.remove();
-      if (hadFocus && why !== 'outside' && before instanceof HTMLElement) before.focus({ preventScroll: true });
+      if (hadFocus && reason !== 'outside' && before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
     const place = () => ScopelensSurface.position(surface, anchor.rect(), anchor.rtl);
     const raise = () => {
@@ -59,14 +59,14 @@ var ScopelensPopover = (() => {
     const giveUp = () => {
       close();
       /** @type {import('../core/messages.js').BackgroundMessage} */
-      const message = { name: 'handover', params: { text: shown.text } };
+      const message = { name: 'handover', params: { text: parameters.text } };
       chrome.runtime.sendMessage(message);
     };
     const move = () => (isOutOfSight(anchor.rect()) ? close() : place());
     raise();
     watch(surface, { close, raise, giveUp, move }, life.signal);
-    if (shown.byKeyboard) surface.dialog.focus({ preventScroll: true });
-    announce(surface.status, shown.announce);
+    if (parameters.byKeyboard) surface.dialog.focus({ preventScroll: true });
+    announce(surface.status, parameters.announce);
     return close;
   }
 

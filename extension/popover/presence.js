@@ -41,7 +41,7 @@ var ScopelensPresence = (() => {
    */
   function watch(surface, { raise, giveUp, close }, signal) {
     const page = document.documentElement;
-    let left = RETRIES;
+    let retriesLeft = RETRIES;
     const observer = new MutationObserver(check);
     const isOver = () => !chrome.runtime?.id || document.documentElement !== page;
 
@@ -51,8 +51,8 @@ var ScopelensPresence = (() => {
       beat(surface.room);
       if (surface.host.parentNode) observer.observe(surface.host.parentNode, { childList: true });
       if (isReachable(surface)) return;
-      left -= 1;
-      if (left < 0) return giveUp();
+      retriesLeft -= 1;
+      if (retriesLeft < 0) return giveUp();
       raise();
       check();
     }

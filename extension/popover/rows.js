@@ -40,15 +40,15 @@ var ScopelensRows = (() => {
   /** @param {Node} root @returns {(node: Node) => Look} remembers what it has found */
   function looksBelow(root) {
     /** @type {Map<Node | null, Look>} */
-    const known = new Map([[root, WHOLE]]);
+    const looks = new Map([[root, WHOLE]]);
     return (node) => {
       const unknown = [];
       let parent = node.parentNode;
-      for (; parent && !known.has(parent); parent = parent.parentNode) unknown.push(parent);
-      let look = known.get(parent) ?? WHOLE;
+      for (; parent && !looks.has(parent); parent = parent.parentNode) unknown.push(parent);
+      let look = looks.get(parent) ?? WHOLE;
       for (const each of unknown.reverse()) {
         if (each instanceof Element) look = lookWithin(each, look);
-        known.set(each, look);
+        looks.set(each, look);
       }
       return look;
     };
@@ -142,7 +142,8 @@ var ScopelensRows = (() => {
     for (const piece of pieces) {
       const first = offset + text.slice(offset).search(/\S/);
       let end = first;
-      for (let left = bare(wordsOf(piece)).length; left > 0; end += 1) if (/\S/.test(text[end] ?? '-')) left -= 1;
+      for (let lettersLeft = bare(wordsOf(piece)).length; lettersLeft > 0; end += 1)
+        if (/\S/.test(text[end] ?? '-')) lettersLeft -= 1;
       yield { piece, blanks: text.slice(offset, first), words: text.slice(first, end) };
       offset = end;
     }

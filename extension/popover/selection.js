@@ -21,9 +21,9 @@ var ScopelensSelection = (() => {
         range.startContainer.childNodes[range.startOffset],
         range.endContainer.childNodes[range.endOffset - 1],
       ];
-      const found = hosts?.map(shadowOf).find((root) => root && !shadowRoots.has(root));
-      if (!found) return range;
-      shadowRoots.add(found);
+      const inner = hosts?.map(shadowOf).find((root) => root && !shadowRoots.has(root));
+      if (!inner) return range;
+      shadowRoots.add(inner);
     }
   }
 
@@ -77,9 +77,9 @@ var ScopelensSelection = (() => {
       .split('\n')
       .map(bare)
       .every((line) => {
-        const found = inWhole.indexOf(line, offset);
-        offset = found + line.length;
-        return found >= 0;
+        const index = inWhole.indexOf(line, offset);
+        offset = index + line.length;
+        return index >= 0;
       });
   }
 
@@ -112,11 +112,11 @@ var ScopelensSelection = (() => {
   function selected() {
     const element = focused();
     if (isPassword(element)) return { text: '', part: null };
-    const found = seen(element);
-    const answer = copied(element, found);
+    const visible = seen(element);
+    const answer = copied(element, visible);
     if (answer) return { text: contiguous(answer), part: null };
     // Some fill their field as soon as they are asked.
-    return found.part === 'field' ? { ...found, text: selectedIn(element) || found.text } : found;
+    return visible.part === 'field' ? { ...visible, text: selectedIn(element) || visible.text } : visible;
   }
 
   /** @param {Element | null} element the focused one @returns {import('../core/types.js').Lack} */

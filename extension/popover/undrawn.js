@@ -76,8 +76,8 @@ var ScopelensUndrawn = (() => {
    * @param {Iterable<Element | null>} scrollers those of what is selected; null for the one around all of it
    */
   function isBeyond(range, scrollers) {
-    const known = new Set(scrollers);
-    return [...known].some((scroller) => {
+    const distinct = new Set(scrollers);
+    return [...distinct].some((scroller) => {
       const element = scroller ?? scrollerAround(range.commonAncestorContainer);
       return element !== null && goesOn(element, range);
     });

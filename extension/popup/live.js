@@ -29,11 +29,11 @@ export function liveReader({ read, show, settle }) {
 
   /** @param {number} wait before it settles */
   async function run(wait) {
-    const mine = drop();
-    const found = await read();
-    if (mine !== newest) return;
-    show(found);
-    settling = setTimeout(() => settle(found), wait);
+    const reading = drop();
+    const result = await read();
+    if (reading !== newest) return;
+    show(result);
+    settling = setTimeout(() => settle(result), wait);
   }
 
   return {

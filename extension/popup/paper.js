@@ -114,9 +114,9 @@ export class Paper {
   #fit(event, onCut) {
     const { value, selectionStart, selectionEnd } = this.#box;
     const room = TEXT_CAP - value.length + selectionEnd - selectionStart;
-    const given = event.data?.length ?? 0;
-    if (given <= room) return;
-    onCut(TEXT_CAP - room + given);
+    const length = event.data?.length ?? 0;
+    if (length <= room) return;
+    onCut(TEXT_CAP - room + length);
     event.preventDefault();
     this.#box.setRangeText((event.data ?? '').slice(0, room), selectionStart, selectionEnd, 'end');
     this.#box.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: event.inputType }));

@@ -27,15 +27,15 @@ const paste = byId('paste', HTMLTextAreaElement);
 const paper = new Paper(paste, byId('under'), showCut);
 
 /** Whether the text was pasted or asked about: then it is said, too, that nothing was refused. */
-let asked = false;
+let isAsked = false;
 
 /** What was brought here, as the box holds it, and what is to be said of how it was read; message keys. */
-let brought = { text: '', notes: /** @type {string[]} */ ([]), isSelected: false };
+let source = { text: '', notes: /** @type {string[]} */ ([]), isSelected: false };
 
 const live = liveReader({ read, show, settle });
 
 /** An edited text is another one. @param {string} text */
-const notesFor = (text) => (text === brought.text ? brought.notes : []);
+const notesFor = (text) => (text === source.text ? source.notes : []);
 
 /** @param {string} text @param {Speech} words @returns {Promise<Answer>} */
 async function answerFor(text, { lang, t }) {
@@ -52,10 +52,10 @@ async function answerFor(text, { lang, t }) {
 async function read() {
   const words = await speech();
   const { text } = paper;
-  if (!text.trim()) asked = false;
+  if (!text.trim()) isAsked = false;
   const answer = text.trim() ? await answerFor(text, words) : null;
   const isFound = answer?.cards.some(({ verdict }) => verdict !== 'none');
-  return { answer: asked || isFound ? answer : null, text, words };
+  return { answer: isAsked || isFound ? answer : null, text, words };
 }
 
 /** @param {Found} found */
@@ -68,8 +68,8 @@ function show({ answer, text, words: { t, lang } }) {
 
 /** The same title is not said twice, and nothing of a private window is kept. @param {Found} found */
 async function settle({ answer, words: { t } }) {
-  const said = answer ? t('read_aloud', answer.cards[0]?.title ?? '') : '';
-  if (byId('said').textContent !== said) byId('said').textContent = said;
+  const announcement = answer ? t('read_aloud', answer.cards[0]?.title ?? '') : '';
+  if (byId('said').textContent !== announcement) byId('said').textContent = announcement;
   if (answer && !(await isPrivate())) await rememberDiagnosis(answer);
 }
 
@@ -84,7 +84,7 @@ async function showCut(total) {
 /** @param {string} text @param {string[]} notes @param {boolean} isSelected in the page behind the popup */
 function bring(text, notes, isSelected) {
   paper.text = text;
-  brought = { text: paper.text, notes, isSelected };
+  source = { text: paper.text, notes, isSelected };
 }
 
 /** @param {Handover} handover @param {Speech} words */
@@ -109,8 +109,8 @@ async function takeSelected() {
 
 /** An edited text is no longer the page's. */
 function dropSelected() {
-  if (!brought.isSelected || brought.text === paper.text) return;
-  brought.isSelected = false;
+  if (!source.isSelected || source.text === paper.text) return;
+  source.isSelected = false;
   byId('why').hidden = true;
 }
 
@@ -130,7 +130,7 @@ async function speak() {
 }
 
 function ask() {
-  asked = true;
+  isAsked = true;
   live.now();
 }
 
@@ -142,7 +142,7 @@ async function takeOver() {
   byId('why').ariaBusy = null;
   // Firefox at times forgets `autofocus` while it moves a popup into its place.
   if (document.activeElement === document.body) paste.focus();
-  if (brought.text.trim()) ask();
+  if (source.text.trim()) ask();
 }
 
 byId('options').addEventListener('click', () => chrome.runtime.openOptionsPage());

@@ -10,15 +10,15 @@ import { byId } from '../core/page.js';
 
 const { el, isolated } = ScopelensDom;
 
-/** @param {number} at @param {Speech} words */
-function time(at, { lang }) {
-  const date = new Date(at);
+/** @param {number} timestamp @param {Speech} words */
+function time(timestamp, { lang }) {
+  const date = new Date(timestamp);
   const words = date.toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
   return el('time', { datetime: date.toISOString() }, words);
 }
 
 /** @param {Diagnosis} diagnosis @param {Speech} words */
-function summary({ at, answer }, words) {
+function summary({ at: diagnosedAt, answer }, words) {
   const [card] = answer.cards;
   const codes = answer.cards.flatMap(({ scopes }) => scopes.map(({ code }) => code));
   const more = answer.cards.length - 1;
@@ -27,7 +27,7 @@ function summary({ at, answer }, words) {
     { 'data-verdict': card?.verdict ?? 'none' },
     el('span', { class: 'shape', 'aria-hidden': 'true' }),
     isolated(card?.title ?? '', { class: 'what', lang: answer.lang }),
-    time(at, words),
+    time(diagnosedAt, words),
     el(
       'span',
       { class: 'which' },
@@ -77,9 +77,9 @@ async function clear() {
 /** Arrow keys go from row to row, as in any list. @param {KeyboardEvent} event */
 function move(event) {
   const rows = /** @type {HTMLElement[]} */ ([...byId('list').querySelectorAll(':scope > li > details > summary')]);
-  const at = rows.indexOf(/** @type {HTMLElement} */ (event.target));
-  if (at < 0) return;
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+  const index = rows.indexOf(/** @type {HTMLElement} */ (event.target));
+  if (index < 0) return;
+  const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[event.key];
   if (to === undefined) return;
   event.preventDefault();
   rows[to]?.focus();

@@ -17,9 +17,11 @@ export function spansOf({ cards }, length) {
   );
 }
 
-/** The narrowest span at a place in the text. @param {Span[]} spans @param {number} at */
-export const spanAt = (spans, at) =>
-  spans.filter(({ start, end }) => start <= at && at <= end).toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
+/** The narrowest span at a place in the text. @param {Span[]} spans @param {number} offset */
+export const spanAt = (spans, offset) =>
+  spans
+    .filter(({ start, end }) => start <= offset && offset <= end)
+    .toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
 
 /** @param {HTMLElement} line */
 const idOf = ({ dataset }) => dataset.code ?? dataset.fact;

@@ -11,11 +11,11 @@ export async function isPrivate() {
 /**
  * Takes the text along, and what is to be said of it. Not out of a private window: in Chromium the tab would be in another one.
  * @param {HTMLButtonElement} button
- * @param {() => { text: string, notes: string[] }} held
+ * @param {() => { text: string, notes: string[] }} contents
  */
-export async function bindWide(button, held) {
+export async function bindWide(button, contents) {
   button.addEventListener('click', async () => {
-    await leaveHandover({ ...held(), why: null });
+    await leaveHandover({ ...contents(), why: null });
     await chrome.tabs.create({ url: chrome.runtime.getURL('popup/popup.html') });
     window.close();
   });

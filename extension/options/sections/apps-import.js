@@ -13,7 +13,7 @@ import { say } from '../status.js';
 /** @import { Speech } from '../../core/i18n.js' */
 
 const { el, isolated } = ScopelensDom;
-const coming = byId('coming', HTMLDialogElement);
+const dialog = byId('coming', HTMLDialogElement);
 
 /**
  * @param {{ platform: string, id: string }} app
@@ -29,12 +29,12 @@ export async function wrongId({ platform, id }, lang) {
   }
 }
 
-/** @param {App} app @param {string} what @param {string} state */
-const line = ({ id, name }, what, state) =>
+/** @param {App} app @param {string} tag @param {string} state */
+const line = ({ id, name }, tag, state) =>
   el(
     'li',
     { 'data-state': state },
-    el('span', { class: 'tag' }, what),
+    el('span', { class: 'tag' }, tag),
     ' ',
     name && isolated(name),
     name && ' ',
@@ -42,14 +42,14 @@ const line = ({ id, name }, what, state) =>
   );
 
 /** What taking the file over would do. @type {App[]} */
-let wanted = [];
+let mergedApps = [];
 
 /** @param {App[]} read @param {number} odd entries that are no apps @param {Speech} words */
 async function preview(read, odd, { lang, t }) {
   const faults = await Promise.all(read.map((app) => wrongId(app, lang)));
   const { apps, merged } = mergeApps(
     await readApps(),
-    read.filter((_, at) => !faults[at]),
+    read.filter((_, index) => !faults[index]),
   );
   const wrong = faults
     .filter(Boolean)
@@ -66,10 +66,10 @@ async function preview(read, odd, { lang, t }) {
   const rest = odd ? [el('li', { 'data-state': 'odd' }, t('options_coming_odd', odd))] : [];
   byId('coming-apps').replaceChildren(...lines, ...wrong, ...rest);
   const isIdle = merged.every(({ state }) => state === 'same' || state === 'over');
-  /** @type {HTMLButtonElement} */ (coming.querySelector('[value="yes"]')).disabled = isIdle;
-  wanted = apps;
-  coming.returnValue = '';
-  coming.showModal();
+  /** @type {HTMLButtonElement} */ (dialog.querySelector('[value="yes"]')).disabled = isIdle;
+  mergedApps = apps;
+  dialog.returnValue = '';
+  dialog.showModal();
 }
 
 /** @param {string} text */
@@ -81,13 +81,13 @@ async function take(text) {
 }
 
 async function takeOver() {
-  if (coming.returnValue !== 'yes') return;
+  if (dialog.returnValue !== 'yes') return;
   const before = await readApps();
-  await writeApps(wanted);
+  await writeApps(mergedApps);
   say((await speech()).t('options_taken'), () => writeApps(before));
 }
 
 export function bindImport() {
   bindFile('import-apps', take);
-  coming.addEventListener('close', takeOver);
+  dialog.addEventListener('close', takeOver);
 }

@@ -44,7 +44,7 @@ function showPlatforms(names) {
 /** @returns {Section} */
 export function appsSection() {
   /** What is on the page: what the person has just typed there must not be drawn anew below the caret. */
-  let shown = '';
+  let drawn = '';
   byId('add-app').addEventListener('submit', add);
   byId('export-apps').addEventListener('click', save);
   bindImport();
@@ -55,8 +55,8 @@ export function appsSection() {
       const names = new Map(platforms.map(({ id, name }) => [id, name]));
       showPlatforms(names);
       const signature = JSON.stringify([words.lang, [...names], apps.map(({ platform, id }) => [platform, id])]);
-      if (signature === shown) return;
-      shown = signature;
+      if (signature === drawn) return;
+      drawn = signature;
       byId('apps').replaceChildren(...apps.map((app) => appRow(app, names.get(app.platform) ?? app.platform, words)));
       byId('no-apps').hidden = apps.length > 0;
       byId('export-apps', HTMLButtonElement).disabled = !apps.length;

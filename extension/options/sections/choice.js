@@ -18,8 +18,8 @@ export function choiceSection(key) {
     keys: [key],
     async show() {
       const { [key]: chosen } = await chrome.storage.local.get(key);
-      const known = [...choices].find(({ value }) => value === chosen) ?? choices[0];
-      if (known) known.checked = true;
+      const checked = [...choices].find(({ value }) => value === chosen) ?? choices[0];
+      if (checked) checked.checked = true;
     },
   };
 }

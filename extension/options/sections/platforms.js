@@ -46,24 +46,24 @@ const sorted = (platforms) =>
 /** @returns {Section} */
 export function platformsSection() {
   /** What is on the page: rows that stay are not drawn anew, for one of them may have the focus. */
-  let shown = '';
+  let drawn = '';
   return {
     keys: ['platformsOff', 'rules'],
     async show(words, managed) {
-      const [{ platforms }, off] = await Promise.all([about(words.lang), readPlatformsOff()]);
+      const [{ platforms }, disabledIds] = await Promise.all([about(words.lang), readPlatformsOff()]);
       const rows = sorted(platforms);
       const signature = JSON.stringify([
         words.lang,
         managed.platformsOff,
         rows.map((each) => ({ ...each, off: null })),
       ]);
-      if (signature !== shown)
+      if (signature !== drawn)
         byId('platforms').replaceChildren(
           ...rows.map((each) => item(each, words, managed.platformsOff.includes(each.id))),
         );
-      shown = signature;
+      drawn = signature;
       const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('[name="platform"]'));
-      for (const box of boxes) box.checked = !off.includes(box.value) && !box.disabled;
+      for (const box of boxes) box.checked = !disabledIds.includes(box.value) && !box.disabled;
       byId('all-off').hidden = [...boxes].some(({ checked }) => checked);
     },
   };

@@ -54,7 +54,7 @@ class Redaction {
   /** @param {Speech} words */
   #draw(words) {
     const { t } = words;
-    const own = this.masks.map((mask) =>
+    const editable = this.masks.map((mask) =>
       maskRow(
         mask,
         t,
@@ -64,7 +64,7 @@ class Redaction {
       ),
     );
     const managed = this.managed.map((mask) => maskRow(mask, t, { why: t('options_managed') }));
-    const rows = [...managed, ...own];
+    const rows = [...managed, ...editable];
     const present = [...byId('masks').children];
     // A row that has the focus must not be drawn anew below the caret.
     if (
@@ -79,25 +79,25 @@ class Redaction {
 
   /** @returns {Promise<Set<number>>} which rows have faults; they say so */
   async check() {
-    const given = [...this.managed, ...this.masks];
-    const asked = given.flatMap((mask, at) => (mask.pattern ? [{ mask, at }] : []));
+    const masks = [...this.managed, ...this.masks];
+    const complete = masks.flatMap((mask, index) => (mask.pattern ? [{ mask, at: index }] : []));
     const { faults, text } = await checkMasks(
-      asked.map(({ mask }) => mask),
+      complete.map(({ mask }) => mask),
       this.sample.value,
     );
     byId('mask-result').textContent = text;
-    const messages = new Map(faults.map(({ index, message }) => [asked[index]?.at ?? -1, message]));
-    for (const [at, row] of [...byId('masks').children].entries()) {
+    const messages = new Map(faults.map(({ index, message }) => [complete[index]?.at ?? -1, message]));
+    for (const [rowIndex, row] of [...byId('masks').children].entries()) {
       const fault = /** @type {HTMLElement} */ (row.querySelector('.fault'));
-      fault.textContent = messages.get(at) ?? '';
-      row.querySelector('[data-field="pattern"]')?.setAttribute('aria-invalid', String(messages.has(at)));
+      fault.textContent = messages.get(rowIndex) ?? '';
+      row.querySelector('[data-field="pattern"]')?.setAttribute('aria-invalid', String(messages.has(rowIndex)));
     }
     return new Set(messages.keys());
   }
 
   async #keep() {
     const faulty = await this.check();
-    const sound = checkedMasks(this.masks.filter((_, at) => !faulty.has(this.managed.length + at)));
+    const sound = checkedMasks(this.masks.filter((_, index) => !faulty.has(this.managed.length + index)));
     if (JSON.stringify(sound) === this.#kept) return;
     this.#kept = JSON.stringify(sound);
     await saveMasks(sound);

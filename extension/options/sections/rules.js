@@ -72,12 +72,12 @@ class Rules {
   }
 
   async judge() {
-    const mine = (this.#run += 1);
+    const run = (this.#run += 1);
     const { text } = this.editor;
     const words = await speech();
     this.#showState(words.t('options_rules_judging'));
     const { faults, platforms, answer } = await checkRules(text, this.sample.value, words.lang);
-    if (mine !== this.#run) return;
+    if (run !== this.#run) return;
     this.editor.showFaults(faults, ({ line, column }) => words.t('options_rules_place', line ?? 1, column ?? 1));
     this.#sound = faults.length ? null : text;
     const count = platforms
@@ -92,8 +92,8 @@ class Rules {
   /** @param {Speech} words @param {number} faults @param {string} count */
   #stateWords({ t }, faults, count) {
     const unsaved = this.isDirty ? t('options_rules_unsaved') : '';
-    const found = faults ? t('options_rules_faulty', faults) : count;
-    return [unsaved, found].filter(Boolean).join(' · ');
+    const result = faults ? t('options_rules_faulty', faults) : count;
+    return [unsaved, result].filter(Boolean).join(' · ');
   }
 
   /** @param {string} text */

@@ -45,8 +45,8 @@ export class Drawn {
 
   /** @param {Item} item @returns {HTMLElement} */
   open(item) {
-    const held = this.sheets.get(item.key);
-    if (held) return held.sheet;
+    const present = this.sheets.get(item.key);
+    if (present) return present.sheet;
     const sheet = this.parts.sheet(item);
     sheet.dataset.cardOf = item.key;
     this.parts.root.append(sheet);
@@ -81,11 +81,11 @@ export class Drawn {
    */
   show(indices, items, geometry, active) {
     const focused = this.#keyWithFocus();
-    const wanted = indices.map((index) => ({ index, item: /** @type {Item} */ (items[index]) }));
-    this.#takeOut(new Set(wanted.map(({ item }) => item.key)));
+    const visible = indices.map((index) => ({ index, item: /** @type {Item} */ (items[index]) }));
+    this.#takeOut(new Set(visible.map(({ item }) => item.key)));
     /** @type {HTMLElement[]} */
     const order = [];
-    for (const { index, item } of wanted) {
+    for (const { index, item } of visible) {
       const line = this.#lineFor(item, index);
       line.tabIndex = item.key === active ? 0 : -1;
       put(line, geometry.top(index));
@@ -144,10 +144,10 @@ export class Drawn {
 
   /** @param {ResizeObserverEntry} entry @returns {boolean} whether the height is another one */
   #measure({ target }) {
-    const held = [...this.sheets.values()].find(({ sheet }) => sheet === target);
+    const entry = [...this.sheets.values()].find(({ sheet }) => sheet === target);
     const height = /** @type {HTMLElement} */ (target).offsetHeight;
-    if (!held || !target.isConnected || held.height === height) return false;
-    held.height = height;
+    if (!entry || !target.isConnected || entry.height === height) return false;
+    entry.height = height;
     return true;
   }
 }

@@ -5,8 +5,8 @@
 
 /** @param {EventTarget | null} target @param {string} selector @returns {HTMLElement | null} */
 function closest(target, selector) {
-  const found = target instanceof Element ? target.closest(selector) : null;
-  return found instanceof HTMLElement ? found : null;
+  const match = target instanceof Element ? target.closest(selector) : null;
+  return match instanceof HTMLElement ? match : null;
 }
 
 /** @param {List} list @param {Item} item */
@@ -23,13 +23,20 @@ function fold(list, item) {
 /**
  * @param {List} list
  * @param {string} key
- * @param {number} at the line's index
+ * @param {number} index the line's index
  * @returns {boolean} whether the key meant something
  */
-function move(list, key, at) {
+function move(list, key, index) {
   const page = Math.max(1, Math.floor(list.parts.scroller.clientHeight / list.geometry.line) - 2);
   const last = list.view.items.length - 1;
-  const goals = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: last };
+  const goals = {
+    ArrowDown: index + 1,
+    ArrowUp: index - 1,
+    PageDown: index + page,
+    PageUp: index - page,
+    Home: 0,
+    End: last,
+  };
   const goal = goals[/** @type {keyof typeof goals} */ (key)];
   if (goal === undefined) return false;
   list.goTo(Math.max(0, Math.min(goal, last)));
@@ -62,9 +69,9 @@ function onKey(list, event) {
     return;
   }
   if (!(event.target instanceof HTMLElement) || !event.target.dataset.row) return;
-  const at = list.view.indexOf(event.target.dataset.row);
-  const item = list.item(at);
-  if (item && (move(list, event.key, at) || act(list, event.key, item))) event.preventDefault();
+  const index = list.view.indexOf(event.target.dataset.row);
+  const item = list.item(index);
+  if (item && (move(list, event.key, index) || act(list, event.key, item))) event.preventDefault();
 }
 
 /** @param {List} list @param {Event} event */

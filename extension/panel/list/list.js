@@ -172,12 +172,12 @@ export class List {
     const from = this.geometry.indexAt(scrollTop - MARGIN);
     const to = this.geometry.indexAt(scrollTop + clientHeight + MARGIN);
     /** @type {Set<number>} */
-    const wanted = new Set();
-    for (let index = from; index <= Math.min(to, this.view.items.length - 1); index += 1) wanted.add(index);
-    for (const key of [this.active, ...this.drawn.sheets.keys()]) wanted.add(this.view.indexOf(key));
-    wanted.delete(-1);
+    const indices = new Set();
+    for (let index = from; index <= Math.min(to, this.view.items.length - 1); index += 1) indices.add(index);
+    for (const key of [this.active, ...this.drawn.sheets.keys()]) indices.add(this.view.indexOf(key));
+    indices.delete(-1);
     this.drawn.show(
-      [...wanted].sort((a, b) => a - b),
+      [...indices].sort((a, b) => a - b),
       this.view.items,
       this.geometry,
       this.active,

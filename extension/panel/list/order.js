@@ -39,7 +39,7 @@ const KEYS = {
  */
 export function compareRows(a, b, { column, down }) {
   const key = KEYS[column];
-  const [left, right] = [key(a), key(b)];
-  if (left !== right) return (left < right ? -1 : 1) * (down ? -1 : 1);
+  const [one, other] = [key(a), key(b)];
+  if (one !== other) return (one < other ? -1 : 1) * (down ? -1 : 1);
   return a.at - b.at || a.id - b.id;
 }

@@ -11,9 +11,9 @@ const { el, isolated } = ScopelensDom;
 
 /** The words of a line: the language's, and the platforms' names. @typedef {{ t: Translate, platforms: Map<string, string>, silent: boolean, locked: boolean }} Words */
 
-/** @param {number} at ms since 1970 */
-function timeOf(at) {
-  const date = new Date(at);
+/** @param {number} time ms since 1970 */
+function timeOf(time) {
+  const date = new Date(time);
   /** @param {number} n */
   const two = (n) => String(n).padStart(2, '0');
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');

@@ -23,11 +23,11 @@ const group = (part, title, lines) =>
 
 /**
  * @param {Comparison} comparison
- * @param {number} at when the earlier plan was kept, in ms since 1970
+ * @param {number} keptAt when the earlier plan was kept, in ms since 1970
  * @param {Translate} t
  */
-export function drawComparison({ added, gone, changed, markdown }, at, t) {
-  const time = new Date(at).toLocaleTimeString(document.documentElement.lang);
+export function drawComparison({ added, gone, changed, markdown }, keptAt, t) {
+  const time = new Date(keptAt).toLocaleTimeString(document.documentElement.lang);
   const isSame = !added.length && !gone.length && !changed.length;
   const { copyButton } = ScopelensCopy;
   return el(

@@ -10,11 +10,11 @@ const KINDS = { key: 'json-key', string: 'json-string', word: 'json-word' };
 
 /** @param {string} name @returns {Highlight} */
 function highlight(name) {
-  const held = CSS.highlights.get(name);
-  if (held) return held;
-  const made = new Highlight();
-  CSS.highlights.set(name, made);
-  return made;
+  const registered = CSS.highlights.get(name);
+  if (registered) return registered;
+  const created = new Highlight();
+  CSS.highlights.set(name, created);
+  return created;
 }
 
 /** @param {Text} node @param {number} start @param {number} end */
@@ -25,8 +25,8 @@ function rangeOf(node, start, end) {
 
 /** Ranges of elements that have gone would pile up. @param {string} name */
 function sweep(name) {
-  const held = highlight(name);
-  for (const range of held) if (!range.startContainer.isConnected) held.delete(range);
+  const ranges = highlight(name);
+  for (const range of ranges) if (!range.startContainer.isConnected) ranges.delete(range);
 }
 
 /** @param {RegExpExecArray} match */
@@ -61,15 +61,15 @@ export function mark(element, text) {
   /** @type {Range | null} */
   let first = null;
   for (
-    let at = hay.indexOf(needle), count = 0;
-    at >= 0 && count < MOST;
-    at = hay.indexOf(needle, at + needle.length), count += 1
+    let offset = hay.indexOf(needle), count = 0;
+    offset >= 0 && count < MOST;
+    offset = hay.indexOf(needle, offset + needle.length), count += 1
   ) {
-    highlight('found').add(rangeOf(node, at, at + needle.length));
+    highlight('found').add(rangeOf(node, offset, offset + needle.length));
     if (first) continue;
     first = document.createRange();
-    first.setStart(node, at);
-    first.setEnd(node, at + needle.length);
+    first.setStart(node, offset);
+    first.setEnd(node, offset + needle.length);
   }
   return first;
 }
