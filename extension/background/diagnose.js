@@ -2,14 +2,14 @@
 
 import { withApps } from '../core/apps.js';
 import { rememberDiagnosis } from '../core/diagnoses.js';
-import { speech } from '../core/i18n.js';
+import { loadI18n } from '../core/i18n.js';
 import { noticeCard } from '../core/notice-card.js';
 import { diagnose, warmUp } from '../engine/client.js';
 import { openInPopup, Popover } from './popover.js';
 import { readSelection } from './selection.js';
 
 /** @import { Answer } from '../engine/types.js' */
-/** @import { Speech } from '../core/i18n.js' */
+/** @import { I18n } from '../core/i18n.js' */
 /** @import { Source } from './selection.js' */
 
 /**
@@ -20,7 +20,7 @@ import { readSelection } from './selection.js';
  * @property {boolean} byKeyboard
  */
 
-/** @param {Source} source @param {Speech} speech @returns {Promise<Answer>} */
+/** @param {Source} source @param {I18n} speech @returns {Promise<Answer>} */
 async function answerFor(source, { lang, t }) {
   if (!source.text.trim()) {
     const { lack } = source;
@@ -43,7 +43,7 @@ async function answerFor(source, { lang, t }) {
 export async function diagnoseSelection({ tab, frameId, selectionText, byKeyboard }) {
   if (tab.id === undefined) return;
   warmUp();
-  const wording = speech();
+  const wording = loadI18n();
   const popover = new Popover(tab.id);
   if (frameId !== null) popover.setUp(frameId);
   const source = await readSelection(tab.id, frameId, selectionText);

@@ -4,7 +4,7 @@
  */
 
 import { dropStaleHandover } from '../core/handover.js';
-import { onLangChanged, speech } from '../core/i18n.js';
+import { onLangChanged, loadI18n } from '../core/i18n.js';
 import { migrateSettings } from '../core/settings-migration.js';
 import { believed } from '../core/trust.js';
 import { serveBadge } from './badge.js';
@@ -20,7 +20,7 @@ const ID = 'diagnose-selection';
 const report = (error) => console.error('Scopelens:', error);
 
 async function createMenu() {
-  const { t } = await speech();
+  const { t } = await loadI18n();
   await chrome.contextMenus.removeAll();
   chrome.contextMenus.create({ id: ID, title: t('menu_diagnose'), contexts: ['selection', 'editable'] });
 }

@@ -5,7 +5,9 @@
  * @typedef {{ tabId: number, frameId: number | null, byKeyboard: boolean, at: number }} Pending
  */
 
-import { membersOf } from '../core/checked.js';
+import { integer, isBoolean, isNumber, nullOr, record } from '../core/guards.js';
+
+/** @import { Guard } from '../core/guards.js' */
 
 /** An answer takes a tenth of this, and on a busy machine several times as long: a call does no harm to a background that is at work. */
 const CALL_MS = 1500;
@@ -17,12 +19,8 @@ const CALL_MS = 1500;
 const PATIENCE_MS = 120_000;
 const CALLS = Math.floor(PATIENCE_MS / CALL_MS) - 1;
 
-/** @param {unknown} value @returns {value is Pending} */
-function isPending(value) {
-  const { tabId, frameId, byKeyboard, at: startedAt } = membersOf(value);
-  const isFrame = frameId === null || Number.isInteger(frameId);
-  return Number.isInteger(tabId) && isFrame && typeof byKeyboard === 'boolean' && typeof startedAt === 'number';
-}
+/** @type {Guard<Pending>} */
+const isPending = record({ tabId: integer(), frameId: nullOr(integer()), byKeyboard: isBoolean, at: isNumber });
 
 /** Whether this background has been asked something itself: then what an earlier one left undone is out of date. */
 let isAsked = false;

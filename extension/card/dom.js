@@ -8,10 +8,10 @@ var ScopelensDom = (() => {
   'use strict';
 
   /** Characters that turn the direction of text: foreign text must not look like what it is not. */
-  const TURNERS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+  const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
   /** @param {Child} child */
-  const shown = (child) => (typeof child === 'string' ? child.replace(TURNERS, '\ufffd') : child);
+  const shown = (child) => (typeof child === 'string' ? child.replace(BIDI_CONTROLS, '\ufffd') : child);
 
   /**
    * Makes an element. Attributes with null are left out; strings become text nodes.

@@ -1,6 +1,7 @@
 /** Remembered apps as a file: to keep, or to hand to colleagues. No DOM, no storage. */
 
-import { checkedApp, entriesOf, isSameApp, MOST, membersOf } from './checked.js';
+import { checkedApp, entriesOf, isSameApp, MOST } from './checked.js';
+import { membersOf } from './guards.js';
 
 /** @import { App } from './checked.js' */
 /** @typedef {'file_large' | 'file_json' | 'file_form'} Fault why a file cannot be read, as a message's key after `options_` */

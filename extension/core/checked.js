@@ -1,5 +1,7 @@
 /** What storage or an imported file may hold. Whatever is odd is left out; nothing here throws. */
 
+import { membersOf } from './guards.js';
+
 /** @import { Lang, OwnMask } from '../engine/types.js' */
 /** @typedef {'internal' | 'third-party' | 'personal'} AppKind */
 /** @typedef {{ platform: string, id: string, name?: string, organisation?: string, kind?: AppKind }} App an app of a platform, by its id */
@@ -17,12 +19,6 @@ export const MOST = {
 };
 
 export const KINDS = /** @type {const} */ (['internal', 'third-party', 'personal']);
-
-/** @param {unknown} value @returns {Record<string, unknown>} without members where it is no object */
-export const membersOf = (value) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? /** @type {Record<string, unknown>} */ (value)
-    : {};
 
 /** @param {unknown} value @returns {unknown[]} */
 export const entriesOf = (value) => (Array.isArray(value) ? value : []);

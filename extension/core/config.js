@@ -10,14 +10,14 @@ import { readManaged } from './settings.js';
 
 const KEYS = ['platformsOff', 'masks', 'rules'];
 
-/** @typedef {{ platforms_off: string[], masks: OwnMask[], rules: string[] }} Knowledge as the engine takes it */
+/** @typedef {{ platforms_off: string[], masks: OwnMask[], rules: string[] }} EngineConfig as the engine takes it */
 
 /**
  * What storage holds, as far as it has the right form.
  * @param {{ platformsOff?: unknown, masks?: unknown, rules?: unknown }[]} stores the company's first
- * @returns {Knowledge}
+ * @returns {EngineConfig}
  */
-export function toKnowledge(stores) {
+export function toEngineConfig(stores) {
   return {
     platforms_off: [...new Set(stores.flatMap(({ platformsOff }) => checkedIds(platformsOff)))],
     masks: stores.flatMap(({ masks }) => checkedMasks(masks)),
@@ -26,25 +26,25 @@ export function toKnowledge(stores) {
 }
 
 /** @type {Promise<string> | null} */
-let known = null;
+let cached = null;
 
 /** JSON of what is added, read once until it changes. A failed attempt is forgotten. @returns {Promise<string>} */
-export function knowledge() {
-  known ??= Promise.all([readManaged(), chrome.storage.local.get(KEYS)])
-    .then((stores) => JSON.stringify(toKnowledge(stores)))
+export function engineConfig() {
+  cached ??= Promise.all([readManaged(), chrome.storage.local.get(KEYS)])
+    .then((stores) => JSON.stringify(toEngineConfig(stores)))
     .catch((error) => {
-      known = null;
+      cached = null;
       throw error;
     });
-  return known;
+  return cached;
 }
 
 /** @param {() => void} listener called after something of it has changed */
-export function onKnowledgeChanged(listener) {
+export function onEngineConfigChanged(listener) {
   chrome.storage.onChanged.addListener((changes, area) => {
     if (area !== 'session' && KEYS.some((key) => key in changes)) listener();
   });
 }
 
 /** From now on it is read anew where it changes. */
-export const keepFresh = () => onKnowledgeChanged(() => (known = null));
+export const watchEngineConfig = () => onEngineConfigChanged(() => (cached = null));

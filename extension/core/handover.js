@@ -1,8 +1,9 @@
 /** A text on its way to the popup. It is raw, so it stays for as long as a popup takes to open, and no longer. */
 
-import { membersOf } from './checked.js';
+import { isNumber, listOf, oneOf, record, text } from './guards.js';
 
-/** @import { Handover, Why } from './types.js' */
+/** @import { Guard } from './guards.js' */
+/** @import { Handover } from './types.js' */
 
 /** A popup opens in a hundredth of this, and on a machine that is busy with something else in half of it. */
 const LIFE_MS = 60_000;
@@ -10,15 +11,13 @@ const LIFE_MS = 60_000;
 /** So often a text that was left is looked after, in ms. Chrome ends a background that does nothing for half a minute, and then nobody would. */
 const LOOK_MS = 10_000;
 
-/** @type {Why[]} */
-const WHYS = ['barred', 'small', 'removed'];
-
-/** @param {unknown} value @returns {value is Handover & { at: number }} */
-function isHandover(value) {
-  const { text, why: reason, notes, at: leftAt } = membersOf(value);
-  const isRead = typeof text === 'string' && Array.isArray(notes) && notes.every((note) => typeof note === 'string');
-  return isRead && (reason === null || WHYS.some((each) => each === reason)) && typeof leftAt === 'number';
-}
+/** @type {Guard<Handover & { at: number }>} */
+const isHandover = record({
+  text: text(),
+  why: oneOf([null, 'barred', 'small', 'removed']),
+  notes: listOf(text()),
+  at: isNumber,
+});
 
 /** @param {{ at: number }} handover */
 const isFresh = ({ at: leftAt }) => Math.abs(Date.now() - leftAt) < LIFE_MS;
@@ -26,13 +25,13 @@ const isFresh = ({ at: leftAt }) => Math.abs(Date.now() - leftAt) < LIFE_MS;
 /** Leaves a text for the popup that opens next. @param {Handover} handover */
 export async function leaveHandover(handover) {
   await chrome.storage.session.set({ handover: { ...handover, at: Date.now() } });
-  lookAfter();
+  watchHandover();
 }
 
-function lookAfter() {
+function watchHandover() {
   setTimeout(async () => {
     const isLeft = await dropStaleHandover().catch(() => false);
-    if (isLeft) lookAfter();
+    if (isLeft) watchHandover();
   }, LOOK_MS);
 }
 

@@ -9,7 +9,7 @@ import { onSetting } from './settings.js';
 /** @import { Lang } from '../engine/types.js' */
 /** @import { VerdictWords } from './types.js' */
 /** @typedef {(key: string, ...values: (string | number)[]) => string} Translate */
-/** @typedef {{ lang: Lang, t: Translate }} Speech */
+/** @typedef {{ lang: Lang, t: Translate }} I18n */
 
 /** @param {unknown} setting @param {string} uiLanguage @returns {Lang} */
 export function resolveLang(setting, uiLanguage) {
@@ -59,9 +59,9 @@ export function fill(message, lang, values) {
 
 /**
  * The words of the current language; an unknown key shows as itself.
- * @returns {Promise<Speech>}
+ * @returns {Promise<I18n>}
  */
-export async function speech() {
+export async function loadI18n() {
   const lang = await currentLang();
   const messages = await messagesOf(lang);
   /** @type {Translate} */
@@ -80,7 +80,7 @@ export const verdictWords = (t) => ({
 /**
  * Puts words into a page: `data-t` names an element's text, `data-t-<attribute>` an attribute's.
  * @param {Document} page
- * @param {Speech} speech
+ * @param {I18n} speech
  */
 export function translatePage(page, { lang, t }) {
   page.documentElement.lang = lang;

@@ -1,6 +1,7 @@
 /** Brings settings of an earlier version into today's form. Pure, and the same however often it is done. */
 
-import { checkedApps, checkedLang, checkedTheme, membersOf } from './checked.js';
+import { checkedApps, checkedLang, checkedTheme } from './checked.js';
+import { membersOf } from './guards.js';
 
 /** @typedef {Record<string, unknown>} Stored all of storage.local */
 

@@ -1,6 +1,7 @@
 /** Settings: the person's, which outlive the browser session, and the administrator's, who sets them for everyone. */
 
-import { checkedIds, checkedMasks, checkedRules, membersOf } from './checked.js';
+import { checkedIds, checkedMasks, checkedRules } from './checked.js';
+import { membersOf } from './guards.js';
 import { ROW_LIMITS } from './limits.js';
 
 /** @import { OwnMask } from '../engine/types.js' */

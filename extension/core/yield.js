@@ -13,7 +13,7 @@ const { scheduler } =
 const nextTask = () => scheduler.postTask(() => {}, { priority: 'background' });
 
 /** @returns {() => Promise<void>} to be awaited between pieces of work */
-export function breather() {
+export function timeSlicer() {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < STRETCH_MS) return;

@@ -1,20 +1,81 @@
 /** The panel's questions about what is in memory. What is secret leaves it masked, unless asked for by name. */
 
 import { readManaged } from '../core/settings.js';
-import { about, comparePlans, redactExchange } from '../engine/client.js';
-import { toCurl } from './curl.js';
-import { harOf } from './export.js';
-import { findText } from './find.js';
+import { timeSlicer } from '../core/yield.js';
+import { about, comparePlans, harEntry, harFrame, redact, redactExchange } from '../engine/client.js';
+import { toCurl, toMessage } from './http-text.js';
 import { formatJson } from './json.js';
-import { fieldOf, headerFields, masked } from './masked.js';
-import { toMessage } from './message.js';
-import { conversation } from './messages.js';
+import { conversation } from './streams.js';
 
-/** @import { Details, DevtoolsCalls, WantedText } from '../core/messages.js' */
+/** @import { BodyMatch, Details, DevtoolsCalls, WantedText } from '../core/messages.js' */
 /** @import { Handlers } from '../core/rpc.js' */
-/** @import { Exchange } from '../engine/types.js' */
 /** @import { Field } from '../core/types.js' */
+/** @import { Exchange } from '../engine/types.js' */
 /** @import { Recorder } from './recorder.js' */
+
+/** @param {string} maskedText @param {string} secret @returns {Field} */
+const fieldOf = (maskedText, secret) => ({ text: maskedText, masked: maskedText !== secret });
+
+/** @param {string} text @returns {Promise<Field>} */
+const maskedField = async (text) => fieldOf(await redact(text), text);
+
+/**
+ * @param {[string, string][]} maskedHeaders the same headers with their secrets masked
+ * @param {[string, string][]} secret
+ * @returns {[string, Field][]}
+ */
+const headerFields = (maskedHeaders, secret) =>
+  secret.map(([name, value], index) => [name, fieldOf(maskedHeaders[index]?.[1] ?? '', value)]);
+
+/** So many places are enough to step through. */
+const MOST = 1000;
+
+/** Only the newest search goes on. */
+let newest = 0;
+
+/**
+ * Bodies that hold a text, upper and lower case alike. Those that are not in memory are asked for one by one.
+ * @param {Recorder} recorder
+ * @param {{ text: string, ids: number[] }} query the rows on show, in their order
+ * @returns {Promise<BodyMatch[]>}
+ */
+async function findText(recorder, { text, ids }) {
+  const search = (newest += 1);
+  const needle = text.toLowerCase();
+  const yieldIfDue = timeSlicer();
+  /** @type {BodyMatch[]} */
+  const matches = [];
+  for (const id of ids) {
+    if (search !== newest || matches.length >= MOST) break;
+    const request = recorder.memory.exchange(id)?.request_body;
+    if (request?.toLowerCase().includes(needle)) matches.push({ id, side: 'request' });
+    const response = await recorder.memory.body(id).catch(() => null);
+    if (response?.toLowerCase().includes(needle)) matches.push({ id, side: 'response' });
+    await yieldIfDue();
+  }
+  return matches;
+}
+
+/**
+ * Calls as a HAR file, masked.
+ * @param {Recorder} recorder
+ * @param {{ ids: number[] }} query the rows on show
+ * @returns {Promise<Blob>}
+ */
+async function harOf(recorder, { ids }) {
+  const yieldIfDue = timeSlicer();
+  const { before, between, after } = await harFrame();
+  const parts = [before];
+  for (const id of ids) {
+    const exchange = recorder.memory.exchange(id);
+    if (!exchange) continue;
+    const body = await recorder.memory.body(id).catch(() => null);
+    if (parts.length > 1) parts.push(between);
+    parts.push(await harEntry({ ...exchange, body }));
+    await yieldIfDue();
+  }
+  return new Blob([...parts, after], { type: 'application/json' });
+}
 
 /** @param {Recorder} recorder @param {number} id @returns {Exchange} */
 function exchangeOf(recorder, id) {
@@ -52,7 +113,7 @@ async function detailsOf(recorder, exchange) {
   };
 }
 
-/** A socket's two sides are one conversation. @param {Recorder} recorder @param {WantedText} wanted */
+/** A socket's two sides are one conversation. @param {Recorder} recorder @param {WantedText} query */
 async function textOf(recorder, { id, side }) {
   const { request_body: sent, messages } = exchangeOf(recorder, id);
   if (messages) return side === 'request' ? null : conversation(messages);
@@ -66,7 +127,7 @@ async function assertUnlocked() {
 
 /** @param {string} text @param {boolean} secret @returns {Promise<Field>} */
 async function fieldFor(text, secret) {
-  if (!secret) return masked(text);
+  if (!secret) return maskedField(text);
   await assertUnlocked();
   return { text, masked: false };
 }
@@ -87,7 +148,7 @@ async function message(recorder, query) {
 /**
  * One secret, asked for by the person.
  * @param {Recorder} recorder
- * @param {DevtoolsCalls['reveal']['params']} wanted
+ * @param {DevtoolsCalls['reveal']['params']} query
  * @returns {Promise<string>}
  */
 async function reveal(recorder, { id, part, index }) {

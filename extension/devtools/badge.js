@@ -14,10 +14,10 @@ export const countCauses = (rows) =>
   new Set(rows.filter(({ source, cause }) => source === null && cause !== '').map(({ cause }) => cause)).size;
 
 /** A line to the background, open while there is a number: where it breaks for good, the tool window has gone, and the number goes. */
-class Line {
+class BadgePort {
   /** @type {chrome.runtime.Port | null} */
   #port = null;
-  #told = 0;
+  #sentCount = 0;
 
   /** @param {number} tabId */
   constructor(tabId) {
@@ -25,9 +25,9 @@ class Line {
   }
 
   /** @param {number} count @param {boolean} anew whether the browser has forgotten the number */
-  tell(count, anew) {
-    if (count === this.#told && !anew) return;
-    this.#told = count;
+  send(count, anew) {
+    if (count === this.#sentCount && !anew) return;
+    this.#sentCount = count;
     this.#port ??= this.#open();
     /** @type {BackgroundMessage} */
     const message = { name: 'badge', params: { tabId: this.tabId, count } };
@@ -41,7 +41,10 @@ class Line {
     const port = chrome.runtime.connect({ name: 'badge' });
     port.onDisconnect.addListener(() => {
       this.#port = null;
-      setTimeout(() => chrome.runtime?.id && this.#told && !this.#port && this.tell(this.#told, true), AGAIN_MS);
+      setTimeout(
+        () => chrome.runtime?.id && this.#sentCount && !this.#port && this.send(this.#sentCount, true),
+        AGAIN_MS,
+      );
     });
     return port;
   }
@@ -52,8 +55,8 @@ class Line {
  * @param {() => Row[]} rows
  * @returns {{ update: (anew?: boolean) => void }} `anew`: the browser has dropped the number, so tell it in any case
  */
-export function keepBadge(tabId, rows) {
-  const line = new Line(tabId);
+export function bindBadge(tabId, rows) {
+  const line = new BadgePort(tabId);
   let dropped = false;
   /** @type {ReturnType<typeof setTimeout> | 0} */
   let timer = 0;
@@ -63,7 +66,7 @@ export function keepBadge(tabId, rows) {
       timer ||= setTimeout(() => {
         timer = 0;
         const count = countCauses(rows());
-        line.tell(count, dropped && count > 0);
+        line.send(count, dropped && count > 0);
         dropped = false;
       }, DELAY_MS);
     },

@@ -2,7 +2,7 @@
 
 import { charsetOf, decodeBase64, fromBytes } from './decode.js';
 import { headerOf } from './entry.js';
-import { streamText } from './messages.js';
+import { streamText } from './streams.js';
 import { byAddress } from './resources.js';
 
 /** @import { BodyState } from '../engine/types.js' */

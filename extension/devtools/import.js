@@ -1,6 +1,6 @@
 /** Reads HAR files chunk by chunk: no file is ever in memory as a whole. */
 
-import { breather } from '../core/yield.js';
+import { timeSlicer } from '../core/yield.js';
 import { openHar } from '../engine/client.js';
 
 /** @import { ImportFault, ImportProgress } from '../core/messages.js' */
@@ -11,7 +11,7 @@ import { openHar } from '../engine/client.js';
 const CHUNK = 256 * 1024;
 
 /** Progress is told so often, in ms. */
-const TELL_MS = 100;
+const REPORT_MS = 100;
 
 /** More faults than this are counted, not told. */
 const MOST_FAULTS = 20;
@@ -22,9 +22,9 @@ function* pieces(bytes) {
 }
 
 /** One run over some files. */
-class Reading {
-  #told = 0;
-  #breathe = breather();
+class ImportRun {
+  #reportedAt = 0;
+  #yieldIfDue = timeSlicer();
 
   /** @param {File[]} files @param {Recorder} recorder @param {AbortSignal} signal */
   constructor(files, recorder, signal) {
@@ -54,28 +54,28 @@ class Reading {
   /** @param {HarPart} part @param {File} file @param {number} length bytes */
   async #feed({ entries, unread, bad, cut }, file, length) {
     this.progress.done += length;
-    for (const { index, why: reason } of bad) this.blame({ file: file.name, index, why: reason });
-    if (cut) this.blame({ file: file.name, index: null, why: 'stops' });
+    for (const { index, why: reason } of bad) this.addFault({ file: file.name, index, why: reason });
+    if (cut) this.addFault({ file: file.name, index: null, why: 'stops' });
     if (unread) this.recorder.countUnread(unread);
     const origin = { source: file.name, reread: null, generation: this.generation };
     for (const entry of entries) {
       if ((await this.recorder.take(entry, origin)) !== null) this.progress.rows += 1;
-      await this.#breathe();
+      await this.#yieldIfDue();
     }
-    this.tell();
-    await this.#breathe();
+    this.report();
+    await this.#yieldIfDue();
   }
 
   /** @param {ImportFault} fault */
-  blame(fault) {
+  addFault(fault) {
     if (this.progress.faults.length < MOST_FAULTS) this.progress.faults.push(fault);
     else this.progress.more += 1;
   }
 
-  tell(always = false) {
-    if (!always && performance.now() - this.#told < TELL_MS) return;
-    this.#told = performance.now();
-    this.recorder.count({ importing: { ...this.progress } });
+  report(always = false) {
+    if (!always && performance.now() - this.#reportedAt < REPORT_MS) return;
+    this.#reportedAt = performance.now();
+    this.recorder.updateTally({ importing: { ...this.progress } });
   }
 }
 
@@ -86,11 +86,11 @@ class Reading {
  * @param {AbortSignal} signal stops the reading; what was read stays
  */
 export async function importFiles(files, recorder, signal) {
-  const reading = new Reading(files, recorder, signal);
+  const reading = new ImportRun(files, recorder, signal);
   for (const file of files) {
     if (signal.aborted) break;
-    await reading.read(file).catch((error) => reading.blame({ file: file.name, index: null, why: error.message }));
+    await reading.read(file).catch((error) => reading.addFault({ file: file.name, index: null, why: error.message }));
   }
   reading.progress.ended = true;
-  reading.tell(true);
+  reading.report(true);
 }

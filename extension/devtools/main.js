@@ -8,9 +8,9 @@ import { DEVTOOLS, openChannel } from '../core/messages.js';
 import { client, serve } from '../core/rpc.js';
 import { onSetting, readLimit, saveLimit } from '../core/settings.js';
 import { answersFrom } from './answers.js';
-import { keepBadge } from './badge.js';
+import { bindBadge } from './badge.js';
 import { importFiles } from './import.js';
-import { hearTraffic } from './live.js';
+import { observeTraffic } from './traffic.js';
 import { onPageChange } from './navigation.js';
 import { Recorder } from './recorder.js';
 
@@ -20,7 +20,7 @@ import { Recorder } from './recorder.js';
 
 const { tabId } = chrome.devtools.inspectedWindow;
 const channel = openChannel(tabId);
-const badge = keepBadge(tabId, () => recorder.memory.rows);
+const badge = bindBadge(tabId, () => recorder.memory.rows);
 
 /** @type {View} */
 const view = { lang: 'en', offset: -new Date().getTimezoneOffset(), silent: true };
@@ -38,15 +38,15 @@ const recorder = new Recorder(notify, () => view);
 /** @type {AbortController | null} */
 let importing = null;
 
-async function learnLang() {
+async function loadLang() {
   view.lang = await currentLang();
 }
 
-const learnLimit = async () => recorder.setLimit(await readLimit());
+const loadLimit = async () => recorder.setLimit(await readLimit());
 
 /** Ends the reading of files; where it has ended, its result is taken away. */
 function stopImport() {
-  if (recorder.tally.importing?.ended) recorder.count({ importing: null });
+  if (recorder.tally.importing?.ended) recorder.updateTally({ importing: null });
   else importing?.abort();
 }
 
@@ -59,7 +59,7 @@ const handlers = {
   undoClear: () => recorder.undo(),
   discardCleared: () => recorder.discardCleared(),
   pause: ({ on }) => recorder.pause(on),
-  preserve: ({ on }) => recorder.count({ preserve: on }),
+  preserve: ({ on }) => recorder.updateTally({ preserve: on }),
   async limit({ rows }) {
     await recorder.setLimit(rows);
     await saveLimit(recorder.memory.limit);
@@ -74,14 +74,14 @@ const handlers = {
 /** @param {unknown} error */
 const report = (error) => console.error('Scopelens:', error);
 
-learnLang().catch(report);
-learnLimit().catch(report);
-onSetting('limit', () => learnLimit().catch(report));
-const watch = hearTraffic(recorder);
+loadLang().catch(report);
+loadLimit().catch(report);
+onSetting('limit', () => loadLimit().catch(report));
+const watch = observeTraffic(recorder);
 
 onLangChanged(() =>
-  learnLang()
-    .then(() => recorder.respeak())
+  loadLang()
+    .then(() => recorder.relocalize())
     .catch(report),
 );
 onPageChange((startedAt) => {
@@ -92,12 +92,12 @@ onPageChange((startedAt) => {
 serve(channel, 'devtools', DEVTOOLS, handlers);
 
 /** @param {chrome.devtools.panels.ExtensionPanel} pane */
-function followSight(pane) {
+function followVisibility(pane) {
   pane.onShown.addListener(() => watch.show(true));
   pane.onHidden.addListener(() => watch.show(false));
 }
 
 const creation = /** @type {unknown} */ (
-  chrome.devtools.panels.create('Scopelens', '/icons/icon-32.png', '/panel/panel.html', followSight)
+  chrome.devtools.panels.create('Scopelens', '/icons/icon-32.png', '/panel/panel.html', followVisibility)
 );
-if (creation instanceof Promise) creation.then(followSight).catch(report);
+if (creation instanceof Promise) creation.then(followVisibility).catch(report);

@@ -15,7 +15,7 @@ const QUESTION = '[performance.timeOrigin, Date.now() - performance.now()]';
 const withoutFragment = (url) => url.split('#', 1)[0] ?? '';
 
 /** @returns {Promise<Clock | null>} null where the page does not answer, or answers something else */
-function askClock() {
+function readClock() {
   return new Promise((resolve) => {
     /** @param {unknown} [result] @param {unknown} [_exception] */
     const settle = (result, _exception) =>
@@ -35,7 +35,7 @@ function askClock() {
 async function clockOfPage() {
   const end = Date.now() + PATIENCE_MS;
   let clock = null;
-  do clock = await askClock();
+  do clock = await readClock();
   while (!clock && Date.now() < end);
   return clock;
 }
@@ -50,7 +50,7 @@ export function onPageChange(listener) {
   /** Pages and frames, by address, with the time when they were asked for. @type {Map<string, number>} */
   const documents = new Map();
   let last = Date.now();
-  let clock = askClock();
+  let clock = readClock();
 
   /** @param {Clock | null} newClock @param {string} url @param {number} time of the event */
   function startOfPage(newClock, url, time) {

@@ -3,7 +3,7 @@
 import { ROW_LIMITS } from '../core/limits.js';
 import { NO_TALLY } from '../core/messages.js';
 import { boundedLimit } from '../core/settings.js';
-import { breather } from '../core/yield.js';
+import { timeSlicer } from '../core/yield.js';
 import { Session } from '../engine/client.js';
 import { Memory } from './memory.js';
 import { isWorthKeeping, keptBody, toRow } from './row.js';
@@ -53,7 +53,7 @@ export class Recorder {
   }
 
   /** @param {Partial<Tally>} changes */
-  count(changes) {
+  updateTally(changes) {
     this.tally = { ...this.tally, ...changes };
     this.notify('tally', { tally: this.tally });
   }
@@ -67,7 +67,7 @@ export class Recorder {
     this.tally.unread += more;
     this.#timer ||= setTimeout(() => {
       this.#timer = 0;
-      this.count({});
+      this.updateTally({});
     }, NOTIFY_MS);
   }
 
@@ -82,7 +82,7 @@ export class Recorder {
     const isKnown = this.memory.kept.has(origin.id ?? 0);
     const id = isKnown ? Number(origin.id) : this.#nextId++;
     if (isKnown) await this.#forget([id]);
-    const annotation = await this.#see({ ...exchange, id });
+    const annotation = await this.#observe({ ...exchange, id });
     if (origin.generation !== this.generation) return null;
     const bodyState = origin.state ?? exchange.body_state;
     if (!isWorthKeeping(exchange, annotation, bodyState)) {
@@ -120,7 +120,7 @@ export class Recorder {
     const last = this.#pauses.at(-1);
     if (on) this.#pauses.push({ from: Date.now(), to: Infinity });
     else if (last) last.to = Date.now();
-    this.count({ paused: on });
+    this.updateTally({ paused: on });
   }
 
   /** @param {number} time in ms since 1970 */
@@ -132,7 +132,7 @@ export class Recorder {
   async setLimit(rows) {
     const limit = boundedLimit(rows);
     this.memory.limit = limit;
-    this.count({ limit });
+    this.updateTally({ limit });
     await this.#trim();
   }
 
@@ -164,7 +164,7 @@ export class Recorder {
     clearTimeout(this.#cleared.timer);
     this.#cleared.session.free();
     this.#cleared = null;
-    this.count({ cleared: 0 });
+    this.updateTally({ cleared: 0 });
   }
 
   /** Leaves what the new page has already asked for, and what came from files. @param {number} time in ms since 1970 */
@@ -178,14 +178,14 @@ export class Recorder {
   }
 
   /** Says everything anew, after the language has changed. */
-  async respeak() {
-    const breathe = breather();
+  async relocalize() {
+    const yieldIfDue = timeSlicer();
     for (const [id, entry] of this.memory.kept) {
       const { label, soft } = entry.row;
       if (!label && !soft) continue;
       const annotation = await this.session.annotate(entry.exchange, this.view()).catch(() => null);
       if (annotation) entry.row = toRow(id, JSON.parse(entry.exchange), annotation, entry.row);
-      await breathe();
+      await yieldIfDue();
     }
     this.notifyAll();
   }
@@ -197,7 +197,7 @@ export class Recorder {
   }
 
   /** @param {Exchange} exchange @returns {Promise<Annotation | null>} null where the engine failed on it */
-  async #see(exchange) {
+  async #observe(exchange) {
     const json = JSON.stringify(exchange);
     try {
       await this.#cleared?.session.see(json, this.view());

@@ -1,12 +1,12 @@
 /** From an entry to a row: the head alone decides whether the body is asked for, since that costs far more. */
 
-import { onKnowledgeChanged } from '../core/config.js';
+import { onEngineConfigChanged } from '../core/config.js';
 import { readDecision, siftPatterns } from '../engine/client.js';
 import { readBody, reader } from './body.js';
 import { headOf, isCall, isSocket, startOf, toExchange } from './entry.js';
-import { sideOf, socketMessages } from './messages.js';
+import { sideOf, socketMessages } from './streams.js';
 import { noteReply } from './resources.js';
-import { Sieve } from './sift.js';
+import { Prefilter } from './prefilter.js';
 
 /** @import { BodyState, Exchange } from '../engine/types.js' */
 /** @import { RowBody } from '../core/types.js' */
@@ -27,13 +27,13 @@ import { Sieve } from './sift.js';
 /** What is not to be had. @type {Body} */
 const NOTHING = { text: null, state: 'missing' };
 
-/** @type {Promise<Sieve> | null} */
+/** @type {Promise<Prefilter> | null} */
 let loading = null;
 
 /** Made once for what the engine knows. A failed attempt is forgotten, so that the next entry tries anew. */
-function sieve() {
+function prefilter() {
   loading ??= siftPatterns()
-    .then((patterns) => new Sieve(patterns))
+    .then((patterns) => new Prefilter(patterns))
     .catch((error) => {
       loading = null;
       throw error;
@@ -42,7 +42,7 @@ function sieve() {
 }
 
 /** From now on it is made anew where the engine learns something. */
-export const keepSieveFresh = () => onKnowledgeChanged(() => (loading = null));
+export const watchPrefilter = () => onEngineConfigChanged(() => (loading = null));
 
 /**
  * Takes in what may matter: a platform's own answer, or a body that may hold a refusal. The body is asked for at the end of the
@@ -69,11 +69,11 @@ export async function takeEntry(recorder, entry, meeting = {}) {
     });
   // The browser gives no body of a call that goes on: what it has is in the entry.
   const reread = meeting.isOpen ? null : reader(entry);
-  const limit = sieve().then(({ most }) => most);
+  const limit = prefilter().then(({ most }) => most);
   const body = await readBody(entry, reread && reread(), limit);
   // What is not all there may have been a refusal.
   const isBroken = body.state !== 'whole' && entry.response.status >= 400;
-  const part = (await sieve()).partOf(body, decision.why === 'ours' || isBroken);
+  const part = (await prefilter()).partOf(body, decision.why === 'ours' || isBroken);
   const state = meeting.isOpen ? (body.text ? 'open' : 'unread') : body.state;
   return finish(recorder, entry, meeting, { part, reread, generation, state });
 }
@@ -88,7 +88,7 @@ async function takeSocket(recorder, entry, meeting) {
   const { generation } = recorder;
   const messages = socketMessages(entry);
   if (!messages) return finish(recorder, entry, meeting, { part: NOTHING, reread: null, generation, state: 'unheard' });
-  const part = (await sieve()).partOf({ text: sideOf(messages, false), state: 'whole' }, false);
+  const part = (await prefilter()).partOf({ text: sideOf(messages, false), state: 'whole' }, false);
   const state = meeting.isOpen ? 'open' : 'whole';
   return finish(recorder, entry, meeting, {
     part,

@@ -4,8 +4,8 @@
  */
 
 import { isCall, startOf } from './entry.js';
-import { countMessages } from './messages.js';
-import { Told } from './told.js';
+import { countMessages } from './streams.js';
+import { SeenEntries } from './seen-entries.js';
 
 /** @import { Meeting } from './take.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */
@@ -18,26 +18,26 @@ const READ_MS = 1500;
 const isLeftUnread = (entry) => entry.response.status >= 400 && startOf(entry) < Date.now() - READ_MS;
 
 export class Unfinished {
-  #told;
+  #ended;
   #take;
   /** By key. @type {Map<string, Sight>} */
   #seen = new Map();
 
   /**
-   * @param {Told} seen
+   * @param {SeenEntries} seen
    * @param {(entry: Entry, meeting: Meeting) => Promise<number | null>} take
    */
   constructor(seen, take) {
-    this.#told = seen;
+    this.#ended = seen;
     this.#take = take;
   }
 
   /** Takes in what is new since the last time. @param {Entry[]} entries all that the browser has */
   async look(entries) {
-    const open = entries.filter((entry) => isCall(entry) && !this.#told.knows(Told.key(entry)));
-    const keys = new Set(open.map(Told.key));
+    const open = entries.filter((entry) => isCall(entry) && !this.#ended.has(SeenEntries.key(entry)));
+    const keys = new Set(open.map(SeenEntries.key));
     for (const key of this.#seen.keys()) if (!keys.has(key)) this.#seen.delete(key);
-    for (const entry of open) await this.#consider(Told.key(entry), entry);
+    for (const entry of open) await this.#consider(SeenEntries.key(entry), entry);
   }
 
   /** A call that has a row, though it may not have ended. @param {string} key @param {number} row */
@@ -62,7 +62,7 @@ export class Unfinished {
     const before = this.#seen.get(key);
     if (before?.size === size || (size === 0 && !isLeftUnread(entry))) return;
     const findRow = async () => (await before?.row) ?? null;
-    const row = this.#take(entry, { isOpen: true, isWanted: () => !this.#told.knows(key), known: findRow });
+    const row = this.#take(entry, { isOpen: true, isWanted: () => !this.#ended.has(key), known: findRow });
     this.#seen.set(key, { size, row: row.catch(() => null) });
     await row;
   }

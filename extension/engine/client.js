@@ -1,6 +1,6 @@
 /** The diagnosis engine: its functions, as our pages call them. */
 
-import { keepFresh, knowledge } from '../core/config.js';
+import { watchEngineConfig, engineConfig } from '../core/config.js';
 import { currentLang } from '../core/i18n.js';
 import { compiled } from './compiled.js';
 import { EngineError, Instance } from './instance.js';
@@ -32,8 +32,8 @@ export { EngineError };
 /** Where the first attempt failed, the code is fetched anew. */
 const code = () => compiled.catch(() => fetch(chrome.runtime.getURL('engine/scopelens_bg.wasm')));
 
-const engine = new Instance(glue, () => init({ module_or_path: code() }), knowledge);
-keepFresh();
+const engine = new Instance(glue, () => init({ module_or_path: code() }), engineConfig);
+watchEngineConfig();
 
 /** Begins to make the engine ready for a call that will come soon, which then tells what went wrong. */
 export function warmUp() {
@@ -85,7 +85,7 @@ export const about = (lang) => call('about', JSON.stringify({ lang }));
  * @param {Lang} lang
  * @returns {Promise<Results['configure']>}
  */
-export const configuration = async (lang) => call('configure', await knowledge(), JSON.stringify({ lang }));
+export const configuration = async (lang) => call('configure', await engineConfig(), JSON.stringify({ lang }));
 
 /**
  * Reads a text of own rules and tries it on a sample; changes nothing of what is set.

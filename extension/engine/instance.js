@@ -13,12 +13,12 @@ export class EngineError extends Error {
 export class Instance {
   #glue;
   #init;
-  #knowledge;
+  #readConfig;
   /** @type {Promise<unknown> | null} */
   #loading = null;
   #poisoned = false;
   /** What the instance was told last; a text that breaks it is not told it again. @type {string | null} */
-  #told = null;
+  #configured = null;
   /** Counts the instances, for what was made in one is nothing in the next. */
   number = 0;
 
@@ -30,17 +30,17 @@ export class Instance {
   constructor(glue, init, knowledge) {
     this.#glue = glue;
     this.#init = init;
-    this.#knowledge = knowledge;
+    this.#readConfig = knowledge;
   }
 
   /** The engine is there, sound, and knows what it should. */
   async ready() {
-    const [config] = await Promise.all([this.#knowledge(), this.#load()]);
+    const [config] = await Promise.all([this.#readConfig(), this.#load()]);
     this.#replaceIfPoisoned();
-    if (this.#told === config) return;
-    this.#tell(config);
+    if (this.#configured === config) return;
+    this.#configure(config);
     this.#replaceIfPoisoned();
-    this.#told = config;
+    this.#configured = config;
   }
 
   /** A failed attempt is forgotten, so that the next call tries anew. */
@@ -57,12 +57,12 @@ export class Instance {
     if (!this.#poisoned) return;
     this.#glue.__wbg_reset_state();
     this.#poisoned = false;
-    this.#told = null;
+    this.#configured = null;
     this.number += 1;
   }
 
   /** @param {string} config */
-  #tell(config) {
+  #configure(config) {
     try {
       this.unwrap(() => this.#glue.configure(config, '{}'));
     } catch (error) {

@@ -1,12 +1,12 @@
 /** The tab of calls: joins what is known, what is wanted, and the list. */
 
 import { byId } from '../core/page.js';
-import { showEmpty } from './empty.js';
+import { showEmpty } from './notices.js';
 import { bindHead, showOrder } from './list/head.js';
 import { List } from './list/list.js';
 import { safeLine } from './list/row.js';
 import { View } from './list/view.js';
-import { drawSheet } from './sheet/sheet.js';
+import { drawDetail } from './detail/detail.js';
 
 /** @import { Devtools, PanelMessage } from '../core/messages.js' */
 /** @import { Row } from '../core/types.js' */
@@ -31,7 +31,8 @@ export class Calls {
       root: byId('rows'),
       scroller,
       line: (item) => safeLine(item, words),
-      sheet: ({ row }) => drawSheet(row, { t: words.t, devtools, follow, silent: words.silent, locked: words.locked }),
+      detail: ({ row }) =>
+        drawDetail(row, { t: words.t, devtools, follow, silent: words.silent, locked: words.locked }),
       fold: (cause) => this.#fold(cause),
     });
     bindHead(byId('head'), state, () => this.rebuild());
@@ -61,9 +62,9 @@ export class Calls {
   }
 
   /** Says everything anew. Open cards go, for they speak the old language. */
-  speak() {
-    const open = [...this.list.drawn.sheets.keys()];
-    for (const key of open) this.list.drawn.close(key);
+  relocalize() {
+    const open = [...this.list.renderer.details.keys()];
+    for (const key of open) this.list.renderer.close(key);
     this.view.build(this.state.rows.values(), this.state);
     this.#show(true);
     for (const key of open) {

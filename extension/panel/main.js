@@ -1,6 +1,6 @@
 /** The panel: a view on the rows that the devtools page holds. */
 
-import { onLangChanged, speech, translatePage } from '../core/i18n.js';
+import { onLangChanged, loadI18n, translatePage } from '../core/i18n.js';
 import { openChannel, PANEL } from '../core/messages.js';
 import { byId } from '../core/page.js';
 import { client, receive } from '../core/rpc.js';
@@ -8,15 +8,14 @@ import { onSetting, readManaged, readSilent, saveSilent } from '../core/settings
 import { Calls } from './calls.js';
 import { bindFiles, showReading } from './files.js';
 import { Finder } from './finder.js';
-import { bindHelp } from './help.js';
-import { bindKeysOfPage } from './keys.js';
+import { bindHelp, bindKeysOfPage } from './keys.js';
 import { PlanView } from './plan/plan.js';
-import { bindPresence } from './presence.js';
+import { bindActivity } from './activity.js';
 import { PanelState } from './state.js';
 import { bindTabs } from './tabs.js';
 import { followTools } from './theme.js';
 import { bindToolbar, showState } from './toolbar.js';
-import { bindUndo, showUndo } from './undo.js';
+import { bindUndo, showUndo } from './notices.js';
 
 /** @import { Devtools } from '../core/messages.js' */
 
@@ -31,7 +30,7 @@ async function start() {
   followTools();
   const state = new PanelState();
   const { lockRedaction: locked } = await readManaged();
-  const words = { ...(await speech()), platforms: new Map(), silent: await readSilent(), locked };
+  const words = { ...(await loadI18n()), platforms: new Map(), silent: await readSilent(), locked };
   const calls = new Calls(state, words, devtools);
   const finder = new Finder(calls, devtools, () => words.t);
   const plan = new PlanView(
@@ -65,12 +64,12 @@ async function start() {
     });
   };
   const speak = async () => {
-    Object.assign(words, await speech());
+    Object.assign(words, await loadI18n());
     const platforms = await devtools.ask('platforms', {});
     words.platforms = new Map(platforms.map(({ id, name }) => [id, name]));
     translatePage(document, words);
-    calls.speak();
-    plan.speak();
+    calls.relocalize();
+    plan.relocalize();
     showAll();
   };
 
@@ -81,10 +80,10 @@ async function start() {
   onSetting('silent', async () => {
     words.silent = await readSilent();
     showSilent();
-    calls.speak();
+    calls.relocalize();
   });
   bindKeysOfPage(devtools);
-  bindPresence(devtools);
+  bindActivity(devtools);
   bindHelp(() => words.t);
   bindUndo(devtools);
   bindFiles(devtools, calls);

@@ -19,17 +19,17 @@ export function isTroubled(row) {
 }
 
 /** @type {WeakMap<Row, string>} */
-const hays = new WeakMap();
+const searchTexts = new WeakMap();
 
 /** What the filter looks through. @param {Row} row */
-function hayOf(row) {
-  let hay = hays.get(row);
+function searchTextOf(row) {
+  let hay = searchTexts.get(row);
   if (hay === undefined) {
     const { method, status, host, path, name, label, platform, verdict, soft, source, scopes } = row;
     hay = [method, status, host + path, name, label, platform, verdict, soft, source, ...scopes]
       .join(' ')
       .toLowerCase();
-    hays.set(row, hay);
+    searchTexts.set(row, hay);
   }
   return hay;
 }
@@ -40,7 +40,7 @@ function hayOf(row) {
  */
 function byWords(text) {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return (row) => words.every((word) => hayOf(row).includes(word));
+  return (row) => words.every((word) => searchTextOf(row).includes(word));
 }
 
 /**
@@ -50,7 +50,7 @@ function byWords(text) {
 function byPattern(text) {
   try {
     const pattern = new RegExp(text, 'i');
-    return (row) => pattern.test(hayOf(row));
+    return (row) => pattern.test(searchTextOf(row));
   } catch {
     return null;
   }
@@ -100,7 +100,7 @@ export class PanelState {
     this.tally = params.tally;
     if (name === 'tally') return false;
     // Here it is spread over time, in the first filtering it would be felt.
-    if (name === 'all' || name === 'rows') params.rows.forEach(hayOf);
+    if (name === 'all' || name === 'rows') params.rows.forEach(searchTextOf);
     if (name === 'rows') return this.#put(params.rows);
     if (name === 'all') this.rows = new Map(params.rows.map((row) => [row.id, row]));
     if (name === 'dropped') this.#dropBelow(params.below);

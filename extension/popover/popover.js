@@ -76,18 +76,18 @@ var ScopelensPopover = (() => {
    * @param {AbortSignal} signal
    */
   function watch(surface, act, signal) {
-    const { host, root, room } = surface;
-    ScopelensGuard.keys(host, act.close, signal);
-    ScopelensGuard.presses(root, signal);
-    ScopelensGuard.outside(host, act.close, signal);
-    ScopelensGuard.movement(host, act.move, signal);
-    room.addEventListener(
+    const { host, root, overlay } = surface;
+    ScopelensShield.keys(host, act.close, signal);
+    ScopelensShield.presses(root, signal);
+    ScopelensShield.outside(host, act.close, signal);
+    ScopelensShield.movement(host, act.move, signal);
+    overlay.addEventListener(
       'beforetoggle',
       (event) => /** @type {ToggleEvent} */ (event).newState === 'closed' && act.close(),
     );
     // A page that comes back from the browser's memory comes back without it.
     window.addEventListener('pagehide', () => act.close(), { signal });
-    ScopelensPresence.watch(surface, act, signal);
+    ScopelensWatchdog.watch(surface, act, signal);
   }
 
   /**

@@ -30,8 +30,8 @@ export const SHOW_SCRIPTS = [
   ...CARD_SCRIPTS,
   '/popover/place.js',
   '/popover/surface.js',
-  '/popover/guard.js',
-  '/popover/presence.js',
+  '/popover/shield.js',
+  '/popover/watchdog.js',
   '/popover/popover.js',
 ];
 

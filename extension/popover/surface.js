@@ -35,7 +35,7 @@ var ScopelensSurface = (() => {
       {
         type: 'button',
         class: 'close',
-        popovertarget: 'room',
+        popovertarget: 'overlay',
         popovertargetaction: 'hide',
         'aria-label': label,
         title: label,
@@ -60,29 +60,29 @@ var ScopelensSurface = (() => {
     );
     const status = el('div', { class: 'status', role: 'status', 'aria-live': 'polite' });
     const selection = el('div', { class: 'selection' });
-    const room = el('div', { class: 'room', id: 'room', popover: 'manual' }, selection, dialog, status);
-    root.append(room);
-    return { host, root, room, selection, dialog, status };
+    const overlay = el('div', { class: 'overlay', id: 'overlay', popover: 'manual' }, selection, dialog, status);
+    root.append(overlay);
+    return { host, root, overlay, selection, dialog, status };
   }
 
   /** A modal dialog makes all else inert, and so does a fullscreen element: live inside it. */
-  const stage = () =>
+  const topLayerParent = () =>
     [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.fullscreenElement ?? document.documentElement;
 
   /**
    * Puts the popover on top of everything, the page's own popovers included: who enters the top layer last is on top.
    * @param {Surface} surface
    */
-  function raise({ host, root, room, dialog }) {
-    const parent = stage();
+  function raise({ host, root, overlay, dialog }) {
+    const parent = topLayerParent();
     const focused = /** @type {HTMLElement | null} */ (root.activeElement);
     const content = /** @type {Element} */ (dialog.querySelector('.content'));
     const { scrollTop } = content;
     parent.append(host);
     // A zoom of the page's style is none of ours; that of the browser is.
     const { currentCSSZoom: zoom = 1 } = /** @type {{ currentCSSZoom?: number }} */ (parent);
-    room.style.zoom = String(1 / zoom);
-    room.showPopover();
+    overlay.style.zoom = String(1 / zoom);
+    overlay.showPopover();
     content.scrollTop = scrollTop;
     focused?.focus({ preventScroll: true });
   }
@@ -93,11 +93,11 @@ var ScopelensSurface = (() => {
    * @param {import('../core/types.js').Rect | null} rect
    * @param {boolean} rtl
    */
-  function position({ room, selection, dialog }, rect, rtl) {
-    room.toggleAttribute('data-free', !rect);
+  function position({ overlay, selection, dialog }, rect, rtl) {
+    overlay.toggleAttribute('data-free', !rect);
     dialog.toggleAttribute('data-rtl', rtl);
     if (!rect) return;
-    const { width, height } = room.getBoundingClientRect();
+    const { width, height } = overlay.getBoundingClientRect();
     const edges = {
       left: rect.x,
       top: rect.y,

@@ -2,7 +2,7 @@
 
 import { byId } from '../core/page.js';
 
-/** @import { Speech } from '../core/i18n.js' */
+/** @import { I18n } from '../core/i18n.js' */
 
 /** @returns {Promise<string[]>} hints that the reader has done with */
 async function readDone() {
@@ -10,7 +10,7 @@ async function readDone() {
   return Array.isArray(hints) ? hints : [];
 }
 
-/** @param {Speech} words @param {boolean} isMac */
+/** @param {I18n} words @param {boolean} isMac */
 export async function showHint({ t }, isMac) {
   byId('hint-text').textContent = t('popup_hint', isMac ? 'Cmd+Option+I' : 'F12 / Ctrl+Shift+I');
   byId('hint').hidden = (await readDone()).includes('panel');

@@ -4,7 +4,7 @@ import { keepingApps, withApps } from '../core/apps.js';
 import { rememberDiagnosis } from '../core/diagnoses.js';
 import { notesOf } from '../core/frames.js';
 import { takeHandover } from '../core/handover.js';
-import { onLangChanged, speech, translatePage, verdictWords } from '../core/i18n.js';
+import { onLangChanged, loadI18n, translatePage, verdictWords } from '../core/i18n.js';
 import { TEXT_CAP } from '../core/limits.js';
 import { noticeCard } from '../core/notice-card.js';
 import { byId } from '../core/page.js';
@@ -12,19 +12,17 @@ import { followTheme } from '../core/theme.js';
 import { about, diagnose } from '../engine/client.js';
 import { bindHint, showHint } from './hint.js';
 import { liveReader } from './live.js';
-import { Paper } from './paper.js';
-import { bindPointing } from './pointing.js';
+import { HighlightedTextarea } from './highlighted-textarea.js';
+import { bindPointing, spansOf } from './spans.js';
 import { bindRecent, showRecent } from './recent.js';
-import { readSelected } from './selected.js';
-import { spansOf } from './spans.js';
-import { bindWide, isPrivate } from './tab.js';
+import { readSelected, bindWide, isPrivate } from './tab.js';
 
 /** @import { Answer } from '../engine/types.js' */
 /** @import { Handover } from '../core/types.js' */
-/** @import { Speech } from '../core/i18n.js' */
-/** @typedef {{ answer: Answer | null, text: string, words: Speech }} Found no answer where there is nothing to say */
+/** @import { I18n } from '../core/i18n.js' */
+/** @typedef {{ answer: Answer | null, text: string, words: I18n }} Found no answer where there is nothing to say */
 const paste = byId('paste', HTMLTextAreaElement);
-const paper = new Paper(paste, byId('under'), showCut);
+const paper = new HighlightedTextarea(paste, byId('under'), showCut);
 
 /** Whether the text was pasted or asked about: then it is said, too, that nothing was refused. */
 let isAsked = false;
@@ -37,7 +35,7 @@ const live = liveReader({ read, show, settle });
 /** An edited text is another one. @param {string} text */
 const notesFor = (text) => (text === source.text ? source.notes : []);
 
-/** @param {string} text @param {Speech} words @returns {Promise<Answer>} */
+/** @param {string} text @param {I18n} words @returns {Promise<Answer>} */
 async function answerFor(text, { lang, t }) {
   try {
     const answer = await withApps(await diagnose(text, lang));
@@ -50,7 +48,7 @@ async function answerFor(text, { lang, t }) {
 
 /** @returns {Promise<Found>} */
 async function read() {
-  const words = await speech();
+  const words = await loadI18n();
   const { text } = paper;
   if (!text.trim()) isAsked = false;
   const answer = text.trim() ? await answerFor(text, words) : null;
@@ -77,7 +75,7 @@ async function settle({ answer, words: { t } }) {
 async function showCut(total) {
   byId('cut').hidden = !total;
   if (!total) return;
-  const { t } = await speech();
+  const { t } = await loadI18n();
   byId('cut').textContent = t('popup_cut', TEXT_CAP, total);
 }
 
@@ -87,7 +85,7 @@ function bring(text, notes, isSelected) {
   source = { text: paper.text, notes, isSelected };
 }
 
-/** @param {Handover} handover @param {Speech} words */
+/** @param {Handover} handover @param {I18n} words */
 function showHandover({ text, why, notes }, { t }) {
   const isEmpty = !text.trim();
   if (why) byId('why').textContent = t(isEmpty && why === 'barred' ? 'why_barred_empty' : `why_${why}`);
@@ -97,7 +95,7 @@ function showHandover({ text, why, notes }, { t }) {
 
 /** What is selected in the page; all of it is selected here, too, so that what is typed or pasted takes its place. */
 async function takeSelected() {
-  const [reading, { t }] = await Promise.all([readSelected(), speech()]);
+  const [reading, { t }] = await Promise.all([readSelected(), loadI18n()]);
   // Who types is quicker than a page that is busy.
   if (!reading || paper.text) return;
   byId('why').textContent = t('popup_selected');
@@ -114,7 +112,7 @@ function dropSelected() {
   byId('why').hidden = true;
 }
 
-/** What the catalogs know and how old they are: a scope that is missing there may be newer. @param {Speech} words */
+/** What the catalogs know and how old they are: a scope that is missing there may be newer. @param {I18n} words */
 async function showAbout({ lang, t }) {
   const { platforms } = await about(lang);
   const known = platforms.filter(({ off, own }) => !off && !own);
@@ -122,8 +120,8 @@ async function showAbout({ lang, t }) {
   byId('about').replaceChildren(...lines.map((line) => ScopelensDom.el('div', {}, line)));
 }
 
-async function speak() {
-  const [words, { os }] = await Promise.all([speech(), chrome.runtime.getPlatformInfo()]);
+async function relocalize() {
+  const [words, { os }] = await Promise.all([loadI18n(), chrome.runtime.getPlatformInfo()]);
   translatePage(document, words);
   byId('keys').textContent = words.t('popup_keys', os === 'mac' ? 'Cmd' : 'Ctrl');
   await Promise.all([showAbout(words), showRecent(words), showHint(words, os === 'mac')]);
@@ -137,7 +135,7 @@ function ask() {
 /** A text that was left for this popup, or else what is selected in the page. */
 async function takeOver() {
   const handover = await takeHandover();
-  if (handover) showHandover(handover, await speech());
+  if (handover) showHandover(handover, await loadI18n());
   else await takeSelected();
   byId('why').ariaBusy = null;
   // Firefox at times forgets `autofocus` while it moves a popup into its place.
@@ -162,14 +160,14 @@ paste.addEventListener('input', (event) => {
   else live.soon();
 });
 bindPointing(paper, paste, byId('result'));
-bindRecent(speech);
+bindRecent(loadI18n);
 bindHint();
 followTheme();
-onLangChanged(() => Promise.all([speak(), live.now()]));
+onLangChanged(() => Promise.all([relocalize(), live.now()]));
 // On a slow machine a text is pasted and asked about before this script is there.
 if (paper.text) paste.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste' }));
 const wide = bindWide(byId('wide', HTMLButtonElement), () => ({
   text: paper.text,
   notes: notesFor(paper.text),
 }));
-Promise.all([speak(), takeOver(), wide]).catch((error) => console.error('Scopelens:', error));
+Promise.all([relocalize(), takeOver(), wide]).catch((error) => console.error('Scopelens:', error));

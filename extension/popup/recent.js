@@ -6,18 +6,18 @@ import { verdictWords } from '../core/i18n.js';
 import { byId } from '../core/page.js';
 
 /** @import { Diagnosis } from '../core/types.js' */
-/** @import { Speech } from '../core/i18n.js' */
+/** @import { I18n } from '../core/i18n.js' */
 
 const { el, isolated } = ScopelensDom;
 
-/** @param {number} timestamp @param {Speech} words */
+/** @param {number} timestamp @param {I18n} words */
 function time(timestamp, { lang }) {
   const date = new Date(timestamp);
   const words = date.toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
   return el('time', { datetime: date.toISOString() }, words);
 }
 
-/** @param {Diagnosis} diagnosis @param {Speech} words */
+/** @param {Diagnosis} diagnosis @param {I18n} words */
 function summary({ at: diagnosedAt, answer }, words) {
   const [card] = answer.cards;
   const codes = answer.cards.flatMap(({ scopes }) => scopes.map(({ code }) => code));
@@ -38,7 +38,7 @@ function summary({ at: diagnosedAt, answer }, words) {
   );
 }
 
-/** @param {Diagnosis} diagnosis @param {Speech} words @param {boolean} open */
+/** @param {Diagnosis} diagnosis @param {I18n} words @param {boolean} open */
 function row(diagnosis, words, open) {
   const details = /** @type {HTMLDetailsElement} */ (
     el('details', { name: 'recent', 'data-key': diagnosis.key, lang: words.lang }, summary(diagnosis, words))
@@ -55,7 +55,7 @@ function row(diagnosis, words, open) {
 /** @type {Diagnosis[]} what the last clearing took */
 let cleared = [];
 
-/** @param {Speech} words */
+/** @param {I18n} words */
 export async function showRecent(words) {
   const list = byId('list');
   const opened = /** @type {HTMLElement | null} */ (list.querySelector('details[open]'))?.dataset.key;
@@ -85,7 +85,7 @@ function move(event) {
   rows[to]?.focus();
 }
 
-/** @param {() => Promise<Speech>} speech */
+/** @param {() => Promise<I18n>} speech */
 export function bindRecent(speech) {
   byId('list').addEventListener('keydown', move);
   byId('clear').addEventListener('click', clear);

@@ -1,6 +1,8 @@
-/** What of the pasted text each line of a card was read from. */
+/** What of the pasted text each line of a card was read from: a line shows its place, a place its line. */
 
 /** @import { Answer, Place } from '../engine/types.js' */
+/** @import { HighlightedTextarea } from './highlighted-textarea.js' */
+
 /** @typedef {Place & { card: number, part: 'scope' | 'fact', id: string }} Span `card`: its number in the answer */
 
 const CARD = '[data-scopelens="card"]';
@@ -39,4 +41,33 @@ export function spanOf(spans, result, target) {
   if (!line || !article) return undefined;
   const number = [...result.querySelectorAll(CARD)].indexOf(article);
   return spans.find(({ card, part, id }) => card === number && part === line.dataset.part && id === idOf(line));
+}
+
+/** @param {Element} result */
+function unmark(result) {
+  for (const line of result.querySelectorAll('[data-pointed]')) line.removeAttribute('data-pointed');
+}
+
+/**
+ * @param {HighlightedTextarea} paper
+ * @param {HTMLTextAreaElement} box
+ * @param {HTMLElement} result
+ */
+export function bindPointing(paper, box, result) {
+  /** @param {Event} event */
+  const toText = ({ target }) => paper.point(spanOf(paper.spans, result, target));
+  const fromText = () => {
+    if (document.activeElement !== box) return;
+    const span = paper.atCaret();
+    const line = span && lineOf(result, span);
+    unmark(result);
+    paper.point(span);
+    line?.setAttribute('data-pointed', '');
+    line?.scrollIntoView({ block: 'nearest' });
+  };
+  result.addEventListener('pointerover', toText);
+  result.addEventListener('focusin', toText);
+  result.addEventListener('pointerleave', () => paper.point());
+  result.addEventListener('focusout', () => paper.point());
+  document.addEventListener('selectionchange', fromText);
 }

@@ -1,13 +1,13 @@
 /** The page that opens once, after the installation: what Scopelens does, to be tried on the spot. */
 
 import { withApps } from '../core/apps.js';
-import { onLangChanged, speech, translatePage, verdictWords } from '../core/i18n.js';
+import { onLangChanged, loadI18n, translatePage, verdictWords } from '../core/i18n.js';
 import { byId } from '../core/page.js';
 import { DIAGNOSE, OPEN_POPUP, pagesTakeKeys, shortcut } from '../core/shortcut.js';
 import { followTheme } from '../core/theme.js';
 import { diagnose } from '../engine/client.js';
 
-/** @import { Speech } from '../core/i18n.js' */
+/** @import { I18n } from '../core/i18n.js' */
 
 /** A refusal as DingTalk prints it; app and request are made up. */
 const SAMPLE = `POST https://api.dingtalk.com/v1.0/card/instances -> 403
@@ -15,7 +15,7 @@ const SAMPLE = `POST https://api.dingtalk.com/v1.0/card/instances -> 403
  "message":"应用尚未开通所需的权限：[Card.Instance.Write]，点击链接申请并开通即可：https://open-dev.dingtalk.com/appscope/apply?content=dingabcdefghij012345%23Card.Instance.Write"}`;
 
 async function showCard() {
-  const { lang, t } = await speech();
+  const { lang, t } = await loadI18n();
   const answer = await withApps(await diagnose(SAMPLE, lang));
   byId('result').replaceChildren(ScopelensCard.render(answer, { verdicts: verdictWords(t) }));
 }
@@ -23,7 +23,7 @@ async function showCard() {
 /** @param {string} key */
 const caps = (key) => key.split('+').map((cap) => ScopelensDom.el('kbd', {}, cap));
 
-/** @param {Speech} words */
+/** @param {I18n} words */
 async function showKeys({ t }) {
   const [key, popupKey] = await Promise.all([shortcut(DIAGNOSE), shortcut(OPEN_POPUP)]);
   byId('keys').replaceChildren(...(key ? [t('welcome_keys'), ' ', ...caps(key)] : [t('shortcut_none')]));
@@ -31,7 +31,7 @@ async function showKeys({ t }) {
 }
 
 async function show() {
-  const words = await speech();
+  const words = await loadI18n();
   translatePage(document, words);
   document.title = `Scopelens · ${words.t('welcome_title')}`;
   await showKeys(words);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, before, describe, it } from 'node:test';
 import { Instance } from '../../extension/engine/instance.js';
-import { Sieve } from '../../extension/devtools/sift.js';
+import { Prefilter } from '../../extension/devtools/prefilter.js';
 import { run as commandLine } from '../support/command-line.mjs';
 import { loadEngine } from '../support/engine.mjs';
 import { assertTagged, ok } from '../support/replies.mjs';
@@ -91,7 +91,7 @@ describe('configure', () => {
       mime: 'application/json',
       size: 90,
     });
-    const sieve = () => new Sieve(ok(engine.sift_patterns()));
+    const sieve = () => new Prefilter(ok(engine.sift_patterns()));
     assert.equal(ok(engine.read_decision(head)).why, 'candidate');
     assert.equal(sieve().mayRefuse(refused), false);
     ok(engine.configure(config, english));

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { calls } from '../demo/calls.mjs';
 import { samples } from '../demo/samples.mjs';
-import { Sieve } from '../../extension/devtools/sift.js';
+import { Prefilter } from '../../extension/devtools/prefilter.js';
 import { loadEngine } from '../support/engine.mjs';
 import { at } from '../support/paths.mjs';
 import { filesIn, jsonOf, textOf } from '../support/tree.mjs';
@@ -13,12 +13,12 @@ import { filesIn, jsonOf, textOf } from '../support/tree.mjs';
 let engine;
 /** @type {import('../../extension/engine/types.js').SiftPatterns} */
 let patterns;
-/** @type {Sieve} */
+/** @type {Prefilter} */
 let sieve;
 before(async () => {
   engine = await loadEngine();
   patterns = JSON.parse(engine.sift_patterns()).ok;
-  sieve = new Sieve(patterns);
+  sieve = new Prefilter(patterns);
 });
 
 /** The texts that prove a rule. @returns {string[]} */

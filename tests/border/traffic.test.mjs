@@ -72,7 +72,7 @@ before(async () => {
     },
   });
   const module = (/** @type {string} */ name) => import(pathToFileURL(at('dist/chrome/devtools', name)).href);
-  const [{ hearTraffic }, { Recorder }] = await Promise.all([module('live.js'), module('recorder.js')]);
+  const [{ observeTraffic }, { Recorder }] = await Promise.all([module('traffic.js'), module('recorder.js')]);
   recorder = new Recorder(
     (/** @type {any} */ name, /** @type {any} */ params) => told.push({ name, ...params }),
     () => ({ lang: 'en' }),
@@ -89,7 +89,7 @@ before(async () => {
       ...entryOf(`https://api.dingtalk.com/v1.0/ends-later-${status}`, 'application/json', { status }),
       getContent: (/** @type {any} */ callback) => callback(null, ''),
     });
-  hearTraffic(recorder);
+  observeTraffic(recorder);
   hear(
     entryOf('https://api.dingtalk.com/v1.0/early', 'application/json', {
       status: 403,

@@ -120,7 +120,7 @@ inBothBrowsers('hostile acts', (stage, name) => {
 
   it('is not printed', async () => {
     const popover = await opened();
-    const drawn = () => popover.run((root) => getComputedStyle(root.querySelector('.room')).display);
+    const drawn = () => popover.run((root) => getComputedStyle(root.querySelector('.overlay')).display);
     assert.equal(await drawn(), 'block');
     await stage.driver.medium('print');
     assert.equal(await drawn(), 'none');
@@ -214,7 +214,7 @@ inBothBrowsers('hostile acts', (stage, name) => {
       'the card to go',
       async () =>
         !(await stage.driver.hasPopover()) ||
-        stage.driver.popover().run((root) => getComputedStyle(root.querySelector('.room')).visibility === 'hidden'),
+        stage.driver.popover().run((root) => getComputedStyle(root.querySelector('.overlay')).visibility === 'hidden'),
       15_000,
     );
     assert.ok(hidden);
@@ -224,7 +224,7 @@ inBothBrowsers('hostile acts', (stage, name) => {
       await until('a card on show', async () => {
         const shown = await stage.driver
           .popover()
-          .run((root) => getComputedStyle(root.querySelector('.room')).visibility === 'visible');
+          .run((root) => getComputedStyle(root.querySelector('.overlay')).visibility === 'visible');
         return shown ? stage.driver.popover().run(readView) : null;
       }),
       diagnose(TEXT),

@@ -54,7 +54,7 @@ function selectionBox(root) {
  * @returns {Box & {room: Box, title: Box, close: Box, scrolls: boolean, whole: number, opacity: string}}
  */
 function cardBox(root) {
-  const parts = ['.dialog', '.room', '.content', '[data-part="title"]', '.close'];
+  const parts = ['.dialog', '.overlay', '.content', '[data-part="title"]', '.close'];
   const [dialog, room, content, title, close] = parts.map((part) => /** @type {Element} */ (root.querySelector(part)));
   if (!dialog || !room || !content || !title || !close) throw new Error('no card');
   const box = (/** @type {Element} */ element) => {

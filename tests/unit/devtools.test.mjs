@@ -7,11 +7,10 @@ import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { countCauses } from '../../extension/devtools/badge.js';
 import { reader } from '../../extension/devtools/body.js';
-import { toCurl } from '../../extension/devtools/curl.js';
+import { toCurl, toMessage } from '../../extension/devtools/http-text.js';
 import { decodeBase64 } from '../../extension/devtools/decode.js';
 import { formatJson } from '../../extension/devtools/json.js';
 import { Memory } from '../../extension/devtools/memory.js';
-import { toMessage } from '../../extension/devtools/message.js';
 import { isWorthKeeping, keptBody } from '../../extension/devtools/row.js';
 
 /** @import { Exchange } from '../../extension/engine/types.js' */

@@ -1,9 +1,9 @@
 // Which bodies the engine is given: by patterns of this test's own.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Sieve } from '../../extension/devtools/sift.js';
+import { Prefilter } from '../../extension/devtools/prefilter.js';
 
-const sieve = new Sieve({ words: ['refused'], pattern: 'code":88', landmarks: 'landmark', head: 100, most: 4000 });
+const sieve = new Prefilter({ words: ['refused'], pattern: 'code":88', landmarks: 'landmark', head: 100, most: 4000 });
 const filler = 'x'.repeat(100);
 
 describe('the sift', () => {
@@ -21,7 +21,13 @@ describe('the sift', () => {
   });
 
   it('searches what base64 holds, and base64 in that', () => {
-    const deep = new Sieve({ words: ['refused'], pattern: 'code":88', landmarks: 'landmark', head: 1000, most: 4000 });
+    const deep = new Prefilter({
+      words: ['refused'],
+      pattern: 'code":88',
+      landmarks: 'landmark',
+      head: 1000,
+      most: 4000,
+    });
     /** @param {unknown} value */
     const packed = (value) => Buffer.from(JSON.stringify(value)).toString('base64');
     const once = packed({ message: 'it was refused', sign: '>>>???' });

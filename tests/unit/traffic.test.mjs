@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { reader, readBody } from '../../extension/devtools/body.js';
 import { fromBytes } from '../../extension/devtools/decode.js';
-import { conversation, socketMessages, streamText } from '../../extension/devtools/messages.js';
+import { conversation, socketMessages, streamText } from '../../extension/devtools/streams.js';
 import { noteReply } from '../../extension/devtools/resources.js';
-import { Told } from '../../extension/devtools/told.js';
+import { SeenEntries } from '../../extension/devtools/seen-entries.js';
 import { Unfinished } from '../../extension/devtools/unfinished.js';
 import { nextLook, Watch } from '../../extension/devtools/watch.js';
 import { entryOf } from '../support/entries.mjs';
@@ -179,21 +179,21 @@ describe('messages', () => {
 
 describe('an entry', () => {
   it('that comes by the event and from the list is one', () => {
-    const told = new Told();
-    assert.equal(told.find('a', true), true);
-    assert.equal(told.hear('a'), false);
-    assert.equal(told.hear('a'), true, 'one more that looks alike');
-    assert.equal(told.hear('b'), true);
-    assert.equal(told.find('b', true), false);
-    assert.equal(told.find('c', false), true);
-    assert.equal(told.hear('c'), true, 'it had not ended');
+    const told = new SeenEntries();
+    assert.equal(told.addEarly('a', true), true);
+    assert.equal(told.addEnded('a'), false);
+    assert.equal(told.addEnded('a'), true, 'one more that looks alike');
+    assert.equal(told.addEnded('b'), true);
+    assert.equal(told.addEarly('b', true), false);
+    assert.equal(told.addEarly('c', false), true);
+    assert.equal(told.addEnded('c'), true, 'it had not ended');
   });
 });
 
 describe('a call that does not end', () => {
   /** A browser's list, and what is taken of it. */
   function watched() {
-    const told = new Told();
+    const told = new SeenEntries();
     /** @type {{ url: string, meeting: any }[]} */
     const taken = [];
     const unfinished = new Unfinished(told, async (entry, /** @type {any} */ meeting) => {
@@ -219,7 +219,7 @@ describe('a call that does not end', () => {
   it('is left alone where it has not failed, or has ended', async () => {
     const { told, taken, unfinished } = watched();
     const ended = entryOf({ age: 5000 });
-    told.hear(Told.key(ended));
+    told.addEnded(SeenEntries.key(ended));
     await unfinished.look([entryOf({ age: 5000, status: 200 }), entryOf({ age: 5000, status: 0 }), ended]);
     assert.deepEqual(taken, []);
   });
@@ -230,8 +230,8 @@ describe('a call that does not end', () => {
     await unfinished.look([{ ...entry, ...events(2) }]);
     assert.equal(taken.length, 2);
     assert.equal(await taken[1]?.meeting.known(), 1);
-    assert.equal(await unfinished.claim(Told.key(entry)), 1);
-    assert.equal(await unfinished.claim(Told.key(entry)), null);
+    assert.equal(await unfinished.claim(SeenEntries.key(entry)), 1);
+    assert.equal(await unfinished.claim(SeenEntries.key(entry)), null);
   });
 });
 

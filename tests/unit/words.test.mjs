@@ -1,7 +1,7 @@
 // The search for many words at once, against the plain one.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Words } from '../../extension/devtools/words.js';
+import { WordMatcher } from '../../extension/devtools/word-matcher.js';
 
 const list = [
   'permission denied',
@@ -12,7 +12,7 @@ const list = [
   '应用未开通此接口',
   'jsapi接口无权限',
 ];
-const words = new Words(list);
+const words = new WordMatcher(list);
 
 let state = 7;
 /** @param {number} below @returns {number} the next of a fixed row of numbers */
@@ -27,16 +27,16 @@ describe('Words', () => {
       for (let before = 0; before < 20; before++) {
         for (const filler of ['x', 'a', '权']) {
           const text = filler.repeat(before) + word;
-          assert.equal(words.areIn(text), true, text);
-          assert.equal(words.areIn(`${text}${filler}`), true, text);
+          assert.equal(words.matches(text), true, text);
+          assert.equal(words.matches(`${text}${filler}`), true, text);
         }
       }
     }
   });
 
   it('finds no part of a word', () => {
-    for (const word of list) assert.equal(words.areIn(word.slice(0, -1)), false, word);
-    for (const text of ['', 'p', 'aaaaa', '权限校验']) assert.equal(words.areIn(text), false, text);
+    for (const word of list) assert.equal(words.matches(word.slice(0, -1)), false, word);
+    for (const text of ['', 'p', 'aaaaa', '权限校验']) assert.equal(words.matches(text), false, text);
   });
 
   it('finds what the plain search finds', () => {
@@ -51,7 +51,7 @@ describe('Words', () => {
     for (let i = 0; i < 20_000; i++) {
       const text = Array.from({ length: random(9) }, () => pieces[random(pieces.length)]).join('');
       const plain = list.some((word) => text.includes(word));
-      assert.equal(words.areIn(text), plain, text);
+      assert.equal(words.matches(text), plain, text);
       found[`${plain}`] += 1;
     }
     assert.ok(found.true > 500 && found.false > 500, JSON.stringify(found));

@@ -5,18 +5,18 @@ import { isSameApp, KINDS, MOST } from '../../core/checked.js';
 import { say } from '../status.js';
 
 /** @import { App } from '../../core/checked.js' */
-/** @import { Speech } from '../../core/i18n.js' */
+/** @import { I18n } from '../../core/i18n.js' */
 
 const { el, isolated } = ScopelensDom;
 
-/** @param {App} app @param {Partial<App>} change @param {Speech} words */
+/** @param {App} app @param {Partial<App>} change @param {I18n} words */
 async function edit(app, change, { t }) {
   const before = await readApps();
   await writeApps(before.map((each) => (isSameApp(each, app) ? { ...each, ...change } : each)));
   say(t('options_kept'));
 }
 
-/** @param {App} app @param {Speech} words */
+/** @param {App} app @param {I18n} words */
 async function forget(app, { t }) {
   const before = await readApps();
   await writeApps(before.filter((each) => !isSameApp(each, app)));
@@ -25,7 +25,7 @@ async function forget(app, { t }) {
   document.getElementById('take-back')?.focus();
 }
 
-/** @param {'name' | 'organisation'} field @param {App} app @param {Speech} words */
+/** @param {'name' | 'organisation'} field @param {App} app @param {I18n} words */
 function textField(field, app, words) {
   const attributes = {
     type: 'text',
@@ -39,7 +39,7 @@ function textField(field, app, words) {
   return el('label', {}, el('span', {}, words.t(`options_app_${field}`)), input);
 }
 
-/** @param {App} app @param {Speech} words */
+/** @param {App} app @param {I18n} words */
 function kindField(app, words) {
   const { t } = words;
   const kinds = KINDS.map((kind) => el('option', { value: kind }, t(`options_app_${kind.replace('-', '_')}`)));
@@ -51,7 +51,7 @@ function kindField(app, words) {
   return el('label', {}, el('span', {}, t('options_app_kind')), select);
 }
 
-/** @param {App} app @param {string} platform its name @param {Speech} words */
+/** @param {App} app @param {string} platform its name @param {I18n} words */
 export function appRow(app, platform, words) {
   const { t } = words;
   const button = el(

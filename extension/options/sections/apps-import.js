@@ -2,7 +2,7 @@
 
 import { readApps, writeApps } from '../../core/apps.js';
 import { mergeApps, readAppsFile } from '../../core/apps-file.js';
-import { speech } from '../../core/i18n.js';
+import { loadI18n } from '../../core/i18n.js';
 import { byId } from '../../core/page.js';
 import { applyLinks } from '../../engine/client.js';
 import { bindFile } from '../files.js';
@@ -10,7 +10,7 @@ import { say } from '../status.js';
 
 /** @import { App } from '../../core/checked.js' */
 /** @import { Lang } from '../../engine/types.js' */
-/** @import { Speech } from '../../core/i18n.js' */
+/** @import { I18n } from '../../core/i18n.js' */
 
 const { el, isolated } = ScopelensDom;
 const dialog = byId('coming', HTMLDialogElement);
@@ -44,7 +44,7 @@ const line = ({ id, name }, tag, state) =>
 /** What taking the file over would do. @type {App[]} */
 let mergedApps = [];
 
-/** @param {App[]} read @param {number} odd entries that are no apps @param {Speech} words */
+/** @param {App[]} read @param {number} odd entries that are no apps @param {I18n} words */
 async function preview(read, odd, { lang, t }) {
   const faults = await Promise.all(read.map((app) => wrongId(app, lang)));
   const { apps, merged } = mergeApps(
@@ -74,7 +74,7 @@ async function preview(read, odd, { lang, t }) {
 
 /** @param {string} text */
 async function take(text) {
-  const words = await speech();
+  const words = await loadI18n();
   const read = readAppsFile(text);
   byId('import-apps-wrong').textContent = 'fault' in read ? words.t(`options_${read.fault}`) : '';
   if (!('fault' in read)) await preview(read.apps, read.odd, words);
@@ -84,7 +84,7 @@ async function takeOver() {
   if (dialog.returnValue !== 'yes') return;
   const before = await readApps();
   await writeApps(mergedApps);
-  say((await speech()).t('options_taken'), () => writeApps(before));
+  say((await loadI18n()).t('options_taken'), () => writeApps(before));
 }
 
 export function bindImport() {

@@ -2,7 +2,7 @@
 
 import { readApps, rememberApp } from '../../core/apps.js';
 import { appsText } from '../../core/apps-file.js';
-import { speech } from '../../core/i18n.js';
+import { loadI18n } from '../../core/i18n.js';
 import { byId, download } from '../../core/page.js';
 import { about } from '../../engine/client.js';
 import { say } from '../status.js';
@@ -18,7 +18,7 @@ const idBox = byId('add-app-id', HTMLInputElement);
 /** @param {SubmitEvent} event */
 async function add(event) {
   event.preventDefault();
-  const { lang, t } = await speech();
+  const { lang, t } = await loadI18n();
   const app = { platform: platformBox.value, id: idBox.value.trim() };
   const wrong = await wrongId(app, lang);
   byId('add-app-wrong').textContent = wrong;

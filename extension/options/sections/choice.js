@@ -1,6 +1,6 @@
 /** One of several, the first being what the browser has: the language, and the theme. */
 
-import { speech } from '../../core/i18n.js';
+import { loadI18n } from '../../core/i18n.js';
 import { say } from '../status.js';
 
 /** @import { Section } from '../options.js' */
@@ -11,7 +11,7 @@ export function choiceSection(key) {
   for (const choice of choices) {
     choice.addEventListener('change', async () => {
       await (choice.value ? chrome.storage.local.set({ [key]: choice.value }) : chrome.storage.local.remove(key));
-      say((await speech()).t('options_kept'));
+      say((await loadI18n()).t('options_kept'));
     });
   }
   return {

@@ -3,7 +3,7 @@
 import { byId } from '../../core/page.js';
 import { DIAGNOSE, OPEN_POPUP, pagesTakeKeys, shortcut } from '../../core/shortcut.js';
 
-/** @import { Speech } from '../../core/i18n.js' */
+/** @import { I18n } from '../../core/i18n.js' */
 /** @import { Section } from '../options.js' */
 
 /** Firefox has a call for it, Chrome an address. */
@@ -13,7 +13,7 @@ function openBrowsersPage() {
   return chrome.tabs.create({ url: 'chrome://extensions/shortcuts' });
 }
 
-/** @param {string} id of the element that shows it @param {string} command @param {Speech} words */
+/** @param {string} id of the element that shows it @param {string} command @param {I18n} words */
 async function showKey(id, command, { t }) {
   const key = await shortcut(command);
   byId(id).replaceChildren(key ? ScopelensDom.el('kbd', {}, key) : t('shortcut_none'));

@@ -1,6 +1,6 @@
 /** How much the panel keeps, and what it points out. */
 
-import { speech } from '../../core/i18n.js';
+import { loadI18n } from '../../core/i18n.js';
 import { ROW_LIMITS } from '../../core/limits.js';
 import { byId } from '../../core/page.js';
 import { boundedLimit, readLimit, readSilent, saveLimit, saveSilent } from '../../core/settings.js';
@@ -13,7 +13,7 @@ const input = (id) => byId(id, HTMLInputElement);
 
 /** A number that is no such limit is not kept, and says so. */
 async function keepLimit() {
-  const { t, lang } = await speech();
+  const { t, lang } = await loadI18n();
   const rows = input('limit').valueAsNumber;
   const fits = boundedLimit(rows) === rows;
   const [least, most] = [ROW_LIMITS.least, ROW_LIMITS.most].map((number) => number.toLocaleString(lang));
@@ -31,7 +31,7 @@ export function limitsSection() {
   input('limit').addEventListener('change', keepLimit);
   input('silent').addEventListener('change', async () => {
     await saveSilent(input('silent').checked);
-    say((await speech()).t('options_kept'));
+    say((await loadI18n()).t('options_kept'));
   });
   return {
     keys: ['limit', 'silent'],

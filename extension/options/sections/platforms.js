@@ -1,12 +1,12 @@
 /** Which platforms' refusals are looked for. */
 
-import { speech } from '../../core/i18n.js';
+import { loadI18n } from '../../core/i18n.js';
 import { byId } from '../../core/page.js';
 import { readPlatformsOff, savePlatformsOff } from '../../core/settings.js';
 import { about } from '../../engine/client.js';
 import { say } from '../status.js';
 
-/** @import { Speech } from '../../core/i18n.js' */
+/** @import { I18n } from '../../core/i18n.js' */
 /** @import { Section } from '../options.js' */
 /** @import { AboutPlatform } from '../../engine/types.js' */
 
@@ -16,16 +16,16 @@ const { el, isolated } = ScopelensDom;
 async function turn(id, on) {
   const others = (await readPlatformsOff()).filter((each) => each !== id);
   await savePlatformsOff(on ? others : [...others, id]);
-  say((await speech()).t('options_kept'));
+  say((await loadI18n()).t('options_kept'));
 }
 
-/** What is known of it: its catalog's size and date; the team's own platforms have none. @param {AboutPlatform} platform @param {Speech} words */
+/** What is known of it: its catalog's size and date; the team's own platforms have none. @param {AboutPlatform} platform @param {I18n} words */
 function knownOf({ own, scopes, apis, catalog_date: date }, { lang, t }) {
   if (own) return t('options_platform_own');
   return t('options_platform_catalog', scopes.toLocaleString(lang), apis.toLocaleString(lang), date);
 }
 
-/** @param {AboutPlatform} platform @param {Speech} words @param {boolean} locked by an administrator */
+/** @param {AboutPlatform} platform @param {I18n} words @param {boolean} locked by an administrator */
 function item(platform, words, locked) {
   const box = el('input', { type: 'checkbox', name: 'platform', value: platform.id });
   box.disabled = locked;

@@ -1,7 +1,7 @@
 /** What is masked beside what is masked anyway, and how that looks on a sample. */
 
 import { checkedMasks, MOST } from '../../core/checked.js';
-import { speech } from '../../core/i18n.js';
+import { loadI18n } from '../../core/i18n.js';
 import { byId } from '../../core/page.js';
 import { readMasks, saveMasks } from '../../core/settings.js';
 import { checkMasks } from '../../engine/client.js';
@@ -10,7 +10,7 @@ import { say } from '../status.js';
 import { maskRow } from './mask-row.js';
 
 /** @import { OwnMask } from '../../engine/types.js' */
-/** @import { Speech } from '../../core/i18n.js' */
+/** @import { I18n } from '../../core/i18n.js' */
 /** @import { Managed } from '../../core/settings.js' */
 /** @import { Section } from '../options.js' */
 
@@ -37,7 +37,7 @@ class Redaction {
     byId('add-mask').addEventListener('click', () => this.#add());
   }
 
-  /** @param {Speech} words @param {Managed} managed */
+  /** @param {I18n} words @param {Managed} managed */
   async show(words, { masks, lockRedaction }) {
     const stored = await readMasks();
     // What was just kept from here stands on the page already, beside rows that are not right yet.
@@ -51,7 +51,7 @@ class Redaction {
     await this.check();
   }
 
-  /** @param {Speech} words */
+  /** @param {I18n} words */
   #draw(words) {
     const { t } = words;
     const editable = this.masks.map((mask) =>
@@ -101,12 +101,12 @@ class Redaction {
     if (JSON.stringify(sound) === this.#kept) return;
     this.#kept = JSON.stringify(sound);
     await saveMasks(sound);
-    say((await speech()).t('options_kept'));
+    say((await loadI18n()).t('options_kept'));
   }
 
   async #add() {
     this.masks = [...this.masks, { name: `own-${this.masks.length + 1}`, pattern: '' }];
-    this.#draw(await speech());
+    this.#draw(await loadI18n());
     /** @type {HTMLElement | null} */ (
       byId('masks').lastElementChild?.querySelector('[data-field="pattern"]') ?? null
     )?.focus();
@@ -114,7 +114,7 @@ class Redaction {
 
   /** @param {OwnMask} mask */
   async #remove(mask) {
-    const words = await speech();
+    const words = await loadI18n();
     const before = this.masks;
     const put = async (/** @type {OwnMask[]} */ masks) => {
       this.masks = masks;

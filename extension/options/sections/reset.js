@@ -1,6 +1,6 @@
 /** Back to the beginning, once the person is sure. */
 
-import { speech } from '../../core/i18n.js';
+import { loadI18n } from '../../core/i18n.js';
 import { byId } from '../../core/page.js';
 import { migrateSettings } from '../../core/settings-migration.js';
 import { say } from '../status.js';
@@ -12,7 +12,7 @@ async function reset() {
   await migrateSettings();
   // What is typed and not kept goes as well.
   sessionStorage.clear();
-  say((await speech()).t('options_reset_done'));
+  say((await loadI18n()).t('options_reset_done'));
 }
 
 /** @returns {Section} */

@@ -1,7 +1,7 @@
 /** The team's own platforms: edited as JSON, judged while they are typed, tried on a sample, and only then saved. */
 
 import { checkedRules } from '../../core/checked.js';
-import { speech, verdictWords } from '../../core/i18n.js';
+import { loadI18n, verdictWords } from '../../core/i18n.js';
 import { byId, download } from '../../core/page.js';
 import { readRules, saveRules } from '../../core/settings.js';
 import { checkRules } from '../../engine/client.js';
@@ -11,7 +11,7 @@ import { EXAMPLE, EXAMPLE_SAMPLE } from '../example.js';
 import { bindFile } from '../files.js';
 import { say } from '../status.js';
 
-/** @import { Speech } from '../../core/i18n.js' */
+/** @import { I18n } from '../../core/i18n.js' */
 /** @import { Managed } from '../../core/settings.js' */
 /** @import { Section } from '../options.js' */
 
@@ -22,7 +22,7 @@ const box = (/** @type {string} */ id) => byId(id, HTMLTextAreaElement);
 
 /** What an administrator has set, and what is wrong with it: that is left out. @param {string} rules */
 async function showManaged(rules) {
-  const { lang } = await speech();
+  const { lang } = await loadI18n();
   const { faults } = await checkRules(rules, '', lang);
   byId('rules-managed').hidden = !rules;
   byId('rules-managed').querySelector('pre')?.replaceChildren(rules);
@@ -74,7 +74,7 @@ class Rules {
   async judge() {
     const run = (this.#run += 1);
     const { text } = this.editor;
-    const words = await speech();
+    const words = await loadI18n();
     this.#showState(words.t('options_rules_judging'));
     const { faults, platforms, answer } = await checkRules(text, this.sample.value, words.lang);
     if (run !== this.#run) return;
@@ -89,7 +89,7 @@ class Rules {
     byId('rules-result').replaceChildren(...(card ? [card] : []));
   }
 
-  /** @param {Speech} words @param {number} faults @param {string} count */
+  /** @param {I18n} words @param {number} faults @param {string} count */
   #stateWords({ t }, faults, count) {
     const unsaved = this.isDirty ? t('options_rules_unsaved') : '';
     const result = faults ? t('options_rules_faulty', faults) : count;
@@ -111,7 +111,7 @@ class Rules {
 
   /** @param {string} text */
   async #save(text) {
-    const { t } = await speech();
+    const { t } = await loadI18n();
     const before = this.#saved ?? '';
     await saveRules(text.trim() ? text : '');
     this.#saved = text;
@@ -125,7 +125,7 @@ class Rules {
 
   /** Puts another text in, which is not saved by that. @param {string} text */
   async #replace(text) {
-    const { t } = await speech();
+    const { t } = await loadI18n();
     if (text && !checkedRules(text)) return say(t('options_file_large'));
     const before = this.editor.text;
     this.editor.text = text;

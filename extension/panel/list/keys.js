@@ -58,10 +58,10 @@ function act(list, key, item) {
 /** @param {List} list @param {KeyboardEvent} event */
 function onKey(list, event) {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
-  const sheet = closest(event.target, '[data-card-of]');
+  const detail = closest(event.target, '[data-card-of]');
   if (event.key === 'Escape') {
     const line = closest(event.target, '[data-row]');
-    const key = sheet?.dataset.cardOf ?? line?.dataset.row;
+    const key = detail?.dataset.cardOf ?? line?.dataset.row;
     if (key) list.close(key, true);
     // Chrome's tool window would open its console drawer.
     event.stopPropagation();
@@ -90,7 +90,7 @@ export function bindKeys(list, root) {
   root.addEventListener('focusin', ({ target }) => {
     const key = target instanceof HTMLElement ? target.dataset.row : undefined;
     if (!key || key === list.active) return;
-    const before = list.drawn.line(list.active);
+    const before = list.renderer.line(list.active);
     if (before) before.tabIndex = -1;
     list.active = key;
     /** @type {HTMLElement} */ (target).tabIndex = 0;

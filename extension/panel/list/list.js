@@ -3,14 +3,15 @@
  * are open stay in it, and so does the line with the focus.
  */
 
-import { Drawn } from './drawn.js';
+import { RowRenderer } from './renderer.js';
 import { Geometry } from './geometry.js';
 import { bindKeys } from './keys.js';
 
+/** @import { Detail } from '../detail/detail.js' */
 /** @import { Item, View } from './view.js' */
 
 /** Lines that are drawn beyond the edges, in px. */
-const MARGIN = 160;
+const OVERSCAN = 160;
 
 /** How long the line that a jump leads to is marked, in ms. */
 const MARK_MS = 1600;
@@ -20,7 +21,7 @@ const MARK_MS = 1600;
  * @property {HTMLElement} root holds the lines
  * @property {HTMLElement} scroller
  * @property {(item: Item) => HTMLElement} line
- * @property {(item: Item) => HTMLElement} sheet
+ * @property {(item: Item) => Detail} detail
  * @property {(cause: string) => void} fold
  */
 
@@ -35,7 +36,7 @@ export class List {
   constructor(view, parts) {
     this.view = view;
     this.parts = parts;
-    this.drawn = new Drawn(parts, () => this.#measured());
+    this.renderer = new RowRenderer(parts, () => this.#measured());
     parts.scroller.addEventListener('scroll', () => this.#later(), { passive: true });
     new ResizeObserver(() => this.#resized()).observe(parts.scroller);
     bindKeys(this, parts.root);
@@ -47,7 +48,7 @@ export class List {
    */
   refresh(anew = false) {
     const anchor = this.#anchor();
-    if (anew) this.drawn.forgetLines();
+    if (anew) this.renderer.forgetLines();
     this.#layOut();
     if (this.#atEnd) this.parts.scroller.scrollTop = this.parts.scroller.scrollHeight;
     else this.#holdTo(anchor);
@@ -70,33 +71,33 @@ export class List {
     this.active = item.key;
     this.#bringIntoView(index);
     this.#draw();
-    this.drawn.line(item.key)?.focus({ preventScroll: true });
+    this.renderer.line(item.key)?.focus({ preventScroll: true });
   }
 
   /** The same for a jump from elsewhere: the line is marked for a moment. @param {number} index */
   leadTo(index) {
     this.goTo(index);
-    const line = this.drawn.line(this.active);
+    const line = this.renderer.line(this.active);
     line?.setAttribute('data-led', '');
     setTimeout(() => line?.removeAttribute('data-led'), MARK_MS);
   }
 
   /** @param {string} key */
   isOpen(key) {
-    return this.drawn.sheets.has(key);
+    return this.renderer.details.has(key);
   }
 
-  /** Opens a line's card, and brings as much of it into sight as there is room for. @param {Item} item @returns {HTMLElement} */
+  /** Opens a line's card, and brings as much of it into sight as there is room for. @param {Item} item @returns {Detail} */
   open(item) {
-    const sheet = this.drawn.open(item);
+    const detail = this.renderer.open(item);
     this.#layOut();
     this.#draw();
-    return sheet;
+    return detail;
   }
 
   /** @param {string} key @param {boolean} [takeFocus] */
   close(key, takeFocus = false) {
-    this.drawn.close(key);
+    this.renderer.close(key);
     this.#layOut();
     this.#draw();
     if (takeFocus) this.goTo(this.view.indexOf(key));
@@ -104,7 +105,7 @@ export class List {
 
   /** Forgets the cards of calls that have gone. @param {(key: string) => boolean} isThere */
   closeGone(isThere) {
-    for (const key of this.drawn.sheets.keys()) if (!isThere(key)) this.drawn.close(key);
+    for (const key of this.renderer.details.keys()) if (!isThere(key)) this.renderer.close(key);
   }
 
   #later() {
@@ -130,7 +131,7 @@ export class List {
 
   #layOut() {
     this.geometry.count = this.view.items.length;
-    this.geometry.cards = this.drawn.heights((key) => this.view.indexOf(key));
+    this.geometry.cards = this.renderer.heights((key) => this.view.indexOf(key));
     this.parts.root.style.blockSize = `${this.geometry.total}px`;
   }
 
@@ -138,7 +139,7 @@ export class List {
   #anchor() {
     const { scrollTop } = this.parts.scroller;
     const index = this.geometry.indexAt(scrollTop);
-    const key = this.drawn.keyAt(index);
+    const key = this.renderer.keyAt(index);
     return key === null || scrollTop === 0 ? null : { key, offset: scrollTop - this.geometry.top(index) };
   }
 
@@ -169,14 +170,14 @@ export class List {
     const { scrollTop, clientHeight, scrollHeight } = scroller;
     this.#atEnd = scrollTop > 0 && scrollHeight - scrollTop - clientHeight < 4;
     if (this.activeIndex < 0) this.active = this.view.items[0]?.key ?? '';
-    const from = this.geometry.indexAt(scrollTop - MARGIN);
-    const to = this.geometry.indexAt(scrollTop + clientHeight + MARGIN);
+    const from = this.geometry.indexAt(scrollTop - OVERSCAN);
+    const to = this.geometry.indexAt(scrollTop + clientHeight + OVERSCAN);
     /** @type {Set<number>} */
     const indices = new Set();
     for (let index = from; index <= Math.min(to, this.view.items.length - 1); index += 1) indices.add(index);
-    for (const key of [this.active, ...this.drawn.sheets.keys()]) indices.add(this.view.indexOf(key));
+    for (const key of [this.active, ...this.renderer.details.keys()]) indices.add(this.view.indexOf(key));
     indices.delete(-1);
-    this.drawn.show(
+    this.renderer.show(
       [...indices].sort((a, b) => a - b),
       this.view.items,
       this.geometry,

@@ -14,7 +14,7 @@ import { compareRows } from './order.js';
  * @property {1 | 2} level 2 for a single call below its group
  * @property {boolean} unfolded whether the group's calls stand below it
  *
- * @typedef {object} Wish what the person wants to see
+ * @typedef {object} ViewOptions what the person wants to see
  * @property {(row: Row) => boolean} shows
  * @property {Order} order
  * @property {boolean} grouped
@@ -31,8 +31,8 @@ export class View {
   /** Where lines were found last. @type {Map<string, number>} */
   #places = new Map();
 
-  /** @param {Iterable<Row>} rows @param {Wish} wish */
-  build(rows, wish) {
+  /** @param {Iterable<Row>} rows @param {ViewOptions} options */
+  build(rows, options) {
     this.items = [];
     this.shown = 0;
     this.#groups.clear();
@@ -40,26 +40,26 @@ export class View {
     /** @type {Map<string, Row[]>} */
     const members = new Map();
     for (const row of rows) {
-      if (!wish.shows(row)) continue;
-      const item = this.#join(row, wish);
+      if (!options.shows(row)) continue;
+      const item = this.#join(row, options);
       if (item) this.items.push(item);
-      if (wish.unfolded.has(row.cause)) members.set(row.cause, [...(members.get(row.cause) ?? []), row]);
+      if (options.unfolded.has(row.cause)) listIn(members, row.cause).push(row);
     }
-    this.items.sort(comparator(wish.order));
-    if (wish.grouped) this.#unfold(members, wish.order);
+    this.items.sort(comparator(options.order));
+    if (options.grouped) this.#unfold(members, options.order);
   }
 
   /**
    * Adds a row where it belongs, without looking at the others.
    * @param {Row} row
-   * @param {Wish} wish
+   * @param {ViewOptions} options
    * @returns {boolean} false where the view has to be built anew
    */
-  add(row, wish) {
-    if (!wish.shows(row)) return true;
-    if (wish.grouped && wish.unfolded.size) return false;
-    const item = this.#join(row, wish);
-    if (item) this.items.splice(placeFor(item, this.items, comparator(wish.order)), 0, item);
+  add(row, options) {
+    if (!options.shows(row)) return true;
+    if (options.grouped && options.unfolded.size) return false;
+    const item = this.#join(row, options);
+    if (item) this.items.splice(placeFor(item, this.items, comparator(options.order)), 0, item);
     return true;
   }
 
@@ -76,7 +76,7 @@ export class View {
   /**
    * Counts a row, in its group if it has one.
    * @param {Row} row
-   * @param {Wish} wish
+   * @param {ViewOptions} options
    * @returns {Item | null} a line of its own, if it needs one
    */
   #join(row, { grouped }) {
@@ -103,6 +103,17 @@ export class View {
       return [item, ...singles];
     });
   }
+}
+
+/**
+ * The list under a key, which is empty at first.
+ * @param {Map<string, Row[]>} lists
+ * @param {string} key
+ */
+function listIn(lists, key) {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }
 
 /** @param {Row} row @returns {Item} */

@@ -1,7 +1,6 @@
 /** The tab of the scope plan: asks for it, draws it, and holds the earlier one that it is compared with. */
 
-import { drawComparison } from './comparison.js';
-import { drawApp, drawCalls } from './parts.js';
+import { drawComparison, drawApp, drawCalls } from './parts.js';
 
 /** @import { Comparison, Plan } from '../../engine/types.js' */
 /** @import { Translate } from '../../core/i18n.js' */
@@ -19,7 +18,7 @@ export class PlanView {
   /** @type {ReturnType<typeof setTimeout> | 0} */
   #timer = 0;
   /** What is drawn, to draw only what has changed. */
-  #drawn = '';
+  #signature = '';
 
   /**
    * @param {HTMLElement} root
@@ -41,8 +40,8 @@ export class PlanView {
     }, DELAY_MS);
   }
 
-  speak() {
-    this.#drawn = '';
+  relocalize() {
+    this.#signature = '';
     if (this.isShown) this.refresh();
   }
 
@@ -52,8 +51,8 @@ export class PlanView {
       const before = this.#before?.plan;
       const comparison = before ? await this.devtools.ask('comparePlan', { before }) : null;
       const signature = JSON.stringify([plan, comparison, this.#before?.at]);
-      if (signature === this.#drawn) return;
-      this.#drawn = signature;
+      if (signature === this.#signature) return;
+      this.#signature = signature;
       this.#draw(plan, comparison);
     } catch (error) {
       console.error('Scopelens:', error);

@@ -10,8 +10,8 @@ export async function loadGlue() {
   return glue;
 }
 
-/** @returns {Promise<import('../../../extension/devtools/sift.js').Sieve>} */
-export async function loadSieve() {
-  const { Sieve } = await imported('devtools/sift.js');
-  return new Sieve(JSON.parse((await loadGlue()).sift_patterns()).ok);
+/** @returns {Promise<import('../../../extension/devtools/prefilter.js').Prefilter>} */
+export async function loadPrefilter() {
+  const { Prefilter } = await imported('devtools/prefilter.js');
+  return new Prefilter(JSON.parse((await loadGlue()).sift_patterns()).ok);
 }

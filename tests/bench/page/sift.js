@@ -1,5 +1,5 @@
 // A body without a refusal: the search of the page's own string, beside what else could be done with it.
-import { loadGlue, loadSieve } from './engine.js';
+import { loadGlue, loadPrefilter } from './engine.js';
 import { measureAll } from './measure.js';
 import { replies } from './texts.js';
 
@@ -10,15 +10,15 @@ const WORDS = ['AccessTokenPermissionDenied', 'permission_violations', 'required
 
 /** @param {string} size @param {number} bytes @returns {Promise<Figure[]>} */
 async function siftOf(size, bytes) {
-  const sieve = await loadSieve();
+  const prefilter = await loadPrefilter();
   const glue = await loadGlue();
   const figures = [];
   for (const { kind, text, bytes: exact } of replies(bytes)) {
-    if (sieve.mayRefuse(text)) throw new Error(`a refusal was found in ${size}, ${kind}`);
+    if (prefilter.mayRefuse(text)) throw new Error(`a refusal was found in ${size}, ${kind}`);
     const calls = {
       'JSON.parse': () => JSON.parse(text),
       'three includes': () => WORDS.map((word) => text.includes(word)),
-      'sift by reference': () => sieve.mayRefuse(text),
+      'sift by reference': () => prefilter.mayRefuse(text),
       'diagnose, copied into wasm': () => glue.diagnose(text, '{}'),
     };
     figures.push(...(await measureAll(`${size} without a refusal, ${kind}`, calls, exact)));

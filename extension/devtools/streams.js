@@ -6,10 +6,10 @@
 /** @import { Message } from '../engine/types.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */
 /** @typedef {{ _eventSourceMessages?: { time: number, eventName?: string, data?: string }[],
- *   _webSocketMessages?: { type: string, time: number, data?: string }[] }} Kept times in seconds since 1970 */
+ *   _webSocketMessages?: { type: string, time: number, data?: string }[] }} BrowserMessages times in seconds since 1970 */
 
-/** @param {Entry} entry @returns {Kept} */
-const messagesOf = (entry) => /** @type {Kept} */ (entry);
+/** @param {Entry} entry @returns {BrowserMessages} */
+const messagesOf = (entry) => /** @type {BrowserMessages} */ (entry);
 
 /** @param {Entry} entry @returns {number} messages so far */
 export const countMessages = (entry) =>

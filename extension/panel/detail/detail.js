@@ -4,17 +4,16 @@ import { withApps } from '../../core/apps.js';
 import { bindTabs } from '../tabs.js';
 import { drawDiagnosis } from './diagnosis.js';
 import { lockWhereAsked } from './field.js';
-import { drawRaw } from './raw.js';
-import { drawSide } from './side.js';
+import { drawRaw, drawSide } from './messages.js';
 
-/** @import { Details, Devtools } from '../../core/messages.js' */
+/** @import { Details, Devtools, Side } from '../../core/messages.js' */
 /** @import { Row } from '../../core/types.js' */
 /** @import { Translate } from '../../core/i18n.js' */
 
 const { el } = ScopelensDom;
 
 /**
- * What a sheet is drawn with.
+ * What a detail is drawn with.
  * @typedef {object} Context
  * @property {Translate} t
  * @property {Devtools} devtools
@@ -23,12 +22,20 @@ const { el } = ScopelensDom;
  * @property {boolean} locked whether an administrator keeps masked values masked
  */
 
+/**
+ * A line's detail.
+ * @typedef {object} Detail
+ * @property {HTMLElement} element
+ * @property {(side: Side) => Promise<HTMLElement | null>} showBody opens a tab, and gives the element of its body's text once it is
+ *   drawn; null where there is none
+ */
+
 const TABS = /** @type {const} */ (['diagnosis', 'request', 'response', 'raw']);
 
 let drawn = 0;
 
-/** @param {Details} sheet @param {Row} row @param {Context} context */
-function actions(sheet, row, context) {
+/** @param {Details} detail @param {Row} row @param {Context} context */
+function actions(detail, row, context) {
   const { t, devtools } = context;
   const done = t('copied');
   const { copyButton } = ScopelensCopy;
@@ -41,28 +48,31 @@ function actions(sheet, row, context) {
   lockWhereAsked(secret, context);
   return el(
     'div',
-    { class: 'sheet-actions' },
+    { class: 'detail-actions' },
     row.scopes.length > 0 && copyButton({ id: 'scopes', text: row.scopes.join('\n'), label: t('copy_scopes'), done }),
-    copyButton({ id: 'curl', text: sheet.curl, label: t('copy_curl'), done }),
+    copyButton({ id: 'curl', text: detail.curl, label: t('copy_curl'), done }),
     secret,
-    copyButton({ id: 'json', text: sheet.json, label: t('copy_json'), done }),
+    copyButton({ id: 'json', text: detail.json, label: t('copy_json'), done }),
   );
 }
 
 /**
  * @param {HTMLElement} place
- * @param {Details} sheet
+ * @param {Details} detail
  * @param {Row} row
  * @param {Context} context
+ * @returns {Detail['showBody']}
  */
-function fill(place, sheet, row, context) {
+function fill(place, detail, row, context) {
   const { t } = context;
-  const id = `sheet-${(drawn += 1)}`;
+  const id = `detail-${(drawn += 1)}`;
+  /** The elements of the bodies' texts, once their tabs have been opened. @type {Map<Side, Promise<HTMLElement | null>>} */
+  const bodies = new Map();
   /** @type {Record<typeof TABS[number], (panel: HTMLElement) => void>} */
   const draw = {
-    diagnosis: (panel) => drawDiagnosis(panel, sheet, row, context),
-    request: (panel) => drawSide(panel, 'request', sheet, row, context),
-    response: (panel) => drawSide(panel, 'response', sheet, row, context),
+    diagnosis: (panel) => drawDiagnosis(panel, detail, row, context),
+    request: (panel) => bodies.set('request', drawSide(panel, 'request', detail, row, context)),
+    response: (panel) => bodies.set('response', drawSide(panel, 'response', detail, row, context)),
     raw: (panel) => drawRaw(panel, row, context),
   };
   const pairs = TABS.map((name) => ({
@@ -88,35 +98,46 @@ function fill(place, sheet, row, context) {
     if (name && panel && !panel.hasChildNodes()) draw[name](panel);
   });
   place.replaceChildren(
-    el('div', { class: 'sheet-head' }, list, actions(sheet, row, context)),
+    el('div', { class: 'detail-head' }, list, actions(detail, row, context)),
     ...pairs.map(({ panel }) => panel),
   );
   tabs.show(0);
+  return async (side) => {
+    tabs.show(TABS.indexOf(side));
+    return (await bodies.get(side)) ?? null;
+  };
 }
 
 /** @param {Row} row @param {Context} context @returns {Promise<Details>} with the links of the apps that the person has named */
-async function readSheet(row, { devtools }) {
-  const sheet = await devtools.ask('details', { id: row.id });
-  const { annotation } = sheet;
-  if (!annotation?.answer) return sheet;
-  return { ...sheet, annotation: { ...annotation, answer: await withApps(annotation.answer) } };
+async function readDetails(row, { devtools }) {
+  const detail = await devtools.ask('details', { id: row.id });
+  const { annotation } = detail;
+  if (!annotation?.answer) return detail;
+  return { ...detail, annotation: { ...annotation, answer: await withApps(annotation.answer) } };
 }
 
 /**
- * Draws a line's sheet, which fills as soon as the devtools page has answered. A value that was shown
+ * Draws a line's detail, which fills as soon as the devtools page has answered. A value that was shown
  * is in the document alone, so it goes with it.
  * @param {Row} row
  * @param {Context} context
- * @returns {HTMLElement}
+ * @returns {Detail}
  */
-export function drawSheet(row, context) {
-  const cell = el('div', { role: 'gridcell', 'aria-colspan': '6', class: 'sheet' });
-  readSheet(row, context).then(
-    (sheet) => fill(cell, sheet, row, context),
+export function drawDetail(row, context) {
+  const cell = el('div', { role: 'gridcell', 'aria-colspan': '6', class: 'detail' });
+  const filled = readDetails(row, context).then(
+    (detail) => fill(cell, detail, row, context),
     (error) => {
       console.error('Scopelens:', error);
       cell.replaceChildren(el('p', { class: 'remark' }, context.t('panel_row_failed_why')));
+      return null;
     },
   );
-  return el('div', { class: 'card-line', role: 'row' }, cell);
+  return {
+    element: el('div', { class: 'card-line', role: 'row' }, cell),
+    async showBody(side) {
+      const showBody = await filled;
+      return showBody ? showBody(side) : null;
+    },
+  };
 }

@@ -2,7 +2,7 @@
  * What goes on around an open popover: keys, clicks and scrolling.
  * A classic script, for it is injected into pages.
  */
-var ScopelensGuard = (() => {
+var ScopelensShield = (() => {
   'use strict';
 
   const KEYS = ['keydown', 'keypress', 'keyup'];

@@ -9,11 +9,11 @@ import { spanAt } from './spans.js';
 /** @import { Span } from './spans.js' */
 
 /** Room that is left around a span which is scrolled to, in px. */
-const ROOM = 24;
+const SCROLL_MARGIN = 24;
 
-export class Paper {
+export class HighlightedTextarea {
   #box;
-  #under;
+  #backdrop;
   #text = document.createTextNode('');
   /** @type {Span[]} */
   #spans = [];
@@ -25,11 +25,11 @@ export class Paper {
    */
   constructor(box, under, onCut) {
     this.#box = box;
-    this.#under = under;
+    this.#backdrop = under;
     under.append(this.#text);
-    box.addEventListener('scroll', () => this.#follow());
-    box.addEventListener('beforeinput', (event) => this.#fit(event, onCut));
-    box.addEventListener('input', () => this.#cut(onCut));
+    box.addEventListener('scroll', () => this.#syncScroll());
+    box.addEventListener('beforeinput', (event) => this.#insertWhatFits(event, onCut));
+    box.addEventListener('input', () => this.#truncate(onCut));
     box.addEventListener('input', () => this.mark([]));
   }
 
@@ -63,7 +63,7 @@ export class Paper {
       spans.filter(({ part }) => part === 'fact'),
     );
     this.point();
-    this.#follow();
+    this.#syncScroll();
   }
 
   /** Marks one span strongly and brings it into sight; without one, none. @param {Span} [span] */
@@ -95,23 +95,23 @@ export class Paper {
 
   /** @param {Range} range */
   #show(range) {
-    this.#follow();
+    this.#syncScroll();
     const rect = range.getBoundingClientRect();
     const { top, bottom } = this.#box.getBoundingClientRect();
-    if (rect.top < top + ROOM) this.#box.scrollTop -= top + ROOM - rect.top;
-    else if (rect.bottom > bottom - ROOM) this.#box.scrollTop += rect.bottom - bottom + ROOM;
-    this.#follow();
+    if (rect.top < top + SCROLL_MARGIN) this.#box.scrollTop -= top + SCROLL_MARGIN - rect.top;
+    else if (rect.bottom > bottom - SCROLL_MARGIN) this.#box.scrollTop += rect.bottom - bottom + SCROLL_MARGIN;
+    this.#syncScroll();
   }
 
-  #follow() {
-    this.#under.style.translate = `0 ${-this.#box.scrollTop}px`;
+  #syncScroll() {
+    this.#backdrop.style.translate = `0 ${-this.#box.scrollTop}px`;
   }
 
   /**
    * Takes in what fits of a text that is too long. The field itself would take it all, and lay it out for seconds.
    * @param {InputEvent} event @param {(total: number) => void} onCut
    */
-  #fit(event, onCut) {
+  #insertWhatFits(event, onCut) {
     const { value, selectionStart, selectionEnd } = this.#box;
     const room = TEXT_CAP - value.length + selectionEnd - selectionStart;
     const length = event.data?.length ?? 0;
@@ -123,7 +123,7 @@ export class Paper {
   }
 
   /** For ways in that tell nothing beforehand. A text of just the longest length may be what was left of one. @param {(total: number) => void} onCut */
-  #cut(onCut) {
+  #truncate(onCut) {
     const { value } = this.#box;
     if (value.length < TEXT_CAP) onCut(0);
     if (value.length <= TEXT_CAP) return;

@@ -2,7 +2,7 @@
  * Keeps an open popover where a person can see and reach it. A page may remove it, hide it, open a modal dialog or go
  * fullscreen over it. A classic script, for it is injected into pages.
  */
-var ScopelensPresence = (() => {
+var ScopelensWatchdog = (() => {
   'use strict';
 
   const RETRIES = 3;
@@ -15,8 +15,8 @@ var ScopelensPresence = (() => {
    * middle stand for all of it.
    * @param {Surface} surface
    */
-  function isReachable({ host, room, dialog }) {
-    if (!host.isConnected || !room.matches(':popover-open')) return false;
+  function isReachable({ host, overlay, dialog }) {
+    if (!host.isConnected || !overlay.matches(':popover-open')) return false;
     const tree = /** @type {Document | ShadowRoot} */ (host.getRootNode());
     return [dialog, ...dialog.querySelectorAll('.close')].every((part) => {
       const { left, top, width, height } = part.getBoundingClientRect();
@@ -27,10 +27,10 @@ var ScopelensPresence = (() => {
   /**
    * The style sheet hides a popover whose script has stopped, as that of a removed extension does in Firefox. A living one
    * says so again and again.
-   * @param {HTMLElement} room
+   * @param {HTMLElement} overlay
    */
-  function beat(room) {
-    for (const end of room.getAnimations()) end.currentTime = 0;
+  function renewHeartbeat(overlay) {
+    for (const end of overlay.getAnimations()) end.currentTime = 0;
   }
 
   /**
@@ -48,7 +48,7 @@ var ScopelensPresence = (() => {
     function check() {
       if (signal.aborted) return;
       if (isOver()) return close();
-      beat(surface.room);
+      renewHeartbeat(surface.overlay);
       if (surface.host.parentNode) observer.observe(surface.host.parentNode, { childList: true });
       if (isReachable(surface)) return;
       retriesLeft -= 1;

@@ -1,7 +1,7 @@
 /** One value that may hold a secret: masked until the person asks for it, and masked again when they have seen it. */
 
 /** @import { Field } from '../../core/types.js' */
-/** @import { Context } from './sheet.js' */
+/** @import { Context } from './detail.js' */
 
 const { el, isolated } = ScopelensDom;
 

@@ -3,49 +3,49 @@
  * how far the next window can be without a word between them: mostly the whole length. (Wu and Manber's search.)
  */
 
-const PLACES = 4096;
+const SLOTS = 4096;
 
 /** @param {number} one @param {number} other @returns {number} the place of a pair of UTF-16 units */
-const placeOf = (one, other) => ((one * 37) ^ (other << 3)) & (PLACES - 1);
+const slotOf = (one, other) => ((one * 37) ^ (other << 3)) & (SLOTS - 1);
 
-export class Words {
+export class WordMatcher {
   #length;
   /** How far to leap from a window that ends in a pair; 0 where a word's first units end so. */
-  #leaps;
+  #shifts;
   /** Those words. @type {string[][]} */
-  #words = Array.from({ length: PLACES }, () => []);
+  #words = Array.from({ length: SLOTS }, () => []);
 
   /** @param {string[]} words of two units at least */
   constructor(words) {
     this.#length = Math.min(...words.map((word) => word.length));
-    this.#leaps = new Uint8Array(PLACES).fill(Math.min(this.#length - 1, 255));
+    this.#shifts = new Uint8Array(SLOTS).fill(Math.min(this.#length - 1, 255));
     for (const word of words) this.#add(word);
   }
 
   /** @param {string} word */
   #add(word) {
     for (let end = 1; end < this.#length; end++) {
-      const place = placeOf(word.charCodeAt(end - 1), word.charCodeAt(end));
+      const place = slotOf(word.charCodeAt(end - 1), word.charCodeAt(end));
       const leap = this.#length - 1 - end;
-      this.#leaps[place] = Math.min(this.#leaps[place] ?? 0, leap);
+      this.#shifts[place] = Math.min(this.#shifts[place] ?? 0, leap);
       if (leap === 0) this.#words[place]?.push(word);
     }
   }
 
   /** Whether any of the words is in it. @param {string} text */
-  areIn(text) {
-    const leaps = this.#leaps;
+  matches(text) {
+    const leaps = this.#shifts;
     for (let end = this.#length - 1; end < text.length; ) {
-      const place = placeOf(text.charCodeAt(end - 1), text.charCodeAt(end));
+      const place = slotOf(text.charCodeAt(end - 1), text.charCodeAt(end));
       const leap = leaps[place] ?? 0;
-      if (leap === 0 && this.#standAt(text, end + 1 - this.#length, place)) return true;
+      if (leap === 0 && this.#matchesAt(text, end + 1 - this.#length, place)) return true;
       end += leap || 1;
     }
     return false;
   }
 
   /** @param {string} text @param {number} start @param {number} place */
-  #standAt(text, start, place) {
+  #matchesAt(text, start, place) {
     return this.#words[place]?.some((word) => text.startsWith(word, start)) ?? false;
   }
 }

@@ -3,26 +3,62 @@
  * so that is left for texts that may hold a refusal. What to search for the engine derives from its rules.
  */
 
-import { packedIn } from './packed.js';
-import { Words } from './words.js';
+import { WordMatcher } from './word-matcher.js';
 
 /** @import { BodyState, SiftPatterns } from '../engine/types.js' */
+
+/** What begins as base64 of JSON does, in quotes, with whatever escapes it. */
+const STRINGS = /["'](?:e[wy]|W[wy3])[A-Za-z0-9+/_=\-\\%\r\n]{22,65536}/g;
+
+/** @param {string} _ @param {string} unicode @param {string} percent */
+const unit = (_, unicode, percent) => String.fromCharCode(parseInt(unicode ?? percent, 16));
+
+/** The letters of a string without its quote, line breaks, escapes and padding. @param {string} string */
+const lettersOf = (string) =>
+  string
+    .slice(1)
+    .replace(/\\+u00([0-9A-Fa-f]{2})|%(?:25)*([0-9A-Fa-f]{2})/g, unit)
+    .replace(/\\+[nr]|[\\\s=]/g, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/');
+
+/**
+ * What base64 holds as UTF-8; nothing where it is none. A last group that is cut off is left out.
+ * @param {string} letters
+ */
+function textOf(letters) {
+  const whole = letters.length % 4 === 1 ? letters.slice(0, -1) : letters;
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(whole), (byte) => byte.charCodeAt(0)));
+  } catch {
+    return '';
+  }
+}
+
+/** The JSON in each base64 string of a text. @param {string} text @returns {Generator<string>} */
+function* packedIn(text) {
+  for (const [string] of text.matchAll(STRINGS)) {
+    const json = textOf(lettersOf(string));
+    if (/^[{[]/.test(json)) yield json;
+  }
+}
+
 /** @typedef {{ text: string | null, state: BodyState }} Body */
 
-export class Sieve {
+export class Prefilter {
   #words;
   #pattern;
   #head;
-  #landmarks;
+  #longTextPattern;
 
   /** @param {SiftPatterns} patterns */
   constructor({ words, pattern, head, landmarks, most }) {
     /** More of a body is not read, in UTF-16 units. */
     this.most = most;
-    this.#words = new Words(words);
+    this.#words = new WordMatcher(words);
     this.#pattern = new RegExp(pattern);
     this.#head = head;
-    this.#landmarks = new RegExp(landmarks);
+    this.#longTextPattern = new RegExp(landmarks);
   }
 
   /**
@@ -33,13 +69,13 @@ export class Sieve {
    */
   mayRefuse(text) {
     const head = text.length > this.#head ? text.slice(0, this.#head) : text;
-    return this.#tells(head) || (head !== text && this.#landmarks.test(text));
+    return this.#matches(head) || (head !== text && this.#longTextPattern.test(text));
   }
 
   /** Whether a text tells a refusal, as it is or within base64. @param {string} text @returns {boolean} */
-  #tells(text) {
-    if (this.#words.areIn(text) || this.#pattern.test(text)) return true;
-    for (const json of packedIn(text)) if (this.#tells(json)) return true;
+  #matches(text) {
+    if (this.#words.matches(text) || this.#pattern.test(text)) return true;
+    for (const json of packedIn(text)) if (this.#matches(json)) return true;
     return false;
   }
 

@@ -1,8 +1,12 @@
-/** What the panel says when it has no row to show. */
+/** What the panel says beside its list: that it has no row to show, and what was cleared, which can be had back. */
 
-/** @import { PanelState } from './state.js' */
-/** @import { View } from './list/view.js' */
+import { byId } from '../core/page.js';
+
+/** @import { Translate } from '../core/i18n.js' */
+/** @import { Devtools, Tally } from '../core/messages.js' */
 /** @import { Words } from './list/row.js' */
+/** @import { View } from './list/view.js' */
+/** @import { PanelState } from './state.js' */
 
 const { el, isolated } = ScopelensDom;
 
@@ -38,4 +42,20 @@ export function showEmpty(empty, grid, state, view, words) {
   if (!isEmpty) return empty.replaceChildren();
   const { title, lines } = wordsFor(state, words);
   empty.replaceChildren(el('h2', {}, title), ...lines.map((line) => el('p', {}, isolated(line))));
+}
+
+/** @param {Devtools} devtools */
+export function bindUndo(devtools) {
+  byId('undo-do').addEventListener('click', () => devtools.tell('undoClear', {}));
+  byId('undo-close').addEventListener('click', () => devtools.tell('discardCleared', {}));
+}
+
+/** @param {Tally} tally @param {Translate} t */
+export function showUndo({ cleared }, t) {
+  const bar = byId('undo');
+  // The focus must not go with the bar.
+  if (!cleared && bar.contains(document.activeElement)) byId('clear').focus();
+  bar.hidden = !cleared;
+  const text = cleared ? t('panel_cleared', cleared) : '';
+  if (byId('undo-text').textContent !== text) byId('undo-text').textContent = text;
 }

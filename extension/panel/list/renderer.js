@@ -1,11 +1,12 @@
 /** The lines and cards that are in the document, each at its place. */
 
+/** @import { Detail } from '../detail/detail.js' */
 /** @import { Item } from './view.js' */
 /** @import { Geometry } from './geometry.js' */
 /** @import { Parts } from './list.js' */
 
 /** What a line says beside its row. @param {Item} item */
-const looks = ({ count, level, unfolded }) => `${count} ${level} ${unfolded}`;
+const appearance = ({ count, level, unfolded }) => `${count} ${level} ${unfolded}`;
 
 /** @param {HTMLElement} element @param {number} top px */
 function put(element, top) {
@@ -13,9 +14,9 @@ function put(element, top) {
   if (element.style.transform !== place) element.style.transform = place;
 }
 
-export class Drawn {
-  /** Open cards by their line's key. @type {Map<string, { sheet: HTMLElement, height: number }>} */
-  sheets = new Map();
+export class RowRenderer {
+  /** Open cards by their line's key. @type {Map<string, { detail: Detail, height: number }>} */
+  details = new Map();
   /** @type {Map<string, { line: HTMLElement, row: unknown, looks: string, index: number }>} */
   #lines = new Map();
 
@@ -43,30 +44,31 @@ export class Drawn {
     for (const drawn of this.#lines.values()) drawn.row = null;
   }
 
-  /** @param {Item} item @returns {HTMLElement} */
+  /** @param {Item} item @returns {Detail} */
   open(item) {
-    const present = this.sheets.get(item.key);
-    if (present) return present.sheet;
-    const sheet = this.parts.sheet(item);
-    sheet.dataset.cardOf = item.key;
-    this.parts.root.append(sheet);
-    this.sheets.set(item.key, { sheet, height: sheet.offsetHeight });
-    this.observer.observe(sheet);
-    return sheet;
+    const present = this.details.get(item.key);
+    if (present) return present.detail;
+    const detail = this.parts.detail(item);
+    const { element } = detail;
+    element.dataset.cardOf = item.key;
+    this.parts.root.append(element);
+    this.details.set(item.key, { detail, height: element.offsetHeight });
+    this.observer.observe(element);
+    return detail;
   }
 
   /** @param {string} key */
   close(key) {
-    const sheet = this.sheets.get(key)?.sheet;
-    if (!sheet) return;
-    this.observer.unobserve(sheet);
-    sheet.remove();
-    this.sheets.delete(key);
+    const element = this.details.get(key)?.detail.element;
+    if (!element) return;
+    this.observer.unobserve(element);
+    element.remove();
+    this.details.delete(key);
   }
 
   /** @param {(key: string) => number} indexOf @returns {{ index: number, height: number }[]} in the order of their lines */
   heights(indexOf) {
-    return [...this.sheets]
+    return [...this.details]
       .map(([key, { height }]) => ({ index: indexOf(key), height }))
       .filter(({ index }) => index >= 0)
       .sort((a, b) => a.index - b.index);
@@ -90,11 +92,11 @@ export class Drawn {
       line.tabIndex = item.key === active ? 0 : -1;
       put(line, geometry.top(index));
       order.push(line);
-      const sheet = this.sheets.get(item.key)?.sheet;
-      line.setAttribute('aria-expanded', String(Boolean(sheet)));
-      if (!sheet) continue;
-      put(sheet, geometry.top(index) + geometry.line);
-      order.push(sheet);
+      const detail = this.details.get(item.key)?.detail.element;
+      line.setAttribute('aria-expanded', String(Boolean(detail)));
+      if (!detail) continue;
+      put(detail, geometry.top(index) + geometry.line);
+      order.push(detail);
     }
     this.#arrange(order);
     if (focused !== null && !this.parts.root.contains(document.activeElement))
@@ -115,13 +117,13 @@ export class Drawn {
       line.remove();
       this.#lines.delete(key);
     }
-    for (const [key, { sheet }] of this.sheets) if (!keys.has(key)) sheet.remove();
+    for (const [key, { detail }] of this.details) if (!keys.has(key)) detail.element.remove();
   }
 
   /** @param {Item} item @param {number} index */
   #lineFor(item, index) {
     const drawn = this.#lines.get(item.key);
-    if (drawn && drawn.row === item.row && drawn.looks === looks(item)) {
+    if (drawn && drawn.row === item.row && drawn.looks === appearance(item)) {
       if (drawn.index !== index) drawn.line.setAttribute('aria-rowindex', String(index + 2));
       drawn.index = index;
       return drawn.line;
@@ -129,7 +131,7 @@ export class Drawn {
     const line = this.parts.line(item);
     line.setAttribute('aria-rowindex', String(index + 2));
     drawn?.line.remove();
-    this.#lines.set(item.key, { line, row: item.row, looks: looks(item), index });
+    this.#lines.set(item.key, { line, row: item.row, looks: appearance(item), index });
     return line;
   }
 
@@ -144,7 +146,7 @@ export class Drawn {
 
   /** @param {ResizeObserverEntry} entry @returns {boolean} whether the height is another one */
   #measure({ target }) {
-    const entry = [...this.sheets.values()].find(({ sheet }) => sheet === target);
+    const entry = [...this.details.values()].find(({ detail }) => detail.element === target);
     const height = /** @type {HTMLElement} */ (target).offsetHeight;
     if (!entry || !target.isConnected || entry.height === height) return false;
     entry.height = height;

@@ -6,11 +6,11 @@ import { stateKey } from '../list/row.js';
 
 /** @import { Details } from '../../core/messages.js' */
 /** @import { Row } from '../../core/types.js' */
-/** @import { Context } from './sheet.js' */
+/** @import { Context } from './detail.js' */
 
 const { el } = ScopelensDom;
 
-/** A card that cannot be drawn must not take the list with it. @param {Details} sheet @param {Context} context */
+/** A card that cannot be drawn must not take the list with it. @param {Details} detail @param {Context} context */
 function safeCard({ annotation }, { t, follow }) {
   if (!annotation?.answer) return null;
   try {
@@ -24,15 +24,15 @@ function safeCard({ annotation }, { t, follow }) {
 
 /**
  * @param {HTMLElement} panel
- * @param {Details} sheet
+ * @param {Details} detail
  * @param {Row} row
  * @param {Context} context
  */
-export function drawDiagnosis(panel, sheet, row, context) {
+export function drawDiagnosis(panel, detail, row, context) {
   const { t } = context;
   const key = stateKey(row);
-  const card = safeCard(sheet, context);
-  const soft = context.silent && sheet.annotation?.soft;
+  const card = safeCard(detail, context);
+  const soft = context.silent && detail.annotation?.soft;
   panel.append(
     ...[
       key && el('p', { class: 'remark' }, t(`${key}_why`)),

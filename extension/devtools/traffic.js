@@ -1,7 +1,7 @@
 /** The traffic of the inspected tab: what the browser tells of, what it had before, and what it never tells as finished. */
 
-import { keepSieveFresh, takeEntry } from './take.js';
-import { Told } from './told.js';
+import { watchPrefilter, takeEntry } from './take.js';
+import { SeenEntries } from './seen-entries.js';
 import { Unfinished } from './unfinished.js';
 import { Watch } from './watch.js';
 
@@ -16,20 +16,20 @@ const report = (error) => console.error('Scopelens:', error);
  * @param {Recorder} recorder
  * @returns {Watch} looks for calls that do not end; it is to be told when somebody sees the panel
  */
-export function hearTraffic(recorder) {
-  keepSieveFresh();
-  const seen = new Told();
+export function observeTraffic(recorder) {
+  watchPrefilter();
+  const seen = new SeenEntries();
   const unfinished = new Unfinished(seen, (entry, meeting) => takeEntry(recorder, entry, meeting));
   const watch = new Watch(isFirefox() ? null : async () => unfinished.look(await entriesOfBrowser()));
   chrome.devtools.network.onRequestFinished.addListener((entry) => {
     watch.wake();
-    const key = Told.key(entry);
-    if (seen.hear(key)) takeEntry(recorder, entry, { known: () => unfinished.claim(key) }).catch(report);
+    const key = SeenEntries.key(entry);
+    if (seen.addEnded(key)) takeEntry(recorder, entry, { known: () => unfinished.claim(key) }).catch(report);
   });
   /** @param {Entry} entry */
   const takeEarlier = async (entry) => {
-    const key = Told.key(entry);
-    const row = await takeEntry(recorder, entry, { isWanted: (state) => seen.find(key, state === 'whole') });
+    const key = SeenEntries.key(entry);
+    const row = await takeEntry(recorder, entry, { isWanted: (state) => seen.addEarly(key, state === 'whole') });
     if (row !== null) unfinished.note(key, row);
   };
   entriesOfBrowser()

@@ -6,7 +6,7 @@
 const EVERY_MS = 1000;
 
 /** @param {Devtools} devtools */
-export function bindPresence(devtools) {
+export function bindActivity(devtools) {
   let last = 0;
   const look = () => {
     if (Date.now() - last < EVERY_MS) return;

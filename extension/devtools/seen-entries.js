@@ -10,7 +10,7 @@ import { startOf } from './entry.js';
 /** So many are remembered, for a page that is left open for days. */
 const MOST = 20_000;
 
-export class Told {
+export class SeenEntries {
   /** By the event. @type {Set<string>} */
   #live = new Set();
   /** Found in the browser's list when the tools opened, and read to the end. @type {Set<string>} */
@@ -22,7 +22,7 @@ export class Told {
   }
 
   /** @param {string} key @returns {boolean} whether the event's entry is new, and not one that was found and read before */
-  hear(key) {
+  addEnded(key) {
     if (this.#live.size >= MOST) this.#live.delete(this.#live.values().next().value ?? '');
     this.#live.add(key);
     return !this.#early.delete(key);
@@ -34,14 +34,14 @@ export class Told {
    * @param {boolean} isWhole
    * @returns {boolean} whether an earlier entry, which has been read by now, was told of in no other way
    */
-  find(key, isWhole) {
+  addEarly(key, isWhole) {
     if (this.#live.has(key)) return false;
     if (isWhole) this.#early.add(key);
     return true;
   }
 
   /** @param {string} key */
-  knows(key) {
+  has(key) {
     return this.#live.has(key) || this.#early.has(key);
   }
 }
