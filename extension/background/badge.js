@@ -8,7 +8,7 @@ import { believed } from '../core/trust.js';
 const COLOUR = '#b3261e';
 const INK = '#ffffff';
 
-/** More digits do not fit on the button. */
+/** Largest number that fits on the button. */
 const MOST = 999;
 
 /** Says how many distinct causes a tab has; nothing where it has none. @param {Badge} badge */

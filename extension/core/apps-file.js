@@ -7,7 +7,7 @@ import { membersOf } from './guards.js';
 /** @typedef {'file_large' | 'file_json' | 'file_form'} Fault why a file cannot be read, as a message's key after `options_` */
 /** @typedef {{ app: App, state: 'new' | 'changed' | 'same' | 'over' }} Merged 'over': there is no room for it */
 
-/** Longer files hold something else, in UTF-16 units. */
+/** Maximum length of a file of apps, in UTF-16 units; longer ones hold something else. */
 export const FILE_CAP = 1024 * 1024;
 
 /** @param {App[]} apps */

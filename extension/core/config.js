@@ -46,5 +46,5 @@ export function onEngineConfigChanged(listener) {
   });
 }
 
-/** From now on it is read anew where it changes. */
+/** Has the configuration read anew where it changes, from now on. */
 export const watchEngineConfig = () => onEngineConfigChanged(() => (cached = null));

@@ -37,7 +37,7 @@ export function meantFrame(frames) {
   return frames.toSorted((a, b) => rank(b.reading) - rank(a.reading))[0];
 }
 
-/** What a card has to say of how the text was read. @param {Reading} reading @returns {string[]} message keys */
+/** Notes for the card on how the text was read. @param {Reading} reading @returns {string[]} message keys */
 export const notesOf = ({ text, total, part }) => [
   ...(total > text.length ? ['note_capped'] : []),
   ...(part ? [`note_${part}`] : []),

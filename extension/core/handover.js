@@ -8,7 +8,7 @@ import { isNumber, listOf, oneOf, record, text } from './guards.js';
 /** A popup opens in a hundredth of this, and on a machine that is busy with something else in half of it. */
 const LIFE_MS = 60_000;
 
-/** So often a text that was left is looked after, in ms. Chrome ends a background that does nothing for half a minute, and then nobody would. */
+/** Interval at which a text that was left is looked after, in ms. Chrome ends a background that does nothing for half a minute, and then nobody would. */
 const LOOK_MS = 10_000;
 
 /** @type {Guard<Handover & { at: number }>} */

@@ -49,7 +49,7 @@
  * @typedef {Message<BackgroundCalls>} BackgroundMessage
  * @typedef {Message<PanelCalls>} PanelMessage
  * @typedef {Client<DevtoolsCalls>} Devtools
- * @typedef {Client<PanelCalls>['tell']} NotifyPanel
+ * @typedef {Client<PanelCalls>['notify']} NotifyPanel
  *
  * @typedef {object} Tally
  * @property {number} dropped rows that fell out at the limit
@@ -199,7 +199,7 @@ export const NO_TALLY = {
   importing: null,
 };
 
-/** What a script in a page says it has read. @type {Guard<Reading>} */
+/** Guard of what a script in a page says it has read. @type {Guard<Reading>} */
 export const isReading = record({
   text: text(TEXT_CAP),
   total: isSize,

@@ -28,8 +28,8 @@ import { membersOf } from './guards.js';
  * The other side, as a caller has it.
  * @template {Record<keyof S, Call>} S
  * @typedef {object} Client
- * @property {<Name extends keyof S & string>(name: Name, params: S[Name]['params']) => void} tell expects no reply
- * @property {<Name extends keyof S & string>(name: Name, params: S[Name]['params']) => Promise<S[Name]['result']>} ask
+ * @property {<Name extends keyof S & string>(name: Name, params: S[Name]['params']) => void} notify expects no reply
+ * @property {<Name extends keyof S & string>(name: Name, params: S[Name]['params']) => Promise<S[Name]['result']>} request
  *   rejects with the handler's message where it failed, or where the call is none of the surface
  */
 
@@ -112,8 +112,8 @@ export function client(channel, address) {
     else call?.resolve(/** @type {never} */ (result));
   });
   return {
-    tell: (name, params) => channel.postMessage({ to: address, name, params }),
-    ask: (name, params) =>
+    notify: (name, params) => channel.postMessage({ to: address, name, params }),
+    request: (name, params) =>
       new Promise((resolve, reject) => {
         const id = crypto.randomUUID();
         pending.set(id, { resolve, reject });

@@ -35,7 +35,7 @@ export const readPlatformsOff = async () => checkedIds(await read('platformsOff'
 /** @param {string[]} platformsOff */
 export const savePlatformsOff = (platformsOff) => chrome.storage.local.set({ platformsOff });
 
-/** What the person wants masked beside what is masked anyway. */
+/** The person's masks, beside what is masked anyway. */
 export const readMasks = async () => checkedMasks(await read('masks'));
 
 /** @param {OwnMask[]} masks */
@@ -55,7 +55,7 @@ export function onSetting(key, listener) {
   });
 }
 
-/** What an administrator has set: read only, and added to the person's own. @param {unknown} stored @returns {Managed} */
+/** An administrator's settings: read only, and added to the person's own. @param {unknown} stored @returns {Managed} */
 export function checkedManaged(stored) {
   const { rules, platformsOff, masks, lockRedaction } = membersOf(stored);
   return {
@@ -66,7 +66,7 @@ export function checkedManaged(stored) {
   };
 }
 
-/** Where no administrator has set anything, Chrome gives nothing and Firefox throws. @returns {Promise<Managed>} */
+/** The administrator's settings. Where there are none, Chrome gives nothing and Firefox throws. @returns {Promise<Managed>} */
 export async function readManaged() {
   try {
     return checkedManaged(await chrome.storage.managed.get(null));

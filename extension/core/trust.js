@@ -27,7 +27,7 @@ export function tierOf(sender) {
   return isInFrame ? 'script' : null;
 }
 
-/** Who may say it to the background. @type {Record<keyof BackgroundCalls, Tier>} */
+/** Tier of each call's senders. @type {Record<keyof BackgroundCalls, Tier>} */
 const SENDERS = { handover: 'script', waiting: 'script', badge: 'devtools' };
 
 /**

@@ -27,7 +27,7 @@ const maskedField = async (text) => fieldOf(await redact(text), text);
 const headerFields = (maskedHeaders, secret) =>
   secret.map(([name, value], index) => [name, fieldOf(maskedHeaders[index]?.[1] ?? '', value)]);
 
-/** So many places are enough to step through. */
+/** Maximum number of matches: enough to step through. */
 const MOST = 1000;
 
 /** Only the newest search goes on. */

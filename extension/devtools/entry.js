@@ -24,7 +24,7 @@ export const headOf = ({ request, response }) => ({
   size: Math.max(0, response.content.size ?? 0),
 });
 
-/** When the request started, in ms since 1970. @param {Entry} entry */
+/** Start of the request, in ms since 1970. @param {Entry} entry */
 export const startOf = (entry) => Date.parse(String(entry.startedDateTime));
 
 /**

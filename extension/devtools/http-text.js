@@ -23,8 +23,8 @@ export function toMessage(exchange, side, body) {
   return [...head, ...lines, '', body ?? ''].join('\n');
 }
 
-/** What curl sets itself, or what would be wrong once the body is masked. */
-const OWN = new Set(['accept-encoding', 'connection', 'content-length', 'host', 'transfer-encoding']);
+/** Headers that curl sets itself, or that would be wrong once the body is masked. */
+const EXCLUDED = new Set(['accept-encoding', 'connection', 'content-length', 'host', 'transfer-encoding']);
 
 /** A header's name as HTTP allows it; curl would read `@name` as a file. */
 const NAME = /^[!#$%&'*+.^_`|~0-9a-z-]+$/i;
@@ -47,7 +47,7 @@ function methodOf({ method, request_body: body }) {
 
 /** @param {Exchange} exchange @returns {string} one command over several lines */
 export function toCurl(exchange) {
-  const headers = exchange.request_headers.filter(([name]) => NAME.test(name) && !OWN.has(name.toLowerCase()));
+  const headers = exchange.request_headers.filter(([name]) => NAME.test(name) && !EXCLUDED.has(name.toLowerCase()));
   const parts = [
     `curl --globoff --url ${quoted(exchange.url)}`,
     ...methodOf(exchange),

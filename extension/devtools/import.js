@@ -10,10 +10,10 @@ import { openHar } from '../engine/client.js';
 /** Bytes that the engine gets at once: about a frame's work. */
 const CHUNK = 256 * 1024;
 
-/** Progress is told so often, in ms. */
+/** Interval of reports of progress, in ms. */
 const REPORT_MS = 100;
 
-/** More faults than this are counted, not told. */
+/** Faults that are listed; further ones are counted. */
 const MOST_FAULTS = 20;
 
 /** @param {Uint8Array} bytes */

@@ -30,7 +30,7 @@ const panel = client(channel, 'panel');
 
 /** @type {NotifyPanel} */
 const notify = (name, params) => {
-  panel.tell(name, params);
+  panel.notify(name, params);
   if (name !== 'tally') badge.update();
 };
 

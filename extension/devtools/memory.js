@@ -13,7 +13,7 @@
 /** UTF-16 units of exchanges that are kept at most. */
 const SIZE_LIMIT = 24 * 1024 * 1024;
 
-/** So much more than was asked for goes at once, for dropping rows one by one would redraw the list each time. */
+/** Share of the limits that is dropped beyond need, for dropping rows one by one would redraw the list each time. */
 const SLACK = 0.05;
 
 export class Memory {

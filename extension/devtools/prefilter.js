@@ -7,7 +7,7 @@ import { WordMatcher } from './word-matcher.js';
 
 /** @import { BodyState, SiftPatterns } from '../engine/types.js' */
 
-/** What begins as base64 of JSON does, in quotes, with whatever escapes it. */
+/** Strings that begin as base64 of JSON does, in quotes, with whatever escapes it. */
 const STRINGS = /["'](?:e[wy]|W[wy3])[A-Za-z0-9+/_=\-\\%\r\n]{22,65536}/g;
 
 /** @param {string} _ @param {string} unicode @param {string} percent */
@@ -53,7 +53,7 @@ export class Prefilter {
 
   /** @param {SiftPatterns} patterns */
   constructor({ words, pattern, head, landmarks, most }) {
-    /** More of a body is not read, in UTF-16 units. */
+    /** Maximum length of a body that is read, in UTF-16 units. */
     this.most = most;
     this.#words = new WordMatcher(words);
     this.#pattern = new RegExp(pattern);

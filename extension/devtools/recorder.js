@@ -13,10 +13,10 @@ import { isWorthKeeping, keptBody, toRow } from './row.js';
 /** @import { RowBody } from '../core/types.js' */
 /** @import { Kept } from './memory.js' */
 
-/** Counts are told so often, in ms. */
+/** Interval of reports of counts, in ms. */
 const NOTIFY_MS = 100;
 
-/** A clearing can be undone for so long. */
+/** Time for which a clearing can be undone, in ms. */
 const UNDO_MS = 30_000;
 
 /**
@@ -39,11 +39,11 @@ export class Recorder {
   #nextId = 1;
   /** @type {ReturnType<typeof setTimeout> | 0} */
   #timer = 0;
-  /** When the page began, in ms since 1970: what an earlier one asked for may be told late. */
+  /** Start of the page, in ms since 1970: what an earlier one asked for may be reported late. */
   #pageStart = 0;
-  /** When recording was paused, in ms since 1970. @type {{ from: number, to: number }[]} */
+  /** Pauses of the recording, in ms since 1970. @type {{ from: number, to: number }[]} */
   #pauses = [];
-  /** What was cleared last, while it can be had back. @type {{ memory: Memory, session: Session, timer: ReturnType<typeof setTimeout> } | null} */
+  /** The rows that were cleared last, while they can be had back. @type {{ memory: Memory, session: Session, timer: ReturnType<typeof setTimeout> } | null} */
   #cleared = null;
 
   /** @param {NotifyPanel} notify @param {() => View} view */
@@ -148,7 +148,7 @@ export class Recorder {
     this.notifyAll();
   }
 
-  /** What came since the clearing stays as well: the old session has seen it, too. */
+  /** Gives the cleared rows back. Those that came since stay as well: the old session has seen them, too. */
   undo() {
     if (!this.#cleared) return;
     const { memory, session } = this.#cleared;
@@ -158,7 +158,7 @@ export class Recorder {
     this.notifyAll();
   }
 
-  /** What was cleared is gone for good. */
+  /** Gives up what was cleared, for good. */
   discardCleared() {
     if (!this.#cleared) return;
     clearTimeout(this.#cleared.timer);
@@ -190,7 +190,7 @@ export class Recorder {
     this.notifyAll();
   }
 
-  /** What an exchange told before it was whole is not to count twice. @param {number[]} ids */
+  /** Has the sessions forget exchanges: what one told before it was whole is not to count twice. @param {number[]} ids */
   async #forget(ids) {
     await this.#cleared?.session.forget(ids);
     await this.session.forget(ids);

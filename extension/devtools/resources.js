@@ -8,10 +8,10 @@ import { startOf } from './entry.js';
 /** @typedef {chrome.devtools.network.Request} Entry */
 /** @typedef {(callback: (content: string | null, encoding?: string) => void) => void} GetContent */
 
-/** So many addresses are remembered. */
+/** Maximum number of addresses that are remembered. */
 const MOST = 20_000;
 
-/** When the newest call of each address began, in ms since 1970; never, where two began in the same millisecond. @type {Map<string, number>} */
+/** Start of each address's newest call, in ms since 1970; infinite where two began in the same millisecond. @type {Map<string, number>} */
 const newest = new Map();
 
 /** @param {Entry} entry one that has ended */

@@ -7,7 +7,7 @@ import { startOf } from './entry.js';
 
 /** @typedef {chrome.devtools.network.Request} Entry */
 
-/** So many are remembered, for a page that is left open for days. */
+/** Maximum number of entries that are remembered, for a page that is left open for days. */
 const MOST = 20_000;
 
 export class SeenEntries {

@@ -24,7 +24,7 @@ import { Prefilter } from './prefilter.js';
  * @property {() => Promise<number | null>} [known] the row that it has already
  */
 
-/** What is not to be had. @type {Body} */
+/** A body that is not to be had. @type {Body} */
 const NOTHING = { text: null, state: 'missing' };
 
 /** @type {Promise<Prefilter> | null} */
@@ -41,7 +41,7 @@ function prefilter() {
   return loading;
 }
 
-/** From now on it is made anew where the engine learns something. */
+/** Has the prefilter made anew where the engine's configuration changes, from now on. */
 export const watchPrefilter = () => onEngineConfigChanged(() => (loading = null));
 
 /**

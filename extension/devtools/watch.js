@@ -3,7 +3,7 @@
  * is in sight, seldom otherwise, and not at all where nothing happens for a while.
  */
 
-/** So long after the last sign of life, how often to look, in ms. @type {Record<'shown' | 'hidden', [number, number][]>} */
+/** Stages by the time since the last sign of life: until when, and the interval of looks, in ms. @type {Record<'shown' | 'hidden', [number, number][]>} */
 const STAGES = {
   shown: [
     [60_000, 1500],

@@ -10,9 +10,9 @@ const slotOf = (one, other) => ((one * 37) ^ (other << 3)) & (SLOTS - 1);
 
 export class WordMatcher {
   #length;
-  /** How far to leap from a window that ends in a pair; 0 where a word's first units end so. */
+  /** Distance to the next window from one that ends in a pair, by the pair's slot; 0 where a word's first units end so. */
   #shifts;
-  /** Those words. @type {string[][]} */
+  /** Words whose first units end in a pair, by the pair's slot. @type {string[][]} */
   #words = Array.from({ length: SLOTS }, () => []);
 
   /** @param {string[]} words of two units at least */

@@ -29,7 +29,7 @@ import init, * as glue from './scopelens.js';
 
 export { EngineError };
 
-/** Where the first attempt failed, the code is fetched anew. */
+/** The engine's code; fetched anew where the first attempt failed. */
 const code = () => compiled.catch(() => fetch(chrome.runtime.getURL('engine/scopelens_bg.wasm')));
 
 const engine = new Instance(glue, () => init({ module_or_path: code() }), engineConfig);
@@ -116,7 +116,7 @@ export const readDecision = (head) => call('read_decision', JSON.stringify(head)
 /** Masks what is secret in a text. @param {string} text @returns {Promise<string>} */
 export const redact = (text) => call('redact', text);
 
-/** The same for a whole exchange. @param {Exchange} exchange @returns {Promise<Exchange>} */
+/** Masks what is secret in a whole exchange. @param {Exchange} exchange @returns {Promise<Exchange>} */
 export const redactExchange = (exchange) => call('redact_exchange', JSON.stringify(exchange));
 
 /**
@@ -201,7 +201,7 @@ export class Session {
 /** One entry of a HAR file as JSON, masked. @param {Exchange} exchange @returns {Promise<string>} */
 export const harEntry = (exchange) => call('har_entry', JSON.stringify(exchange));
 
-/** What stands around the entries of a HAR file, and between two. @returns {Promise<{ before: string, between: string, after: string }>} */
+/** The texts around the entries of a HAR file, and between two. @returns {Promise<{ before: string, between: string, after: string }>} */
 export const harFrame = () => call('har_frame');
 
 /**

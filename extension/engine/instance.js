@@ -1,4 +1,4 @@
-/** One instance of the engine: loaded on first use, told what it is to know, replaced after a trap. */
+/** One instance of the engine: loaded on first use, configured, replaced after a trap. */
 
 /** A failure that the engine reports, or its crash (kind "trap"). */
 export class EngineError extends Error {
@@ -17,7 +17,7 @@ export class Instance {
   /** @type {Promise<unknown> | null} */
   #loading = null;
   #poisoned = false;
-  /** What the instance was told last; a text that breaks it is not told it again. @type {string | null} */
+  /** Configuration that the instance has; one that breaks it is not tried again. @type {string | null} */
   #configured = null;
   /** Counts the instances, for what was made in one is nothing in the next. */
   number = 0;

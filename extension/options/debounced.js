@@ -1,4 +1,4 @@
-/** Typing is waited for, in ms. */
+/** Pause in typing that is waited for, in ms. */
 const DELAY_MS = 250;
 
 /** @param {() => unknown} run @returns {() => void} runs it once nothing has come for a while */

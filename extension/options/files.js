@@ -2,7 +2,7 @@
 
 import { byId } from '../core/page.js';
 
-/** Longer files are read no further: what is behind that is for the reader of the text to refuse, in bytes. */
+/** Bytes of a file that are read; a longer one is for the reader of the text to refuse. */
 const CAP = 2 * 1024 * 1024;
 
 /**

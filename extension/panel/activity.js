@@ -1,8 +1,8 @@
-/** Tells the devtools page that a person is at the panel: then it looks for calls that the browser tells nothing of by itself. */
+/** The person's activity in the panel, reported to the devtools page: then it looks for calls that the browser does not report by itself. */
 
 /** @import { Devtools } from '../core/messages.js' */
 
-/** So often at most, in ms. */
+/** Least time between two reports, in ms. */
 const EVERY_MS = 1000;
 
 /** @param {Devtools} devtools */
@@ -11,7 +11,7 @@ export function bindActivity(devtools) {
   const look = () => {
     if (Date.now() - last < EVERY_MS) return;
     last = Date.now();
-    devtools.tell('activity', {});
+    devtools.notify('activity', {});
   };
   for (const type of ['pointermove', 'pointerdown', 'keydown', 'focus', 'wheel'])
     addEventListener(type, look, { capture: true, passive: true });

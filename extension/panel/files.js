@@ -35,7 +35,7 @@ export function bindFiles(devtools, calls) {
   const picker = byId('file', HTMLInputElement);
   /** @param {File[]} files */
   const take = (files) => {
-    if (files.length) devtools.tell('importFiles', { files });
+    if (files.length) devtools.notify('importFiles', { files });
   };
   byId('import').addEventListener('click', () => picker.click());
   picker.addEventListener('change', () => {
@@ -43,9 +43,9 @@ export function bindFiles(devtools, calls) {
     picker.value = '';
   });
   bindDrop(take);
-  byId('reading-stop').addEventListener('click', () => devtools.tell('endImport', {}));
+  byId('reading-stop').addEventListener('click', () => devtools.notify('endImport', {}));
   byId('export').addEventListener('click', async () =>
-    download(await devtools.ask('exportHar', { ids: calls.shownIds }), 'scopelens', 'har'),
+    download(await devtools.request('exportHar', { ids: calls.shownIds }), 'scopelens', 'har'),
   );
 }
 

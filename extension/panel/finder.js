@@ -7,7 +7,7 @@ import { clearMarks, mark } from './detail/highlight.js';
 /** @import { Translate } from '../core/i18n.js' */
 /** @import { Calls } from './calls.js' */
 
-/** Typing is waited for, in ms. */
+/** Pause in typing that is waited for, in ms. */
 const DELAY_MS = 250;
 
 export class Finder {
@@ -54,7 +54,7 @@ export class Finder {
     this.#matches = [];
     clearMarks();
     const ids = this.calls.shownIds;
-    const matches = text ? await this.devtools.ask('find', { text, ids }).catch(() => []) : [];
+    const matches = text ? await this.devtools.request('find', { text, ids }).catch(() => []) : [];
     if (text !== this.#text) return;
     this.#matches = matches;
     this.#showPosition();

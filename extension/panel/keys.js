@@ -52,8 +52,8 @@ export function bindKeysOfPage(devtools) {
     event.preventDefault();
     // Chrome listens on the document and takes such keys for its own tool window.
     event.stopPropagation();
-    if (meaning === 'clear') devtools.tell('clear', {});
-    else if (meaning === 'undo') devtools.tell('undoClear', {});
+    if (meaning === 'clear') devtools.notify('clear', {});
+    else if (meaning === 'undo') devtools.notify('undoClear', {});
     else if (meaning === 'close') closeTop();
     else if (meaning === 'help') document.getElementById('help')?.click();
     else focusInput(meaning);

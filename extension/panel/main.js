@@ -65,7 +65,7 @@ async function start() {
   };
   const speak = async () => {
     Object.assign(words, await loadI18n());
-    const platforms = await devtools.ask('platforms', {});
+    const platforms = await devtools.request('platforms', {});
     words.platforms = new Map(platforms.map(({ id, name }) => [id, name]));
     translatePage(document, words);
     calls.relocalize();
@@ -97,7 +97,7 @@ async function start() {
   });
   tabs.show(0);
   await speak();
-  devtools.tell('sync', {});
+  devtools.notify('sync', {});
 }
 
 /** After an update of the extension this page goes on without its other half. */

@@ -46,8 +46,8 @@ export function showEmpty(empty, grid, state, view, words) {
 
 /** @param {Devtools} devtools */
 export function bindUndo(devtools) {
-  byId('undo-do').addEventListener('click', () => devtools.tell('undoClear', {}));
-  byId('undo-close').addEventListener('click', () => devtools.tell('discardCleared', {}));
+  byId('undo-do').addEventListener('click', () => devtools.notify('undoClear', {}));
+  byId('undo-close').addEventListener('click', () => devtools.notify('discardCleared', {}));
 }
 
 /** @param {Tally} tally @param {Translate} t */

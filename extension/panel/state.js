@@ -21,7 +21,7 @@ export function isTroubled(row) {
 /** @type {WeakMap<Row, string>} */
 const searchTexts = new WeakMap();
 
-/** What the filter looks through. @param {Row} row */
+/** The text that the filter searches, in lower case. @param {Row} row */
 function searchTextOf(row) {
   let hay = searchTexts.get(row);
   if (hay === undefined) {

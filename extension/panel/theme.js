@@ -13,7 +13,7 @@ import { followTheme } from '../core/theme.js';
 /** Anything that is not dark is light: Chrome says "default", Firefox "light". @param {string} name */
 const themeOf = (name) => (name === 'dark' ? 'dark' : 'light');
 
-/** Where the tool window names no theme, the style sheets follow the system's. */
+/** Follows the tool window's theme; where it names none, the style sheets follow the system's. */
 export function followTools() {
   const panels = /** @type {Panels} */ (/** @type {unknown} */ (chrome.devtools.panels));
   let toolsTheme = panels.themeName ? themeOf(panels.themeName) : null;

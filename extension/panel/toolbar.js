@@ -40,11 +40,11 @@ export function bindToolbar(state, onChange, { devtools, silent }) {
   onChoice('kind', (value) => ((state.kind = value), onChange()));
   on('all-calls', ({ checked }) => ((state.allCalls = checked), onChange()));
   on('group', ({ checked }) => ((state.grouped = checked), onChange()));
-  on('preserve', ({ checked }) => devtools.tell('preserve', { on: checked }));
+  on('preserve', ({ checked }) => devtools.notify('preserve', { on: checked }));
   on('silent', ({ checked }) => silent(checked));
-  on('limit', ({ valueAsNumber: rows }) => Number.isInteger(rows) && rows > 0 && devtools.tell('limit', { rows }));
-  byId('clear').addEventListener('click', () => devtools.tell('clear', {}));
-  byId('pause').addEventListener('click', () => devtools.tell('pause', { on: !state.tally.paused }));
+  on('limit', ({ valueAsNumber: rows }) => Number.isInteger(rows) && rows > 0 && devtools.notify('limit', { rows }));
+  byId('clear').addEventListener('click', () => devtools.notify('clear', {}));
+  byId('pause').addEventListener('click', () => devtools.notify('pause', { on: !state.tally.paused }));
 }
 
 /** @param {PanelState} state @param {Words} words */

@@ -8,7 +8,7 @@ var ScopelensPlace = (() => {
   /** @typedef {import('../core/types.js').Rect} Rect */
   /** @typedef {{ left: number, top: number, right: number, bottom: number }} Edges in px of the viewport */
 
-  /** What components draw their selection with; the names stand in their own style sheets. */
+  /** Selectors of the elements that components draw their selection with; the names stand in their own style sheets. */
   const DRAWN = [
     '.monaco-editor .selected-text',
     '.cm-selectionBackground',
@@ -17,7 +17,7 @@ var ScopelensPlace = (() => {
     '.xterm-selection div',
   ].join();
 
-  /** More parts of one selection are not looked at. */
+  /** Maximum number of parts of one selection that are looked at. */
   const MOST_PARTS = 500;
 
   /** A component that shows a text is no smaller, in px. */

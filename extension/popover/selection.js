@@ -38,7 +38,7 @@ var ScopelensSelection = (() => {
     return range.collapsed ? null : range;
   }
 
-  /** Where each line is a paragraph of its own, there is no blank one between any two. @param {string} text */
+  /** A text without the blank lines that stand between any two of its lines, where each was a paragraph of its own. @param {string} text */
   function contiguous(text) {
     const gaps = text.trim().match(/\n(?:[^\S\n]*\n)*/g) ?? [];
     const isSpaced = gaps.length > 1 && gaps.every((gap) => gap.lastIndexOf('\n') > 0);
@@ -83,7 +83,7 @@ var ScopelensSelection = (() => {
       });
   }
 
-  /** What was read without the page's word. @param {Element | null} element the focused one @returns {Selected} */
+  /** The selection as it is read without the page's word. @param {Element | null} element the focused one @returns {Selected} */
   function seen(element) {
     // Text fields keep their own selection; the document's does not show it in Firefox.
     const text = selectedIn(element);

@@ -5,7 +5,7 @@
 var ScopelensUndrawn = (() => {
   'use strict';
 
-  /** What fills a place without a text. */
+  /** Elements that fill a place without a text. */
   const FILLERS = 'img, picture, video, canvas, svg, iframe, object, embed, input, textarea, select';
 
   /** Scripts and hidden parts hold texts, too. @param {Node} node */

@@ -8,7 +8,7 @@ import { spanAt } from './spans.js';
 
 /** @import { Span } from './spans.js' */
 
-/** Room that is left around a span which is scrolled to, in px. */
+/** Space that is left around a span which is scrolled to, in px. */
 const SCROLL_MARGIN = 24;
 
 export class HighlightedTextarea {
@@ -20,13 +20,13 @@ export class HighlightedTextarea {
 
   /**
    * @param {HTMLTextAreaElement} box
-   * @param {HTMLElement} under stands behind the box
+   * @param {HTMLElement} backdrop stands behind the box
    * @param {(total: number) => void} onCut told how long a text was that did not fit; 0 where all fits
    */
-  constructor(box, under, onCut) {
+  constructor(box, backdrop, onCut) {
     this.#box = box;
-    this.#backdrop = under;
-    under.append(this.#text);
+    this.#backdrop = backdrop;
+    backdrop.append(this.#text);
     box.addEventListener('scroll', () => this.#syncScroll());
     box.addEventListener('beforeinput', (event) => this.#insertWhatFits(event, onCut));
     box.addEventListener('input', () => this.#truncate(onCut));
@@ -113,12 +113,12 @@ export class HighlightedTextarea {
    */
   #insertWhatFits(event, onCut) {
     const { value, selectionStart, selectionEnd } = this.#box;
-    const room = TEXT_CAP - value.length + selectionEnd - selectionStart;
+    const capacity = TEXT_CAP - value.length + selectionEnd - selectionStart;
     const length = event.data?.length ?? 0;
-    if (length <= room) return;
-    onCut(TEXT_CAP - room + length);
+    if (length <= capacity) return;
+    onCut(TEXT_CAP - capacity + length);
     event.preventDefault();
-    this.#box.setRangeText((event.data ?? '').slice(0, room), selectionStart, selectionEnd, 'end');
+    this.#box.setRangeText((event.data ?? '').slice(0, capacity), selectionStart, selectionEnd, 'end');
     this.#box.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: event.inputType }));
   }
 

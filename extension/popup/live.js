@@ -1,9 +1,9 @@
 /** When the text is read: at once where it was pasted or asked for, in a pause where it is typed. */
 
-/** So long nothing was typed, in ms. */
+/** Pause in typing after which the text is read, in ms. */
 const PAUSE_MS = 250;
 
-/** So long the text has stood before it is spoken of and kept, in ms: what is half typed is neither. */
+/** Age of a text at which it is read aloud and kept, in ms: what is half typed is neither. */
 const SETTLE_MS = 1500;
 
 /**
@@ -20,7 +20,7 @@ export function liveReader({ read, show, settle }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let settling;
 
-  /** What is on its way is of an older text. */
+  /** Drops the answer on its way, which is of an older text. */
   function drop() {
     clearTimeout(pause);
     clearTimeout(settling);

@@ -20,14 +20,14 @@ import { readSelected, bindWide, isPrivate } from './tab.js';
 /** @import { Answer } from '../engine/types.js' */
 /** @import { Handover } from '../core/types.js' */
 /** @import { I18n } from '../core/i18n.js' */
-/** @typedef {{ answer: Answer | null, text: string, words: I18n }} Found no answer where there is nothing to say */
+/** @typedef {{ answer: Answer | null, text: string, words: I18n }} PopupState no answer where there is nothing to say */
 const paste = byId('paste', HTMLTextAreaElement);
-const paper = new HighlightedTextarea(paste, byId('under'), showCut);
+const textarea = new HighlightedTextarea(paste, byId('backdrop'), showCut);
 
 /** Whether the text was pasted or asked about: then it is said, too, that nothing was refused. */
 let isAsked = false;
 
-/** What was brought here, as the box holds it, and what is to be said of how it was read; message keys. */
+/** The text that was brought here, as the box holds it, and message keys of notes on how it was read. */
 let source = { text: '', notes: /** @type {string[]} */ ([]), isSelected: false };
 
 const live = liveReader({ read, show, settle });
@@ -46,25 +46,25 @@ async function answerFor(text, { lang, t }) {
   }
 }
 
-/** @returns {Promise<Found>} */
+/** @returns {Promise<PopupState>} */
 async function read() {
   const words = await loadI18n();
-  const { text } = paper;
+  const { text } = textarea;
   if (!text.trim()) isAsked = false;
   const answer = text.trim() ? await answerFor(text, words) : null;
   const isFound = answer?.cards.some(({ verdict }) => verdict !== 'none');
   return { answer: isAsked || isFound ? answer : null, text, words };
 }
 
-/** @param {Found} found */
+/** @param {PopupState} state */
 function show({ answer, text, words: { t, lang } }) {
   const card = answer && ScopelensCard.render(answer, { verdicts: verdictWords(t), apps: keepingApps(lang) });
   byId('result').replaceChildren(...(card ? [card] : []));
   document.body.classList.toggle('answered', card !== null);
-  paper.mark(answer && text === paper.text ? spansOf(answer, text.length) : []);
+  textarea.mark(answer && text === textarea.text ? spansOf(answer, text.length) : []);
 }
 
-/** The same title is not said twice, and nothing of a private window is kept. @param {Found} found */
+/** The same title is not said twice, and nothing of a private window is kept. @param {PopupState} state */
 async function settle({ answer, words: { t } }) {
   const announcement = answer ? t('read_aloud', answer.cards[0]?.title ?? '') : '';
   if (byId('said').textContent !== announcement) byId('said').textContent = announcement;
@@ -81,8 +81,8 @@ async function showCut(total) {
 
 /** @param {string} text @param {string[]} notes @param {boolean} isSelected in the page behind the popup */
 function bring(text, notes, isSelected) {
-  paper.text = text;
-  source = { text: paper.text, notes, isSelected };
+  textarea.text = text;
+  source = { text: textarea.text, notes, isSelected };
 }
 
 /** @param {Handover} handover @param {I18n} words */
@@ -93,26 +93,26 @@ function showHandover({ text, why, notes }, { t }) {
   bring(text, notes, false);
 }
 
-/** What is selected in the page; all of it is selected here, too, so that what is typed or pasted takes its place. */
+/** Takes what is selected in the page; all of it is selected here, too, so that what is typed or pasted takes its place. */
 async function takeSelected() {
   const [reading, { t }] = await Promise.all([readSelected(), loadI18n()]);
   // Who types is quicker than a page that is busy.
-  if (!reading || paper.text) return;
+  if (!reading || textarea.text) return;
   byId('why').textContent = t('popup_selected');
   byId('why').hidden = false;
   bring(reading.text, notesOf(reading), true);
   // Backward, so that its beginning is in sight.
-  paste.setSelectionRange(0, paper.text.length, 'backward');
+  paste.setSelectionRange(0, textarea.text.length, 'backward');
 }
 
 /** An edited text is no longer the page's. */
 function dropSelected() {
-  if (!source.isSelected || source.text === paper.text) return;
+  if (!source.isSelected || source.text === textarea.text) return;
   source.isSelected = false;
   byId('why').hidden = true;
 }
 
-/** What the catalogs know and how old they are: a scope that is missing there may be newer. @param {I18n} words */
+/** Shows the catalogs' sizes and dates: a scope that is missing there may be newer. @param {I18n} words */
 async function showAbout({ lang, t }) {
   const { platforms } = await about(lang);
   const known = platforms.filter(({ off, own }) => !off && !own);
@@ -159,15 +159,15 @@ paste.addEventListener('input', (event) => {
   if (inputType === 'insertFromPaste' || inputType === 'insertFromDrop') ask();
   else live.soon();
 });
-bindPointing(paper, paste, byId('result'));
+bindPointing(textarea, paste, byId('result'));
 bindRecent(loadI18n);
 bindHint();
 followTheme();
 onLangChanged(() => Promise.all([relocalize(), live.now()]));
 // On a slow machine a text is pasted and asked about before this script is there.
-if (paper.text) paste.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste' }));
+if (textarea.text) paste.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste' }));
 const wide = bindWide(byId('wide', HTMLButtonElement), () => ({
-  text: paper.text,
-  notes: notesFor(paper.text),
+  text: textarea.text,
+  notes: notesFor(textarea.text),
 }));
 Promise.all([relocalize(), takeOver(), wide]).catch((error) => console.error('Scopelens:', error));

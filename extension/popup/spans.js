@@ -49,25 +49,25 @@ function unmark(result) {
 }
 
 /**
- * @param {HighlightedTextarea} paper
+ * @param {HighlightedTextarea} textarea
  * @param {HTMLTextAreaElement} box
  * @param {HTMLElement} result
  */
-export function bindPointing(paper, box, result) {
+export function bindPointing(textarea, box, result) {
   /** @param {Event} event */
-  const toText = ({ target }) => paper.point(spanOf(paper.spans, result, target));
+  const toText = ({ target }) => textarea.point(spanOf(textarea.spans, result, target));
   const fromText = () => {
     if (document.activeElement !== box) return;
-    const span = paper.atCaret();
+    const span = textarea.atCaret();
     const line = span && lineOf(result, span);
     unmark(result);
-    paper.point(span);
+    textarea.point(span);
     line?.setAttribute('data-pointed', '');
     line?.scrollIntoView({ block: 'nearest' });
   };
   result.addEventListener('pointerover', toText);
   result.addEventListener('focusin', toText);
-  result.addEventListener('pointerleave', () => paper.point());
-  result.addEventListener('focusout', () => paper.point());
+  result.addEventListener('pointerleave', () => textarea.point());
+  result.addEventListener('focusout', () => textarea.point());
   document.addEventListener('selectionchange', fromText);
 }

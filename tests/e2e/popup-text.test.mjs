@@ -148,7 +148,7 @@ function heights(root) {
   const style = getComputedStyle(box);
   const padding = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
   return {
-    marked: root.querySelector('#under')?.getBoundingClientRect().height ?? 0,
+    marked: root.querySelector('#backdrop')?.getBoundingClientRect().height ?? 0,
     text: box.scrollHeight - padding,
   };
 }

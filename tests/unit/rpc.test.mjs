@@ -49,18 +49,18 @@ function settled() {
 describe('a question', () => {
   it('is answered with what its handler gives', async () => {
     serveDevtools({ reveal: async ({ id, part, index }) => `${id} ${part} ${index}` });
-    assert.equal(await devtoolsClient().ask('reveal', { id: 7, part: 'url', index: 0 }), '7 url 0');
+    assert.equal(await devtoolsClient().request('reveal', { id: 7, part: 'url', index: 0 }), '7 url 0');
   });
 
   it('fails with the words of the handler that fails', async () => {
     serveDevtools({ curl: () => Promise.reject(new Error('this call has fallen out of the list')) });
-    await assert.rejects(devtoolsClient().ask('curl', { id: 7 }), /^Error: this call has fallen out of the list$/);
+    await assert.rejects(devtoolsClient().request('curl', { id: 7 }), /^Error: this call has fallen out of the list$/);
   });
 
   it('fails where its name is unknown, or a member of every object', async () => {
     serveDevtools({});
     const ask = /** @type {(name: string, params: object) => Promise<unknown>} */ (
-      /** @type {any} */ (devtoolsClient().ask)
+      /** @type {any} */ (devtoolsClient().request)
     );
     for (const name of ['sheet', 'toString', 'constructor', '__proto__', ''])
       await assert.rejects(ask(name, {}), { message: `no call is named ${name}` });
@@ -69,7 +69,7 @@ describe('a question', () => {
   it('fails where its parameters have another form, and no handler runs', async () => {
     serveDevtools({});
     const ask = /** @type {(name: string, params: any) => Promise<unknown>} */ (
-      /** @type {any} */ (devtoolsClient().ask)
+      /** @type {any} */ (devtoolsClient().request)
     );
     for (const params of [undefined, null, [], {}, { id: '7' }, { id: -1 }, { id: 1.5 }, { id: NaN }])
       await assert.rejects(ask('details', params), { message: 'the parameters of details have another form' });
@@ -84,8 +84,8 @@ describe('a question', () => {
       },
     });
     const asking = devtoolsClient();
-    const slow = asking.ask('curl', { id: 1 });
-    assert.equal(await asking.ask('curl', { id: 2 }), 'curl 2');
+    const slow = asking.request('curl', { id: 1 });
+    assert.equal(await asking.request('curl', { id: 2 }), 'curl 2');
     first.settle(null);
     assert.equal(await slow, 'curl 1');
   });
@@ -100,7 +100,7 @@ describe('a message without a reply', () => {
     const strays = [];
     receive(openChannel(), 'devtools', PANEL, (message) => strays.push(message));
     receive(openChannel(), 'panel', PANEL, heard.settle);
-    panel.tell('dropped', { below: 7, tally: NO_TALLY });
+    panel.notify('dropped', { below: 7, tally: NO_TALLY });
     assert.deepEqual(await heard.promise, { name: 'dropped', params: { below: 7, tally: NO_TALLY } });
     assert.deepEqual(strays, []);
   });

@@ -41,7 +41,7 @@ const line = ({ id, name }, tag, state) =>
     el('code', {}, isolated(id)),
   );
 
-/** What taking the file over would do. @type {App[]} */
+/** The list of apps as it would be with the file's. @type {App[]} */
 let mergedApps = [];
 
 /** @param {App[]} read @param {number} odd entries that are no apps @param {I18n} words */

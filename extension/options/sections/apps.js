@@ -43,7 +43,7 @@ function showPlatforms(names) {
 
 /** @returns {Section} */
 export function appsSection() {
-  /** What is on the page: what the person has just typed there must not be drawn anew below the caret. */
+  /** Signature of the rows on the page: what the person has just typed there must not be drawn anew below the caret. */
   let drawn = '';
   byId('add-app').addEventListener('submit', add);
   byId('export-apps').addEventListener('click', save);

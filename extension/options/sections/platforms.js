@@ -19,7 +19,7 @@ async function turn(id, on) {
   say((await loadI18n()).t('options_kept'));
 }
 
-/** What is known of it: its catalog's size and date; the team's own platforms have none. @param {AboutPlatform} platform @param {I18n} words */
+/** Facts about a platform: its catalog's size and date; the team's own platforms have none. @param {AboutPlatform} platform @param {I18n} words */
 function knownOf({ own, scopes, apis, catalog_date: date }, { lang, t }) {
   if (own) return t('options_platform_own');
   return t('options_platform_catalog', scopes.toLocaleString(lang), apis.toLocaleString(lang), date);
@@ -39,13 +39,13 @@ function item(platform, words, locked) {
   );
 }
 
-/** Those of the team last. One that is switched off does not move: it would, below the pointer. @param {AboutPlatform[]} platforms */
+/** Platforms in the order of the page, the team's own last. One that is switched off does not move: it would, below the pointer. @param {AboutPlatform[]} platforms */
 const sorted = (platforms) =>
   platforms.toSorted((one, other) => Number(one.own) - Number(other.own) || one.id.localeCompare(other.id));
 
 /** @returns {Section} */
 export function platformsSection() {
-  /** What is on the page: rows that stay are not drawn anew, for one of them may have the focus. */
+  /** Signature of the rows on the page: rows that stay are not drawn anew, for one of them may have the focus. */
   let drawn = '';
   return {
     keys: ['platformsOff', 'rules'],

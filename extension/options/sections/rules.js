@@ -20,7 +20,7 @@ const DRAFT = 'rules';
 const button = (/** @type {string} */ id) => byId(id, HTMLButtonElement);
 const box = (/** @type {string} */ id) => byId(id, HTMLTextAreaElement);
 
-/** What an administrator has set, and what is wrong with it: that is left out. @param {string} rules */
+/** Shows an administrator's rules, and their faults: what has any is left out. @param {string} rules */
 async function showManaged(rules) {
   const { lang } = await loadI18n();
   const { faults } = await checkRules(rules, '', lang);

@@ -41,7 +41,7 @@ function actions(detail, row, context) {
   const { copyButton } = ScopelensCopy;
   const secret = copyButton({
     id: 'curl-secret',
-    text: () => devtools.ask('curl', { id: row.id }),
+    text: () => devtools.request('curl', { id: row.id }),
     label: t('copy_curl_secret'),
     done,
   });
@@ -110,7 +110,7 @@ function fill(place, detail, row, context) {
 
 /** @param {Row} row @param {Context} context @returns {Promise<Details>} with the links of the apps that the person has named */
 async function readDetails(row, { devtools }) {
-  const detail = await devtools.ask('details', { id: row.id });
+  const detail = await devtools.request('details', { id: row.id });
   const { annotation } = detail;
   if (!annotation?.answer) return detail;
   return { ...detail, annotation: { ...annotation, answer: await withApps(annotation.answer) } };

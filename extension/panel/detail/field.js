@@ -5,7 +5,7 @@
 
 const { el, isolated } = ScopelensDom;
 
-/** What an administrator has locked says so. @param {HTMLElement} button @param {Context} context */
+/** Disables a button that an administrator has locked, and says so. @param {HTMLElement} button @param {Context} context */
 export function lockWhereAsked(button, { t, locked }) {
   if (!locked) return;
   /** @type {HTMLButtonElement} */ (button).disabled = true;

@@ -9,7 +9,7 @@ import { paint } from './highlight.js';
 
 const { el, isolated } = ScopelensDom;
 
-/** More than so many characters are not drawn, for the layout of a text takes longer than its reading. */
+/** Maximum number of UTF-16 units that are drawn, for the layout of a text takes longer than its reading. */
 const MOST = 200_000;
 
 /** @param {HTMLElement} pre @param {HTMLElement} more @param {string} text @param {Context} context */
@@ -32,7 +32,7 @@ async function drawBody(place, { side, raw }, row, context) {
   const { t, devtools } = context;
   const form = raw ? 'message' : 'body';
   /** @param {boolean} secret */
-  const read = (secret) => devtools.ask(form, { id: row.id, side, secret }).catch(() => null);
+  const read = (secret) => devtools.request(form, { id: row.id, side, secret }).catch(() => null);
   const field = await read(false);
   if (!field) {
     place.replaceChildren(el('p', { class: 'remark' }, t('body_gone')));
@@ -81,7 +81,7 @@ function headerList(headers, part, row, context) {
       el(
         'dd',
         {},
-        drawField(field, name, context, () => devtools.ask('reveal', { id: row.id, part, index })),
+        drawField(field, name, context, () => devtools.request('reveal', { id: row.id, part, index })),
       ),
     ),
   );
@@ -91,7 +91,7 @@ function headerList(headers, part, row, context) {
 /** @param {Details} detail @param {Row} row @param {Context} context */
 function address(detail, row, context) {
   const { t, devtools } = context;
-  const reveal = () => devtools.ask('reveal', { id: row.id, part: 'url', index: 0 });
+  const reveal = () => devtools.request('reveal', { id: row.id, part: 'url', index: 0 });
   return el('p', { class: 'address' }, `${detail.method} `, drawField(detail.url, t('panel_path'), context, reveal));
 }
 

@@ -10,10 +10,10 @@ import { bindKeys } from './keys.js';
 /** @import { Detail } from '../detail/detail.js' */
 /** @import { Item, View } from './view.js' */
 
-/** Lines that are drawn beyond the edges, in px. */
+/** Height beyond the edges in which lines are drawn, in px. */
 const OVERSCAN = 160;
 
-/** How long the line that a jump leads to is marked, in ms. */
+/** Time for which the line that a jump leads to is marked, in ms. */
 const MARK_MS = 1600;
 
 /**
@@ -74,7 +74,7 @@ export class List {
     this.renderer.line(item.key)?.focus({ preventScroll: true });
   }
 
-  /** The same for a jump from elsewhere: the line is marked for a moment. @param {number} index */
+  /** Moves the focus to a line by a jump from elsewhere: the line is marked for a moment. @param {number} index */
   leadTo(index) {
     this.goTo(index);
     const line = this.renderer.line(this.active);
@@ -87,7 +87,7 @@ export class List {
     return this.renderer.details.has(key);
   }
 
-  /** Opens a line's card, and brings as much of it into sight as there is room for. @param {Item} item @returns {Detail} */
+  /** Opens a line's card, and brings as much of it into sight as there is space for. @param {Item} item @returns {Detail} */
   open(item) {
     const detail = this.renderer.open(item);
     this.#layOut();
@@ -135,7 +135,7 @@ export class List {
     this.parts.root.style.blockSize = `${this.geometry.total}px`;
   }
 
-  /** What stands at the upper edge, and how far above it that begins. @returns {{ key: string, offset: number } | null} */
+  /** The line at the upper edge, and how far above the edge it begins, in px. @returns {{ key: string, offset: number } | null} */
   #anchor() {
     const { scrollTop } = this.parts.scroller;
     const index = this.geometry.indexAt(scrollTop);
@@ -155,9 +155,10 @@ export class List {
   #bringIntoView(index) {
     const { scroller } = this.parts;
     const top = this.geometry.top(index);
-    const room = scroller.clientHeight - this.#headHeight();
+    const visibleHeight = scroller.clientHeight - this.#headHeight();
     if (top < scroller.scrollTop) scroller.scrollTop = top;
-    else if (top + this.geometry.line > scroller.scrollTop + room) scroller.scrollTop = top + this.geometry.line - room;
+    else if (top + this.geometry.line > scroller.scrollTop + visibleHeight)
+      scroller.scrollTop = top + this.geometry.line - visibleHeight;
   }
 
   /** The head stays above the lines. */

@@ -5,7 +5,7 @@
 /** @import { Geometry } from './geometry.js' */
 /** @import { Parts } from './list.js' */
 
-/** What a line says beside its row. @param {Item} item */
+/** Signature of what a line shows beside its row. @param {Item} item */
 const appearance = ({ count, level, unfolded }) => `${count} ${level} ${unfolded}`;
 
 /** @param {HTMLElement} element @param {number} top px */

@@ -48,7 +48,7 @@ function finding(row, words) {
   );
 }
 
-/** How many calls a line stands for; shows them singly. @param {Item} item @param {Translate} t */
+/** Button with the number of calls that a line stands for; shows them singly. @param {Item} item @param {Translate} t */
 const fold = ({ count, unfolded }, t) =>
   el(
     'button',

@@ -28,7 +28,7 @@ export class View {
   shown = 0;
   /** @type {Map<string, Item>} */
   #groups = new Map();
-  /** Where lines were found last. @type {Map<string, number>} */
+  /** Indices at which lines were found last, by key. @type {Map<string, number>} */
   #places = new Map();
 
   /** @param {Iterable<Row>} rows @param {ViewOptions} options */

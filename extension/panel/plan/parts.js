@@ -38,7 +38,7 @@ function scopeLine(scope, need, t) {
   );
 }
 
-/** How several scopes go together. @param {Need} need @param {Translate} t */
+/** Words on how several scopes go together. @param {Need} need @param {Translate} t */
 function together({ any_of: anyOf, scopes }, t) {
   return scopes.length > 1
     ? el(

@@ -17,7 +17,7 @@ export class PlanView {
   #before = null;
   /** @type {ReturnType<typeof setTimeout> | 0} */
   #timer = 0;
-  /** What is drawn, to draw only what has changed. */
+  /** Signature of what is drawn, to draw only what has changed. */
   #signature = '';
 
   /**
@@ -47,9 +47,9 @@ export class PlanView {
 
   async refresh() {
     try {
-      const plan = await this.devtools.ask('plan', {});
+      const plan = await this.devtools.request('plan', {});
       const before = this.#before?.plan;
-      const comparison = before ? await this.devtools.ask('comparePlan', { before }) : null;
+      const comparison = before ? await this.devtools.request('comparePlan', { before }) : null;
       const signature = JSON.stringify([plan, comparison, this.#before?.at]);
       if (signature === this.#signature) return;
       this.#signature = signature;
@@ -60,7 +60,7 @@ export class PlanView {
     }
   }
 
-  /** What was open stays open. @param {Plan} plan @param {Comparison | null} comparison */
+  /** Draws the plan; what was open stays open. @param {Plan} plan @param {Comparison | null} comparison */
   #draw(plan, comparison) {
     const t = this.words();
     const open = new Set([...this.root.querySelectorAll('details[open]')].map((each) => each.getAttribute('data-key')));
