@@ -66,7 +66,9 @@ export async function whilePending(request, answer) {
     await answer();
   } finally {
     await Promise.all([watched, stored]);
-    await Promise.all([forget(pending.at), setTimer(request, false).catch(() => {})]);
+    // Without a timer a note would wait for a background that something else starts, and be answered out of the blue: it goes first.
+    await forget(pending.at);
+    await setTimer(request, false).catch(() => {});
   }
 }
 
