@@ -1,5 +1,5 @@
 // Reads figures off a page while it measures.
-import { pause } from '../e2e/clients/until.mjs';
+import { pause } from './pause.mjs';
 
 /** @import { Figure } from './page/measure.js' */
 

@@ -2,11 +2,12 @@
 // of it, to the end of the first frame that shows the card. Browser, page and this process share the machine's clock.
 // node tests/bench/waking.mjs [BROWSER] prints that row alone.
 import { startDemo } from '../demo/server.mjs';
-import { pause, until } from '../e2e/clients/until.mjs';
+import { until } from '../e2e/clients/until.mjs';
 import { openDemo } from '../e2e/demo-page.mjs';
 import { select } from '../e2e/drivers/in-page.mjs';
-import { mortals } from '../e2e/drivers/mortal.mjs';
+import { killables } from '../e2e/drivers/killable.mjs';
 import { inOrder } from './page/measure.js';
+import { pause } from './pause.mjs';
 import { table } from './table.mjs';
 
 /** @import { Figure } from './page/measure.js' */
@@ -32,7 +33,7 @@ function watch(root) {
   observer.observe(root.documentElement, { childList: true, subtree: true });
 }
 
-/** @param {import('../e2e/drivers/mortal.mjs').Mortal} mortal @param {string} url @returns {Promise<number>} in ms */
+/** @param {import('../e2e/drivers/killable.mjs').KillableBrowser} browser @param {string} url @returns {Promise<number>} in ms */
 async function timeOfClick({ driver, kill, openMenu, choose }, url) {
   await openDemo(driver, url);
   await driver.page.run(select, '#java');
@@ -47,23 +48,23 @@ async function timeOfClick({ driver, kill, openMenu, choose }, url) {
 /** @param {'chromium' | 'firefox'} name @param {string} [dist] @returns {Promise<Figure[]>} */
 export async function wakingFigures(name, dist) {
   const demo = await startDemo();
-  const mortal = await mortals[name](dist);
+  const killable = await killables[name](dist);
   try {
-    await mortal.driver.configure({ lang: 'en' });
+    await killable.driver.configure({ lang: 'en' });
     const times = [];
-    for (let i = 0; i < KILLS; i++) times.push(1000 * (await timeOfClick(mortal, `${demo.url}?${i}`)));
+    for (let i = 0; i < KILLS; i++) times.push(1000 * (await timeOfClick(killable, `${demo.url}?${i}`)));
     return [
       { group: `a click while the background is dead, ${KILLS} kills`, name: 'to the painted card', ...inOrder(times) },
     ];
   } finally {
-    await mortal.close();
+    await killable.close();
     await demo.close();
   }
 }
 
 if (import.meta.filename === process.argv[1]) {
   const names = /** @type {('chromium' | 'firefox')[]} */ (
-    process.argv.length > 2 ? process.argv.slice(2) : Object.keys(mortals)
+    process.argv.length > 2 ? process.argv.slice(2) : Object.keys(killables)
   );
   /** @type {Record<string, Figure[]>} */
   const columns = {};

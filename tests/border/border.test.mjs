@@ -69,13 +69,11 @@ describe('hostile texts', () => {
     'bidirectional controls': `\u202e${refusal}\u2066`,
   };
   for (const [name, text] of Object.entries(texts)) {
-    it(`answers ${name} calmly and in time`, () => {
-      const start = performance.now();
+    it(`answers ${name} calmly`, () => {
       const answer = ok(engine.diagnose(text, english));
       assert.ok(answer.cards.length >= 1);
       assert.ok(answer.cards[0].plain.length < 20_000, 'the card stays small');
       assert.equal(typeof ok(engine.redact(text)), 'string');
-      assert.ok(performance.now() - start < 10_000);
     });
   }
 

@@ -39,7 +39,7 @@ export function openTab(driver, url) {
 
 /** @param {Document} _root @param {string} url */
 async function openByFirefox(_root, url) {
-  // @ts-ignore -- runs in a frame script, where `content` is the extension's window
+  // @ts-expect-error -- runs in a frame script, where `content` is the extension's window
   await content.wrappedJSObject.browser.tabs.create(Cu.cloneInto({ url, active: false }, content));
 }
 
@@ -62,9 +62,9 @@ async function inject(file) {
 
 /** The same in a frame script. @param {Document} _root @param {string} file */
 async function injectByFirefox(_root, file) {
-  // @ts-ignore -- runs in a frame script, where `content` is the extension's window
+  // @ts-expect-error -- runs in a frame script, where `content` is the extension's window
   const { browser } = content.wrappedJSObject;
-  // @ts-ignore
+  // @ts-expect-error
   const into = (value) => Cu.cloneInto(value, content);
   const [tab] = await browser.tabs.query(into({ active: true, lastFocusedWindow: true }));
   const [frame] = await browser.scripting.executeScript(into({ target: { tabId: tab.id }, files: [file] }));

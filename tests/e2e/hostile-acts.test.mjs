@@ -4,7 +4,7 @@ import { after, afterEach, before, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { diagnose } from '../support/command-line.mjs';
 import { assertShows, readView, shownCards } from './cards.mjs';
-import { pause, until } from './clients/until.mjs';
+import { until } from './clients/until.mjs';
 import { select } from './drivers/in-page.mjs';
 import { standing } from './hostile/in-page.mjs';
 import { startHostile } from './hostile/server.mjs';
@@ -93,7 +93,6 @@ inBothBrowsers('hostile acts', (stage, name) => {
     for (let times = 0; times < 4; times += 1) {
       await until('the host', () => stage.driver.page.run((root) => root.querySelector('[data-scopelens]')));
       await stage.driver.page.run((root) => root.querySelector('[data-scopelens]')?.remove());
-      await pause(100);
     }
     await assertPopup(/removing or hiding/);
   });

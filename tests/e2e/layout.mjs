@@ -7,7 +7,7 @@
 export async function cut(root) {
   const view = (root.ownerDocument ?? root).defaultView;
   // A layout that follows a change by an observer comes a frame later.
-  await new Promise((resolve) => view.setTimeout(resolve, 60));
+  await new Promise((resolve) => view.requestAnimationFrame(() => view.requestAnimationFrame(resolve)));
   const named = (/** @type {Element} */ each) =>
     `${each.localName}${each.id ? `#${each.id}` : ''}.${[...each.classList].join('.')} ${each.scrollWidth} > ${each.clientWidth}`;
   const whole = root.host ? [root.querySelector('.content')] : [root.documentElement, root.body];

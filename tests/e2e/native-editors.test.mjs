@@ -6,7 +6,7 @@ import { at } from '../support/paths.mjs';
 import { assertShows, readView } from './cards.mjs';
 import { until } from './clients/until.mjs';
 import { openChromium } from './drivers/chromium.mjs';
-import { openMenu, startDisplay } from './drivers/display.mjs';
+import { chooseByKey, openMenu, startDisplay } from './drivers/display.mjs';
 import { drawnBox, selectAll } from './editors/in-page.mjs';
 import { startEditors } from './editors/server.mjs';
 import { wanted } from './stage.mjs';
@@ -50,8 +50,7 @@ describe('the browser’s own menu on components (chromium, with a window)', {
       await until('the component', () => driver.page.run((root) => Boolean(root.defaultView.play)));
       await driver.page.run(selectAll, MID);
       await until('the selection', () => driver.page.run(drawnBox, marks));
-      await openMenu(display, driver, line);
-      display.xdotool('key', 'd');
+      await chooseByKey(await openMenu(display, driver, line), () => display.xdotool('key', 'd'));
       assertShows(await driver.popover().run(readView), diagnose(MID));
     });
   }

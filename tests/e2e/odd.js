@@ -43,7 +43,8 @@
       .catch(() => null);
     if (found) reach.push(name);
   }
-  await new Promise((resolve) => setTimeout(resolve, 300));
   port.disconnect();
+  // What comes last is there last: the background has heard all.
+  await chrome.runtime.sendMessage({ type: 'last' }).catch(() => {});
   return JSON.stringify({ replies: replies.filter((reply) => reply !== null), reach });
 })();

@@ -86,6 +86,7 @@ inBothBrowsers('own rules', (stage) => {
     assert.match((await shownCards(stage.driver.popover(), '[data-scopelens="answer"]')).cards[0]?.title ?? '', /Acme/);
 
     await page.show();
+    await until('the saved text', async () => (await page.value('#rules-text')) === RULES);
     await page.fill('#rules-text', '');
     await until('the button', () => canSave(page));
     await page.click('#rules-save');

@@ -1,7 +1,7 @@
 // Care for the list: groups, order, filter, keys, clearing and its undoing, theme, and the tool window's end.
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { pause, until } from './clients/until.mjs';
+import { comes, until } from './clients/until.mjs';
 import { PanelPage } from './panel-page.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
@@ -125,12 +125,8 @@ inBothBrowsers('panel’s list', (stage, name) => {
       ['/', 'filter'],
       ['Control+f', 'find'],
     ])) {
-      // A busy Firefox loses one of these now and then, for they are keys of its own, too.
-      await until(goal, async () => {
-        if ((await panel.focus()) !== goal) await panel.press(key);
-        await pause(60);
-        return (await panel.focus()) === goal;
-      });
+      await panel.press(key);
+      await comes(() => panel.focus(), goal);
     }
     await panel.run((root) => root.querySelector('#rows [tabindex="0"]').focus());
     await panel.press('Shift+?');
@@ -208,15 +204,4 @@ inBothBrowsers('panel’s list', (stage, name) => {
 /** @param {Document} _root @param {string} url @param {number} count */
 async function askMany(_root, url, count) {
   for (let n = 0; n < count; n += 1) await (await fetch(`${url}/${n}`)).text();
-}
-
-/** What a key or a click does may take its time. @param {() => Promise<unknown>} read @param {unknown} wanted */
-async function comes(read, wanted) {
-  /** @type {unknown} */
-  let last;
-  await until(
-    JSON.stringify(wanted),
-    async () => JSON.stringify((last = await read())) === JSON.stringify(wanted),
-    5000,
-  ).catch(() => assert.deepEqual(last, wanted));
 }

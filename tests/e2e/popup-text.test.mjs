@@ -4,7 +4,7 @@ import { beforeEach, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { diagnose } from '../support/command-line.mjs';
 import { shownCards } from './cards.mjs';
-import { pause, until } from './clients/until.mjs';
+import { until } from './clients/until.mjs';
 import { fillOnClick, isHidden, marks, selectAll, type } from './popup-page.mjs';
 import { inBothBrowsers } from './stage.mjs';
 
@@ -41,8 +41,9 @@ inBothBrowsers('popup, text', (stage) => {
   });
 
   it('says that nothing was refused only where that was asked', async () => {
+    await page().run(countTimers);
     await page().run(type, samples.nothing);
-    await pause(600);
+    await until('the text to be read', () => page().run((root) => root.body.dataset.timers === 'over'));
     assert.equal(await page().run((root) => root.querySelector('#result').childElementCount), 0);
     await page().press('Control+Enter');
     assert.equal((await shownCards(page(), '#result')).cards[0]?.verdict, 'none');
@@ -112,11 +113,10 @@ inBothBrowsers('popup, text', (stage) => {
     await until('no line', () => page().run((root) => !root.querySelector('[data-pointed]')));
   });
 
-  it('takes in what fits of a paste of 8 MB, says so, and stays responsive', async () => {
+  it('takes in what fits of a paste of 8 MB, and says so', async () => {
     await page().run(fillOnClick, `${samples.oneline}\n${'x'.repeat(3000)} 时间 ${'y'.repeat(3000)}\n`, 8 << 20);
     await page().click('h1');
     await page().run(selectAll);
-    await page().run(watchTurns);
     await page().press('Control+v');
     await shownCards(page(), '#result');
     await until('the note', async () => !(await page().run(isHidden, '#cut')));
@@ -125,14 +125,22 @@ inBothBrowsers('popup, text', (stage) => {
       true,
     );
     assert.equal(await page().run((root) => root.querySelector('#paste').value.length), CAP);
-    const { whole, longest } = await page().run((root) => JSON.parse(root.body.dataset.turns));
-    console.log(`8 MB pasted: the card after ${whole} ms, the longest turn ${longest} ms`);
-    assert.ok(whole < 3000, `the card came after ${whole} ms`);
     await page().run(selectAll);
     await page().run(type, 'short');
     await until('the note to go', () => page().run(isHidden, '#cut'));
   });
 });
+
+/** Notes when what the page put off has been done: the reading of what was typed. @param {Document} root */
+function countTimers(root) {
+  const view = /** @type {any} */ (root.defaultView);
+  const { setTimeout: later } = view;
+  view.setTimeout = (/** @type {() => unknown} */ run, /** @type {number} */ wait) =>
+    later(async () => {
+      await run();
+      root.body.dataset.timers = 'over';
+    }, wait);
+}
 
 /** Counts what a screen reader is given to say. @param {Document} root */
 function countSpeech(root) {
@@ -166,25 +174,6 @@ function putCaret(root, at) {
   const box = /** @type {HTMLTextAreaElement} */ (root.querySelector('#paste'));
   box.focus();
   box.setSelectionRange(at, at);
-}
-
-/** From the next paste to its card: how long in all, and how long the page was away at most. @param {Document} root */
-function watchTurns(root) {
-  root.querySelector('#paste')?.addEventListener(
-    'paste',
-    () => {
-      const start = performance.now();
-      let [last, longest] = [start, 0];
-      const turn = () => {
-        const now = performance.now();
-        [longest, last] = [Math.max(longest, now - last), now];
-        root.body.dataset.turns = JSON.stringify({ whole: Math.round(now - start), longest: Math.round(longest) });
-        if (!root.querySelector('#result [data-scopelens="card"]')) setTimeout(turn);
-      };
-      setTimeout(turn);
-    },
-    { once: true },
-  );
 }
 
 /** The page as a slow machine shows it first, with no script bound to it. @param {Document} root */

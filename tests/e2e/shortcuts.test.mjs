@@ -120,19 +120,19 @@ const fieldText = (root) => /** @type {HTMLTextAreaElement} */ (root.querySelect
 
 /** @param {string} id @param {string} name */
 async function boundKey(id, name) {
-  // @ts-ignore -- Firefox's own
+  // @ts-expect-error -- Firefox's own
   const commands = await WebExtensionPolicy.getByID(id).extension.shortcuts.allCommands();
   return commands.find((/** @type {any} */ command) => command.name === name).shortcut;
 }
 
 /** As the add-ons page does. @param {string} id @param {string} name @param {string} shortcut */
 async function chooseKey(id, name, shortcut) {
-  // @ts-ignore -- Firefox's own
+  // @ts-expect-error -- Firefox's own
   await WebExtensionPolicy.getByID(id).extension.shortcuts.updateCommand({ name, shortcut });
 }
 
 /** @param {string} id @param {string} version */
 function isOfVersion(id, version) {
-  // @ts-ignore -- Firefox's own
+  // @ts-expect-error -- Firefox's own
   return WebExtensionPolicy.getByID(id)?.extension?.version === version;
 }

@@ -1,5 +1,5 @@
 // A file that the package gets for a suite: overwrites the memory of the engine in the document that runs it.
-// @ts-ignore -- a path within the package
+// @ts-expect-error -- a path within the package
 import load from '/engine/scopelens.js';
 
 // Once loaded, the glue gives the exports to whoever loads it again.

@@ -51,14 +51,14 @@ export const wanted = /** @type {('chromium' | 'firefox')[]} */ (
 /** What the tests of a suite play with. */
 export class Stage {
   /** @type {Driver} */
-  // @ts-ignore -- set before the first test
+  // @ts-expect-error -- set before the first test
   driver;
   /** @type {Awaited<ReturnType<typeof startDemo>>} */
-  // @ts-ignore -- set before the first test
+  // @ts-expect-error -- set before the first test
   demo;
 
   /** @type {Awaited<ReturnType<typeof startPlatform>>} */
-  // @ts-ignore -- set before the first test
+  // @ts-expect-error -- set before the first test
   platform;
 
   /** @param {boolean} secure whether the demo and the platforms' hosts are played over TLS and HTTP/2 */

@@ -41,6 +41,7 @@ const WAYS = {
   jsonp: 'script',
   'not-modified': 'twice',
   'long-request': 'post',
+  broken: 'broken',
 };
 
 /** Those where the protocol may matter. */
@@ -155,6 +156,12 @@ async function askAll(root, asked) {
     },
     unread: async (/** @type {string} */ url) => {
       await read(url);
+    },
+    broken: async (/** @type {string} */ url) => {
+      const reader = (await read(url)).body.getReader();
+      await reader.read();
+      await win.fetch(`${url}?die`);
+      await reader.read().catch(() => {});
     },
     opaque: async (/** @type {string} */ url) => {
       await (await read(url, { mode: 'no-cors' })).text();

@@ -71,6 +71,7 @@ export class PlayedMachine {
    */
   run(line, env = {}) {
     const sources = 'set -euo pipefail; for part in need apt browsers; do source build/$part.sh; done';
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
     const tell = 'echo "${SCOPELENS_CHROMIUM:-}"; echo "${SCOPELENS_FIREFOX:-}"';
     const { status, stdout, stderr } = spawnSync(path.join(this.bin, 'bash'), ['-c', `${sources}; ${line}; ${tell}`], {
       cwd: root,
@@ -79,6 +80,7 @@ export class PlayedMachine {
     });
     const [chromium = '', firefox = ''] = stdout.split('\n');
     const calls = existsSync(this.#calls) ? readFileSync(this.#calls, 'utf8').trimEnd().split('\n') : [];
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals' colours begin with one
     return { status, said: stderr.replaceAll(/\x1b\[1m==>\x1b\[0m /g, ''), calls, taken: { chromium, firefox } };
   }
 

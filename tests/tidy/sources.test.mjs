@@ -103,6 +103,24 @@ describe('the engine', () => {
   });
 });
 
+describe('the tests', () => {
+  // The one tool that waits, and limits after which what hangs is given up.
+  const timed = ['clients/until.mjs', 'clients/process.mjs', 'drivers/firefox-chrome.mjs'].map(
+    (file) => `tests/e2e/${file}`,
+  );
+  const files = filesIn('tests', /\.(mjs|js|html)$/).filter((file) => !file.startsWith('tests/bench/'));
+
+  it('wait for what happens, never for a time', () => {
+    const others = files.filter((file) => !timed.includes(file));
+    assert.deepEqual(occurrences(others, /\bsetTimeout\s*\(|timers\/promises|\bAtomics\.wait/), []);
+  });
+
+  it('judge no time by the clock on the wall', () => {
+    const suites = files.filter((file) => file.endsWith('.test.mjs'));
+    assert.deepEqual(occurrences(suites, /\bperformance\.now\(|\bhrtime\b/), []);
+  });
+});
+
 describe('the tree', () => {
   const written = filesIn('.', /\.(rs|js|mjs|html|css|sh)$|^build\.sh$/);
 

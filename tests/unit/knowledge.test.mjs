@@ -54,7 +54,9 @@ describe('knowledge', () => {
   afterEach(() => Object.assign(globalThis, { chrome: before }));
 
   /** @param {object} changes @param {string} [area] */
-  const change = (changes, area = 'local') => listeners.forEach((listener) => listener(changes, area));
+  const change = (changes, area = 'local') => {
+    for (const listener of listeners) listener(changes, area);
+  };
 
   it('is read once, without a policy too, until it changes', async () => {
     local = { rules: 'A' };

@@ -1,11 +1,14 @@
 // Whether an event that tells of another address means another page.
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
+import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { onPageChange } from '../../extension/devtools/navigation.js';
 import { entryOf } from '../support/entries.mjs';
 
 describe('a change of the page’s address', () => {
+  const clock = mock.timers;
+  beforeEach(() => clock.enable({ apis: ['Date', 'setTimeout'], now: 1_000_000 }));
   afterEach(() => {
+    clock.reset();
     Reflect.deleteProperty(globalThis, 'chrome');
   });
 
@@ -18,12 +21,22 @@ describe('a change of the page’s address', () => {
     /** @type {((url: string) => void)[]} */
     const listeners = [];
     const next = () => (answers.length > 1 ? answers.shift() : answers[0]);
+    /** The event comes once the page has answered the first question. */
+    let tell = () => {
+      for (const listener of listeners) listener('https://a.example/page#top');
+      tell = () => {};
+    };
     Object.assign(globalThis, {
       chrome: {
         devtools: {
           inspectedWindow: {
             eval: (/** @type {string} */ _question, /** @type {(answer: any) => void} */ settle) =>
-              setImmediate(() => settle(next())),
+              setImmediate(() => {
+                // An answer takes its time.
+                clock.tick(20);
+                settle(next());
+                tell();
+              }),
           },
           network: {
             onNavigated: { addListener: (/** @type {typeof listeners[0]} */ listener) => listeners.push(listener) },
@@ -36,7 +49,6 @@ describe('a change of the page’s address', () => {
     });
     return new Promise((resolve) => {
       onPageChange((startedAt) => resolve(startedAt));
-      setTimeout(() => listeners.forEach((listener) => listener('https://a.example/page#top')), 20);
     });
   }
 

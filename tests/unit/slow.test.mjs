@@ -24,7 +24,12 @@ beforeEach(() => {
   calls = 0;
   mock.timers.enable({ apis: ['setTimeout', 'Date'] });
   const scripting = { executeScript: async (/** @type {any} */ script) => void sent.push(script) };
-  const runtime = { id: 'ours', sendMessage: async () => void (calls += 1) };
+  const runtime = {
+    id: 'ours',
+    sendMessage: async () => {
+      calls += 1;
+    },
+  };
   Object.assign(globalThis, { chrome: { storage: { session }, scripting, runtime } });
 });
 afterEach(() => mock.timers.reset());
@@ -62,7 +67,10 @@ describe('what a background left undone', () => {
   const request = { tabId: 7, frameId: 0, byKeyboard: true };
   let number = 0;
   /** A background that starts anew. @returns {Promise<typeof import('../../extension/background/pending.js')>} */
-  const started = () => import(`../../extension/background/pending.js?${(number += 1)}`);
+  const started = () => {
+    number += 1;
+    return import(`../../extension/background/pending.js?${number}`);
+  };
   const never = () => new Promise(() => {});
 
   it('is taken up by one that takes a minute to start', async () => {

@@ -44,7 +44,7 @@ for (const [lang, folder] of Object.entries(FOLDERS)) {
       const parts = read('permissions.md')
         .split(/^## /m)
         .slice(1)
-        .map((part) => /** @type {[string, string]} */ (part.split(/\n([^]*)/)));
+        .map((part) => /** @type {[string, string]} */ (part.split(/\n([\s\S]*)/)));
       const told = new Map(parts);
       assert.deepEqual(
         [...told.keys()].filter((key) => /^[a-zA-Z]+$/.test(key)),

@@ -14,7 +14,10 @@ export async function card() {
   const group = `the card of a refusal with ${answer.cards[0].causes.length} causes`;
   const verdicts = { refused: 'Refused', lookalike: '', mention: '', none: '' };
   const place = /** @type {HTMLElement} */ (document.getElementById('result'));
-  const draw = () => (place.replaceChildren(ScopelensCard.render(answer, { verdicts })), place.offsetHeight);
+  const draw = () => {
+    place.replaceChildren(ScopelensCard.render(answer, { verdicts }));
+    return place.offsetHeight;
+  };
   const times = [];
   for (let i = 0; i < RUNS; i++) {
     await frame();

@@ -38,7 +38,12 @@ async function adding(panel, name) {
   for (let i = 0; i < 201; i++) {
     await takeIn(panel, panel.recorder.memory.rows.length + 1);
     await frame();
-    times.push(timeOnce(() => (panel.calls.update(), layOut())));
+    times.push(
+      timeOnce(() => {
+        panel.calls.update();
+        layOut();
+      }),
+    );
   }
   return { group: GROUP, name, ...inOrder(times) };
 }
@@ -48,7 +53,13 @@ async function filtering({ state, calls }) {
   const times = [];
   for (const text of [...FILTERS, ...FILTERS, ...FILTERS]) {
     await frame();
-    times.push(timeOnce(() => (state.filter(text, false), calls.rebuild(), layOut())));
+    times.push(
+      timeOnce(() => {
+        state.filter(text, false);
+        calls.rebuild();
+        layOut();
+      }),
+    );
   }
   return { group: GROUP, name: 'filter', ...inOrder(times) };
 }

@@ -109,7 +109,7 @@ function draw(place, calls) {
   }
 }
 
-// @ts-ignore -- the server makes this file
+// @ts-expect-error -- the server makes this file
 const { calls, samples } = await import('./content.js');
 fill(samples);
 const place = document.getElementById('calls');

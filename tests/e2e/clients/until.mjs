@@ -1,3 +1,7 @@
+// The one tool that waits: for what a probe finds, never for a time.
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+
 /**
  * Waits for a probe to give something, and gives it on. A probe that throws has nothing yet. A machine that is busy with something
  * else takes ten times as long as one that is not.
@@ -36,5 +40,21 @@ export async function steady(read) {
   });
 }
 
+/**
+ * Waits until what is read equals what is wanted; where it never does, the error shows what it was.
+ * @param {() => Promise<unknown>} read
+ * @param {unknown} wanted
+ * @param {number} [milliseconds]
+ */
+export async function comes(read, wanted, milliseconds) {
+  /** @type {unknown} */
+  let last;
+  const isThere = async () => {
+    last = await read();
+    return isDeepStrictEqual(last, wanted);
+  };
+  await until('what is wanted', isThere, milliseconds).catch(() => assert.deepEqual(last, wanted));
+}
+
 /** @param {number} milliseconds @returns {Promise<void>} */
-export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

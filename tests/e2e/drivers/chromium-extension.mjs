@@ -24,7 +24,7 @@ export async function clickMenu(selectionText, frameUrl) {
     frameUrl,
     editable: false,
   };
-  // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
+  // @ts-expect-error -- every extension event has a dispatch() that fires its real listeners
   chrome.contextMenus.onClicked.dispatch(info, tab);
 }
 
@@ -45,13 +45,13 @@ export async function clickMenuInForeignFrame(selectionText) {
   }
   const info = { menuItemId: 'diagnose-selection', selectionText, frameId, pageUrl: tab?.url, editable: false };
   if (!frameId) throw new Error('the page has no frame');
-  // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
+  // @ts-expect-error -- every extension event has a dispatch() that fires its real listeners
   chrome.contextMenus.onClicked.dispatch(info, tab);
 }
 
 /** Shows the extension's panel in the tool window, once it is there. @returns {Promise<boolean>} */
 export async function showPanel() {
-  // @ts-ignore -- a module of the tool window
+  // @ts-expect-error -- a module of the tool window
   const { DockController, ViewManager } = await import('./ui/legacy/legacy.js');
   const views = ViewManager.ViewManager.instance();
   const ours = [...views.views.keys()].find((key) => key.startsWith('chrome-extension'));
@@ -64,7 +64,7 @@ export async function showPanel() {
 
 /** Chooses the tool window's theme, as its settings do. @param {'dark' | 'default'} name */
 export async function setTheme(name) {
-  // @ts-ignore -- a module of the tool window
+  // @ts-expect-error -- a module of the tool window
   const { Settings } = await import('./core/common/common.js');
   Settings.Settings.instance().moduleSetting('ui-theme').set(name);
 }
@@ -89,12 +89,12 @@ export async function readBadge() {
 /** Fires the keyboard command's real listeners. */
 export async function pressCommand() {
   const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
-  // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
+  // @ts-expect-error -- every extension event has a dispatch() that fires its real listeners
   chrome.commands.onCommand.dispatch('diagnose-selection', tab);
 }
 
 /** Fires the listeners of an update. */
 export function tellOfUpdate() {
-  // @ts-ignore -- every extension event has a dispatch() that fires its real listeners
+  // @ts-expect-error -- every extension event has a dispatch() that fires its real listeners
   chrome.runtime.onInstalled.dispatch({ reason: 'update', previousVersion: '0.0.1' });
 }

@@ -1,23 +1,20 @@
 // From page to page, as a person goes who says yes where a page warns of what would be lost.
-import { pause, until } from '../clients/until.mjs';
+import { until } from '../clients/until.mjs';
 
 /** @import { Cdp, Target } from '../clients/cdp.mjs' */
 
-/** @param {Target} tab @param {Promise<unknown>} gone */
-async function agree(tab, gone) {
-  let isGone = false;
-  gone
-    .catch(() => {})
-    .finally(() => {
-      isGone = true;
-    });
-  for (; !isGone; await pause(40)) await tab.send('Page.handleJavaScriptDialog', { accept: true }).catch(() => {});
-  await gone;
+/** Says yes whenever the page asks whether it may be left. @param {Target} tab */
+export function agreeToLeave(tab) {
+  tab.browser.listeners.push(({ method, params, sessionId }) => {
+    if (method !== 'Page.javascriptDialogOpening' || sessionId !== tab.sessionId || params.type !== 'beforeunload')
+      return;
+    tab.send('Page.handleJavaScriptDialog', { accept: true }).catch(() => {});
+  });
 }
 
 /** @param {Target} tab @param {string} url */
 export async function visit(tab, url) {
-  await agree(tab, tab.send('Page.navigate', { url }));
+  await tab.send('Page.navigate', { url });
   await until(`${url} to load`, () =>
     tab.evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url),
   );
@@ -27,11 +24,8 @@ export async function visit(tab, url) {
 export async function reload(tab) {
   const age = await tab.evaluate(() => performance.timeOrigin);
   await tab.send('Page.reload');
-  await agree(
-    tab,
-    until('the page to load anew', () =>
-      tab.evaluate((before) => performance.timeOrigin > before && document.readyState === 'complete', age),
-    ),
+  await until('the page to load anew', () =>
+    tab.evaluate((before) => performance.timeOrigin > before && document.readyState === 'complete', age),
   );
 }
 

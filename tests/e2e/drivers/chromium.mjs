@@ -16,7 +16,7 @@ import {
 } from './chromium-extension.mjs';
 import { heardIn } from './chromium-heard.mjs';
 import { clickAt, press } from './chromium-input.mjs';
-import { reload, tabTarget, visit } from './chromium-pages.mjs';
+import { agreeToLeave, reload, tabTarget, visit } from './chromium-pages.mjs';
 import { Complaints } from './chromium-complaints.mjs';
 import { RequestLog } from './chromium-requests.mjs';
 import { shadowRoot } from './chromium-shadow.mjs';
@@ -56,6 +56,7 @@ export async function openChromium({
   try {
     const { id, worker } = await installExtension(browser, dist);
     const tab = await browser.target('a tab', (each) => each.type === 'page' && each.url === 'about:blank');
+    agreeToLeave(tab);
     await tab.send('Page.enable');
     const downloads = new Downloads();
     await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads.folder });

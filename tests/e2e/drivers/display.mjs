@@ -25,12 +25,36 @@ export async function startDisplay() {
   };
 }
 
-/** Opens the browser's own menu on an element's text. @param {Display} display @param {ChromiumDriver} driver @param {string} selector */
+/** @typedef {{ isOpen: () => boolean }} Menu */
+
+/**
+ * Opens the browser's own menu on an element's text.
+ * @param {Display} display @param {ChromiumDriver} driver @param {string} selector
+ * @returns {Promise<Menu>}
+ */
 export async function openMenu(display, driver, selector) {
   const before = windows(display);
   const [x, y] = await driver.page.run(screenPoint, selector);
   display.xdotool('mousemove', String(x), String(y), 'click', '3');
-  await until('the menu', () => windows(display) > before);
+  const menu = { isOpen: () => windows(display) > before };
+  await until('the menu', menu.isOpen);
+  return menu;
+}
+
+/** A menu that has the keys closes at once when an item is chosen. */
+const CLOSING_MS = 1500;
+
+/**
+ * Chooses our item by its key. A menu is drawn before it has the keys, of which the display tells nobody: while it stays open, the
+ * key was not for it.
+ * @param {Menu} menu @param {() => void} press presses the key
+ */
+export async function chooseByKey(menu, press) {
+  const isClosed = () => !menu.isOpen();
+  await until('the menu to close', async () => {
+    press();
+    return until('it to take the key', isClosed, CLOSING_MS);
+  });
 }
 
 /** A menu is a window of its own. @param {Display} display */

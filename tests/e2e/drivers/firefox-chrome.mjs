@@ -9,14 +9,6 @@ function browserOf(name, id) {
   return views.find((view) => kinds.includes(view.viewType) && view.xulBrowser?.isConnected)?.xulBrowser;
 }
 
-async function probed(what, probe) {
-  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 25))) {
-    const found = probe();
-    if (found) return found;
-  }
-  throw new Error(`waited in vain for ${what}`);
-}
-
 function toolbox() {
   const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
   const { gDevTools } = require('devtools/client/framework/devtools');
@@ -24,12 +16,13 @@ function toolbox() {
 }
 
 /** What the others lean on, as text to stand before them. */
-export const common = [browserOf, probed, toolbox].join('\n');
+export const common = [browserOf, toolbox].join('\n');
 
-/** Waits for a context menu and chooses the item whose id ends so. Gives the time at which the browser was told, in ms since 1970. */
+export const menuIsOpen = () => document.getElementById('contentAreaContextMenu').state === 'open';
+
+/** Chooses the item of the open context menu whose id ends so. Gives the time at which the browser was told, in ms since 1970. */
 export async function chooseFromMenu(id) {
   const menu = document.getElementById('contentAreaContextMenu');
-  await probed('the context menu', () => menu.state === 'open');
   const item = [...menu.querySelectorAll('menuitem')].find((each) => each.id.endsWith(id) && !each.hidden);
   if (!item) {
     menu.hidePopup();
@@ -51,15 +44,20 @@ export async function killBackground(id, isCrash) {
   await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: isCrash });
 }
 
-/** Opens the tool window on the panel named Scopelens. */
-export async function openPanel(id) {
-  const tools = await toolbox().gDevTools.showToolboxForTab(gBrowser.selectedTab, { toolId: 'netmonitor' });
-  const tool = await probed('our panel among the tools', () =>
-    tools.getAdditionalTools().find((each) => each.label === 'Scopelens'),
-  );
-  await tools.selectTool(tool.id);
-  await probed('the panel', () => browserOf('panel', id)?.currentURI.spec.endsWith('/panel/panel.html'));
+export async function openTools() {
+  await toolbox().gDevTools.showToolboxForTab(gBrowser.selectedTab, { toolId: 'netmonitor' });
 }
+
+/** Turns to the panel named Scopelens, if the tool window has it by now. */
+export async function selectPanel() {
+  const tools = toolbox().open;
+  const tool = tools.getAdditionalTools().find((each) => each.label === 'Scopelens');
+  if (tool) await tools.selectTool(tool.id);
+  return Boolean(tool);
+}
+
+/** Is the panel's page in its place? */
+export const hasPanel = (id) => Boolean(browserOf('panel', id)?.currentURI.spec.endsWith('/panel/panel.html'));
 
 export async function closeTools() {
   await toolbox().open?.destroy();
@@ -146,15 +144,14 @@ export function focus(name, id) {
   browserOf(name, id).focus();
 }
 
-/** Closes the popup, be it at its button, in a tab or in a window of its own. */
-export async function closePopup(id) {
+/** Has the popup closed that is at its button, in a tab or in a window of its own. */
+export function closePopup(id) {
   const browser = browserOf('popup', id);
   const panel = browser?.closest('panel');
   const tab = browser && gBrowser.getTabForBrowser(browser);
   if (panel) panel.hidePopup();
   else if (tab) gBrowser.removeTab(tab);
   else browser?.ownerDocument.defaultView.close();
-  await probed('the popup to close', () => !browserOf('popup', id));
 }
 
 /** A picture of the popup, which no screenshot of the window holds. */

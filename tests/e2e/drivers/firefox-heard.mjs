@@ -1,8 +1,8 @@
 // The popover in Firefox's accessibility tree. The function is sent by its text: it sees its arguments alone.
 // @ts-nocheck -- it runs among Firefox's own globals, of which there are no types
 
-/** @param {ShadowRoot} root @returns {Promise<import('./types.mjs').Heard[]>} */
-export async function heardIn(root) {
+/** @param {ShadowRoot} root @returns {import('./types.mjs').Heard[] | null} null where the service has not seen it yet */
+export function heardIn(root) {
   const roles = {
     pushbutton: 'button',
     'toggle button': 'button',
@@ -15,11 +15,8 @@ export async function heardIn(root) {
   };
   const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
   const dialog = root.querySelector('[role="dialog"]');
-  let top = null;
-  for (let left = 100; left && !top; left--) {
-    top = service.getAccessibleFor(dialog);
-    if (!top) await new Promise((resolve) => root.ownerDocument.defaultView.setTimeout(resolve, 30));
-  }
+  const top = service.getAccessibleFor(dialog);
+  if (!top) return null;
   const list = [];
   const walk = (node, depth) => {
     const named = service.getStringRole(node.role);

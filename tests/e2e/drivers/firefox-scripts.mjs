@@ -28,13 +28,13 @@ export function selectionPoint(root, frame) {
 
 /** @param {Record<string, unknown>} values */
 export function setSettings(values) {
-  // @ts-ignore -- runs in a frame script, where `content` is the extension's window
+  // @ts-expect-error -- runs in a frame script, where `content` is the extension's window
   return content.wrappedJSObject.browser.storage.local.set(Cu.cloneInto(values, content));
 }
 
 /** What was written to the console as an error, in the process that runs this; taken away. @returns {string[]} */
 export function takeConsole() {
-  // @ts-ignore -- a sandbox and a frame script with the system's rights
+  // @ts-expect-error -- a sandbox and a frame script with the system's rights
   const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
   const events = storage.getEvents();
   storage.clearEvents();
@@ -46,14 +46,14 @@ export function takeConsole() {
 }
 
 export function refuseToOpen() {
-  // @ts-ignore -- runs in a frame script, where `content` is the extension's window
+  // @ts-expect-error -- runs in a frame script, where `content` is the extension's window
   const { chrome } = content.wrappedJSObject;
-  // @ts-ignore -- so that the extension may call it
+  // @ts-expect-error -- so that the extension may call it
   chrome.action.openPopup = Cu.exportFunction(() => content.Promise.reject(new content.Error('no popup')), content);
 }
 
 export async function readSession() {
-  // @ts-ignore -- runs in a frame script, where `content` is the extension's window
-  const { browser, JSON } = content.wrappedJSObject;
-  return JSON.stringify(await browser.storage.session.get(null));
+  // @ts-expect-error -- runs in a frame script, where `content` is the extension's window
+  const page = content.wrappedJSObject;
+  return page.JSON.stringify(await page.browser.storage.session.get(null));
 }

@@ -112,7 +112,8 @@ export class FirefoxDriver {
   }
 
   /** @returns {Promise<number>} the time of the click, in ms since 1970 */
-  chooseFromMenu() {
+  async chooseFromMenu() {
+    await until('the context menu', () => this.#chrome(chrome.menuIsOpen));
     return this.#chrome(chrome.chooseFromMenu, 'diagnose-selection');
   }
 
@@ -157,7 +158,9 @@ export class FirefoxDriver {
   }
 
   async panel() {
-    await this.#chrome(chrome.openPanel, this.id);
+    await this.#chrome(chrome.openTools);
+    await until('our panel among the tools', () => this.#chrome(chrome.selectPanel));
+    await until('the panel', () => this.#chrome(chrome.hasPanel, this.id));
     return this.#extensionSurface('panel');
   }
 
@@ -189,6 +192,7 @@ export class FirefoxDriver {
 
   async closePopup() {
     await this.#chrome(chrome.closePopup, this.id);
+    await until('the popup to close', async () => !(await this.#chrome(chrome.find, 'popup', this.id)));
   }
 
   /** @param {Record<string, unknown>} values */
@@ -239,7 +243,7 @@ export class FirefoxDriver {
   /** @returns {Promise<import('./types.mjs').Heard[]>} */
   async heard() {
     await until('the popover', () => this.hasPopover());
-    return this.browser.execute('system', inShadow(heardIn), null);
+    return until('the popover to be accessible', () => this.browser.execute('system', inShadow(heardIn), null));
   }
 
   /** @param {number} width @param {number} height */
@@ -301,7 +305,10 @@ export class FirefoxDriver {
     return {
       run: (run, ...args) => inside(run, args),
       press: async (key) => {
-        await this.#chrome(chrome.focus, name, this.id);
+        await until(`the ${name} to have the keys`, async () => {
+          await this.#chrome(chrome.focus, name, this.id);
+          return inside((root) => root.hasFocus(), []);
+        });
         await press(this.browser, 'chrome', key);
       },
       click: (selector) => this.#clickIn(name, inside, selector),

@@ -8,7 +8,8 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
  * @property {number} [status] 403 where it is not said
  * @property {Record<string, string>} [headers]
  * @property {string | Buffer} body
- * @property {'dies' | 'stays'} [end] the connection dies behind the body, or stays open; it ends where it is not said
+ * @property {'dies' | 'stays'} [end] the connection dies behind the body, once its name is asked for with ?die; or stays open; it ends where
+ *   it is not said
  */
 
 /** @param {string} name of a reply */
@@ -149,6 +150,9 @@ const OPEN = {
   'access-control-allow-methods': '*',
 };
 
+/** Replies whose connections are to die, by name and protocol. @type {Map<string, Response>} */
+const dying = new Map();
+
 /**
  * Replies to /<name>.
  * @param {import('../../support/listen.mjs').Request} request
@@ -156,8 +160,14 @@ const OPEN = {
  */
 export function answer(request, response) {
   request.resume();
-  const name = (request.url ?? '/').slice(1).split('?')[0] ?? '';
+  const [name = '', query] = (request.url ?? '/').slice(1).split('?');
+  const key = `${name} ${request.httpVersion}`;
   const reply = replies[name]?.(name);
+  if (query === 'die') {
+    die(dying.get(key));
+    response.writeHead(204, OPEN).end();
+    return;
+  }
   if (request.method === 'OPTIONS' || !reply) {
     response.writeHead(reply ? 204 : 404, OPEN).end();
     return;
@@ -179,11 +189,11 @@ export function answer(request, response) {
     return;
   }
   response.write(body);
-  if (end === 'dies') setTimeout(() => die(response), 200);
+  if (end === 'dies') dying.set(key, response);
 }
 
 /** @param {any} response over HTTP/2 the stream dies, over HTTP/1.1 the connection */
 function die(response) {
-  if (response.stream) response.stream.close(2);
-  else response.destroy();
+  if (response?.stream) response.stream.close(2);
+  else response?.destroy();
 }
