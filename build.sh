@@ -22,7 +22,8 @@ Usage: ./build.sh [COMMAND]
     --lang LANG       en or zh-CN: the language of the demo page and of the cards
     --headless        no window: drive every surface once, leave pictures in dist/screenshots,
                       and print a diagnosis as text
-  test [PART...]  run every check, or the named parts alone:
+  test [PART...]  run every check, or the named parts alone; quick stands for format, lint, types,
+                  unit and rust, which need no package and no browser:
 TEXT
   echo "                    $(test_parts)"
   cat <<'TEXT'

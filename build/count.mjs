@@ -11,6 +11,7 @@ const runners = [
 
 /** @param {string} log @returns {{passed: number, failed: number}} */
 export function countTests(log) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals' colours begin with one
   const plain = log.replace(/\x1b\[[\d;]*m/g, '');
   const sum = (/** @type {RegExp} */ pattern) =>
     [...plain.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0);

@@ -7,11 +7,16 @@ have() { command -v "$1" >/dev/null 2>&1; }
 need_all() {
   need_rust
   need_node
+  need_browsers
+  say "Everything is there."
+}
+
+# Both browsers, and what they are played with.
+need_browsers() {
   need_a_browser chromium
   need_a_browser firefox
   need_display
   need_fonts
-  say "Everything is there."
 }
 
 need_rust() {

@@ -15,6 +15,18 @@ declare -A part_checks=(
 )
 part_order=(format lint types rust fuzz unit tidy border addon package e2e)
 
+# What tells most of a change within two minutes: no package is built for it, and no browser is started.
+quick_parts=(format lint types unit rust)
+
+# What a part needs beside Rust, Node and the npm packages.
+declare -A part_needs=(
+  [fuzz]='need_fuzz'
+  [tidy]='build_packages'
+  [border]='build_packages build_command_line'
+  [addon]='build_packages'
+  [e2e]='need_browsers build_packages build_command_line'
+)
+
 test_parts() { echo "${part_order[*]}"; }
 
 passed=0
@@ -23,18 +35,30 @@ failed=0
 run_tests() {
   local parts=("$@") part check
   [ ${#parts[@]} -gt 0 ] || parts=("${part_order[@]}")
+  [ "${parts[*]}" != quick ] || parts=("${quick_parts[@]}")
   for part in "${parts[@]}"; do
     [ -n "${part_checks[$part]:-}" ] || fail "test has no part '$part', only: $(test_parts)"
   done
-  need_all
-  need_fuzz
-  build_packages
-  build_command_line
+  need_rust
+  need_node
+  meet_needs "${parts[@]}"
   for part in "${parts[@]}"; do
     for check in ${part_checks[$part]}; do count "$part" "$check"; done
   done
   printf '\n%s passed, %s failed\n' "$passed" "$failed"
   [ "$failed" -eq 0 ]
+}
+
+# meet_needs PART...: each need once, in the order of the parts.
+meet_needs() {
+  local part need
+  local -A met=()
+  for part in "$@"; do
+    for need in ${part_needs[$part]:-}; do
+      [ -n "${met[$need]:-}" ] || "$need"
+      met[$need]=1
+    done
+  done
 }
 
 # count PART CHECK: runs a check and adds up what its test runner says. A check without a
@@ -77,27 +101,21 @@ check_fuzz() { build/fuzz.sh check 2>&1 | grep -vE '^#[0-9]|NEW_FUNC|^INFO' ; }
 check_unit() { node_tests unit; }
 check_border() { node_tests border; }
 check_tidy() { node_tests tidy; }
+# Both browsers at once, each with its suites one after the other: a second pair of browsers would be in the way of the first.
+# A suite that fails is not played again: what fails now and then is a fault.
 check_e2e() {
-  local file status=0
-  for file in tests/e2e/*.test.mjs; do play "$file" || status=1; done
-  return "$status"
-}
-
-# A browser that is short of processor time loses a key or a click now and then: a suite that failed is played once more, and
-# that is told. What fails twice, fails.
-play() {
   local log status=0
   log=$(mktemp)
-  if node --test --test-reporter=spec "$1" >"$log" 2>&1; then
-    cat "$log"
-  else
-    sed 's/^/first try | /' "$log"
-    say "Once more: $1"
-    node --test --test-reporter=spec "$1" || status=1
-  fi
+  play firefox >"$log" 2>&1 &
+  play chromium || status=1
+  wait $! || status=1
+  cat "$log"
   rm -f "$log"
   return "$status"
 }
+
+# play BROWSER: its end-to-end suites.
+play() { SCOPELENS_E2E=$1 node_tests e2e; }
 
 check_package() { package_twice; }
 check_addon() { node node_modules/web-ext/bin/web-ext.js lint --source-dir dist/firefox --warnings-as-errors --no-config-discovery; }
