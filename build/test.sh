@@ -2,7 +2,7 @@
 
 declare -A part_checks=(
   [format]='check_format check_format_scripts'
-  [lint]='check_clippy check_clippy_wasm'
+  [lint]='check_clippy check_clippy_wasm check_lint_scripts'
   [types]='check_types'
   [rust]='check_rust'
   [unit]='check_unit'
@@ -79,6 +79,7 @@ count() {
 
 check_format() { cargo fmt --all --check; }
 check_format_scripts() { node node_modules/@biomejs/biome/bin/biome format; }
+check_lint_scripts() { node node_modules/@biomejs/biome/bin/biome lint --error-on-warnings; }
 check_clippy() { cargo clippy --quiet --locked --workspace --all-targets -- -D warnings; }
 check_clippy_wasm() {
   cargo clippy --quiet --locked -p scopelens --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings

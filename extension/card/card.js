@@ -40,7 +40,8 @@ var ScopelensCard = (() => {
 
   /** @param {import('../engine/types.js').Card} card @param {Answer} answer @param {RenderOptions} options */
   function drawCard(card, { words }, { verdicts, apps, follow }) {
-    const titleId = `scopelens-title-${(drawn += 1)}`;
+    drawn += 1;
+    const titleId = `scopelens-title-${drawn}`;
     return el(
       'article',
       {

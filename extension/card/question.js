@@ -49,13 +49,13 @@ var ScopelensQuestion = (() => {
     const { text, answers } = card.question;
     const outcome = el('div', { class: 'outcome', 'data-part': 'outcome', 'aria-live': 'polite' });
     const buttons = answers.map(answerButton);
-    buttons.forEach((button, index) =>
+    for (const [index, button] of buttons.entries()) {
       button.addEventListener('click', () => {
         const chosen = press(button, buttons) ? answers[index] : null;
         outcome.replaceChildren(...(chosen ? [stepList(chosen.next, words)] : []));
         highlight(/** @type {Element} */ (button.closest('article')), chosen?.causes ?? []);
-      }),
-    );
+      });
+    }
     return section('question', words.question, [
       el('p', { dir: 'auto' }, text),
       el('div', { class: 'answers', role: 'group', 'aria-label': text }, ...buttons),

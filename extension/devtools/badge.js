@@ -63,7 +63,8 @@ export function bindBadge(tabId, rows) {
   return {
     update(anew = false) {
       dropped ||= anew;
-      timer ||= setTimeout(() => {
+      if (timer) return;
+      timer = setTimeout(() => {
         timer = 0;
         const count = countCauses(rows());
         line.send(count, dropped && count > 0);

@@ -50,7 +50,7 @@ function markOf([first, second]) {
  * @param {number} size bytes of the body as sent; another number than the text's length tells that it was decoded
  */
 export function fromBytes(text, size) {
-  if (text.length !== size || !/[\x80-\xff]/.test(text) || /[^\x00-\xff]/.test(text)) return text;
+  if (text.length !== size || !/[\x80-\xff]/.test(text) || /[\u0100-\uffff]/.test(text)) return text;
   const bytes = bytesOf(text);
   return strictly(markOf(bytes) ?? 'gb18030', bytes) ?? text;
 }

@@ -1,6 +1,6 @@
 /** Lays JSON out over lines without reading its values, so that no digit of a long number is lost. */
 
-const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+|"[^]*$/g;
+const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+|"[\s\S]*$/g;
 const STEP = '  ';
 
 /** @param {string} text */

@@ -33,7 +33,9 @@ export function observeTraffic(recorder) {
     if (row !== null) unfinished.note(key, row);
   };
   entriesOfBrowser()
-    .then((entries) => entries.forEach((entry) => takeEarlier(entry).catch(report)))
+    .then((entries) => {
+      for (const entry of entries) takeEarlier(entry).catch(report);
+    })
     .catch(report);
   watch.wake();
   return watch;

@@ -31,11 +31,11 @@ var ScopelensShield = (() => {
   function keys(host, close, signal) {
     /** @param {Event} event */
     const onKey = (event) => {
-      const escape = /** @type {KeyboardEvent} */ (event).key === 'Escape' && event.isTrusted;
-      if (!escape && !isInside(event, host)) return;
+      const isEscape = /** @type {KeyboardEvent} */ (event).key === 'Escape' && event.isTrusted;
+      if (!isEscape && !isInside(event, host)) return;
       event.stopImmediatePropagation();
-      if (escape) event.preventDefault();
-      if (escape && event.type === 'keydown') close('escape');
+      if (isEscape) event.preventDefault();
+      if (isEscape && event.type === 'keydown') close('escape');
     };
     for (const type of KEYS) window.addEventListener(type, onKey, { capture: true, signal });
   }

@@ -24,7 +24,8 @@ export function liveReader({ read, show, settle }) {
   function drop() {
     clearTimeout(pause);
     clearTimeout(settling);
-    return (newest += 1);
+    newest += 1;
+    return newest;
   }
 
   /** @param {number} wait before it settles */

@@ -30,7 +30,7 @@ inBothBrowsers('licences', (stage) => {
     const set = { driver: stage.driver, url: stage.demo.url, lang: /** @type {const} */ ('en') };
     await stage.driver.configure({ lang: set.lang });
     for (const play of Object.values(licenses.scenes)) await play(set);
-    const text = await stage.driver.page.run((root) => root.querySelector('details[open] pre').innerText);
+    const text = await stage.driver.page.run((root) => root.querySelector('details[open] pre').textContent);
     assert.match(text, /Permission is hereby granted, free of charge/);
   });
 });

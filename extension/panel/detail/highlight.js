@@ -39,7 +39,8 @@ export function paint(element) {
   if (!(node instanceof Text)) return;
   let count = 0;
   for (const match of node.data.matchAll(TOKEN)) {
-    if ((count += 1) > MOST) return;
+    count += 1;
+    if (count > MOST) return;
     const kind = kindOf(match);
     const end = match.index + match[0].length - (match[1]?.length ?? 0);
     highlight(KINDS[kind] ?? '').add(rangeOf(node, match.index, end));
