@@ -52,6 +52,7 @@ inBothBrowsers('hostile pages', (stage, name) => {
     // Chromium lets an extension into sandboxed frames of a site where it was used before.
     await stage.driver.visit(`${servers[0]?.url}plain.html`);
     await stage.driver.command();
+    await stage.driver.popover().run(readView);
     await stage.driver.popover().press('Escape');
     await stage.driver.complaints();
     // What was written before anybody listened comes now.
