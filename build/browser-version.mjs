@@ -23,12 +23,12 @@ const makers = {
  */
 export async function minimumOf(browser) {
   const { chrome, firefox } = JSON.parse(await readFile(edits, 'utf8'));
-  const valueOf = (/** @type {{ path: string[], value: any }[]} */ list, /** @type {string} */ key) =>
+  const editOf = (/** @type {{ path: string[], value: any }[]} */ list, /** @type {string} */ key) =>
     list.find(({ path: [first] }) => first === key)?.value;
   const minimum =
     browser === 'chromium'
-      ? valueOf(chrome, 'minimum_chrome_version')
-      : valueOf(firefox, 'browser_specific_settings')?.gecko.strict_min_version;
+      ? editOf(chrome, 'minimum_chrome_version')
+      : editOf(firefox, 'browser_specific_settings')?.gecko.strict_min_version;
   if (typeof minimum !== 'string') throw new Error(`the manifest names no oldest ${browser}`);
   return minimum;
 }

@@ -40,7 +40,8 @@ let newest = 0;
  * @returns {Promise<BodyMatch[]>}
  */
 async function findText(recorder, { text, ids }) {
-  const search = (newest += 1);
+  newest += 1;
+  const search = newest;
   const needle = text.toLowerCase();
   const yieldIfDue = timeSlicer();
   /** @type {BodyMatch[]} */

@@ -70,7 +70,7 @@ export async function takeEntry(recorder, entry, meeting = {}) {
   // The browser gives no body of a call that goes on: what it has is in the entry.
   const reread = meeting.isOpen ? null : reader(entry);
   const limit = prefilter().then(({ most }) => most);
-  const body = await readBody(entry, reread && reread(), limit);
+  const body = await readBody(entry, reread?.() ?? null, limit);
   // What is not all there may have been a refusal.
   const isBroken = body.state !== 'whole' && entry.response.status >= 400;
   const part = (await prefilter()).partOf(body, decision.why === 'ours' || isBroken);

@@ -37,7 +37,10 @@ async function start() {
     byId('plan'),
     devtools,
     () => words.t,
-    (id) => (tabs.show(0), calls.follow(id)),
+    (id) => {
+      tabs.show(0);
+      return calls.follow(id);
+    },
   );
   const tabs = bindTabs(
     byId('views'),
@@ -54,10 +57,12 @@ async function start() {
     showReading(state.tally.importing, words.t);
   };
   // Calls come in bursts: what touches the whole list is done once a frame.
-  let due = 0;
+  let isDue = false;
   const later = () => {
-    due ||= requestAnimationFrame(() => {
-      due = 0;
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
       calls.update();
       if (plan.isShown) plan.later();
       showAll();
@@ -76,7 +81,11 @@ async function start() {
   const showSilent = () => {
     byId('silent', HTMLInputElement).checked = words.silent;
   };
-  bindToolbar(state, () => (calls.rebuild(), showAll()), { devtools, silent: saveSilent });
+  const onChange = () => {
+    calls.rebuild();
+    showAll();
+  };
+  bindToolbar(state, onChange, { devtools, silent: saveSilent });
   onSetting('silent', async () => {
     words.silent = await readSilent();
     showSilent();

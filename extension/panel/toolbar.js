@@ -36,10 +36,22 @@ export function bindToolbar(state, onChange, { devtools, silent }) {
     pattern.setAttribute('aria-pressed', String(pattern.getAttribute('aria-pressed') !== 'true'));
     filter();
   });
-  onChoice('platform', (value) => ((state.platform = value), onChange()));
-  onChoice('kind', (value) => ((state.kind = value), onChange()));
-  on('all-calls', ({ checked }) => ((state.allCalls = checked), onChange()));
-  on('group', ({ checked }) => ((state.grouped = checked), onChange()));
+  onChoice('platform', (value) => {
+    state.platform = value;
+    onChange();
+  });
+  onChoice('kind', (value) => {
+    state.kind = value;
+    onChange();
+  });
+  on('all-calls', ({ checked }) => {
+    state.allCalls = checked;
+    onChange();
+  });
+  on('group', ({ checked }) => {
+    state.grouped = checked;
+    onChange();
+  });
   on('preserve', ({ checked }) => devtools.notify('preserve', { on: checked }));
   on('silent', ({ checked }) => silent(checked));
   on('limit', ({ valueAsNumber: rows }) => Number.isInteger(rows) && rows > 0 && devtools.notify('limit', { rows }));

@@ -6,7 +6,7 @@ import { textOf } from '../support/tree.mjs';
 /** A declaration's functions and members, one a line, without comments. @param {string} text */
 const declared = (text) =>
   text
-    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
     .split('\n')
     .map((line) => line.trim().replace('Uint8Array | number[]', 'Uint8Array'));
 

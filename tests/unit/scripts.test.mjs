@@ -7,7 +7,7 @@ import { at } from '../support/paths.mjs';
 import { filesIn, textOf } from '../support/tree.mjs';
 
 /** A script without its comments. @param {string} script its path in the package */
-const codeOf = (script) => textOf(`extension${script}`).replace(/\/\*[^]*?\*\/|\/\/.*/g, '');
+const codeOf = (script) => textOf(`extension${script}`).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 
 /** The globals that a script defines. @param {string} script @returns {string[]} */
 const defined = (script) => [...codeOf(script).matchAll(/^var (Scopelens\w+)/gm)].map((match) => match[1] ?? '');

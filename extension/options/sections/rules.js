@@ -44,7 +44,10 @@ class Rules {
 
   constructor() {
     const judge = debounced(() => this.judge());
-    this.editor.box.addEventListener('input', () => (this.#keepDraft(), judge()));
+    this.editor.box.addEventListener('input', () => {
+      this.#keepDraft();
+      judge();
+    });
     this.sample.addEventListener('input', judge);
     byId('rules-save').addEventListener('click', () => this.#save(this.editor.text));
     byId('rules-revert').addEventListener('click', () => this.#replace(this.#saved ?? ''));
@@ -72,7 +75,8 @@ class Rules {
   }
 
   async judge() {
-    const run = (this.#run += 1);
+    this.#run += 1;
+    const run = this.#run;
     const { text } = this.editor;
     const words = await loadI18n();
     this.#showState(words.t('options_rules_judging'));

@@ -65,7 +65,8 @@ function actions(detail, row, context) {
  */
 function fill(place, detail, row, context) {
   const { t } = context;
-  const id = `detail-${(drawn += 1)}`;
+  drawn += 1;
+  const id = `detail-${drawn}`;
   /** The elements of the bodies' texts, once their tabs have been opened. @type {Map<Side, Promise<HTMLElement | null>>} */
   const bodies = new Map();
   /** @type {Record<typeof TABS[number], (panel: HTMLElement) => void>} */

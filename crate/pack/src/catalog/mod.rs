@@ -19,7 +19,7 @@ pub use codes::CatalogCode;
 pub use scopes::{CatalogScope, Token};
 pub use search::Found;
 use table::Table;
-pub(crate) use write::{TableFault, TableSource, Tables, write_catalog};
+pub(crate) use write::{TableFault, Tables, write_catalog};
 
 /// The tables of one platform. An unknown key gives nothing, never a guess; so does a catalog that is not loaded.
 #[derive(Debug, Clone)]
