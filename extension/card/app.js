@@ -43,15 +43,13 @@ var ScopelensApp = (() => {
    */
   function form(card, words, apps, list) {
     const asks = /** @type {NonNullable<Card['asks_app']>} */ (card.asks_app);
-    const input = /** @type {HTMLInputElement} */ (
-      el('input', {
-        type: 'text',
-        'aria-label': asks.label,
-        placeholder: asks.label,
-        spellcheck: 'false',
-        autocomplete: 'off',
-      })
-    );
+    const input = el('input', {
+      type: 'text',
+      'aria-label': asks.label,
+      placeholder: asks.label,
+      spellcheck: 'false',
+      autocomplete: 'off',
+    });
     const wrong = el('p', { class: 'quiet', role: 'alert', 'data-part': 'app-wrong' });
     const element = el(
       'form',

@@ -65,7 +65,7 @@ export const keepingApps = (lang) => ({
     const query = card.asks_app?.wanted;
     if (!query) return { wrong: '' };
     try {
-      const links = /** @type {AppLinks} */ (await applyLinks(query, id, lang));
+      const links = await applyLinks(query, id, lang);
       await rememberApp({ platform: query.platform, id: links.app_id });
       return links;
     } catch (error) {

@@ -18,9 +18,7 @@ export function byId(id, type) {
 export function download(blob, name, ending) {
   const url = URL.createObjectURL(blob);
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
-  const link = /** @type {HTMLAnchorElement} */ (
-    ScopelensDom.el('a', { href: url, download: `${name}-${stamp}.${ending}` })
-  );
+  const link = ScopelensDom.el('a', { href: url, download: `${name}-${stamp}.${ending}` });
   document.body.append(link);
   link.click();
   link.remove();

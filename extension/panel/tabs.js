@@ -8,8 +8,9 @@
 /** @param {string} key @param {number} index @param {number} count @param {boolean} rtl */
 function goalOf(key, index, count, rtl) {
   const step = rtl ? -1 : 1;
+  /** @type {Record<string, number>} */
   const goals = { ArrowRight: index + step, ArrowLeft: index - step, Home: 0, End: count - 1 };
-  const goal = goals[/** @type {keyof typeof goals} */ (key)];
+  const goal = goals[key];
   return goal === undefined ? null : (goal + count) % count;
 }
 

@@ -40,8 +40,10 @@ function summary({ at: diagnosedAt, answer }, words) {
 
 /** @param {Diagnosis} diagnosis @param {I18n} words @param {boolean} open */
 function row(diagnosis, words, open) {
-  const details = /** @type {HTMLDetailsElement} */ (
-    el('details', { name: 'recent', 'data-key': diagnosis.key, lang: words.lang }, summary(diagnosis, words))
+  const details = el(
+    'details',
+    { name: 'recent', 'data-key': diagnosis.key, lang: words.lang },
+    summary(diagnosis, words),
   );
   details.addEventListener('toggle', async () => {
     if (!details.open || details.children.length > 1) return;

@@ -43,9 +43,7 @@ function textField(field, app, words) {
 function kindField(app, words) {
   const { t } = words;
   const kinds = KINDS.map((kind) => el('option', { value: kind }, t(`options_app_${kind.replace('-', '_')}`)));
-  const select = /** @type {HTMLSelectElement} */ (
-    el('select', { 'data-field': 'kind' }, el('option', { value: '' }, t('options_app_unsaid')), ...kinds)
-  );
+  const select = el('select', { 'data-field': 'kind' }, el('option', { value: '' }, t('options_app_unsaid')), ...kinds);
   select.value = app.kind ?? '';
   select.addEventListener('change', () => edit(app, { kind: KINDS.find((kind) => kind === select.value) }, words));
   return el('label', {}, el('span', {}, t('options_app_kind')), select);

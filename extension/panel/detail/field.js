@@ -5,10 +5,10 @@
 
 const { el, isolated } = ScopelensDom;
 
-/** Disables a button that an administrator has locked, and says so. @param {HTMLElement} button @param {Context} context */
+/** Disables a button that an administrator has locked, and says so. @param {HTMLButtonElement} button @param {Context} context */
 export function lockWhereAsked(button, { t, locked }) {
   if (!locked) return;
-  /** @type {HTMLButtonElement} */ (button).disabled = true;
+  button.disabled = true;
   button.title = t('panel_locked');
 }
 

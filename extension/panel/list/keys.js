@@ -29,6 +29,7 @@ function fold(list, item) {
 function move(list, key, index) {
   const page = Math.max(1, Math.floor(list.parts.scroller.clientHeight / list.geometry.line) - 2);
   const last = list.view.items.length - 1;
+  /** @type {Record<string, number>} */
   const goals = {
     ArrowDown: index + 1,
     ArrowUp: index - 1,
@@ -37,7 +38,7 @@ function move(list, key, index) {
     Home: 0,
     End: last,
   };
-  const goal = goals[/** @type {keyof typeof goals} */ (key)];
+  const goal = goals[key];
   if (goal === undefined) return false;
   list.goTo(Math.max(0, Math.min(goal, last)));
   return true;
