@@ -4,7 +4,7 @@
  */
 
 import { dropStaleHandover } from '../core/handover.js';
-import { onLangChanged, loadI18n } from '../core/i18n.js';
+import { loadI18n, onLangChanged } from '../core/i18n.js';
 import { migrateSettings } from '../core/settings-migration.js';
 import { believed } from '../core/trust.js';
 import { serveBadge } from './badge.js';

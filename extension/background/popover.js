@@ -2,7 +2,7 @@
 
 import { dropHandover, leaveHandover } from '../core/handover.js';
 import { verdictWords } from '../core/i18n.js';
-import { readTheme } from '../core/theme.js';
+import { readTheme } from '../core/settings.js';
 import { SHOW_SCRIPTS, STYLE_SHEETS } from '../popover/scripts.js';
 
 /** @import { Answer } from '../engine/types.js' */

@@ -1,7 +1,7 @@
 /** Reads the selection where the person clicked or typed. */
 
 import { meantFrame, notesOf, readFrames } from '../core/frames.js';
-import { TEXT_CAP } from '../core/limits.js';
+import { TEXT_CAP } from '../core/messages.js';
 
 /** @import { Frame } from '../core/frames.js' */
 /** @import { Lack, Why } from '../core/types.js' */

@@ -92,7 +92,11 @@ import {
   record,
   text,
 } from './guards.js';
-import { ROW_LIMITS, TEXT_CAP } from './limits.js';
+import { ROW_LIMITS } from './settings.js';
+import './text-cap.js';
+
+/** Longest text that is taken from a selection or a message, in UTF-16 units. */
+export const TEXT_CAP = globalThis.ScopelensTextCap;
 
 /** The browsers' ids of tabs. */
 const ID_CAP = 2 ** 31 - 1;

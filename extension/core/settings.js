@@ -1,11 +1,13 @@
 /** Settings: the person's, which outlive the browser session, and the administrator's, who sets them for everyone. */
 
-import { checkedIds, checkedMasks, checkedRules } from './checked.js';
+import { checkedIds, checkedMasks, checkedRules, checkedTheme } from './checked.js';
 import { membersOf } from './guards.js';
-import { ROW_LIMITS } from './limits.js';
 
 /** @import { OwnMask } from '../engine/types.js' */
 /** @typedef {{ rules: string, platformsOff: string[], masks: OwnMask[], lockRedaction: boolean }} Managed */
+
+/** Rows of the panel's list that are kept at most: the bounds of what a person may ask for, and what holds until one does. */
+export const ROW_LIMITS = { least: 100, most: 100_000, usual: 10_000 };
 
 /** @param {number} rows as asked for @returns {number} as many as may be kept */
 export const boundedLimit = (rows) =>
@@ -22,6 +24,12 @@ export async function readLimit() {
 
 /** @param {number} limit */
 export const saveLimit = (limit) => chrome.storage.local.set({ limit });
+
+/** @returns {Promise<'light' | 'dark' | null>} the person's theme; null: as the browser */
+export async function readTheme() {
+  const { theme } = await chrome.storage.local.get('theme');
+  return checkedTheme(theme);
+}
 
 /** @returns {Promise<boolean>} whether silent refusals are pointed out */
 export const readSilent = async () => (await read('silent')) !== false;

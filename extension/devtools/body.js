@@ -2,8 +2,8 @@
 
 import { charsetOf, decodeBase64, fromBytes } from './decode.js';
 import { headerOf } from './entry.js';
-import { streamText } from './streams.js';
 import { byAddress } from './resources.js';
+import { streamText } from './streams.js';
 
 /** @import { BodyState } from '../engine/types.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */

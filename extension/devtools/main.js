@@ -10,9 +10,9 @@ import { onSetting, readLimit, saveLimit } from '../core/settings.js';
 import { answersFrom } from './answers.js';
 import { bindBadge } from './badge.js';
 import { importFiles } from './import.js';
-import { observeTraffic } from './traffic.js';
 import { onPageChange } from './navigation.js';
 import { Recorder } from './recorder.js';
+import { observeTraffic } from './traffic.js';
 
 /** @import { DevtoolsCalls, NotifyPanel, PanelCalls } from '../core/messages.js' */
 /** @import { Client, Handlers } from '../core/rpc.js' */

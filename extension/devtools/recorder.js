@@ -1,8 +1,7 @@
 /** Takes exchanges in, and keeps rows, memory and counts in step. The panel hears of each change. */
 
-import { ROW_LIMITS } from '../core/limits.js';
 import { NO_TALLY } from '../core/messages.js';
-import { boundedLimit } from '../core/settings.js';
+import { boundedLimit, ROW_LIMITS } from '../core/settings.js';
 import { timeSlicer } from '../core/yield.js';
 import { Session } from '../engine/client.js';
 import { Memory } from './memory.js';

@@ -4,9 +4,9 @@ import { onEngineConfigChanged } from '../core/config.js';
 import { readDecision, siftPatterns } from '../engine/client.js';
 import { readBody, reader } from './body.js';
 import { headOf, isCall, isSocket, startOf, toExchange } from './entry.js';
-import { sideOf, socketMessages } from './streams.js';
-import { noteReply } from './resources.js';
 import { Prefilter } from './prefilter.js';
+import { noteReply } from './resources.js';
+import { sideOf, socketMessages } from './streams.js';
 
 /** @import { BodyState, Exchange } from '../engine/types.js' */
 /** @import { RowBody } from '../core/types.js' */

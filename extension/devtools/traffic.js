@@ -1,7 +1,7 @@
 /** The traffic of the inspected tab: what the browser tells of, what it had before, and what it never tells as finished. */
 
-import { watchPrefilter, takeEntry } from './take.js';
 import { SeenEntries } from './seen-entries.js';
+import { takeEntry, watchPrefilter } from './take.js';
 import { Unfinished } from './unfinished.js';
 import { Watch } from './watch.js';
 

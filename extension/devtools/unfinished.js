@@ -4,8 +4,8 @@
  */
 
 import { isCall, startOf } from './entry.js';
-import { countMessages } from './streams.js';
 import { SeenEntries } from './seen-entries.js';
+import { countMessages } from './streams.js';
 
 /** @import { Meeting } from './take.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */

@@ -1,6 +1,6 @@
 /** The diagnosis engine: its functions, as our pages call them. */
 
-import { watchEngineConfig, engineConfig } from '../core/config.js';
+import { engineConfig, watchEngineConfig } from '../core/config.js';
 import { currentLang } from '../core/i18n.js';
 import { compiled } from './compiled.js';
 import { EngineError, Instance } from './instance.js';

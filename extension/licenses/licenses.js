@@ -1,6 +1,6 @@
 /** The page of licences and notices: the build fills in its lists, the words around them follow the language. */
 
-import { onLangChanged, loadI18n, translatePage } from '../core/i18n.js';
+import { loadI18n, onLangChanged, translatePage } from '../core/i18n.js';
 import { followTheme } from '../core/theme.js';
 
 async function show() {

@@ -1,12 +1,12 @@
 /** The tab of calls: joins what is known, what is wanted, and the list. */
 
 import { byId } from '../core/page.js';
-import { showEmpty } from './notices.js';
+import { drawDetail } from './detail/detail.js';
 import { bindHead, showOrder } from './list/head.js';
 import { List } from './list/list.js';
 import { safeLine } from './list/row.js';
 import { View } from './list/view.js';
-import { drawDetail } from './detail/detail.js';
+import { showEmpty } from './notices.js';
 
 /** @import { Devtools, PanelMessage } from '../core/messages.js' */
 /** @import { Row } from '../core/types.js' */

@@ -1,21 +1,21 @@
 /** The panel: a view on the rows that the devtools page holds. */
 
-import { onLangChanged, loadI18n, translatePage } from '../core/i18n.js';
+import { loadI18n, onLangChanged, translatePage } from '../core/i18n.js';
 import { openChannel, PANEL } from '../core/messages.js';
 import { byId } from '../core/page.js';
 import { client, receive } from '../core/rpc.js';
 import { onSetting, readManaged, readSilent, saveSilent } from '../core/settings.js';
+import { bindActivity } from './activity.js';
 import { Calls } from './calls.js';
 import { bindFiles, showReading } from './files.js';
 import { Finder } from './finder.js';
 import { bindHelp, bindKeysOfPage } from './keys.js';
+import { bindUndo, showUndo } from './notices.js';
 import { PlanView } from './plan/plan.js';
-import { bindActivity } from './activity.js';
 import { PanelState } from './state.js';
 import { bindTabs } from './tabs.js';
 import { followTools } from './theme.js';
 import { bindToolbar, showState } from './toolbar.js';
-import { bindUndo, showUndo } from './notices.js';
 
 /** @import { Devtools } from '../core/messages.js' */
 

@@ -3,7 +3,7 @@
  * stays one that can be edited, and the marks are not in the document.
  */
 
-import { TEXT_CAP } from '../core/limits.js';
+import { TEXT_CAP } from '../core/messages.js';
 import { spanAt } from './spans.js';
 
 /** @import { Span } from './spans.js' */

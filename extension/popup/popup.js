@@ -4,18 +4,18 @@ import { keepingApps, withApps } from '../core/apps.js';
 import { rememberDiagnosis } from '../core/diagnoses.js';
 import { notesOf } from '../core/frames.js';
 import { takeHandover } from '../core/handover.js';
-import { onLangChanged, loadI18n, translatePage, verdictWords } from '../core/i18n.js';
-import { TEXT_CAP } from '../core/limits.js';
+import { loadI18n, onLangChanged, translatePage, verdictWords } from '../core/i18n.js';
+import { TEXT_CAP } from '../core/messages.js';
 import { noticeCard } from '../core/notice-card.js';
 import { byId } from '../core/page.js';
 import { followTheme } from '../core/theme.js';
 import { about, diagnose } from '../engine/client.js';
+import { HighlightedTextarea } from './highlighted-textarea.js';
 import { bindHint, showHint } from './hint.js';
 import { liveReader } from './live.js';
-import { HighlightedTextarea } from './highlighted-textarea.js';
-import { bindPointing, spansOf } from './spans.js';
 import { bindRecent, showRecent } from './recent.js';
-import { readSelected, bindWide, isPrivate } from './tab.js';
+import { bindPointing, spansOf } from './spans.js';
+import { bindWide, isPrivate, readSelected } from './tab.js';
 
 /** @import { Answer } from '../engine/types.js' */
 /** @import { Handover } from '../core/types.js' */

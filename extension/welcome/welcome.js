@@ -1,7 +1,7 @@
 /** The page that opens once, after the installation: what Scopelens does, to be tried on the spot. */
 
 import { withApps } from '../core/apps.js';
-import { onLangChanged, loadI18n, translatePage, verdictWords } from '../core/i18n.js';
+import { loadI18n, onLangChanged, translatePage, verdictWords } from '../core/i18n.js';
 import { byId } from '../core/page.js';
 import { DIAGNOSE, OPEN_POPUP, pagesTakeKeys, shortcut } from '../core/shortcut.js';
 import { followTheme } from '../core/theme.js';

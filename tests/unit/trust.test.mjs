@@ -1,8 +1,7 @@
 // Who may tell the background what: each sender against each message, and what is wrong in shape.
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { TEXT_CAP } from '../../extension/core/limits.js';
-import { isReading } from '../../extension/core/messages.js';
+import { TEXT_CAP, isReading } from '../../extension/core/messages.js';
 import { believed, tierOf } from '../../extension/core/trust.js';
 
 const HOME = 'chrome-extension://ours/';

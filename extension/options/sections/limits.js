@@ -1,9 +1,8 @@
 /** How much the panel keeps, and what it points out. */
 
 import { loadI18n } from '../../core/i18n.js';
-import { ROW_LIMITS } from '../../core/limits.js';
 import { byId } from '../../core/page.js';
-import { boundedLimit, readLimit, readSilent, saveLimit, saveSilent } from '../../core/settings.js';
+import { boundedLimit, ROW_LIMITS, readLimit, readSilent, saveLimit, saveSilent } from '../../core/settings.js';
 import { say } from '../status.js';
 
 /** @import { Section } from '../options.js' */

@@ -3,9 +3,9 @@
  * are open stay in it, and so does the line with the focus.
  */
 
-import { RowRenderer } from './renderer.js';
 import { Geometry } from './geometry.js';
 import { bindKeys } from './keys.js';
+import { RowRenderer } from './renderer.js';
 
 /** @import { Detail } from '../detail/detail.js' */
 /** @import { Item, View } from './view.js' */

@@ -1,6 +1,6 @@
 /** The tab of the scope plan: asks for it, draws it, and holds the earlier one that it is compared with. */
 
-import { drawComparison, drawApp, drawCalls } from './parts.js';
+import { drawApp, drawCalls, drawComparison } from './parts.js';
 
 /** @import { Comparison, Plan } from '../../engine/types.js' */
 /** @import { Translate } from '../../core/i18n.js' */
