@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::Engine;
 use crate::card::Lang;
-use crate::platform::Platform;
+use scopelens_pack::Platform;
 
 /// This build.
 #[derive(Debug, Clone, Serialize)]
@@ -19,11 +19,11 @@ pub struct About {
 #[derive(Debug, Clone, Serialize)]
 pub struct AboutPlatform {
     /// `dingtalk`
-    pub id: &'static str,
+    pub id: String,
     /// In the language asked for.
-    pub name: &'static str,
+    pub name: String,
     /// The day its catalog stands for.
-    pub catalog_date: &'static str,
+    pub catalog_date: String,
     /// Known scopes.
     pub scopes: usize,
     /// Known calls.
@@ -37,10 +37,10 @@ pub struct AboutPlatform {
 /// What `engine` knows, in `lang`.
 #[must_use]
 pub fn about(engine: &Engine, lang: Lang) -> About {
-    let one = |p: &&'static Platform, off: bool| {
+    let one = |p: &Platform, off: bool| {
         let (scopes, apis) = p.catalog.coverage();
-        let (id, name, own) = (p.spec.id, p.name(lang.tag()), p.own);
-        AboutPlatform { id, name, catalog_date: p.catalog.date(), scopes, apis, own, off }
+        let (id, name) = (p.spec.id.to_string(), p.name(lang.tag()).to_string());
+        AboutPlatform { id, name, catalog_date: p.catalog.date().to_owned(), scopes, apis, own: p.custom, off }
     };
     let on = engine.platforms().iter().map(|platform| one(platform, false));
     let off = engine.platforms_off().iter().map(|platform| one(platform, true));

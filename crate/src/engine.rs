@@ -1,49 +1,52 @@
 //! The engine as a value: the platforms, the words that texts are searched for, the masks.
 
-use crate::platform::{Platform, built_in};
+use std::sync::Arc;
+
+use scopelens_pack::Platform;
+
 use crate::reading::Needles;
 use crate::redact::{CustomMask, Redactor};
 
 /// What texts are read with. Two engines know nothing of each other; an engine with other platforms or masks is another value.
 #[derive(Debug)]
 pub struct Engine {
-    platforms: Vec<&'static Platform>,
+    platforms: Vec<Arc<Platform>>,
     /// Platforms that are switched off: they are never recognised.
-    off: Vec<&'static Platform>,
+    off: Vec<Arc<Platform>>,
     needles: Needles,
     redactor: Redactor,
 }
 
 impl Engine {
-    /// An engine that knows the built-in platforms.
+    /// An engine that knows `platforms`.
     #[must_use]
-    pub fn built_in() -> Self {
-        Self::new(&[], &[], Vec::new())
+    pub fn new(platforms: Vec<Arc<Platform>>) -> Self {
+        Self::configured(platforms, &[], Vec::new())
     }
 
-    /// An engine with the built-in platforms and `custom`, without those whose ids are in `off`, and with `masks` beside the
-    /// redactor's own.
-    pub(crate) fn new(custom: &[&'static Platform], off: &[String], masks: Vec<CustomMask>) -> Self {
-        let all = built_in().iter().chain(custom.iter().copied());
-        let (off, platforms): (Vec<_>, Vec<_>) = all.partition(|platform| off.iter().any(|id| *id == platform.spec.id));
+    /// An engine that knows `platforms` without those whose ids are in `off`, and that has `masks` beside the redactor's own.
+    #[must_use]
+    pub fn configured(platforms: Vec<Arc<Platform>>, off: &[String], masks: Vec<CustomMask>) -> Self {
+        let is_off = |platform: &Arc<Platform>| off.iter().any(|id| **id == *platform.spec.id);
+        let (off, platforms): (Vec<_>, Vec<_>) = platforms.into_iter().partition(is_off);
         Self { needles: Needles::new(&platforms), platforms, off, redactor: Redactor::new(masks) }
     }
 
-    /// All platforms that are switched on: the built-in ones, sorted by id, then the custom ones.
+    /// All platforms that are switched on, in the order in which they were given.
     #[must_use]
-    pub fn platforms(&self) -> &[&'static Platform] {
+    pub fn platforms(&self) -> &[Arc<Platform>] {
         &self.platforms
     }
 
     /// The platform of this id, where it is known and switched on.
     #[must_use]
-    pub fn platform(&self, id: &str) -> Option<&'static Platform> {
-        self.platforms.iter().find(|platform| platform.spec.id == id).copied()
+    pub fn platform(&self, id: &str) -> Option<&Platform> {
+        self.platforms.iter().find(|platform| *platform.spec.id == *id).map(|platform| &**platform)
     }
 
     /// The platforms that are switched off.
     #[must_use]
-    pub fn platforms_off(&self) -> &[&'static Platform] {
+    pub fn platforms_off(&self) -> &[Arc<Platform>] {
         &self.off
     }
 

@@ -4,24 +4,24 @@
 //! It does not fail: hostile input gives an empty answer. See `ARCHITECTURE.md` for the layers.
 
 pub mod about;
+mod built_in;
 pub mod card;
-pub mod catalog;
+pub mod custom;
 pub mod diagnosis;
 mod engine;
 pub mod har;
 pub mod links;
-pub mod own;
+mod pattern;
 pub mod plan;
-pub mod platform;
 pub mod reading;
 pub mod redact;
 pub mod report;
 pub mod scan;
 pub mod session;
-mod table;
 #[cfg(test)]
 mod testing;
 
+pub use built_in::built_in;
 pub use engine::Engine;
 
 #[cfg(target_arch = "wasm32")]

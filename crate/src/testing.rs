@@ -1,19 +1,24 @@
 //! An engine with the built-in platforms for tests, and the ways in with it.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use crate::card::{Answer, AppLinks, Lang, Wanted};
-use crate::platform::Platform;
 use crate::reading::{Decision, Reading};
 use crate::{Engine, card, reading};
 use scopelens_model::{Exchange, Head};
+use scopelens_pack::Platform;
+
+/// The platforms that this build carries.
+pub(crate) fn built_in() -> Vec<Arc<Platform>> {
+    crate::built_in().unwrap()
+}
 
 pub(crate) fn engine() -> &'static Engine {
-    static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::built_in);
+    static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(built_in()));
     &ENGINE
 }
 
-pub(crate) fn platforms() -> &'static [&'static Platform] {
+pub(crate) fn platforms() -> &'static [Arc<Platform>] {
     engine().platforms()
 }
 

@@ -5,13 +5,16 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::card::{self, Lang, View};
-use crate::{Engine, about, har, own, plan, reading, session};
+use scopelens_pack::Platform;
+
+use crate::{Engine, about, custom, har, plan, reading, session};
 use scopelens_model::{Exchange, Head};
 
 #[derive(Deserialize, Default)]
@@ -39,7 +42,8 @@ struct Fault {
 }
 
 thread_local! {
-    static ENGINE: RefCell<Rc<Engine>> = RefCell::new(Rc::new(Engine::built_in()));
+    static BUILT_IN: Vec<Arc<Platform>> = crate::built_in().unwrap_or_default();
+    static ENGINE: RefCell<Rc<Engine>> = RefCell::new(Rc::new(Engine::new(BUILT_IN.with(Clone::clone))));
 }
 
 fn engine() -> Rc<Engine> {
@@ -102,8 +106,9 @@ pub fn apply_links(asked: &str, app_id: &str, options: &str) -> String {
 #[wasm_bindgen]
 #[must_use]
 pub fn configure(config: &str, options: &str) -> String {
-    let set = |config: own::Config| {
-        let (engine, configured) = own::configured(&config, lang(options)?);
+    let set = |config: custom::Config| {
+        let lang = lang(options)?;
+        let (engine, configured) = BUILT_IN.with(|built_in| custom::configured(built_in, &config, lang));
         ENGINE.set(Rc::new(engine));
         Ok(configured)
     };
@@ -114,14 +119,14 @@ pub fn configure(config: &str, options: &str) -> String {
 #[wasm_bindgen]
 #[must_use]
 pub fn check_rules(text: &str, sample: &str, options: &str) -> String {
-    reply(lang(options).map(|lang| own::check_rules(&engine(), text, sample, lang)))
+    reply(lang(options).map(|lang| custom::check_rules(&engine(), text, sample, lang)))
 }
 
 /// `check_masks([{name, pattern}], sample, {lang}) -> {faults: [{index, message}], text}`
 #[wasm_bindgen]
 #[must_use]
 pub fn check_masks(masks: &str, sample: &str, options: &str) -> String {
-    let check = |masks: Vec<own::OwnMask>| Ok(own::check_masks(&masks, sample, lang(options)?));
+    let check = |masks: Vec<custom::MaskSource>| Ok(custom::check_masks(&masks, sample, lang(options)?));
     reply(parse(masks, "list of masks").and_then(check))
 }
 

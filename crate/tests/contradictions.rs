@@ -10,13 +10,13 @@ use std::sync::LazyLock;
 use regex_lite::Regex;
 use scopelens::Engine;
 use scopelens::card::{Answer, Card, Lang, diagnose};
-use scopelens::platform::Platform;
 use scopelens_model::Source;
+use scopelens_pack::Platform;
 use serde::Deserialize;
 use serde_json::Value;
 
 /// The engine with the built-in platforms.
-static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::built_in);
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(scopelens::built_in().unwrap()));
 
 /// What a card says, and what must (`needs`) or must not (`not`) stand in the text or among the facts then.
 #[derive(Deserialize)]
@@ -140,7 +140,7 @@ fn texts_of_the_project() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut texts = Vec::new();
     for platform in ENGINE.platforms() {
-        for file in files(&root.join("platforms").join(platform.spec.id).join("rules")) {
+        for file in files(&root.join("platforms").join(&*platform.spec.id).join("rules")) {
             let rules: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
             let name = file.file_name().unwrap().to_string_lossy().into_owned();
             texts.extend(proofs(&rules).into_iter().map(|text| (name.clone(), text)));

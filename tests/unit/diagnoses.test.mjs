@@ -1,12 +1,7 @@
 // The session's last diagnoses: which stay, in which order, and what of them.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import {
-  clearDiagnoses,
-  readDiagnoses,
-  rememberDiagnosis,
-  restoreDiagnoses,
-} from '../../extension/shared/diagnoses.js';
+import { clearDiagnoses, readDiagnoses, rememberDiagnosis, restoreDiagnoses } from '../../extension/core/diagnoses.js';
 
 /** @param {string} scope @param {object} [changes] */
 const answerOf = (scope, changes = {}) =>

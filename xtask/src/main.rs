@@ -4,6 +4,7 @@
 //! (`scopelens.js`, `scopelens_bg.wasm`, `scopelens.d.ts`) that the extension loads.
 //! `xtask unpacked ENGINE_DIR DIST`: makes the folders `chrome` and `firefox` in DIST, which browsers load.
 //! `xtask release DIST`: packs both for the stores, and writes what they are made of.
+//! `xtask packs [OUT_DIR]`: compiles the platforms' folders into the packs that the engine loads (`target/packs`).
 //! `xtask sbom`: prints what they are made of.
 //! `xtask notices FILE [--check]`: writes the notices that the command line prints, or fails where FILE holds others.
 //! `xtask seeds FOLDER`: writes the texts of all proofs, for the fuzz targets.
@@ -13,6 +14,7 @@ mod files;
 mod manifest;
 mod notices;
 mod pack;
+mod packs;
 mod release;
 mod sbom;
 mod seeds;
@@ -41,6 +43,8 @@ fn run(words: &[&str]) -> Result<(), String> {
         ["bindgen", input, engine] => bindgen::bindgen(Path::new(input), Path::new(engine)),
         ["unpacked", engine, dist] => unpacked::assemble(root(), Path::new(engine), Path::new(dist)),
         ["release", dist] => release::write_all(root(), Path::new(dist)),
+        ["packs"] => packs::packs(root(), Path::new("target/packs")),
+        ["packs", out_dir] => packs::packs(root(), Path::new(out_dir)),
         ["sbom"] => print_sbom(),
         ["notices", file] => files::write(Path::new(file), &command_line_notices()?),
         ["notices", file, "--check"] => check_notices(Path::new(file)),

@@ -9,14 +9,14 @@ use scopelens::Engine;
 use scopelens::card::{Lang, diagnose};
 use scopelens::har::redact_exchange;
 use scopelens_model::Exchange;
-use scopelens::own::{Config, OwnMask, check_rules, configured};
+use scopelens::custom::{Config, MaskSource, check_rules, configured};
 use scopelens::reading::patterns;
 use serde_json::{Value, json};
 
 const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";
 
 /// The engine with the built-in platforms.
-static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::built_in);
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(scopelens::built_in().unwrap()));
 
 fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data);
@@ -26,9 +26,9 @@ fuzz_target!(|data: &[u8]| {
     }
     let rules = gateway(data.first().copied().unwrap_or_default(), &text).to_string();
     checks(&rules);
-    let mask = OwnMask { name: "x".into(), pattern: text.lines().next().unwrap_or_default().to_owned() };
+    let mask = MaskSource { name: "x".into(), pattern: text.lines().next().unwrap_or_default().to_owned() };
     let config = Config { rules: vec![rules, text.to_string()], masks: vec![mask], ..Config::default() };
-    let (engine, _) = configured(&config, Lang::En);
+    let (engine, _) = configured(ENGINE.platforms(), &config, Lang::En);
     let found = regex_lite_of(&patterns(engine.platforms()).pattern);
     assert!(!found.is_match(""), "nothing is found");
     answers(&engine, &text);

@@ -70,12 +70,13 @@ pub(crate) fn decode<T: DeserializeOwned>(tree: &mut Node, origin: Origin, fault
             Err(error) => error,
         };
         let place = error.place.unwrap_or(tree.place);
-        // A member is not missing that was taken out.
-        let is_told = error.code == "missing" && pruned.iter().any(|(of, name)| *of == place && *name == error.value);
+        // A member is not missing that was taken out, nor is one that was the only one.
+        let follows = |name: &str| error.code == "source" || (error.code == "missing" && *name == error.value);
+        let is_told = pruned.iter().any(|(of, name)| *of == place && follows(name));
         if !is_told {
             faults.add(error.code, error.value, place);
         }
-        if faults.is_full() {
+        if faults.is_full() || place == tree.place {
             return None;
         }
         pruned.push(prune(tree, place)?);
@@ -295,7 +296,11 @@ impl<'de> de::EnumAccess<'de> for Variant<'_, '_> {
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), DecodeError> {
         let name: de::value::StrDeserializer<'_, DecodeError> = self.name.into_deserializer();
-        let variant = seed.deserialize(name).map_err(|error| error.at(self.of.node.place))?;
+        let told = |error: DecodeError| match self.value {
+            Some(node) => DecodeError { code: "unknown-member", ..error }.at(node.place),
+            None => error.at(self.of.node.place),
+        };
+        let variant = seed.deserialize(name).map_err(told)?;
         Ok((variant, self))
     }
 }

@@ -44,9 +44,12 @@ pub(crate) struct Faults {
 impl Faults {
     /// Notes a fault, unless there are too many or the same one is known.
     pub(crate) fn add(&mut self, code: &'static str, value: impl Into<String>, place: Place) {
-        let fault = (code, value.into(), place);
-        if !self.is_full() && !self.list.contains(&fault) {
-            self.list.push(fault);
+        let value = value.into();
+        let is_same = |known: &(&'static str, String, Place)| {
+            known.0 == code && known.2 == place && (known.1 == value || code == "kind")
+        };
+        if !self.is_full() && !self.list.iter().any(is_same) {
+            self.list.push((code, value, place));
         }
     }
 

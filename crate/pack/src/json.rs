@@ -89,6 +89,23 @@ impl<'t> Node<'t> {
         (!matches!(node.value, Json::Null)).then_some(node)
     }
 
+    /// Takes the members out that are none of `known`.
+    pub(crate) fn take_unknown(&mut self, known: &[&str]) {
+        if let Json::Object(members) = &mut self.value {
+            members.retain(|(name, _)| known.contains(&name.as_ref()));
+        }
+    }
+
+    /// Gives the value and all in it the place of the one that it was made for.
+    pub(crate) fn move_to(&mut self, place: Place) {
+        self.place = place;
+        match &mut self.value {
+            Json::List(items) => items.iter_mut().for_each(|item| item.move_to(place)),
+            Json::Object(members) => members.iter_mut().for_each(|(_, member)| member.move_to(place)),
+            _ => {}
+        }
+    }
+
     /// Puts a member at the end of an object.
     pub(crate) fn put(&mut self, name: &'static str, node: Node<'t>) {
         if let Json::Object(members) = &mut self.value {

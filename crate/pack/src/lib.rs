@@ -8,8 +8,13 @@
 mod catalog;
 mod check;
 mod compile;
+mod container;
+mod custom;
 mod decode;
 mod fault;
+#[cfg(not(target_arch = "wasm32"))]
+mod folders;
+mod index;
 mod json;
 mod lookup;
 mod messages;
@@ -18,16 +23,25 @@ mod platform;
 mod schema;
 #[cfg(test)]
 mod testing;
+mod write;
 
 pub use catalog::{Catalog, CatalogApi, CatalogCode, CatalogScope, Found, Token};
 pub use compile::{CompiledPlatform, FolderFiles, compile};
+pub use container::{PACK_VERSION, PackError, PackKind};
+pub use custom::{CustomPlatforms, Reserved, custom_kinds, read_custom};
 pub use fault::Fault;
+#[cfg(not(target_arch = "wasm32"))]
+pub use folders::compile_folders;
+pub use index::{
+    CatalogFacts, Index, IndexPack, IndexPlatform, MIN_CODE, Needle, Pack, member_core, needles, shortest,
+};
 pub use lookup::{Lookup, Role, RuleTexts};
 pub use messages::{Message, Messages, Variant};
-pub use pattern::Pattern;
+pub use pattern::{KnownLiterals, Pattern};
 pub use platform::Platform;
 pub use schema::{
     Cause, Causes, Choice, Detail, Further, Guarded, Identity, LinkSpec, MemberNames, MemberSign, Needs, Operations,
     Question, Redaction, Reply, Rule, ScopeSource, SecretShape, ShapeBody, Shapes, SignPlace, Signal, Spec, StepSpec,
-    Text, TextPairs, TokenCall, TokenKind, TokenShape, Traffic, TrafficNames,
+    Text, TextPairs, TokenCall, TokenKind, TokenShape, Traffic, TrafficNames, has,
 };
+pub use write::{PackFile, write_packs};

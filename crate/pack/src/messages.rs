@@ -5,7 +5,7 @@ use std::fmt;
 use scopelens_text::order;
 use serde::de::{SeqAccess, Visitor};
 use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 use crate::schema::Text;
 
@@ -95,7 +95,8 @@ impl Serialize for Message {
                 [Variant { when, say }] if when.is_empty() => serializer.serialize_str(say),
                 variants => serializer.collect_seq(variants),
             },
-            Message::SameAs(key) => serializer.collect_map([("same_as", key)]),
+            // Only custom rules have it, and they are not packed.
+            Message::SameAs(key) => Err(ser::Error::custom(format!("the engine's own {key} stands in no file"))),
         }
     }
 }

@@ -6,15 +6,14 @@ use std::sync::OnceLock;
 
 use crate::compile::{CompiledPlatform, FolderFiles, compile};
 use crate::platform::Platform;
+use crate::write::{PackFile, write_packs};
 
 /// The built-in platforms.
 pub(crate) const IDS: [&str; 2] = ["dingtalk", "feishu"];
 
 /// Conditions that the engine computes, for tests that do not look at conditions.
 pub(crate) fn engine_conditions() -> Vec<String> {
-    let names = include_str!("../../src/diagnosis/names.rs");
-    let lines = names.lines().filter(|line| !line.trim_start().starts_with("//"));
-    lines.flat_map(|line| line.split('"').skip(1).step_by(2)).map(str::to_owned).collect()
+    crate::folders::names(include_str!("../../src/diagnosis/conditions.json"))
 }
 
 /// The files of a platform's folder.
@@ -38,12 +37,21 @@ pub(crate) fn platform(id: &str) -> Platform {
     compiled(id).platform.clone()
 }
 
-/// The same with what its packs are written from; compiled once.
+/// The same with what its packs are written from.
 pub(crate) fn compiled(id: &str) -> &'static CompiledPlatform {
+    all().iter().find(|compiled| &*compiled.platform.spec.id == id).unwrap()
+}
+
+/// The packs of all of them, the index first.
+pub(crate) fn packs() -> &'static [PackFile] {
+    static PACKS: OnceLock<Vec<PackFile>> = OnceLock::new();
+    PACKS.get_or_init(|| write_packs(all()))
+}
+
+fn all() -> &'static [CompiledPlatform] {
     static COMPILED: OnceLock<Vec<CompiledPlatform>> = OnceLock::new();
     let compile = |id| compile(&platform_files(id), &engine_conditions()).unwrap_or_else(|faults| panic!("{faults:?}"));
-    let all = COMPILED.get_or_init(|| IDS.into_iter().map(compile).collect());
-    all.iter().find(|compiled| &*compiled.platform.spec.id == id).unwrap()
+    COMPILED.get_or_init(|| IDS.into_iter().map(compile).collect())
 }
 
 /// Every string of a platform's JSON files.

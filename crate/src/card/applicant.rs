@@ -4,8 +4,8 @@ use super::scopes::bare;
 use super::steps::named;
 use super::{Link, Scope, Words};
 use crate::links::{LinkValues, build};
-use crate::platform::Platform;
 use scopelens_model::Source;
+use scopelens_pack::Platform;
 
 /// The app that applies.
 #[derive(Debug, Clone, Copy)]

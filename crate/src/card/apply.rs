@@ -66,9 +66,9 @@ impl Wording<'_> {
     pub(super) fn asks_app(&self) -> Option<AsksApp> {
         let denial = self.diagnosis.denial;
         let platform = self.diagnosis.platform;
-        let takes_app = platform.spec.links.iter().any(|l| l.id == "apply" && l.url.contains("{app_id}"));
+        let takes_app = platform.spec.links.iter().any(|l| *l.id == *"apply" && l.url.contains("{app_id}"));
         let scopes: Vec<String> = self.diagnosis.scopes.iter().map(|s| s.value.clone()).collect();
-        let wanted = Wanted { platform: platform.spec.id.to_owned(), scopes, international: denial.international };
+        let wanted = Wanted { platform: platform.spec.id.to_string(), scopes, international: denial.international };
         let asks = denial.app_id.is_none() && !denial.mention && !wanted.scopes.is_empty() && takes_app;
         asks.then(|| AsksApp {
             wanted,

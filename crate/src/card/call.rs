@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::Engine;
 use crate::diagnosis::in_catalog;
-use crate::platform::Platform;
 use scopelens_model::{Api, Exchange, Source, split_url};
+use scopelens_pack::{Platform, has};
 
 /// The call as the catalog knows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -21,7 +21,7 @@ pub struct CallName {
 /// The call that `exchange` is, and the platform whose host answered it.
 pub(crate) fn called<'e>(engine: &'e Engine, exchange: &Exchange) -> Option<(&'e Platform, Api)> {
     let (host, path) = split_url(&exchange.head.url)?;
-    let platform = engine.platforms().iter().copied().find(|p| p.spec.hosts.contains(&host.as_str()))?;
+    let platform = engine.platforms().iter().find(|platform| has(&platform.spec.hosts, &host))?;
     let method = Some(exchange.head.method.to_ascii_uppercase());
     Some((platform, Api { method, host: Some(host), path: path.to_owned(), source: Source::Exchange }))
 }
@@ -30,6 +30,6 @@ pub(crate) fn called<'e>(engine: &'e Engine, exchange: &Exchange) -> Option<(&'e
 pub(super) fn name(engine: &Engine, exchange: &Exchange) -> CallName {
     let Some((platform, api)) = called(engine, exchange) else { return CallName::default() };
     let known = in_catalog(platform, &api);
-    let name = known.as_ref().map(|api| api.title_zh).filter(|title| !title.is_empty());
-    CallName { name: name.map(str::to_owned), known: known.is_some(), platform: Some(platform.spec.id.to_owned()) }
+    let name = known.as_ref().map(|api| api.title_zh.clone()).filter(|title| !title.is_empty());
+    CallName { name, known: known.is_some(), platform: Some(platform.spec.id.to_string()) }
 }

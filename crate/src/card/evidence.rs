@@ -4,8 +4,8 @@ use super::scopes::name;
 use super::steps::Wording;
 use super::words::{Lang, Words};
 use super::{EvidenceLine, View, clock};
-use crate::platform::{Guarded, Platform};
 use scopelens_model::{Evidence, EvidenceItem};
+use scopelens_pack::{Guarded, Platform};
 
 /// The lines of a card.
 pub(super) fn lines(known: &Evidence, wording: &Wording, view: View) -> Vec<EvidenceLine> {
@@ -25,11 +25,11 @@ pub(super) fn lines(known: &Evidence, wording: &Wording, view: View) -> Vec<Evid
 pub(crate) fn lacking(platform: &Platform, lacking: &[&Guarded], lang: Lang) -> String {
     let words = Words::new(lang, Some(platform));
     let line = |guarded: &&Guarded| {
-        let scope = platform.catalog.scope(guarded.scope);
+        let scope = platform.catalog.scope(&guarded.scope);
         let name = scope.and_then(|scope| name(&scope, lang)).unwrap_or_default();
         let vars = super::vars::Vars::default()
             .with("members", guarded.members.join(" / "))
-            .with("scope", guarded.scope)
+            .with("scope", &*guarded.scope)
             .with("name", name);
         words.say("soft.lacks", &vars)
     };

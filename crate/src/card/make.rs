@@ -6,9 +6,9 @@ use super::words::{Lang, Words};
 use super::{Card, Cause, Choice, Link, PlatformName, Question, Step, View, clock, evidence, text};
 use crate::Engine;
 use crate::diagnosis::{Diagnosis, Likelihood, Supported, near};
-use crate::platform::LinkSpec;
 use crate::report::{Context, report};
 use scopelens_model::{Denial, Evidence, Kind};
+use scopelens_pack::{LinkSpec, Text};
 use scopelens_text::Ruler;
 use scopelens_text::order;
 
@@ -74,7 +74,7 @@ fn next(diagnosis: &Diagnosis, causes: &[Cause]) -> Option<Step> {
 impl Wording<'_> {
     fn platform(&self) -> PlatformName {
         let platform = self.diagnosis.platform;
-        PlatformName { id: platform.spec.id.to_owned(), name: platform.name(self.words.lang.tag()).to_owned() }
+        PlatformName { id: platform.spec.id.to_string(), name: platform.name(self.words.lang.tag()).to_string() }
     }
 
     /// Title and lead; a mention says that first.
@@ -122,12 +122,12 @@ impl Wording<'_> {
             Likelihood::Weak => "weak",
         };
         Cause {
-            id: (*id).to_owned(),
+            id: id.to_string(),
             title: self.words.say(&format!("cause.{id}"), self.vars),
             likelihood,
             likelihood_words: self.words.word(&format!("likelihood.{likelihood}")),
             reasons: supported.reasons.iter().filter_map(|signal| self.reason(id, signal)).collect(),
-            steps: self.steps(supported.cause.steps),
+            steps: self.steps(&supported.cause.steps),
         }
     }
 
@@ -140,7 +140,7 @@ impl Wording<'_> {
     /// Whose words these are where a page quotes them, whether a list may be folded, then the remarks of all causes that are
     /// left, each once.
     fn notes(&self) -> Vec<String> {
-        let mut ids: Vec<&str> = self.diagnosis.causes.iter().flat_map(|c| c.cause.notes).copied().collect();
+        let mut ids: Vec<&str> = self.diagnosis.causes.iter().flat_map(|c| &c.cause.notes).map(|id| &**id).collect();
         let mut seen = Vec::new();
         ids.retain(|id| order::insert(&mut seen, *id));
         let notes = ids.into_iter().filter_map(|id| self.words.say_if(&format!("note.{id}"), self.vars));
@@ -155,12 +155,12 @@ impl Wording<'_> {
     fn question(&self) -> Option<Question> {
         let question = self.diagnosis.question?;
         let key = format!("question.{}", question.id);
-        let is_shown = |id: &&&str| self.diagnosis.causes.iter().any(|c| c.cause.id == **id);
-        let choice = |choice: &crate::platform::Choice| Choice {
+        let is_shown = |id: &&Text| self.diagnosis.causes.iter().any(|c| c.cause.id == **id);
+        let choice = |choice: &scopelens_pack::Choice| Choice {
             label: self.words.word(&format!("{key}.{}", choice.id)),
-            next: self.steps(choice.steps),
-            causes: choice.causes.iter().filter(is_shown).map(|id| (*id).to_owned()).collect(),
-            id: choice.id.to_owned(),
+            next: self.steps(&choice.steps),
+            causes: choice.causes.iter().filter(is_shown).map(ToString::to_string).collect(),
+            id: choice.id.to_string(),
         };
         Some(Question { text: self.words.say(&key, self.vars), answers: question.choices.iter().map(choice).collect() })
     }
@@ -169,8 +169,8 @@ impl Wording<'_> {
     fn links(&self) -> Vec<Link> {
         let kind = self.diagnosis.denial.kind;
         let specs = self.diagnosis.platform.spec.links.iter();
-        let shown = |l: &&LinkSpec| l.shown_for.contains(&kind) && self.diagnosis.signals.meet_all(l.when);
-        let fitting = specs.filter(shown).filter_map(|l| self.link(l.id));
+        let shown = |l: &&LinkSpec| l.shown_for.contains(&kind) && self.diagnosis.signals.meet_all(&l.when);
+        let fitting = specs.filter(shown).filter_map(|l| self.link(&l.id));
         self.link("doc-api").into_iter().chain(fitting).collect()
     }
 }

@@ -4,8 +4,9 @@ use super::vars::Vars;
 use super::words::{Lang, Words};
 use super::{Card, Step, text};
 use crate::Engine;
-use crate::platform::{Must, Pattern, pattern};
+use crate::pattern::pattern;
 use scopelens_model::{Kind, Verdict};
+use scopelens_pack::{KnownLiterals, Pattern};
 
 /// So much of a text is looked at for what it lacks, in bytes.
 const LOOKED_AT: usize = 64 * 1024;
@@ -17,7 +18,7 @@ pub(super) fn card(engine: &Engine, given: &str, lang: Lang) -> Card {
         .unwrap_or(given);
     let words = Words::new(lang, None);
     let form = form(given);
-    let names: Vec<&str> = engine.platforms().iter().map(|p| p.name(lang.tag())).collect();
+    let names: Vec<&str> = engine.platforms().iter().map(|p| &**p.name(lang.tag())).collect();
     let known = Vars::default().with("platforms", names.join(lang.comma()));
     let mut card = Card {
         verdict: Verdict::None,
@@ -67,23 +68,26 @@ fn select_more(given: &str, words: &Words) -> Option<Step> {
 fn failure() -> &'static Pattern {
     pattern!(
         r#"(?i)❌|\bfail(?:ed|ure|s)?\b|\berrors?\b|error[:=_ ]?(?:code|msg|message)?["'\\]*[:=]|(?:err)?code["'\\]*\s*[:=]\s*["'\\]*(?:[1-9]\d{3,}|[3-9]\d\d)\b|exception\b|\bdenied\b|forbidden|\brefused\b|\bunauthori[sz]ed\b|报错|失败|错误|异常|无权|没有权限|权限不足|拒绝"#,
-        Must::NOTHING
+        KnownLiterals::NOTHING
     )
 }
 
 /// A member that holds an error code, but for 0, which is none.
 fn code() -> &'static Pattern {
-    pattern!(r#"(?i)(?:code|errno|错误码|状态码)["'\\]*\s*[:=：]?\s*["'\\]*[A-Za-z_.]*[1-9A-Za-z]"#, Must::NOTHING)
+    pattern!(
+        r#"(?i)(?:code|errno|错误码|状态码)["'\\]*\s*[:=：]?\s*["'\\]*[A-Za-z_.]*[1-9A-Za-z]"#,
+        KnownLiterals::NOTHING
+    )
 }
 
 /// A member that holds a message.
 fn message() -> &'static Pattern {
-    pattern!(r"(?i)\b(?:err|sub)?_?(?:msg|message)\b|\bdescription\b|提示|错误信息", Must::NOTHING)
+    pattern!(r"(?i)\b(?:err|sub)?_?(?:msg|message)\b|\bdescription\b|提示|错误信息", KnownLiterals::NOTHING)
 }
 
 /// The id of a request or of its log.
 fn request_id() -> &'static Pattern {
-    pattern!(r"(?i)\b(?:request|log|trace)[ _-]?id\b|\bx-tt-logid\b|\blogid\b", Must::NOTHING)
+    pattern!(r"(?i)\b(?:request|log|trace)[ _-]?id\b|\bx-tt-logid\b|\blogid\b", KnownLiterals::NOTHING)
 }
 
 #[cfg(test)]

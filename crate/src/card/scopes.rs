@@ -3,9 +3,9 @@
 use super::Scope;
 use super::steps::Wording;
 use super::vars::Vars;
-use crate::catalog::{CatalogScope, Token};
-use crate::platform::Platform;
 use scopelens_model::{AnyOf, Fact, Source};
+use scopelens_pack::Platform;
+use scopelens_pack::{CatalogScope, Token};
 
 use super::words::{Lang, Words};
 
@@ -49,7 +49,7 @@ fn without_token(scope: Scope, words: &Words) -> Scope {
 pub(super) fn bare(platform: &Platform, words: &Words, code: &str, source: Source) -> Scope {
     let known = platform.catalog.scope(code);
     // A team's catalog need not be whole, so what it does not hold is nothing to remark upon.
-    let unknown = || if platform.own { Vec::new() } else { vec![words.word("scope.unknown")] };
+    let unknown = || if platform.custom { Vec::new() } else { vec![words.word("scope.unknown")] };
     Scope {
         name: known.as_ref().and_then(|k| name(k, words.lang)),
         grantor: known.as_ref().and_then(|k| grantor(k, words)),
@@ -63,9 +63,9 @@ pub(super) fn bare(platform: &Platform, words: &Words, code: &str, source: Sourc
 }
 
 pub(super) fn name(scope: &CatalogScope, lang: Lang) -> Option<String> {
-    let name = match (lang, scope.name_en) {
+    let name = match (lang, &scope.name_en) {
         (Lang::En, Some(name)) => name,
-        _ => scope.name_zh,
+        _ => &scope.name_zh,
     };
     (!name.is_empty()).then(|| name.to_owned())
 }
@@ -79,8 +79,8 @@ fn token_word(token: Token) -> &'static str {
 }
 
 fn grantor(scope: &CatalogScope, words: &Words) -> Option<String> {
-    match scope.grantor {
-        Some(role) => Some(words.say("grantor.role", &Vars::default().with("role", role))),
+    match &scope.grantor {
+        Some(role) => Some(words.say("grantor.role", &Vars::default().with("role", role.as_str()))),
         None => scope.token.map(|token| words.word(&format!("grantor.{}", token_word(token)))),
     }
 }

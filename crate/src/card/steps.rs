@@ -5,8 +5,8 @@ use super::words::Words;
 use super::{Link, Place, Step};
 use crate::diagnosis::Diagnosis;
 use crate::links::{LinkValues, build, host};
-use crate::platform::StepSpec;
 use crate::redact::Redactor;
+use scopelens_pack::StepSpec;
 use scopelens_text::{Ruler, Span};
 
 /// What is needed to word a step.
@@ -34,7 +34,7 @@ impl Wording<'_> {
 
     fn step(&self, spec: &StepSpec) -> Option<Step> {
         let text = self.words.say_if(&format!("step.{}", spec.text), self.vars)?;
-        Some(Step { text, link: spec.link.and_then(|id| self.link(id)) })
+        Some(Step { text, link: spec.link.as_ref().and_then(|id| self.link(id)) })
     }
 
     /// A link of the platform for the first scope; nothing where a part of it is not known.
@@ -51,7 +51,7 @@ impl Wording<'_> {
             identity: denial.identity.as_ref().map(|f| f.value.as_str()),
             request_id: denial.request_id.as_ref().map(|f| f.value.as_str()),
             code: denial.code.as_ref().map(|f| f.value.as_str()),
-            page: self.diagnosis.api.as_ref().and_then(|a| a.page).filter(|page| !page.contains(':')),
+            page: self.diagnosis.api.as_ref().and_then(|a| a.page.as_deref()).filter(|page| !page.contains(':')),
             international: denial.international,
         };
         named(self.words, id, scope, build(self.diagnosis.platform, id, values)?)

@@ -1,12 +1,10 @@
 use std::collections::BTreeSet;
 
 use super::vars::{Vars, fill};
-use super::words::ENGINE;
 use super::{Answer, Lang, Words};
-use crate::platform::{Platform, StepSpec};
-use crate::table::Table;
 use crate::testing::{diagnose, engine, platforms};
 use scopelens_model::{Source, Verdict};
+use scopelens_pack::{Message, Messages, Platform, StepSpec, has};
 
 const APP: &str = "dingabcdefghijklmnop";
 const FEISHU_APP: &str = "cli_a1b2c3d4e5f60718";
@@ -35,21 +33,22 @@ fn collect(value: &serde_json::Value, found: &mut Vec<String>) {
 }
 
 fn steps(platform: &Platform) -> Vec<&StepSpec> {
-    let causes = platform.spec.causes.causes.iter().flat_map(|c| c.steps);
-    let choices = platform.spec.causes.questions.iter().flat_map(|q| q.choices);
-    causes.chain(choices.flat_map(|c| c.steps)).collect()
+    let causes = platform.spec.causes.causes.iter().flat_map(|c| &c.steps);
+    let choices = platform.spec.causes.questions.iter().flat_map(|q| &q.choices);
+    causes.chain(choices.flat_map(|c| &c.steps)).collect()
 }
 
 #[test]
 fn everything_that_can_be_said_has_words_in_both_languages() {
     for platform in platforms() {
-        let of_causes = platform.spec.causes.causes.iter().flat_map(|c| c.topics).copied();
-        let topics: BTreeSet<&str> = platform.spec.rules.iter().map(|r| r.topic()).chain(of_causes).collect();
+        let of_causes = platform.spec.causes.causes.iter().flat_map(|c| &c.topics);
+        let topics: BTreeSet<&str> =
+            platform.spec.rules.iter().map(|r| r.topic()).chain(of_causes).map(|topic| &**topic).collect();
         let mut keys: Vec<String> = steps(platform).iter().map(|s| format!("step.{}", s.text)).collect();
         keys.extend(platform.spec.links.iter().map(|l| format!("link.{}", l.id)));
         keys.extend(platform.spec.causes.causes.iter().map(|c| format!("cause.{}", c.id)));
-        keys.extend(platform.spec.causes.causes.iter().flat_map(|c| c.notes).map(|id| format!("note.{id}")));
-        for question in platform.spec.causes.questions {
+        keys.extend(platform.spec.causes.causes.iter().flat_map(|c| &c.notes).map(|id| format!("note.{id}")));
+        for question in &platform.spec.causes.questions {
             keys.push(format!("question.{}", question.id));
             keys.extend(question.choices.iter().map(|c| format!("question.{}.{}", question.id, c.id)));
         }
@@ -67,11 +66,14 @@ fn everything_that_can_be_said_has_words_in_both_languages() {
     }
 }
 
-/// The variants of a row: its key with the conditions, and the words.
-fn variants(row: &str) -> Vec<(String, String)> {
-    let (key, pairs) = row.split_once('\t').unwrap();
-    let cells: Vec<&str> = pairs.split('\t').collect();
-    cells.chunks(2).map(|pair| (format!("{key} {}", pair[0]), pair[1].to_owned())).collect()
+/// The variants of all messages: each key with its conditions, and the words.
+fn variants(messages: &Messages) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for (key, message) in messages.iter() {
+        let Message::Variants(variants) = message else { panic!("{key} is no message of its own") };
+        all.extend(variants.iter().map(|variant| (format!("{key} {:?}", variant.when), variant.say.to_string())));
+    }
+    all
 }
 
 #[test]
@@ -81,10 +83,9 @@ fn both_languages_have_the_same_keys_and_placeholders() {
             .map(|(i, _)| text.split_at(i).1.split('}').next().unwrap().to_owned())
             .collect::<BTreeSet<_>>()
     };
-    let words =
-        |table: &Table| -> Vec<(String, String)> { table.rows().iter().flat_map(|row| variants(row)).collect() };
-    for [en, zh] in platforms().iter().map(|p| p.tables()).chain([&ENGINE]) {
-        let (en, zh) = (words(en), words(zh));
+    let of_platforms = platforms().iter().map(|p| Lang::ALL.map(|lang| p.messages(lang.tag()).unwrap()));
+    for [en, zh] in of_platforms.chain([Lang::ALL.map(Lang::engine)]) {
+        let (en, zh) = (variants(en), variants(zh));
         assert!(!en.is_empty() && en.len() == zh.len());
         for ((key, text), (same, translated)) in en.iter().zip(&zh) {
             assert_eq!((key, holes(text)), (same, holes(translated)));
@@ -96,17 +97,17 @@ fn both_languages_have_the_same_keys_and_placeholders() {
 fn every_cause_topic_and_link_is_one_that_exists() {
     for platform in platforms() {
         let spec = &platform.spec;
-        let topic = |t: &&str| spec.causes.causes.iter().any(|c| c.topics.contains(t));
-        assert!(spec.causes.questions.iter().flat_map(|q| q.topics).all(topic));
-        for rule in spec.rules {
-            let explained = spec.causes.causes.iter().any(|c| c.topics.iter().any(|t| *t == rule.topic()));
+        let mut topics = spec.causes.questions.iter().flat_map(|q| &q.topics);
+        assert!(topics.all(|topic| spec.causes.causes.iter().any(|cause| cause.topics.contains(topic))));
+        for rule in &spec.rules {
+            let explained = spec.causes.causes.iter().any(|c| c.topics.iter().any(|t| t == rule.topic()));
             assert!(explained, "no cause explains {}", rule.id);
         }
         for step in steps(platform) {
             let known = step.link.as_ref().is_none_or(|id| spec.links.iter().any(|l| &l.id == id));
             assert!(known, "{step:?}");
         }
-        for choice in spec.causes.questions.iter().flat_map(|q| q.choices) {
+        for choice in spec.causes.questions.iter().flat_map(|q| &q.choices) {
             assert!(choice.causes.iter().all(|id| spec.causes.causes.iter().any(|c| &c.id == id)), "{choice:?}");
         }
     }
@@ -172,7 +173,7 @@ fn links_lead_to_the_platforms_own_hosts_whatever_the_text_says() {
             let mut answer = diagnose(text, lang);
             for url in urls(&answer) {
                 let host = crate::links::host(&url).unwrap();
-                let own = platforms().iter().any(|p| p.spec.link_hosts.contains(&host.as_str()));
+                let own = platforms().iter().any(|p| has(&p.spec.link_hosts, &host));
                 assert!(own && url.starts_with("https://"), "{url} from {text}");
             }
             // The report quotes the reply as it is, but for what would turn the text around.

@@ -1,9 +1,9 @@
 //! Values for the words' `{placeholders}`.
 
-use crate::catalog::{CatalogScope, Token};
 use crate::diagnosis::{Diagnosis, Signals};
 use crate::redact::Redactor;
 use scopelens_model::AnyOf;
+use scopelens_pack::{CatalogScope, Text, Token};
 
 use super::words::Words;
 
@@ -22,9 +22,9 @@ impl Vars {
         self
     }
 
-    /// Whether all of these conditions hold, which stand with blanks between them.
-    pub(super) fn meet(&self, conditions: &str) -> bool {
-        conditions.split_whitespace().all(|condition| self.signals.meet(condition))
+    /// Whether all of these conditions hold.
+    pub(super) fn meet(&self, conditions: &[Text]) -> bool {
+        self.signals.meet_all(conditions)
     }
 
     fn get(&self, name: &str) -> Option<&str> {
@@ -58,7 +58,7 @@ pub(super) fn of(diagnosis: &Diagnosis, words: &Words, redactor: &Redactor) -> V
     let role = diagnosis.scopes.iter().find_map(|s| platform.catalog.scope(&s.value)?.grantor);
     let call_scopes = diagnosis.api.as_ref().map(|api| api.scopes.join(" / ")).unwrap_or_default();
     let vars = Vars { values: Vec::new(), signals: diagnosis.signals.clone() };
-    vars.with("platform", platform.name(words.lang.tag()))
+    vars.with("platform", &**platform.name(words.lang.tag()))
         .with("scope", groups.all().unwrap_or_else(|| words.word("value.the-scope")))
         .with("user_scope", groups.of(|scope| scope.token == Some(Token::User)).unwrap_or_default())
         .with("app_scope", groups.of(|scope| scope.token == Some(Token::App)).unwrap_or_default())
@@ -71,7 +71,7 @@ pub(super) fn of(diagnosis: &Diagnosis, words: &Words, redactor: &Redactor) -> V
         .with("message", detail("message").unwrap_or_default())
         .with("ip", detail("ip").unwrap_or_else(|| words.word("value.your-address")))
         .with("until", detail("until").unwrap_or_default())
-        .with("grantor", role.map_or_else(|| words.word("value.an-administrator"), str::to_owned))
+        .with("grantor", role.unwrap_or_else(|| words.word("value.an-administrator")))
         .with("neighbour", crate::diagnosis::neighbour(platform, denial).unwrap_or_default())
 }
 

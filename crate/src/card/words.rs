@@ -1,8 +1,9 @@
 //! Words by key and language: the platform's own before the engine's.
 
+use std::sync::LazyLock;
+
 use super::vars::{Vars, fill};
-use crate::platform::Platform;
-use crate::table::Table;
+use scopelens_pack::{Message, Messages, Platform, Variant};
 
 /// A language that cards are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,13 +53,16 @@ impl Lang {
         }
     }
 
-    fn pick(self, [en, zh]: &[Table; 2]) -> &Table {
+    /// The engine's own messages.
+    pub(super) fn engine(self) -> &'static Messages {
+        static ENGINE: LazyLock<[Messages; 2]> = LazyLock::new(|| {
+            [include_str!("words/en.json"), include_str!("words/zh-CN.json")]
+                .map(|text| Messages::from_json(text).unwrap_or_default())
+        });
+        let [en, zh] = &*ENGINE;
         if self == Lang::En { en } else { zh }
     }
 }
-
-/// The engine's own words, in the order of [`Lang::ALL`].
-pub(super) static ENGINE: [Table; 2] = include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// The words of one language, with a platform's where there is one.
 #[derive(Debug, Clone, Copy)]
@@ -78,7 +82,7 @@ impl<'p> Words<'p> {
     /// Whether there are words of `key`, said or not.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.row(key).is_some()
+        self.variants(key).is_some()
     }
 
     /// The template of `key` that is said whatever was read.
@@ -100,21 +104,20 @@ impl<'p> Words<'p> {
         Some(if self.lang == Lang::ZhCn { close_up(&text) } else { text })
     }
 
-    fn row(&self, key: &str) -> Option<&'p str> {
-        let own = self.platform.and_then(|p| self.lang.pick(p.tables()).find(key));
-        own.or_else(|| self.lang.pick(&ENGINE).find(key))
+    fn variants(&self, key: &str) -> Option<&'p [Variant]> {
+        let engine = self.lang.engine();
+        match self.platform.and_then(|platform| platform.message(self.lang.tag(), key)).or_else(|| engine.get(key))? {
+            Message::Variants(variants) => Some(variants),
+            Message::SameAs(other) => match engine.get(other)? {
+                Message::Variants(variants) => Some(variants),
+                Message::SameAs(_) => None,
+            },
+        }
     }
 
     fn template(&self, key: &str, vars: &Vars) -> Option<&'p str> {
-        let (_, mut rest) = self.row(key)?.split_once('\t')?;
-        loop {
-            let (conditions, variants) = rest.split_once('\t')?;
-            let (words, further) = variants.split_once('\t').unwrap_or((variants, ""));
-            if vars.meet(conditions) {
-                return Some(words);
-            }
-            rest = further;
-        }
+        let said = self.variants(key)?.iter().find(|variant| vars.meet(&variant.when))?;
+        Some(&said.say)
     }
 
     /// A word without values.

@@ -1,9 +1,9 @@
 //! The refused call in the catalog, and the scopes it needs.
 
 use super::{Scopes, Signals, least_first};
-use crate::catalog::CatalogApi;
-use crate::platform::{Further, Platform};
 use scopelens_model::{AnyOf, Api, Denial, Fact, Kind, Source};
+use scopelens_pack::CatalogApi;
+use scopelens_pack::{Further, Platform, has};
 
 /// The catalog's row for a call.
 pub(crate) fn in_catalog(platform: &Platform, api: &Api) -> Option<CatalogApi> {
@@ -13,20 +13,20 @@ pub(crate) fn in_catalog(platform: &Platform, api: &Api) -> Option<CatalogApi> {
     }
     let hosts: Vec<&str> = match &api.host {
         Some(host) => vec![host.as_str()],
-        None => platform.spec.hosts.to_vec(),
+        None => platform.spec.hosts.iter().map(|host| &**host).collect(),
     };
     hosts.into_iter().find_map(|host| platform.catalog.api(method, listed(platform, host), &api.path))
 }
 
 /// The host under which the catalog lists what `host` answers.
 pub(crate) fn listed<'h>(platform: &'h Platform, host: &'h str) -> &'h str {
-    platform.spec.mirrors.iter().find(|(mirror, _)| *mirror == host).map_or(host, |(_, main)| main)
+    platform.spec.mirrors.iter().find(|(mirror, _)| **mirror == *host).map_or(host, |(_, main)| main)
 }
 
 fn operation<'p>(platform: &'p Platform, api: &Api) -> Option<(&'p str, String)> {
     let form = platform.spec.operations.as_ref()?;
-    let name = api.path.strip_prefix(form.prefix)?;
-    Some((form.host, format!("{}{}", form.path, name.trim_end_matches('.').replace('.', "/"))))
+    let name = api.path.strip_prefix(&*form.prefix)?;
+    Some((&form.host, format!("{}{}", form.path, name.trim_end_matches('.').replace('.', "/"))))
 }
 
 /// The reply's scopes; where it names none and a scope is missing, those of the call's page, behind those that such a
@@ -36,11 +36,11 @@ pub(super) fn scopes(platform: &Platform, denial: &Denial, api: Option<&CatalogA
     let Some(api) = api.filter(|_| !named) else {
         return Scopes { facts: least_first(platform, denial.scopes.clone(), denial.any_of), any_of: denial.any_of };
     };
-    let fact = |code: &&str| Fact { value: (*code).to_owned(), source: Source::Catalog, span: None };
-    let listed: Vec<Fact> = api.scopes.iter().map(fact).collect();
-    let further: Vec<Fact> = further(platform, api, signals).iter().map(fact).collect();
+    let fact = |code: &str| Fact { value: code.to_owned(), source: Source::Catalog, span: None };
+    let listed: Vec<Fact> = api.scopes.iter().map(|code| fact(code)).collect();
+    let further: Vec<Fact> = further(platform, api, signals).into_iter().map(fact).collect();
     if further.is_empty() {
-        let any_of = api.any_of(platform);
+        let any_of = api.any_of(platform.spec.catalog_any_of);
         return Scopes { facts: least_first(platform, listed, any_of), any_of };
     }
     let new = |fact: &Fact| !further.contains(fact);
@@ -49,8 +49,8 @@ pub(super) fn scopes(platform: &Platform, denial: &Denial, api: Option<&CatalogA
 }
 
 /// The scopes that a refusal of this call may want, although its page lists others.
-fn further(platform: &Platform, api: &CatalogApi, signals: &Signals) -> Vec<&'static str> {
+fn further<'p>(platform: &'p Platform, api: &CatalogApi, signals: &Signals) -> Vec<&'p str> {
     let call = format!("{} {}{}", api.method, api.host, api.path);
-    let fitting = |f: &&Further| f.calls.contains(&call.as_str()) && signals.meet_all(f.when);
-    platform.spec.causes.further.iter().filter(fitting).flat_map(|f| f.scopes).copied().collect()
+    let fitting = |f: &&Further| has(&f.calls, &call) && signals.meet_all(&f.when);
+    platform.spec.causes.further.iter().filter(fitting).flat_map(|f| &f.scopes).map(|scope| &**scope).collect()
 }

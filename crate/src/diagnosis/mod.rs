@@ -1,8 +1,6 @@
 //! What a denial means: its causes with their weights, and the question that decides between them.
 
 mod call;
-#[cfg(test)]
-mod names;
 mod near;
 mod order;
 mod signals;
@@ -14,9 +12,9 @@ pub use signals::Signals;
 pub(crate) use signals::neighbour;
 
 use crate::Engine;
-use crate::catalog::CatalogApi;
-use crate::platform::{Cause, Platform, Question, StepSpec};
 use scopelens_model::{AnyOf, Denial, Evidence, Fact};
+use scopelens_pack::CatalogApi;
+use scopelens_pack::{Cause, Platform, Question, StepSpec, has};
 
 /// How strongly the text supports a cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,7 +64,7 @@ impl Diagnosis<'_> {
     /// Whether a step applies here.
     #[must_use]
     pub fn applies(&self, step: &StepSpec) -> bool {
-        self.signals.meet_all(step.when)
+        self.signals.meet_all(&step.when)
     }
 }
 
@@ -99,7 +97,7 @@ pub fn diagnose_with<'d>(
     evidence.signals().for_each(|signal| signals.add(signal));
     let Scopes { facts: scopes, any_of } = scopes;
     let causes = causes(platform, &denial.topic, &signals);
-    let asked = |q: &&Question| q.topics.contains(&&*denial.topic);
+    let asked = |q: &&Question| q.topics.contains(&denial.topic);
     let open = causes.len() > 1 && !is_decided(&causes, evidence);
     let question = platform.spec.causes.questions.iter().find(asked).filter(|_| open);
     Some(Diagnosis { denial, platform, api, scopes, any_of, signals, causes, question })
@@ -112,14 +110,15 @@ fn is_decided(causes: &[Supported], evidence: &Evidence) -> bool {
 }
 
 fn causes<'p>(platform: &'p Platform, topic: &str, signals: &Signals) -> Vec<Supported<'p>> {
-    let fitting = platform.spec.causes.causes.iter().filter(|c| c.topics.contains(&topic));
+    let fitting = platform.spec.causes.causes.iter().filter(|c| has(&c.topics, topic));
     let mut weighed: Vec<(i32, Supported<'p>)> = fitting.filter_map(|cause| weigh(cause, signals)).collect();
     scopelens_text::order::sort_by_key(&mut weighed, |(weight, _)| -weight);
     weighed.into_iter().map(|(_, supported)| supported).collect()
 }
 
 fn weigh<'p>(cause: &'p Cause, signals: &Signals) -> Option<(i32, Supported<'p>)> {
-    let mut speaking: Vec<(&'p str, i32)> = cause.weights.to_vec();
+    let weights = cause.weights.iter();
+    let mut speaking: Vec<(&'p str, i32)> = weights.map(|(signal, weight)| (&**signal, *weight)).collect();
     speaking.retain(|(signal, _)| signals.contains(signal));
     let weight = cause.base + speaking.iter().map(|(_, w)| w).sum::<i32>();
     let likelihood = match weight {

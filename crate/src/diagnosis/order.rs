@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::platform::Platform;
 use scopelens_model::{AnyOf, Fact};
+use scopelens_pack::Platform;
 use scopelens_text::order;
 
 /// `scopes` with the narrowest first, as the catalog ranks them; those that it does not rank keep their order behind.

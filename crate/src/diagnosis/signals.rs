@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::Scopes;
-use crate::catalog::{CatalogScope, Token};
 use crate::links::{LinkValues, build};
-use crate::platform::Platform;
 use scopelens_model::{AnyOf, Denial, Source};
+use scopelens_pack::Platform;
+use scopelens_pack::{CatalogScope, Text, Token};
 use scopelens_text::order;
 
 /// Names of signals, sorted.
@@ -31,7 +31,7 @@ impl Signals {
 
     /// Whether all of them hold.
     #[must_use]
-    pub fn meet_all(&self, conditions: &[&str]) -> bool {
+    pub fn meet_all(&self, conditions: &[Text]) -> bool {
         conditions.iter().all(|condition| self.meet(condition))
     }
 
@@ -51,7 +51,7 @@ pub(super) fn of_text(platform: &Platform, denial: &Denial, near: &str) -> Signa
     let mut found = Signals(denial.signals.iter().map(|signal| Cow::Owned(signal.to_string())).collect());
     of_values(platform, denial, &mut found);
     for seen in platform.spec.causes.seen.iter().filter(|seen| seen.pattern.is_match(near)) {
-        found.add(seen.signal);
+        found.add(seen.signal.to_string());
     }
     found
 }
@@ -136,9 +136,9 @@ fn of_facts(platform: &Platform, denial: &Denial, scopes: &Scopes) -> [(bool, &'
 fn of_values(platform: &Platform, denial: &Denial, found: &mut Signals) {
     let app = denial.app_id.as_ref().map(|fact| fact.value.as_str());
     let path = denial.api.as_ref().map(|api| api.path.as_str());
-    for (value, signals) in [(app, platform.spec.app_signals), (path, platform.spec.api_signals)] {
+    for (value, signals) in [(app, &platform.spec.app_signals), (path, &platform.spec.api_signals)] {
         for signal in signals.iter().filter(|s| value.is_some_and(|value| s.pattern.is_match(value))) {
-            found.add(signal.signal);
+            found.add(signal.signal.to_string());
         }
     }
     for (detail, value) in &denial.details {
@@ -165,8 +165,8 @@ fn is_word(value: &str) -> bool {
 pub(crate) fn neighbour<'p>(platform: &'p Platform, denial: &Denial) -> Option<&'p str> {
     let missing = |scope: &str| denial.scopes.iter().any(|s| s.value == scope);
     let pairs = platform.spec.neighbours.iter();
-    let mut fitting = pairs.filter(|(wrong, right)| missing(right) && denial.also_named.iter().any(|s| s == wrong));
-    fitting.next().map(|(wrong, _)| *wrong)
+    let mut fitting = pairs.filter(|(wrong, right)| missing(right) && denial.also_named.iter().any(|s| **s == **wrong));
+    fitting.next().map(|(wrong, _)| &**wrong)
 }
 
 fn can_apply(platform: &Platform, denial: &Denial, scopes: &Scopes) -> bool {

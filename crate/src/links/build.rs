@@ -2,8 +2,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::platform::{LinkSpec, Platform};
 use scopelens_model::split_url;
+use scopelens_pack::{LinkSpec, Platform, has};
 
 /// What is not encoded in a value: RFC 3986's unreserved characters, and the two marks of scopes and their lists
 /// that any part of a URL behind the host may hold as they are.
@@ -35,7 +35,7 @@ pub struct LinkValues<'a> {
 /// The URL of link `id`, or nothing where a value is missing or does not have the platform's shape.
 #[must_use]
 pub fn build<'v>(platform: &Platform, id: &str, values: LinkValues<'v>) -> Option<String> {
-    let spec = platform.spec.links.iter().find(|link| link.id == id)?;
+    let spec = platform.spec.links.iter().find(|link| *link.id == *id)?;
     let template = template(spec, values.international);
     let shapes = &platform.spec.shapes;
     // What is in the catalog has the shape: a test says so, and looking it up is cheaper than matching.
@@ -44,7 +44,7 @@ pub fn build<'v>(platform: &Platform, id: &str, values: LinkValues<'v>) -> Optio
         ("{app_id}", &|| values.app_id.filter(|v| shapes.is_app_id_of_link(v))),
         ("{scope}", &|| values.scope.filter(|v| is_scope(v))),
         ("{scopes}", &|| values.scope.filter(|v| v.split(',').all(is_scope))),
-        ("{identity}", &|| values.identity.filter(|v| platform.spec.identities.iter().any(|i| i.id == *v))),
+        ("{identity}", &|| values.identity.filter(|v| platform.spec.identities.iter().any(|i| *i.id == **v))),
         ("{request_id}", &|| values.request_id.filter(|v| shapes.request_id.is_match(v))),
         ("{code}", &|| values.code.filter(|v| is_word(v))),
         ("{page}", &|| values.page),
@@ -56,7 +56,7 @@ pub fn build<'v>(platform: &Platform, id: &str, values: LinkValues<'v>) -> Optio
 fn template(spec: &LinkSpec, international: bool) -> &str {
     match &spec.international {
         Some(template) if international => template,
-        _ => spec.url,
+        _ => &spec.url,
     }
 }
 
@@ -79,7 +79,7 @@ fn is_word(value: &str) -> bool {
 }
 
 fn on_own_host(platform: &Platform, url: &str) -> bool {
-    let own = host(url).is_some_and(|host| platform.spec.link_hosts.contains(&host.as_str()));
+    let own = host(url).is_some_and(|host| has(&platform.spec.link_hosts, &host));
     own && url.starts_with("https://")
 }
 

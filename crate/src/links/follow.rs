@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::platform::LinkSpec;
+use scopelens_pack::LinkSpec;
 use scopelens_text::flatten;
 
 /// One `{name}` of a template with what stands for it in the text, and how much of the template follows there.
@@ -20,7 +20,7 @@ pub(super) struct Step<'s, 't> {
 
 /// All forms of a link that a text may carry.
 pub(super) fn forms(spec: &LinkSpec) -> impl Iterator<Item = &str> {
-    [Some(spec.url), spec.international].into_iter().flatten().chain(spec.carried.iter().copied())
+    [Some(&spec.url), spec.international.as_ref()].into_iter().flatten().chain(&spec.carried).map(|form| &**form)
 }
 
 /// Every link of `template` in `range` of a flat text: the template up to its first `{`, where the link starts, its

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::follow::{Step, follow, forms};
-use crate::platform::Platform;
+use scopelens_pack::Platform;
 
 /// What a link of a known template carries, each part with its offset in the text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct LinkParts<'t> {
 /// Every link of template `id` in `range` of a flat text. Host and path must be the template's to the letter.
 #[must_use]
 pub fn read_link<'t>(platform: &Platform, id: &str, text: &'t str, range: Range<usize>) -> Vec<LinkParts<'t>> {
-    let Some(spec) = platform.spec.links.iter().find(|link| link.id == id) else {
+    let Some(spec) = platform.spec.links.iter().find(|link| *link.id == *id) else {
         return Vec::new();
     };
     let links = forms(spec).flat_map(|form| follow(form, text, range.clone()));

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::build::encode;
 use super::follow::{Step, follow, forms};
-use crate::platform::Platform;
+use scopelens_pack::Platform;
 
 /// The first link of template `id` in `range` that names `app_id` and a scope, in its longest form.
 /// Nothing where a value has not the platform's shape, or may be cut off by the end of the text.
 #[must_use]
 pub fn rebuild(platform: &Platform, id: &str, app_id: &str, text: &str, range: Range<usize>) -> Option<String> {
-    let spec = platform.spec.links.iter().find(|link| link.id == id)?;
+    let spec = platform.spec.links.iter().find(|link| *link.id == *id)?;
     let mut best: Option<(usize, String)> = None;
     for (head, at, steps) in forms(spec).flat_map(|form| follow(form, text, range.clone())) {
         let ours = steps.iter().any(|s| s.name == "app_id" && s.value == app_id);
@@ -54,7 +54,7 @@ fn checked(platform: &Platform, step: &Step, last: bool) -> Option<String> {
             let scopes: Vec<&str> = step.value.split(',').filter(|value| scope(value)).collect();
             (!scopes.is_empty()).then(|| scopes.join(","))
         }
-        "identity" => spec.identities.iter().find(|i| i.id == step.value).map(|i| i.id.to_owned()),
+        "identity" => spec.identities.iter().find(|i| *i.id == *step.value).map(|i| i.id.to_string()),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 use super::{LinkValues, build, host, read_link, rebuild};
-use crate::platform::Platform;
 use crate::testing::{platform, platforms};
+use scopelens_pack::{Platform, has};
 use scopelens_text::flatten;
 
 fn dingtalk() -> &'static Platform {
@@ -61,10 +61,10 @@ fn only_links_of_the_template_are_read() {
 #[test]
 fn every_template_leads_to_a_host_of_its_platform() {
     for platform in platforms() {
-        for link in platform.spec.links {
-            for url in [Some(link.url), link.international].into_iter().flatten().chain(link.carried.iter().copied()) {
+        for link in &platform.spec.links {
+            for url in super::follow::forms(link) {
                 let host = host(url).unwrap();
-                assert!(url.starts_with("https://") && platform.spec.link_hosts.contains(&host.as_str()), "{url}");
+                assert!(url.starts_with("https://") && has(&platform.spec.link_hosts, &host), "{url}");
             }
         }
     }

@@ -4,9 +4,9 @@ use super::proofs::Proofs;
 use super::want::{Want, counted};
 use super::{PlanCall, State};
 use crate::Engine;
-use crate::platform::Platform;
 use crate::session::{Call, Outcome, Place, Refusal, Session};
 use scopelens_model::AnyOf;
+use scopelens_pack::Platform;
 use scopelens_text::order;
 
 /// What an app needs, call by call.
@@ -80,7 +80,7 @@ fn needed(
     let out = &mut |want| out(app.clone(), want);
     if let Some(api) = call.catalog.as_ref().filter(|api| api.needs_none || !api.scopes.is_empty()) {
         let codes: Vec<String> = api.scopes.iter().map(|code| (*code).to_owned()).collect();
-        return spread(call, &codes, (api.any_of(platform), state, false), out);
+        return spread(call, &codes, (api.any_of(platform.spec.catalog_any_of), state, false), out);
     }
     let place = taught.partition_point(|(place, _)| *place < &call.place);
     if let Some((_, refusal)) = taught.get(place).filter(|(place, _)| *place == &call.place) {
@@ -102,12 +102,12 @@ fn spread(call: &Call, codes: &[String], (any_of, state, named): (AnyOf, State, 
 }
 
 fn plan_call(call: &Call) -> PlanCall {
-    let name = call.catalog.as_ref().map(|api| api.title_zh).filter(|title| !title.is_empty());
+    let name = call.catalog.as_ref().map(|api| api.title_zh.clone()).filter(|title| !title.is_empty());
     PlanCall {
         method: call.place.method.clone(),
         host: call.place.host.clone(),
         path: call.place.path.clone(),
-        name: name.map(str::to_owned),
+        name,
         count: 1,
     }
 }

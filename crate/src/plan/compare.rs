@@ -9,6 +9,7 @@ use super::{Need, PlanCall, State};
 use crate::Engine;
 use crate::card::{Vars, View, Words};
 use scopelens_model::AnyOf;
+use scopelens_pack::Text;
 use scopelens_text::order;
 
 /// A need whose state changed.
@@ -93,7 +94,7 @@ pub fn compare(engine: &Engine, before: &str, after: &str, view: View) -> Result
 }
 
 /// A need with the platform of its app.
-type Placed = (String, Need);
+type Placed = (Text, Need);
 
 /// The needs of a plan, sorted.
 fn read(engine: &Engine, json: &str, view: View) -> Result<Vec<Placed>, serde_json::Error> {
@@ -109,7 +110,7 @@ fn read(engine: &Engine, json: &str, view: View) -> Result<Vec<Placed>, serde_js
             order::sort_by(&mut codes, Ord::cmp);
             let (any_of, state, calls, exchanges) = (need.any_of, need.state, need.calls, need.exchanges);
             let want = Want { codes, any_of, state, named: false, calls, exchanges };
-            needs.push((platform.spec.id.to_owned(), maker.need(want)));
+            needs.push((platform.spec.id.clone(), maker.need(want)));
         }
     }
     needs.retain(|(_, need)| !need.scopes.is_empty());

@@ -4,8 +4,8 @@ use super::want::Want;
 use super::{Need, PlanApp, State};
 use crate::card::{Applicant, PlatformName, View, Words};
 use crate::diagnosis::least_first;
-use crate::platform::Platform;
 use scopelens_model::{AnyOf, Fact, Source};
+use scopelens_pack::Platform;
 
 /// What makes the needs of one app.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +25,10 @@ impl Maker<'_> {
     }
 
     pub(super) fn platform_name(self) -> PlatformName {
-        PlatformName { id: self.platform.spec.id.to_owned(), name: self.platform.name(self.view.lang.tag()).to_owned() }
+        PlatformName {
+            id: self.platform.spec.id.to_string(),
+            name: self.platform.name(self.view.lang.tag()).to_string(),
+        }
     }
 
     pub(super) fn need(self, want: Want) -> Need {

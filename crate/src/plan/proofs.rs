@@ -43,6 +43,6 @@ impl<'s> Proofs<'s> {
 }
 
 /// The scopes that a granted call cannot do without.
-fn proven<'c>(scopes: &'c [&'static str], all_of: bool) -> impl Iterator<Item = &'static str> + 'c {
-    scopes.iter().copied().filter(move |_| all_of || scopes.len() == 1)
+fn proven(scopes: &[String], all_of: bool) -> impl Iterator<Item = &str> {
+    scopes.iter().map(String::as_str).filter(move |_| all_of || scopes.len() == 1)
 }

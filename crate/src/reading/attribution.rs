@@ -5,8 +5,9 @@ use std::cell::OnceCell;
 
 use super::call;
 use super::page::Page;
-use crate::platform::{Must, Needs, Platform, Reply, pattern};
+use crate::pattern::pattern;
 use scopelens_model::split_url;
+use scopelens_pack::{KnownLiterals, Needs, Platform, Reply, Text, has};
 use scopelens_text::records::Block;
 
 /// So many bytes before a record, on its line, a name still belongs to it: a logger's, an exception's.
@@ -74,7 +75,7 @@ impl<'p> Attribution<'p> {
 
     fn of_record(&self, record: Block) -> Strength {
         let spec = &self.platform.spec;
-        if self.page.url.as_ref().is_some_and(|(host, _)| spec.hosts.contains(&host.as_str())) {
+        if self.page.url.as_ref().is_some_and(|(host, _)| has(&spec.hosts, host)) {
             return Strength::Exchange;
         }
         let start = self.page.line(record.start).start.max(record.start.saturating_sub(NAME_BEFORE));
@@ -146,8 +147,10 @@ impl<'p> Attribution<'p> {
         let text = self.page.text();
         let from = text.floor_char_boundary(self.page.line(record.start).start.saturating_sub(HOST_BEFORE));
         let lines = text.get(from..self.page.line(record.end).end)?;
-        let urls =
-            pattern!(r"(https?://[A-Za-z0-9.-]+[^\s\x22'`<>]{0,60})", Must { start: Some("http"), ..Must::NOTHING });
+        let urls = pattern!(
+            r"(https?://[A-Za-z0-9.-]+[^\s\x22'`<>]{0,60})",
+            KnownLiterals { start: Some("http"), ..KnownLiterals::NOTHING }
+        );
         let hosts = urls.find_all(lines).filter_map(|(_, url)| split_url(url));
         hosts.filter_map(|(host, path)| self.is_ours(&host, path)).last()
     }
@@ -155,11 +158,11 @@ impl<'p> Attribution<'p> {
     /// Whether an API host is the platform's; nothing where the host is no API's.
     fn is_ours(&self, host: &str, path: &str) -> Option<bool> {
         let spec = &self.platform.spec;
-        let names = |known: &&str| host == *known || host.ends_with(&format!(".{known}"));
-        if spec.hosts.iter().chain(spec.link_hosts).any(names)
+        let names = |known: &Text| *host == **known || host.ends_with(&format!(".{known}"));
+        if spec.hosts.iter().chain(&spec.link_hosts).any(names)
             || spec.anchors.iter().any(|anchor| anchor.is_match(host))
         {
-            return spec.hosts.contains(&host).then_some(true);
+            return has(&spec.hosts, host).then_some(true);
         }
         let is_api =
             host.split('.').any(|label| label.contains("api") || matches!(label, "open" | "graph" | "gw" | "gateway"));
@@ -168,8 +171,8 @@ impl<'p> Attribution<'p> {
 }
 
 fn fits(reply: &Reply, text: &str) -> bool {
-    let has = |word: &&str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
-    reply.words.iter().all(has) && reply.pattern.as_ref().is_none_or(|pattern| pattern.is_match(text))
+    let holds = |word: &Text| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    reply.words.iter().all(holds) && reply.pattern.as_ref().is_none_or(|pattern| pattern.is_match(text))
 }
 
 #[cfg(test)]

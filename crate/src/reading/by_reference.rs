@@ -3,9 +3,11 @@
 
 use serde::Serialize;
 
-use super::needles::{MIN_CODE, NAME_BEFORE, core, shortest};
+use super::needles::NAME_BEFORE;
 use super::sift::MAX_BODY;
-use crate::platform::{Platform, Rule};
+use std::sync::Arc;
+
+use scopelens_pack::{MIN_CODE, Platform, Rule, member_core, shortest};
 use scopelens_text::fold;
 
 /// A refusal is small: what is longer is a document.
@@ -19,9 +21,6 @@ const ESCAPED: [char; 10] = ['<', '>', '&', '\'', '"', '/', '\\', '=', '+', '%']
 
 /// A word of fewer UTF-16 units is looked for by the pattern: the search for words leaps by the shortest one's length.
 const LEAST_WORD: usize = 8;
-
-/// Six letters, or two Chinese characters.
-const LEAST_KERNEL: usize = 6;
 
 /// What a page tests a body by. The expressions hold nothing that JavaScript and this engine's own read differently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -40,8 +39,8 @@ pub struct Patterns {
 
 /// The patterns of `platforms`.
 #[must_use]
-pub fn patterns(platforms: &[&Platform]) -> Patterns {
-    let landmarks = platforms.iter().flat_map(|p| p.spec.landmarks).map(|word| (*word).to_owned());
+pub fn patterns(platforms: &[Arc<Platform>]) -> Patterns {
+    let landmarks = platforms.iter().flat_map(|p| &p.spec.landmarks).map(|word| word.to_string());
     let landmarks = one_of(landmarks.collect());
     let words = words(platforms);
     let escaped = words.iter().filter(|word| !word.is_ascii()).map(|word| escaped(word)).collect();
@@ -54,8 +53,8 @@ pub fn patterns(platforms: &[&Platform]) -> Patterns {
 }
 
 /// A code behind the name of its member, which no comma or bracket parts from it.
-fn codes(platforms: &[&Platform]) -> String {
-    let codes = rules(platforms).flat_map(|rule| rule.codes).map(|code| (*code).to_owned());
+fn codes(platforms: &[Arc<Platform>]) -> String {
+    let codes = rules(platforms).flat_map(|rule| &rule.codes).map(|code| code.to_string());
     let (long, short): (Vec<String>, Vec<String>) = codes.partition(|code| code.len() >= MIN_CODE);
     let long = shortest(long).iter().map(|code| regex_lite::escape(code)).collect();
     let short = shortest(short).iter().map(|code| regex_lite::escape(code)).collect();
@@ -63,18 +62,18 @@ fn codes(platforms: &[&Platform]) -> String {
     format!("{names}(?:{SEPARATORS}{short}|[^,{{}}]{{0,{NAME_BEFORE}}}{long})")
 }
 
-fn rules<'p>(platforms: &'p [&'p Platform]) -> impl Iterator<Item = &'p Rule> {
-    platforms.iter().flat_map(|platform| platform.spec.rules)
+fn rules(platforms: &[Arc<Platform>]) -> impl Iterator<Item = &Rule> {
+    platforms.iter().flat_map(|platform| &platform.spec.rules)
 }
 
 /// What stands in a text by itself, as it is and folded.
-fn words(platforms: &[&Platform]) -> Vec<String> {
-    let texts = rules(platforms).flat_map(|rule| rule.tokens.iter().chain(rule.phrases).chain(rule.needles));
+fn words(platforms: &[Arc<Platform>]) -> Vec<String> {
+    let texts = rules(platforms).flat_map(|rule| rule.tokens.iter().chain(&rule.phrases).chain(&rule.needles));
     shortest(texts.flat_map(|text| [kernel(text).to_owned(), kernel(&fold(text)).to_owned()]).collect())
 }
 
-fn names(platforms: &[&Platform]) -> Vec<String> {
-    let names = platforms.iter().flat_map(|platform| platform.spec.members.code).map(|name| core(name));
+fn names(platforms: &[Arc<Platform>]) -> Vec<String> {
+    let names = platforms.iter().flat_map(|platform| &platform.spec.members.code).map(|name| member_core(name));
     shortest(names.collect()).iter().map(|name| name.chars().map(any_case).collect()).collect()
 }
 
@@ -107,12 +106,6 @@ fn any_case(c: char) -> String {
 /// Of no parts there is none in any text.
 fn one_of(parts: Vec<String>) -> String {
     if parts.is_empty() { "[^\\s\\S]".to_owned() } else { format!("(?:{})", parts.join("|")) }
-}
-
-/// Whether a text may be a rule's word: what all escapers leave of it is long enough to be told from other text.
-pub(crate) fn is_searchable(text: &str) -> bool {
-    let telling = |kernel: &str| kernel.chars().filter(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
-    [kernel(text), kernel(&fold(text))].iter().all(|kernel| telling(kernel) >= LEAST_KERNEL)
 }
 
 #[cfg(test)]

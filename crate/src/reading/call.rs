@@ -1,8 +1,8 @@
 //! Which call was refused.
 
 use super::page::Page;
-use crate::platform::Platform;
 use scopelens_model::{Api, Source, split_url};
+use scopelens_pack::{Platform, has};
 
 /// From the exchange, else from the text.
 pub(super) fn api(platform: &Platform, page: &Page, text: &str) -> Option<Api> {
@@ -28,7 +28,7 @@ pub(super) fn from_text(platform: &Platform, text: &str) -> Option<Api> {
             Some((host, path)) => (Some(host), path),
             None => (None, place.split(['?', '#']).next()?),
         };
-        let ours = host.as_ref().is_none_or(|h| platform.spec.hosts.contains(&h.as_str()));
+        let ours = host.as_ref().is_none_or(|h| has(&platform.spec.hosts, h));
         ours.then(|| Api {
             method: method.filter(|m| !m.is_empty()),
             host,

@@ -4,8 +4,9 @@ use super::hits::Hit;
 use super::named::{Named, named_in};
 use super::page::{Page, is_placeholder};
 use crate::links::{read_link, rebuild};
-use crate::platform::{Must, Pattern, Platform, Role, pattern};
+use crate::pattern::pattern;
 use scopelens_model::{Exchange, Fact, Source};
+use scopelens_pack::{KnownLiterals, Pattern, Platform, Role, Text, has};
 use scopelens_text::records::{Block, same_name};
 
 /// So many bytes beside a record a code still belongs to it, where the record has none.
@@ -28,7 +29,7 @@ impl Reader<'_, '_> {
         let names = &self.platform.spec.members;
         let words = self.values(|role| role.code, self.span);
         let all: Vec<(&str, usize)> = words.map(|(value, at)| (first_word(value), at)).collect();
-        let is_wrapper = |value: &str| names.wrapper_codes.contains(&value);
+        let is_wrapper = |value: &str| has(&names.wrapper_codes, value);
         let fact = |(value, at): (&str, usize)| self.page.fact(value, at);
         let inner = main.code.map(|code| self.page.fact(code, main.at));
         let other = all.iter().copied().find(|(value, _)| !is_wrapper(value) && is_code(value));
@@ -53,7 +54,7 @@ impl Reader<'_, '_> {
             let (before, after) = (text.get(..at), text.get(at + code.len()..));
             !solid(before.and_then(|t| t.chars().last())) && !after.is_some_and(|t| solid(t.chars().next()))
         };
-        let places = main.rule.codes.iter().flat_map(|code| text.match_indices(*code));
+        let places = main.rule.codes.iter().flat_map(|code| text.match_indices(&**code));
         let (offset, code) = places.filter(|(offset, code)| alone(*offset, code)).min()?;
         Some(self.page.fact(code, span.start + offset))
     }
@@ -93,7 +94,7 @@ impl Reader<'_, '_> {
     fn answered(&self) -> Option<Fact> {
         let spec = &self.platform.spec;
         let headers = &self.page.exchange?.response_headers;
-        let value = |name: &&str| headers.iter().find(|(key, _)| same_name(name, key)).map(|(_, value)| value.trim());
+        let value = |name: &Text| headers.iter().find(|(key, _)| same_name(name, key)).map(|(_, value)| value.trim());
         let mut values = spec.members.request_id.iter().filter_map(value);
         let value = values.find(|v| spec.shapes.request_id.is_match(v) && !is_placeholder(v))?;
         Some(Fact { value: value.to_owned(), source: Source::Exchange, span: None })
@@ -106,7 +107,7 @@ impl Reader<'_, '_> {
         let (identity, (at, words)) = named.next()?;
         let at = self.span.start + at;
         let span = self.page.span(at, at + words.len());
-        Some(Fact { value: identity.id.to_owned(), source: Source::Text, span: Some(span) })
+        Some(Fact { value: identity.id.to_string(), source: Source::Text, span: Some(span) })
     }
 
     pub(super) fn app_id(&self) -> Option<Fact> {
@@ -205,10 +206,10 @@ fn is_code(value: &str) -> bool {
 fn status_pattern() -> &'static Pattern {
     pattern!(
         r"(?i)(?:\(|\[|status(?: code)?[ :=]+|http(?:/[\d.]+)?[ :]+|error=|状态码[ :]*)([45]\d\d)\b",
-        Must {
+        KnownLiterals {
             sets: &[&["(4", "(5", "[4", "[5", "status", "http", "error=", "状态码"]],
             any_case: true,
-            ..Must::NOTHING
+            ..KnownLiterals::NOTHING
         }
     )
 }

@@ -2,7 +2,7 @@
 //! plain `[]` may be a folded list (API consoles) or an empty one.
 
 use super::page::Page;
-use crate::platform::{Rule, ScopeSource};
+use scopelens_pack::{Rule, ScopeSource};
 use scopelens_text::records::{Block, same_name};
 
 /// What a viewer puts for what it does not show.
@@ -22,8 +22,8 @@ pub(super) fn signal(page: &Page, rules: &[&Rule], record: Block) -> Option<&'st
 /// What stands behind each name of a member that holds scopes, by one of the rules.
 fn behind_names<'t>(text: &'t str, rules: &[&Rule]) -> impl Iterator<Item = &'t str> + Clone {
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let members = rules.iter().flat_map(|rule| rule.scopes).filter_map(|source| match source {
-        ScopeSource::Member(name) => Some(*name),
+    let members = rules.iter().flat_map(|rule| &rule.scopes).filter_map(|source| match source {
+        ScopeSource::Member(name) => Some(&**name),
         _ => None,
     });
     let names: Vec<&str> = members.collect();

@@ -7,8 +7,8 @@ use super::hits::{Hit, hits};
 use super::named::Named;
 use super::page::Page;
 use super::{facts, scopes};
-use crate::platform::{Needs, Platform};
 use scopelens_model::{Fact, Kind};
+use scopelens_pack::{Needs, Platform};
 use scopelens_text::fold;
 use scopelens_text::order;
 use scopelens_text::records::{Block, Member};
@@ -61,12 +61,12 @@ pub(super) fn groups<'p>(
         if record.replace(span.start) != Some(span.start) {
             read.clear();
         }
-        let known = read.iter().find(|(rule, needs, ..)| *rule == hit.rule.id && *needs == hit.needs());
+        let known = read.iter().find(|(rule, needs, ..)| *rule == &*hit.rule.id && *needs == hit.needs());
         let known = known.map(|(_, _, scopes, is_ours)| (Rc::clone(scopes), *is_ours));
         let (scopes, is_ours) = known.unwrap_or_else(|| {
             let found = Rc::new(Scopes::of(platform, scopes::scopes(platform, page, members, &hit, span)));
             let is_ours = is_ours(&mut attribution, platform, &hit, page, span, &found);
-            read.push((hit.rule.id, hit.needs(), Rc::clone(&found), is_ours));
+            read.push((&hit.rule.id, hit.needs(), Rc::clone(&found), is_ours));
             (found, is_ours)
         });
         if !is_ours {
@@ -115,7 +115,7 @@ fn without_fallbacks<'p>(mut groups: Vec<Group<'p>>, has_request_id: impl Fn(Blo
 /// Whether a message that goes with the code stands in the record: the rule's, or the one that the catalog has for it.
 fn is_confirmed(platform: &Platform, hit: &Hit, page: &Page, record: Block) -> bool {
     let text = page.text().get(record.start..record.end).unwrap_or_default();
-    let documented = hit.code.and_then(|code| platform.catalog.code(code)).map(|(message, _)| fold(message));
+    let documented = hit.code.and_then(|code| platform.catalog.code(code)).map(|(message, _)| fold(&message));
     hit.texts.confirms.iter().any(|phrase| phrase.find(text.as_bytes()).is_some())
         || documented.is_some_and(|message| message.chars().count() >= LEAST_MESSAGE && text.contains(&message))
 }

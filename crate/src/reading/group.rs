@@ -8,8 +8,8 @@ use super::hits::{By, Hit};
 use super::named::named;
 use super::page::Page;
 use super::{call, facts, folded, mention, nearby};
-use crate::platform::{Platform, Rule};
 use scopelens_model::{AnyOf, Denial, Fact, Kind};
+use scopelens_pack::{Platform, Rule};
 use scopelens_text::order;
 use scopelens_text::records::{Block, Member};
 
@@ -63,9 +63,9 @@ fn denial(platform: &Platform, read: &facts::Reader, group: Group) -> Option<Den
         folded::signal(page, &rules, group.span).map(|signal| order::insert(&mut signals, signal.into()));
     }
     let mut denial = Denial {
-        platform: platform.spec.id.into(),
-        rule: main.rule.id.into(),
-        topic: main.rule.topic().into(),
+        platform: platform.spec.id.clone(),
+        rule: main.rule.id.clone(),
+        topic: main.rule.topic().clone(),
         kind: main.rule.kind,
         mention: false,
         quoted: None,
@@ -120,27 +120,27 @@ fn any_of(rule: Option<bool>, scopes: usize) -> AnyOf {
 /// The wrong ones of the platform's pairs of similar names, where the text holds them.
 fn also_named(platform: &Platform, text: &str, missing: &[Fact]) -> Vec<String> {
     let wrong = platform.spec.neighbours.iter().map(|(wrong, _)| wrong);
-    let named = wrong.filter(|w| text.contains(**w) && missing.iter().all(|s| s.value != **w));
-    named.map(|name| (*name).to_owned()).collect()
+    let named = wrong.filter(|w| text.contains(&***w) && missing.iter().all(|s| *s.value != ***w));
+    named.map(ToString::to_string).collect()
 }
 
 /// The rules of the hits, each once: a flood of hits has few.
 fn rules<'p>(hits: &[Hit<'p>]) -> Vec<&'p Rule> {
     let mut seen = Vec::new();
-    hits.iter().map(|hit| hit.rule).filter(|rule| order::insert(&mut seen, rule.id)).collect()
+    hits.iter().map(|hit| hit.rule).filter(|rule| order::insert(&mut seen, &rule.id)).collect()
 }
 
 fn details(rules: &[&Rule], text: &str) -> Vec<(Arc<str>, String)> {
-    let all = rules.iter().flat_map(|rule| rule.details);
-    all.filter_map(|d| d.pattern.find(text).map(|(_, value)| (d.id.into(), value.trim().to_owned()))).collect()
+    let all = rules.iter().flat_map(|rule| &rule.details);
+    all.filter_map(|d| d.pattern.find(text).map(|(_, value)| (d.id.clone(), value.trim().to_owned()))).collect()
 }
 
 /// What a tool says in its own words counts where the platform's own are lost.
 fn signals(rules: &[&Rule]) -> Vec<Arc<str>> {
     let has_reply = rules.iter().any(|rule| !rule.must_name_scope && rule.kind != Kind::Mention);
     let mut all = Vec::new();
-    for signal in rules.iter().filter(|rule| !has_reply || !rule.must_name_scope).flat_map(|rule| rule.signals) {
-        order::insert(&mut all, Arc::from(*signal));
+    for signal in rules.iter().filter(|rule| !has_reply || !rule.must_name_scope).flat_map(|rule| &rule.signals) {
+        order::insert(&mut all, Arc::clone(signal));
     }
     all
 }

@@ -5,7 +5,7 @@ use memchr::memmem::Finder;
 use super::loose;
 use super::named::Named;
 use super::page::Page;
-use crate::platform::{Needs, Platform, Rule, RuleTexts};
+use scopelens_pack::{Needs, Platform, Rule, RuleTexts};
 use scopelens_text::order;
 use scopelens_text::records::Block;
 
@@ -71,7 +71,7 @@ fn holds<'p>(hit: &Hit<'p>, page: &'p Page, seen: &mut Vec<(&'p str, usize, bool
         return true;
     }
     let record = page.record(hit.at);
-    let known = seen.iter().position(|(rule, ..)| *rule == hit.rule.id);
+    let known = seen.iter().position(|(rule, ..)| *rule == &*hit.rule.id);
     if let Some((_, _, held)) = known.and_then(|at| seen.get(at)).filter(|(_, start, _)| *start == record.start) {
         return *held;
     }
@@ -80,7 +80,7 @@ fn holds<'p>(hit: &Hit<'p>, page: &'p Page, seen: &mut Vec<(&'p str, usize, bool
     let has = |phrase: &Finder| phrase.find(text).is_some();
     let with = hit.texts.with.is_empty() || hit.texts.with.iter().any(has);
     let held = with && !hit.texts.without.iter().any(has);
-    let answer = (hit.rule.id, record.start, held);
+    let answer = (&*hit.rule.id, record.start, held);
     match known.and_then(|at| seen.get_mut(at)) {
         Some(last) => *last = answer,
         None => seen.push(answer),

@@ -24,7 +24,6 @@ mod sift;
 mod windows;
 
 use crate::Engine;
-pub(crate) use by_reference::is_searchable;
 pub use by_reference::{Patterns, patterns};
 pub(crate) use needles::Needles;
 use page::Page;

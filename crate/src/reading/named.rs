@@ -1,6 +1,6 @@
 //! The members of a text whose names a platform knows.
 
-use crate::platform::{Platform, Role};
+use scopelens_pack::{Platform, Role};
 use scopelens_text::records::{Block, Member};
 
 /// A member with what its name says it holds.

@@ -3,8 +3,8 @@
 
 use super::page::{Page, is_placeholder};
 use super::scopes::is_cut;
-use crate::platform::Platform;
 use scopelens_model::Fact;
+use scopelens_pack::Platform;
 use scopelens_text::records::Block;
 
 /// More around one refusal are a catalog, no answer.

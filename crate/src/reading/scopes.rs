@@ -4,8 +4,8 @@ use super::hits::Hit;
 use super::nearby;
 use super::page::{Page, is_placeholder};
 use crate::links::read_link;
-use crate::platform::{Pattern, Platform, ScopeSource};
 use scopelens_model::Fact;
+use scopelens_pack::{Pattern, Platform, ScopeSource};
 use scopelens_text::records::{Block, Member, Value, members_in, same_name, words_in};
 
 /// No refusal names more; a text that does is made to keep us busy.
@@ -17,7 +17,7 @@ const CUTS: [&str; 3] = ["...", "…", "(truncated"];
 /// What the first source that gives anything gives from the whole of `span`; where its list is cut off, the others' as well.
 pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: &Hit, span: Block) -> Vec<Fact> {
     let mut all: Vec<Fact> = Vec::new();
-    for source in hit.rule.scopes {
+    for source in &hit.rule.scopes {
         let (found, is_whole) = match source {
             ScopeSource::Member(name) => (from_members(page, members, name, span), true),
             ScopeSource::Pattern(pattern) => from_pattern(page, pattern, span),

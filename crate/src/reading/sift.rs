@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::Engine;
 use scopelens_model::Head;
+use scopelens_pack::has;
 
 /// A refusal is small; a larger body is a document or a download.
 pub(super) const MAX_BODY: u64 = 2 * 1024 * 1024;
@@ -29,7 +30,7 @@ pub struct Decision {
 #[must_use]
 pub fn decide(engine: &Engine, head: &Head) -> Decision {
     let host = scopelens_model::split_url(&head.url).map(|(host, _)| host).unwrap_or_default();
-    let ours = engine.platforms().iter().any(|p| p.spec.hosts.contains(&host.as_str()));
+    let ours = engine.platforms().iter().any(|p| has(&p.spec.hosts, &host));
     let hindrance = hindrance(head, ours);
     Decision {
         read: hindrance.is_none(),

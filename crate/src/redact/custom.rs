@@ -5,7 +5,7 @@ use super::emit::{emit_all, is_number};
 use super::escapes::tail_len;
 use super::marker;
 use super::span::Span;
-use crate::platform::Pattern;
+use scopelens_pack::Pattern;
 
 /// A mask beside the built-in ones.
 #[derive(Debug, Clone)]

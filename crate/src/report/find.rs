@@ -1,6 +1,7 @@
 //! What only the report wants from the text.
 
-use crate::platform::{Must, Platform, pattern};
+use crate::pattern::pattern;
+use scopelens_pack::{KnownLiterals, Platform};
 
 /// The organisation's id, where the platform's has a form of its own.
 pub(super) fn organisation(platform: &Platform, given: &str) -> Option<String> {
@@ -12,7 +13,7 @@ pub(super) fn organisation(platform: &Platform, given: &str) -> Option<String> {
 pub(super) fn time(given: &str) -> Option<String> {
     let pattern = pattern!(
         r"\b(20\d\d[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?)",
-        Must { start: Some("20"), word: true, ..Must::NOTHING }
+        KnownLiterals { start: Some("20"), word: true, ..KnownLiterals::NOTHING }
     );
     pattern.find(given).map(|(_, time)| time.to_owned())
 }

@@ -57,7 +57,7 @@ pub fn report(
     title: &str,
     words: &Words,
 ) -> Report {
-    let platform = Vars::default().with("platform", diagnosis.platform.name(words.lang.tag()));
+    let platform = Vars::default().with("platform", &**diagnosis.platform.name(words.lang.tag()));
     let items = items(redactor, diagnosis, context, near(diagnosis.denial, given), words);
     let reply = reply(redactor, diagnosis, given);
     let head = words.word("report.reply");

@@ -1,13 +1,13 @@
 //! The calls that were seen, the latest of them.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use super::outcome::Outcome;
 use super::print::Print;
-use crate::catalog::CatalogApi;
+use scopelens_pack::CatalogApi;
 
-/// More than a panel lists; with less than three hundred bytes each, six megabytes.
+/// More than a panel lists; with less than three hundred bytes each beside the texts of its place, about eight megabytes.
 const MAX_CALLS: usize = 20_000;
 
 /// One exchange with a platform.
@@ -19,7 +19,7 @@ pub(crate) struct Call {
     pub(crate) platform: Arc<str>,
     pub(crate) place: Place,
     /// The call as the catalog knows it.
-    pub(crate) catalog: Option<CatalogApi>,
+    pub(crate) catalog: Option<Arc<CatalogApi>>,
     /// The token it was made with.
     pub(super) token: Option<Print>,
     pub(crate) outcome: Outcome,
@@ -41,9 +41,16 @@ pub(super) struct Calls {
     highest: u64,
     /// How many went.
     dropped: usize,
+    /// Rows of the catalog that calls share: there are no more of them than the catalog has.
+    rows: BTreeMap<Place, Arc<CatalogApi>>,
 }
 
 impl Calls {
+    /// The row of the catalog for the calls of `place`, one for all of them.
+    pub(super) fn shared(&mut self, place: &Place, row: CatalogApi) -> Arc<CatalogApi> {
+        Arc::clone(self.rows.entry(place.clone()).or_insert_with(|| Arc::new(row)))
+    }
+
     pub(super) fn add(&mut self, call: Call) {
         // Ids grow: only one that is not higher than all others can be there already.
         if let Some(id) = call.id.filter(|id| *id <= self.highest) {

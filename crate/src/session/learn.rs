@@ -6,8 +6,8 @@ use super::print::{Key, Print};
 use super::request::{named, parameters, token};
 use super::tokens::{Seen, Tokens};
 use crate::diagnosis::listed;
-use crate::platform::{Platform, TokenCall, TokenKind};
 use scopelens_model::{Api, Exchange};
+use scopelens_pack::{Platform, Text, TokenCall, TokenKind};
 use scopelens_text::records::{object, same_name, scalar};
 
 /// A token call's reply is small.
@@ -36,7 +36,7 @@ pub(super) fn learn(
         entry.kind = entry.kind.or(shape.map(|s| TokenKind::of(s.user)));
         lesson.at.into_iter().for_each(|at| entry.used_at(at));
     }
-    let given = traffic.token_calls.iter().find_map(|call| Some((call, follow(platform, call.call, api)?)));
+    let given = traffic.token_calls.iter().find_map(|call| Some((call, follow(platform, &call.call, api)?)));
     if let Some((call, organisation)) = given {
         lesson.given(tokens, call, organisation, print);
     }
@@ -48,7 +48,7 @@ pub(super) fn learn(
 
 /// Whether `api` is a token call: its tokens are of no interest to a plan.
 pub(super) fn is_token_call(platform: &Platform, api: &Api) -> bool {
-    platform.spec.traffic().token_calls.iter().any(|call| follow(platform, call.call, api).is_some())
+    platform.spec.traffic().token_calls.iter().any(|call| follow(platform, &call.call, api).is_some())
 }
 
 /// Where `api` is the call of this template: the organisation that its path names, or an empty text.
@@ -80,11 +80,11 @@ struct Lesson<'l> {
 
 impl Lesson<'_> {
     fn print(&self, token: &str) -> Print {
-        self.key.print(self.platform.spec.id, &[token])
+        self.key.print(&self.platform.spec.id, &[token])
     }
 
     /// The value of the first of `names` in the reply.
-    fn replied(&self, names: &[&str]) -> Option<Cow<'_, str>> {
+    fn replied(&self, names: &[Text]) -> Option<Cow<'_, str>> {
         let body = self.exchange.body.as_deref().filter(|b| b.len() <= MAX_REPLY)?;
         names.iter().find_map(|name| find(body, name, MAX_DEPTH)).filter(|value| !value.is_empty())
     }
@@ -93,16 +93,16 @@ impl Lesson<'_> {
     fn given(&self, tokens: &mut Tokens, call: &TokenCall, in_path: &str, sent: Option<Print>) {
         let names = &self.platform.spec.traffic().names;
         let asked = parameters(self.exchange);
-        let app = named(&asked, self.platform.spec.members.app_id).or_else(|| named(&asked, names.app));
+        let app = named(&asked, &self.platform.spec.members.app_id).or_else(|| named(&asked, &names.app));
         let app = app.filter(|app| self.platform.spec.shapes.app_id.is_match(app));
         let in_path = Some(in_path).filter(|o| !o.is_empty()).map(Cow::Borrowed);
         let organisation = in_path
-            .or_else(|| named(&asked, names.organisation).map(Cow::Borrowed))
-            .or_else(|| self.replied(names.organisation));
+            .or_else(|| named(&asked, &names.organisation).map(Cow::Borrowed))
+            .or_else(|| self.replied(&names.organisation));
         let organisation = organisation.filter(|id| is_organisation(self.platform, id));
-        let made_with = sent.or_else(|| named(&asked, names.token).map(|token| self.print(token)));
-        let refresh = self.replied(names.refresh).map(|token| self.print(&token));
-        let grant = named(&asked, names.refresh).map(|token| self.print(token)).or(refresh);
+        let made_with = sent.or_else(|| named(&asked, &names.token).map(|token| self.print(token)));
+        let refresh = self.replied(&names.refresh).map(|token| self.print(&token));
+        let grant = named(&asked, &names.refresh).map(|token| self.print(token)).or(refresh);
         let given = names.token.iter().filter_map(|name| self.replied(std::slice::from_ref(name)));
         for print in given.map(|token| self.print(&token)).chain(refresh) {
             let Some(token) = tokens.entry(print) else { continue };
@@ -119,11 +119,11 @@ impl Lesson<'_> {
     }
 
     fn lifetime(&self) -> Option<i64> {
-        self.replied(self.platform.spec.traffic().names.lifetime)?.parse().ok()
+        self.replied(&self.platform.spec.traffic().names.lifetime)?.parse().ok()
     }
 
     fn scopes(&self) -> Vec<String> {
-        let list = self.replied(self.platform.spec.traffic().names.scopes).unwrap_or_default();
+        let list = self.replied(&self.platform.spec.traffic().names.scopes).unwrap_or_default();
         let shape = &self.platform.spec.shapes.scope;
         list.split_whitespace().filter(|s| shape.is_match(s)).take(MAX_SCOPES).map(str::to_owned).collect()
     }
@@ -132,9 +132,9 @@ impl Lesson<'_> {
     fn owned(&self, tokens: &mut Tokens, sent: Option<Print>) {
         let names = &self.platform.spec.traffic().names;
         let Some(token) = sent.and_then(|print| tokens.entry(print)) else { return };
-        let organisation = self.replied(names.organisation).filter(|id| is_organisation(self.platform, id));
+        let organisation = self.replied(&names.organisation).filter(|id| is_organisation(self.platform, id));
         token.organisation = token.organisation.take().or_else(|| organisation.map(Cow::into_owned));
-        token.person = token.person.or_else(|| self.replied(names.person).map(|id| self.print(&id)));
+        token.person = token.person.or_else(|| self.replied(&names.person).map(|id| self.print(&id)));
     }
 }
 

@@ -19,15 +19,15 @@ pub(crate) use tokens::Caller;
 
 use crate::Engine;
 use crate::card::{self, Annotation, View, called};
-use crate::catalog::CatalogApi;
 use crate::diagnosis::in_catalog;
-use crate::platform::Platform;
 use crate::reading::{Reading, read_exchange, sift};
 use crate::redact::Redactor;
 use calls::Calls;
 use evidence::Where;
 use print::{Key, Print};
 use scopelens_model::{Api, Denial, Evidence, Exchange, Fact, Source};
+use scopelens_pack::CatalogApi;
+use scopelens_pack::Platform;
 use scopelens_text::order;
 use tokens::{Seen, Tokens};
 
@@ -104,16 +104,18 @@ impl Session {
                 let outcome = outcome::outcome(engine, own, &api, exchange, &reading.denials);
                 self.name(token, &outcome, exchange);
                 if !learn::is_token_call(own, &api) {
-                    let (place, catalog) = place(engine.redactor(), own, &api);
-                    self.calls.add(Call { id, at, platform: own.spec.id.into(), place, catalog, token, outcome });
+                    let (place, row) = place(engine.redactor(), own, &api);
+                    let catalog = row.map(|row| self.calls.shared(&place, row));
+                    self.calls.add(Call { id, at, platform: own.spec.id.clone(), place, catalog, token, outcome });
                 }
             }
             // A gateway of one's own: the refusal counts, whose token it was is not known.
             _ => {
                 if let Some((by, api)) = by.zip(refused.and_then(|d| d.api.as_ref())) {
                     let outcome = outcome::outcome(engine, by, api, exchange, &reading.denials);
-                    let (place, catalog) = place(engine.redactor(), by, api);
-                    self.calls.add(Call { id, at, platform: by.spec.id.into(), place, catalog, token: None, outcome });
+                    let (place, row) = place(engine.redactor(), by, api);
+                    let catalog = row.map(|row| self.calls.shared(&place, row));
+                    self.calls.add(Call { id, at, platform: by.spec.id.clone(), place, catalog, token: None, outcome });
                 }
             }
         }
@@ -155,7 +157,7 @@ impl Session {
     /// The fingerprint of the token that the request carries.
     fn print(&self, platform: &Platform, exchange: &Exchange) -> Option<Print> {
         let token = request::token(platform.spec.traffic(), exchange)?;
-        Some(self.key.print(platform.spec.id, &[&token]))
+        Some(self.key.print(&platform.spec.id, &[&token]))
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::Engine;
 use crate::diagnosis::diagnose;
-use crate::platform::Platform;
 use scopelens_model::{AnyOf, Api, Denial, Exchange, Source};
+use scopelens_pack::{Platform, has};
 use scopelens_text::records::{object, scalar};
 
 /// One body holds hardly ever more than one refusal.
@@ -77,9 +77,9 @@ pub(super) fn outcome(
 /// Whether the reply says that all went well.
 pub(super) fn is_granted(platform: &Platform, api: &Api, exchange: &Exchange) -> bool {
     let traffic = platform.spec.traffic();
-    let status_tells = api.host.as_ref().is_some_and(|host| traffic.status_hosts.contains(&host.as_str()));
+    let status_tells = api.host.as_ref().is_some_and(|host| has(&traffic.status_hosts, host));
     let body = exchange.body.as_deref().unwrap_or_default();
-    let code = || object(body).find(|(name, _)| traffic.code.iter().any(|code| code == name));
-    let code = || scalar(code()?.1).filter(|code| traffic.granted.iter().any(|granted| granted == code));
+    let code = || object(body).find(|(name, _)| traffic.code.iter().any(|code| **code == **name));
+    let code = || scalar(code()?.1).filter(|code| traffic.granted.iter().any(|granted| **granted == **code));
     (200..300).contains(&exchange.head.status) && (status_tells || code().is_some())
 }

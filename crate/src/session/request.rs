@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use crate::platform::Traffic;
 use scopelens_model::Exchange;
+use scopelens_pack::{Text, Traffic};
 use scopelens_text::records::{object, same_name, scalar};
 
 /// A token call's request is small: what is longer is another call's.
@@ -19,10 +19,10 @@ const MIN_TOKEN: usize = 8;
 
 /// The token that the request carries.
 pub(super) fn token<'e>(traffic: &Traffic, exchange: &'e Exchange) -> Option<Cow<'e, str>> {
-    let is = |names: &[&str], name: &str| names.iter().any(|n| n.eq_ignore_ascii_case(name));
-    let header = exchange.request_headers.iter().find(|(name, _)| is(traffic.token_headers, name));
+    let is = |names: &[Text], name: &str| names.iter().any(|n| n.eq_ignore_ascii_case(name));
+    let header = exchange.request_headers.iter().find(|(name, _)| is(&traffic.token_headers, name));
     let found = header.map(|(_, value)| Cow::Borrowed(bare(value)));
-    let found = found.or_else(|| query(exchange).find(|(name, _)| is(traffic.token_queries, name)).map(|(_, v)| v));
+    let found = found.or_else(|| query(exchange).find(|(name, _)| is(&traffic.token_queries, name)).map(|(_, v)| v));
     found.filter(|token| token.len() >= MIN_TOKEN)
 }
 
@@ -44,7 +44,7 @@ pub(super) fn parameters(exchange: &Exchange) -> Vec<(Cow<'_, str>, Cow<'_, str>
 }
 
 /// The value of the first of `names` that is among `parameters`.
-pub(super) fn named<'p>(parameters: &'p [(Cow<str>, Cow<str>)], names: &[&str]) -> Option<&'p str> {
+pub(super) fn named<'p>(parameters: &'p [(Cow<str>, Cow<str>)], names: &[Text]) -> Option<&'p str> {
     names.iter().find_map(|name| {
         let (_, value) = parameters.iter().find(|(key, value)| same_name(key, name) && !value.is_empty())?;
         Some(value.as_ref())

@@ -6,9 +6,9 @@ use super::outcome::is_granted;
 use crate::Engine;
 use crate::card::called;
 use crate::diagnosis::in_catalog;
-use crate::platform::{Guarded, Platform};
 use crate::reading::Reading;
 use scopelens_model::{BodyState, Exchange};
+use scopelens_pack::{Guarded, Platform, has};
 
 /// The fields that a granted `exchange` lacks, each with the scope that opens it. A guess by nature: a field may be empty for
 /// another reason, so nothing is refused here.
@@ -19,21 +19,21 @@ pub(super) fn lacking<'e>(
 ) -> Option<(&'e Platform, Vec<&'e Guarded>)> {
     let (platform, api) = called(engine, exchange).filter(|_| reading.denials.is_empty())?;
     let body = exchange.body.as_deref().filter(|_| exchange.body_state == BodyState::Whole)?;
-    let guarded = platform.spec.traffic().guarded;
+    let guarded = &platform.spec.traffic().guarded;
     if guarded.is_empty() || !is_granted(platform, &api, exchange) {
         return None;
     }
     let known = in_catalog(platform, &api)?;
     let call = format!("{} {}{}", known.method, known.host, known.path);
     let lacks = |g: &&Guarded| {
-        g.calls.contains(&call.as_str()) && has(body, g.beside) && !g.members.iter().any(|name| has(body, name))
+        has(&g.calls, &call) && names(body, &g.beside) && !g.members.iter().any(|name| names(body, name))
     };
     let lacking: Vec<&Guarded> = guarded.iter().filter(lacks).collect();
     (!lacking.is_empty()).then_some((platform, lacking))
 }
 
 /// Whether any object in `body` has a member of this name.
-fn has(body: &str, name: &str) -> bool {
+fn names(body: &str, name: &str) -> bool {
     let quoted = format!("\"{name}\"");
     let mut found = memmem::find_iter(body.as_bytes(), quoted.as_bytes());
     found.any(|at| body.get(at + quoted.len()..).is_some_and(|rest| rest.trim_start().starts_with(':')))

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::print::Print;
-use crate::platform::TokenKind;
+use scopelens_pack::TokenKind;
 
 /// A page uses a handful of tokens; the one that was learned of first goes when there are more than this.
 const MAX_TOKENS: usize = 1_000;

@@ -169,7 +169,7 @@ mod tests {
             "get https://api.dingtalk.com/v1.0/contact/users/me?x=1",
             "GET api.dingtalk.com/v1.0/contact/users/{unionId}",
         ] {
-            assert_eq!(paths(query), [me.clone()], "{query}");
+            assert_eq!(paths(query), std::slice::from_ref(&me), "{query}");
         }
         assert!(paths("/v1.0/contact").len() > 5);
         assert_eq!(paths("GET https://api.evil.example/v1.0/contact/users/me"), []);
@@ -181,20 +181,20 @@ mod tests {
         for query in
             ["card/streaming", "/card/streaming", "v1.0/card/streaming", "PUT card/streaming", "put /card/streaming/"]
         {
-            assert_eq!(paths(query), [streaming.clone()], "{query}");
+            assert_eq!(paths(query), std::slice::from_ref(&streaming), "{query}");
         }
         let me = call("GET", "/v1.0/contact/users/{unionId}");
         for query in ["GET contact/users/me", "GET contact/users/{unionId}?x=1"] {
-            assert_eq!(paths(query), [me.clone()], "{query}");
+            assert_eq!(paths(query), std::slice::from_ref(&me), "{query}");
         }
-        assert_eq!(paths("/streaming"), [streaming.clone()]);
+        assert_eq!(paths("/streaming"), std::slice::from_ref(&streaming));
     }
 
     #[test]
     fn a_tail_may_begin_with_a_value_where_two_words_of_the_path_are_left() {
         let events = call("POST", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events");
         for query in ["POST me/calendars/primary/events", "POST {userId}/calendars/{calendarId}/events"] {
-            assert_eq!(paths(query), [events.clone()], "{query}");
+            assert_eq!(paths(query), std::slice::from_ref(&events), "{query}");
         }
         for query in ["foo/query", "GET api.dingtalk.com/foo/query", "GET me/you"] {
             assert_eq!(paths(query), [], "{query}");

@@ -74,7 +74,7 @@ fn scopes_have_the_platforms_shape_and_calls_name_known_ones() {
             assert!(platform.spec.shapes.scope.is_match(&scope.code), "{}", scope.code);
         }
         let files = platform_files(id);
-        let source = super::TableSource { text: files.text("catalog/scopes.tsv").unwrap(), width: 8 };
+        let source = super::write::TableSource { text: files.text("catalog/scopes.tsv").unwrap(), width: 8 };
         let unnamed = catalog.all_scopes().filter(|scope| scope.name_zh.is_empty()).count();
         let stated = source.head("unnamed").map_or(0, |count| count.parse().unwrap());
         assert_eq!(unnamed, stated, "{id}: the head says how many names are missing");

@@ -10,6 +10,8 @@ mod tests;
 pub(crate) use conditions::Conditions;
 pub(crate) use shapes::{is_host, is_id, is_name, is_scope, is_searchable};
 
+use std::collections::BTreeSet;
+
 use crate::fault::Faults;
 use crate::json::{Json, Node};
 
@@ -27,8 +29,9 @@ const MAX_ITEMS: usize = 200;
 
 /// Notes members that stand twice in an object.
 pub(crate) fn no_member_twice(node: &Node, faults: &mut Faults) {
-    for (index, (name, member)) in node.members().iter().enumerate() {
-        if node.members().iter().take(index).any(|(earlier, _)| earlier == name) {
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    for (name, member) in node.members() {
+        if !known.insert(name) {
             faults.add("twice", name.as_ref(), member.place);
         }
         no_member_twice(member, faults);
@@ -67,6 +70,10 @@ pub(crate) fn check_platform(tree: &Node, origin: Origin, faults: &mut Faults) {
     for rule in items(tree.member("rules")) {
         check_rule(rule, tree, origin, faults);
     }
+    let redact = tree.member("redact");
+    for shape in ["shapes", "kept"].into_iter().flat_map(|name| items(redact.and_then(|redact| redact.member(name)))) {
+        check_shape(shape, faults);
+    }
     for step in steps(tree) {
         links::is_known(tree, step.member("link"), faults);
     }
@@ -97,6 +104,15 @@ fn check_rule(rule: &Node, tree: &Node, origin: Origin, faults: &mut Faults) {
     }
 }
 
+/// Notes a form of values that begins with nothing, or that no value has.
+fn check_shape(shape: &Node, faults: &mut Faults) {
+    let number = |name| shape.member(name)?.as_text()?.parse::<u32>().ok();
+    let is_open = shape.member("start").and_then(Node::as_text).is_some_and(|start| start.trim().is_empty());
+    if is_open || number("min").zip(number("max")).is_some_and(|(min, max)| min > max || max == 0) {
+        faults.add("shape", "", shape.place);
+    }
+}
+
 /// The steps of all causes and answers.
 fn steps<'n, 't>(tree: &'n Node<'t>) -> impl Iterator<Item = &'n Node<'t>> {
     let of = |name| items(tree.member("causes").and_then(|causes| causes.member(name)));
@@ -122,13 +138,11 @@ fn not_empty(tree: &Node, name: &'static str, faults: &mut Faults) {
 
 /// Notes objects of a list whose id another one before them has.
 fn once_each(list: Option<&Node>, code: &'static str, faults: &mut Faults) {
-    let mut known: Vec<&str> = Vec::new();
+    let mut known: BTreeSet<&str> = BTreeSet::new();
     for item in items(list) {
-        let Some(id) = item.member("id").and_then(Node::as_text) else { continue };
-        if known.contains(&id) {
+        if let Some(id) = item.member("id").and_then(Node::as_text).filter(|id| !known.insert(id)) {
             faults.add(code, id, item.place);
         }
-        known.push(id);
     }
 }
 

@@ -20,6 +20,30 @@ pub(crate) struct RequiredLiterals {
     pub(crate) any_case: bool,
 }
 
+/// Literals of every match, as the author of a fixed pattern knows them.
+#[derive(Debug, Clone, Copy)]
+pub struct KnownLiterals {
+    /// Sets of which a match holds at least one literal each.
+    pub sets: &'static [&'static [&'static str]],
+    /// The beginning of a match.
+    pub start: Option<&'static str>,
+    /// Whether that begins a word: the pattern's first sign is `\b`.
+    pub word: bool,
+    /// Whether case is ignored; the literals are in lower case then.
+    pub any_case: bool,
+}
+
+impl KnownLiterals {
+    /// Nothing is known.
+    pub const NOTHING: Self = Self { sets: &[], start: None, word: false, any_case: false };
+
+    pub(super) fn required(&self) -> RequiredLiterals {
+        let owned = |set: &&[&str]| set.iter().map(|literal| (*literal).to_owned()).collect();
+        let sets = self.sets.iter().map(owned).collect();
+        RequiredLiterals { sets, start: self.start.map(str::to_owned), word: self.word, any_case: self.any_case }
+    }
+}
+
 impl RequiredLiterals {
     /// The literals of a pattern's source.
     pub(crate) fn of(source: &str) -> Self {

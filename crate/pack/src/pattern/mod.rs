@@ -14,6 +14,8 @@ use regex_lite::{Captures, Regex, RegexBuilder};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::check::Origin;
+use crate::fault::Fault;
+pub use literals::KnownLiterals;
 use literals::RequiredLiterals;
 use search::Search;
 
@@ -34,6 +36,7 @@ pub struct Pattern {
     source: Cow<'static, str>,
     /// Whether the length of a match has no bound, which takes more time.
     is_unbounded: bool,
+    known: Option<KnownLiterals>,
     literals: OnceLock<RequiredLiterals>,
     unanchored: OnceLock<Option<Regex>>,
     anchored: OnceLock<Option<Regex>>,
@@ -52,29 +55,33 @@ impl Pattern {
         Self::of(Cow::Borrowed(source))
     }
 
+    /// A pattern for a `static`, with what its author knows of every match; nothing is read from its source.
+    #[must_use]
+    pub const fn fixed_with(source: &'static str, known: KnownLiterals) -> Self {
+        let mut pattern = Self::of(Cow::Borrowed(source));
+        pattern.known = Some(known);
+        pattern
+    }
+
     const fn of(source: Cow<'static, str>) -> Self {
         Self {
             source,
             is_unbounded: false,
+            known: None,
             literals: OnceLock::new(),
             unanchored: OnceLock::new(),
             anchored: OnceLock::new(),
         }
     }
 
-    /// A pattern of somebody else, which may take less memory than one of ours.
+    /// A pattern of a custom rule or mask.
     ///
     /// # Errors
-    /// In the words of the regular expressions' reader.
-    pub fn written(source: &str) -> Result<Self, String> {
-        match RegexBuilder::new(source).size_limit(MAX_CUSTOM_SIZE).build() {
-            Ok(regex) => {
-                let pattern = Self::new(source);
-                // It is compiled already; the larger limit would give the same.
-                let _ = pattern.unanchored.set(Some(regex));
-                Ok(pattern)
-            }
-            Err(error) => Err(error.to_string()),
+    /// It cannot be compiled in the memory that is granted, is too long, or matches everywhere.
+    pub fn custom(source: &str) -> Result<Self, Fault> {
+        match fault(source, Origin::Custom) {
+            Some((code, value)) => Err(Fault::whole(code, value)),
+            None => Ok(Self::new(source)),
         }
     }
 
@@ -131,12 +138,21 @@ impl Pattern {
         fitting.max_by_key(|set| set.iter().map(String::len).min()).cloned().unwrap_or_default()
     }
 
+    /// Literals of which every match holds one, in any case; the set whose shortest literal is the longest.
+    pub(crate) fn required_set(&self) -> Option<&[String]> {
+        let longest = self.literals().sets.iter().max_by_key(|set| set.iter().map(String::len).min());
+        longest.map(Vec::as_slice)
+    }
+
     fn search<'p, 't>(&'p self, text: &'t str) -> Search<'p, 't> {
         Search::new(self, text)
     }
 
     fn literals(&self) -> &RequiredLiterals {
-        self.literals.get_or_init(|| RequiredLiterals::of(&self.source))
+        self.literals.get_or_init(|| match &self.known {
+            Some(known) => known.required(),
+            None => RequiredLiterals::of(&self.source),
+        })
     }
 
     /// Whether it is known how every match begins, and how long one may be.
@@ -157,7 +173,7 @@ impl Pattern {
 impl Clone for Pattern {
     /// The clone compiles anew.
     fn clone(&self) -> Self {
-        Self { is_unbounded: self.is_unbounded, ..Self::of(self.source.clone()) }
+        Self { is_unbounded: self.is_unbounded, known: self.known, ..Self::of(self.source.clone()) }
     }
 }
 

@@ -32,7 +32,7 @@ fn no_match_is_left_out() {
 fn what_is_faulty_never_matches_and_says_why() {
     assert!(!Pattern::new("(").is_match("("));
     assert!(Pattern::new("(").error().is_some() && Pattern::new("a").error().is_none());
-    assert!(Pattern::written("(?:x{1000}){1000}").is_err());
+    assert!(Pattern::custom("(?:x{1000}){1000}").is_err());
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 mod causes;
 mod link;
-mod pairs;
+pub(crate) mod pairs;
 mod redaction;
 mod rule;
 mod spec;
@@ -22,6 +22,12 @@ pub use traffic::{Guarded, TokenCall, TokenKind, TokenShape, Traffic, TrafficNam
 
 /// A text that is shared, not copied, by whoever keeps it.
 pub type Text = Arc<str>;
+
+/// Whether a list holds a text.
+#[must_use]
+pub fn has(list: &[Text], text: &str) -> bool {
+    list.iter().any(|item| **item == *text)
+}
 
 /// Texts by name, in the order of the file.
 pub type TextPairs = Vec<(Text, Text)>;

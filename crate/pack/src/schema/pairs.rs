@@ -8,11 +8,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Text;
 
-pub(super) fn serialize<T: Serialize, S: Serializer>(pairs: &[(Text, T)], serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<T: Serialize, S: Serializer>(pairs: &[(Text, T)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
 }
 
-pub(super) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+pub(crate) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Vec<(Text, T)>, D::Error> {
     deserializer.deserialize_map(Pairs(PhantomData))

@@ -53,20 +53,24 @@ fn is_none(count: &u32) -> bool {
     *count == 0
 }
 
-/// Characters of a value behind its beginning.
+/// Characters of a value behind its beginning, as the redactor's detectors have them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ShapeBody {
-    /// Letters, digits, `_` and `-`.
-    Word,
-    /// The same and `.`.
-    Dotted,
-    /// Hexadecimal digits in lower case.
+    /// Digits.
+    Digit,
+    /// Lower-case hexadecimal digits.
     Hex,
     /// Lower-case letters and digits.
     Small,
-    /// Digits.
-    Digit,
+    /// Upper-case letters and digits.
+    Upper,
+    /// Letters and digits.
+    Alnum,
+    /// Letters, digits, `_` and `-`.
+    Word,
+    /// Letters, digits, `_`, `-` and `.`.
+    Dotted,
     /// Base64 with `+`, `/` and `=`, plain, percent-encoded or escaped.
     Base64,
     /// The same with `:` and `$`.

@@ -107,7 +107,7 @@ pub enum ScopeSource {
     /// A member's value: a list, a string, or a list of objects.
     Member(Text),
     /// Group 1 of a pattern: one scope, or several with separators.
-    Pattern(Pattern),
+    Pattern(Box<Pattern>),
     /// The `{scope}` part of a link of this id, as `links.json` writes it.
     Link(Text),
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use scopelens::card::Lang;
-use scopelens::own::OwnMask;
+use scopelens::custom::MaskSource;
 
 /// Reads refusals of open platforms ("permission denied") and says what to do about them.
 ///
@@ -73,19 +73,19 @@ pub struct Diagnose {
     pub redact: bool,
 
     #[command(flatten)]
-    pub own: Own,
+    pub custom: Custom,
 }
 
 /// What is known beside what is built in, as the extension's settings have it.
 #[derive(ClapArgs)]
-pub struct Own {
+pub struct Custom {
     /// A file with platforms of your own, as JSON; may be given several times.
     #[arg(long, value_name = "FILE")]
     pub rules: Vec<PathBuf>,
 
     /// Mask what REGEX matches (its group 1, if it has one) as masked-NAME-1; may be given several times.
     #[arg(long = "mask", value_name = "NAME=REGEX", value_parser = mask)]
-    pub masks: Vec<OwnMask>,
+    pub masks: Vec<MaskSource>,
 
     /// A platform that is not to be recognised, by its id; may be given several times.
     #[arg(long = "off", value_name = "PLATFORM")]
@@ -135,7 +135,7 @@ pub struct Scan {
     pub needles: bool,
 
     #[command(flatten)]
-    pub own: Own,
+    pub custom: Custom,
 }
 
 /// Find the refusals in recorded traffic (HAR files): one row per distinct cause, then a card for each; with --plan every scope to apply for.
@@ -179,7 +179,7 @@ pub struct Har {
     pub redact: Option<PathBuf>,
 
     #[command(flatten)]
-    pub own: Own,
+    pub custom: Custom,
 }
 
 /// Look up a scope, a call or an error code in the built-in catalog.
@@ -212,9 +212,9 @@ pub struct Catalog {
     pub json: bool,
 }
 
-fn mask(given: &str) -> Result<OwnMask, String> {
+fn mask(given: &str) -> Result<MaskSource, String> {
     let (name, pattern) = given.split_once('=').ok_or("NAME=REGEX was expected")?;
-    Ok(OwnMask { name: name.to_owned(), pattern: pattern.to_owned() })
+    Ok(MaskSource { name: name.to_owned(), pattern: pattern.to_owned() })
 }
 
 fn lang(tag: &str) -> Result<Lang, String> {

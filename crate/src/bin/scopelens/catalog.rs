@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use scopelens::Engine;
 use scopelens::card::{Lang, Words};
-use scopelens::catalog::{CatalogApi, CatalogCode, CatalogScope, Found, Token};
 use scopelens::links::{LinkValues, build};
-use scopelens::platform::Platform;
+use scopelens_pack::Platform;
+use scopelens_pack::{CatalogApi, CatalogCode, CatalogScope, Found, Token};
 use serde_json::{Value, json};
 
 use crate::Status;
@@ -19,7 +19,7 @@ const MAX_ROWS: usize = 40;
 pub fn run(engine: &Engine, options: &Catalog) -> io::Result<Status> {
     let query = options.query.join(" ");
     let lang = lang_or_environment(options.lang);
-    let found: Vec<(&Platform, Found)> = engine.platforms().iter().map(|p| (*p, p.catalog.search(&query))).collect();
+    let found: Vec<(&Platform, Found)> = engine.platforms().iter().map(|p| (&**p, p.catalog.search(&query))).collect();
     let known = found.iter().any(|(_, found)| !found.is_empty());
     let mut out = io::stdout().lock();
     if options.json {
@@ -60,7 +60,7 @@ impl Printer<'_> {
         let catalog = &self.platform.catalog;
         let (scopes, calls) = catalog.coverage();
         let (scopes, calls, codes) = (scopes.to_string(), calls.to_string(), catalog.all_codes().count().to_string());
-        let name = self.platform.name(self.lang.tag());
+        let name = &**self.platform.name(self.lang.tag());
         let values =
             [("platform", name), ("date", catalog.date()), ("scopes", &scopes), ("calls", &calls), ("codes", &codes)];
         say(self.lang, "coverage", &values)
@@ -82,8 +82,9 @@ impl Printer<'_> {
         let token = scope.token.map(token_word).into_iter();
         let marks = token.chain(marks.into_iter().filter(|(_, holds)| *holds).map(|(mark, _)| mark));
         let tags: Vec<String> = marks.map(|mark| words.word(&format!("scope.{mark}"))).collect();
-        let names = [Some(scope.name_zh), scope.name_en].into_iter().flatten().collect::<Vec<_>>().join(" / ");
-        let about: Vec<String> = tags.into_iter().chain(scope.grantor.map(str::to_owned)).collect();
+        let names = [Some(scope.name_zh.as_str()), scope.name_en.as_deref()];
+        let names = names.into_iter().flatten().collect::<Vec<_>>().join(" / ");
+        let about: Vec<String> = tags.into_iter().chain(scope.grantor.clone()).collect();
         let about = (!about.is_empty()).then(|| format!("    {}", about.join(" · ")));
         [format!("{}  {names}", scope.code)].into_iter().chain(about).collect()
     }
@@ -100,8 +101,14 @@ impl Printer<'_> {
     }
 
     fn code(&self, code: &CatalogCode) -> Vec<String> {
-        let text = [code.message_zh, code.meaning_en].into_iter().filter(|text| !text.is_empty());
-        vec![format!("{} ({}, {})  {}", code.code, code.family, code.kind, text.collect::<Vec<_>>().join(" / "))]
+        let text = [&code.message_zh, &code.meaning_en].into_iter().filter(|text| !text.is_empty());
+        vec![format!(
+            "{} ({}, {})  {}",
+            code.code,
+            code.family,
+            code.kind,
+            text.map(String::as_str).collect::<Vec<_>>().join(" / ")
+        )]
     }
 }
 
@@ -115,7 +122,7 @@ fn token_word(token: Token) -> &'static str {
 
 /// The documentation of a call.
 fn page(platform: &Platform, api: &CatalogApi) -> Option<String> {
-    let page = api.page.filter(|page| !page.contains(':'));
+    let page = api.page.as_deref().filter(|page| !page.contains(':'));
     build(platform, "doc-api", LinkValues { page, ..LinkValues::default() })
 }
 

@@ -2,12 +2,12 @@
 
 mod args;
 mod catalog;
+mod custom;
 mod diagnose;
 mod har;
 mod input;
 mod jsonl;
 mod licenses;
-mod own;
 mod rows;
 mod scan;
 mod table;
@@ -33,15 +33,17 @@ enum Status {
 fn main() -> ExitCode {
     let done = match args::Args::parse().command {
         args::Command::Diagnose(options) => {
-            own::engine(&options.own, options.lang).and_then(|engine| diagnose::run(&engine, &options))
+            custom::engine(&options.custom, options.lang).and_then(|engine| diagnose::run(&engine, &options))
         }
         args::Command::Scan(options) => {
-            own::engine(&options.own, options.lang).and_then(|engine| scan::run(&engine, &options))
+            custom::engine(&options.custom, options.lang).and_then(|engine| scan::run(&engine, &options))
         }
         args::Command::Har(options) => {
-            own::engine(&options.own, options.lang).and_then(|engine| har::run(&engine, &options))
+            custom::engine(&options.custom, options.lang).and_then(|engine| har::run(&engine, &options))
         }
-        args::Command::Catalog(options) => catalog::run(&Engine::built_in(), &options),
+        args::Command::Catalog(options) => {
+            custom::built_in().and_then(|platforms| catalog::run(&Engine::new(platforms), &options))
+        }
         args::Command::Licenses => licenses::run(),
     };
     match done {

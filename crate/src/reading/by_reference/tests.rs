@@ -87,7 +87,7 @@ fn no_word_is_too_short_to_leap_by() {
 #[test]
 fn landmarks_are_words_that_refusals_bear() {
     for platform in platforms() {
-        let id = platform.spec.id;
+        let id = &*platform.spec.id;
         let rules = rules();
         let proofs: Vec<&str> = rules
             .iter()
@@ -95,10 +95,10 @@ fn landmarks_are_words_that_refusals_bear() {
             .flat_map(|(_, rule)| texts(rule, "match"))
             .map(|proof| proof["text"].as_str().unwrap())
             .collect();
-        for landmark in platform.spec.landmarks {
+        for landmark in &platform.spec.landmarks {
             let plain = landmark.chars().all(|c| c.is_alphabetic() || c == '_');
             assert!(plain && landmark.len() >= 12, "{landmark} would make the search slow");
-            assert!(proofs.iter().any(|text| text.contains(landmark)), "{id}: no proof has {landmark}");
+            assert!(proofs.iter().any(|text| text.contains(&**landmark)), "{id}: no proof has {landmark}");
         }
         assert!(!platform.spec.landmarks.is_empty(), "{id} has no landmark");
     }

@@ -1,7 +1,8 @@
 //! What a program printed, or a person told in a chat.
 
 use super::place::Place;
-use crate::platform::{Must, pattern};
+use crate::pattern::pattern;
+use scopelens_pack::KnownLiterals;
 
 /// What may stand before a line's own text: quotation marks, a place in a file, a line number, the name of a container.
 macro_rules! prefixed {
@@ -40,10 +41,10 @@ fn bears_moment(place: &Place) -> bool {
     if !before.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
-    pattern!(moment!(), Must::NOTHING).is_match(before)
+    pattern!(moment!(), KnownLiterals::NOTHING).is_match(before)
         || pattern!(
             prefixed!(r"\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:[\s\])Z|]|$)|\d{10}(?:\d{3}|\.\d+)[\s\]]"),
-            Must::NOTHING
+            KnownLiterals::NOTHING
         )
         .is_match(before)
 }
@@ -53,13 +54,13 @@ fn begins_as_output(start: &str) -> bool {
         prefixed!(
             r"(?:ERROR|ERR|FATAL|CRITICAL|SEVERE|WARN|WARNING|INFO|DEBUG|TRACE|NOTICE)(?:[\])|/]|:?\s)|(?:error|fatal|warn|warning|info|debug|panic|stderr)\]|(?i:fatal error|error|panic|err!?|stderr|##\[error\]):?\s*:|##\[error\]|level=|time=|ts="
         ),
-        Must::NOTHING
+        KnownLiterals::NOTHING
     );
     let exception = pattern!(
         prefixed!(
             r#"(?:E {2,}|Caused by: |Uncaught |\(node:\d+\) |Exception in thread "[^"]*" |panic: |Unhandled \w+ )?[\w.$\\/]*(?:Error|Exception|Throwable|Fault)\b(?:\[[^\]\n]{0,60}\]|\([^)\n]{0,60}\))?\s*[:({]|E {3,}\S|\S+:\d+:in [`']"#
         ),
-        Must::NOTHING
+        KnownLiterals::NOTHING
     );
     level.is_match(start) || exception.is_match(start)
 }
@@ -68,7 +69,7 @@ fn begins_as_output(start: &str) -> bool {
 fn is_in_stack(place: &Place) -> bool {
     let frame = pattern!(
         r#"^[\s>│┃]*(?:at [\w.$<>/\[\] ]+[ (:]\S|File "[^"]+", line \d|from \S+:\d+:in |#\d+ \S+\(|goroutine \d+ )"#,
-        Must::NOTHING
+        KnownLiterals::NOTHING
     );
     place.below(2).any(|line| frame.is_match(line))
 }
@@ -80,7 +81,7 @@ fn is_below_prompt(place: &Place) -> bool {
     }
     let prompt = pattern!(
         r"^[\s>]*(?:\$|%|❯|➜|PS [A-Z]:\\[^>]*>|[A-Z]:\\[^>]*>|[\w.-]+@[\w.-]+[:\s][^$#]{0,40}[$#]) *\S",
-        Must::NOTHING
+        KnownLiterals::NOTHING
     );
     let mut lines = place.above(4).take_while(|line| !line.trim().is_empty());
     lines.any(|line| prompt.is_match(line))
@@ -90,7 +91,7 @@ fn is_below_prompt(place: &Place) -> bool {
 pub(super) fn is_chat(place: &Place) -> bool {
     let speaker = pattern!(
         r"^[\s>]*(?:\[?\d{1,2}:\d{2}\]?\s+\S{1,24}\s*:|\S{1,24}(?: \S{1,16})?\s+\(?(?:上午|下午|昨天|今天|AM |PM )?\s*\d{1,2}:\d{2}\b)",
-        Must::NOTHING
+        KnownLiterals::NOTHING
     );
     speaker.is_match(place.before())
 }

@@ -1,7 +1,8 @@
 //! Tables and lists of codes.
 
 use super::place::Place;
-use crate::platform::{Must, pattern};
+use crate::pattern::pattern;
+use scopelens_pack::KnownLiterals;
 
 /// So many lines around are searched for another item.
 const REACH: usize = 4;
@@ -21,13 +22,18 @@ pub(super) fn is_table_row(place: &Place) -> bool {
 
 /// A line without the name of the process that docker compose or pm2 print before it.
 fn without_container(line: &str) -> &str {
-    let name =
-        pattern!(r"^\s*(?:\d+\|[\w.-]+|[A-Za-z][\w.-]*[-_]\d+)\s*\|\s", Must { sets: &[&["|"]], ..Must::NOTHING });
+    let name = pattern!(
+        r"^\s*(?:\d+\|[\w.-]+|[A-Za-z][\w.-]*[-_]\d+)\s*\|\s",
+        KnownLiterals { sets: &[&["|"]], ..KnownLiterals::NOTHING }
+    );
     name.captures(line).and_then(|found| line.get(found.get(0)?.end()..)).unwrap_or(line)
 }
 
 fn is_html_cell(place: &Place) -> bool {
-    let tag = pattern!(r"(?i)<(?:md-)?t[dhr][ >]", Must { sets: &[&["<t", "<md-t"]], any_case: true, ..Must::NOTHING });
+    let tag = pattern!(
+        r"(?i)<(?:md-)?t[dhr][ >]",
+        KnownLiterals { sets: &[&["<t", "<md-t"]], any_case: true, ..KnownLiterals::NOTHING }
+    );
     tag.is_match(place.before())
 }
 
@@ -70,7 +76,7 @@ pub(super) fn is_in_list_of_codes(place: &Place) -> bool {
 fn item(line: &str) -> Option<&str> {
     let found = pattern!(
         r"^[\s*#>|(\[‒•·–—-]{0,8}`?(?:错误码 ?|code[ =:]{0,2})?(-?\d{3,9}|[A-Za-z][A-Za-z_]*(?:\.[A-Za-z_]+)+)`?(?:[)\]]?\s*[:|,=>\t –—-]|$)",
-        Must::NOTHING
+        KnownLiterals::NOTHING
     );
     let (_, code) = found.find(line)?;
     is_code(code).then_some(code)
@@ -105,7 +111,7 @@ fn are_line_numbers(one: &str, other: &str, line: &str) -> bool {
 fn announces_codes(line: &str) -> bool {
     let heading = pattern!(
         r"(?i)(?:错误码|返回码|状态码|响应码)(?:说明|列表|对照|一览|表|大全|[\s|]+(?:描述|说明|含义|原因))|(?:常见|全局|公共)(?:错误|返回)码|\b(?:error|return|status) codes?\s*(?:$|:|list|table|reference)",
-        Must { sets: &[&["码", "code"]], any_case: true, ..Must::NOTHING }
+        KnownLiterals { sets: &[&["码", "code"]], any_case: true, ..KnownLiterals::NOTHING }
     );
     heading.is_match(line)
 }

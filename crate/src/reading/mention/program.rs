@@ -1,14 +1,15 @@
 //! Source code: tests, constants, conditions, comments.
 
 use super::place::Place;
-use crate::platform::{Must, Pattern, pattern};
+use crate::pattern::pattern;
+use scopelens_pack::{KnownLiterals, Pattern};
 
 /// An assertion, a stand-in for a reply or a test's name, in the sign's line or where its object opens.
 pub(super) fn is_test(place: &Place) -> bool {
     [place.before(), place.lead()].iter().any(|text| test_pattern().is_match(text))
         || pattern!(
             r"\)\s*\.(?:to|not\.to|resolves|rejects)[A-Z.]\w*\(",
-            Must { sets: &[&[".to", ".not", ".re"]], ..Must::NOTHING }
+            KnownLiterals { sets: &[&[".to", ".not", ".re"]], ..KnownLiterals::NOTHING }
         )
         .is_match(place.before())
 }
@@ -21,7 +22,7 @@ fn test_pattern() -> &'static Pattern {
             r#"|\bmock\w*[.(]|\bmock[A-Z]\w*|\bstub_?\w*\(|\bthenReturn\(|\bside_effect\b|\breturn_value\b|\bpytest\.(?:raises|param)\("#,
             r#"|\b(?:fake|mock|stub|make|json|_make)_?(?:resp(?:onse)?|reply)\w*\(|\bjsonResponse\(|\bhttpx\.Response\(|["'`]should \b|\bInlineData\("#
         ),
-        Must::NOTHING
+        KnownLiterals::NOTHING
     )
 }
 
@@ -34,7 +35,7 @@ pub(super) fn is_source(place: &Place) -> bool {
 fn is_block_of_code(lead: &str) -> bool {
     pattern!(
         r"^\s*(?:@\w+\s+)?(?:(?:export|default|async|public|private|protected|internal|static|abstract|final|pub(?:\(crate\))?|override)\s+)*(?:function\b|class \w|def \w|func[ (]|fn \w|interface \w|enum \w|struct \w|impl\b|namespace \w|(?:if|for|while|switch|match|catch)\s*\(|(?:public|private|protected|static)\s+\w)|(?:^|\s)(?:const|let|var|static|val)\s[^;{}]*=\s*(?:new \w+\()?$|\)\s*=>\s*$|\}\s*(?:else|catch)\b|^\s*[A-Z][A-Z0-9]*_[A-Z0-9_]+(?:: [\w\[\], <>]+)? = $",
-        Must::NOTHING
+        KnownLiterals::NOTHING
     )
     .is_match(lead)
 }
@@ -42,11 +43,11 @@ fn is_block_of_code(lead: &str) -> bool {
 fn is_statement(place: &Place) -> bool {
     let entry = pattern!(
         r#"^\s*(?:case\s+["'\w.]+\s*:|[\[{(]{0,2}["']?-?\d{4,9}["']?\]?\s*(?::|=>|->|=)\s*[\w.]*\(?["'].*["'][\])}]{0,3}\s*[,;]?\s*(?://.*)?$|\{\s*["']?-?\d{4,9}["']?,\s*["'].*["']\s*\},?$|[\w.]+\.\d{4,9}\s*=|(?:[\w.]+\s+)*[A-Z][A-Z0-9]*_[A-Z0-9_]+(?:\(\s*|\s*(?::\s*\w+\s*)?=\s+)["'\d(]|#define\s|(?i:insert into)\s|(?:(?:public|private|protected|internal|static|const|constexpr|export|let|var|val|readonly)\s+)+[\w<>\[\], :]*[\w>\]]\s*=)"#,
-        Must::NOTHING
+        KnownLiterals::NOTHING
     );
     let call = pattern!(
         r#"(?:\.(?:put|set|add|append|contains|includes|startsWith|indexOf|equals|test|search|Contains|HasPrefix|EqualFold|Is)\(|\b(?:in_array|strpos|strings\.Contains|errors\.New|fmt\.\w+|log(?:ger)?\.\w+|console\.\w+|print(?:ln|f)?|panic)\(|\bthrow new [\w.]+\(|\braise \w+\(|\breturn\s*\(?)[^()]*["'`][^"'`]*$|\.(?:put|set|add|contains|includes)\(\s*$|[=!]==?\s*["'`]?$|\bin \(?\[?[\d, ]*$|^\s*(?:if|elif|else if|while|return)\b[\s(][^"'`]*[=!]=[^"'`]*["'`]$"#,
-        Must::NOTHING
+        KnownLiterals::NOTHING
     );
     entry.is_match(place.start()) || call.is_match(place.before())
 }
@@ -56,11 +57,13 @@ fn is_comment(place: &Place) -> bool {
     let start = place.start().trim_start();
     let marked = ["//", "/*", "<!--", "-- ", "\"\"\"", ";; "].iter().any(|mark| start.starts_with(mark))
         || start.starts_with("* ") && place.above(6).any(|line| line.trim_start().starts_with("/*"));
-    let behind =
-        pattern!(r"[;,)}\]\w]\s+(?://|#) ?[^/\n]*$", Must { sets: &[&[" //", " #", "\t//"]], ..Must::NOTHING });
+    let behind = pattern!(
+        r"[;,)}\]\w]\s+(?://|#) ?[^/\n]*$",
+        KnownLiterals { sets: &[&[" //", " #", "\t//"]], ..KnownLiterals::NOTHING }
+    );
     let code = pattern!(
         r"^\s*(?:def |if |elif |return |raise |class |for |while |with |try:|import |from |@\w|[\w.]+\(|\w+(?:\.\w+)* = )",
-        Must::NOTHING
+        KnownLiterals::NOTHING
     );
     let above_code = || {
         start.starts_with("# ")

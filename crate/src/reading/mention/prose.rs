@@ -2,7 +2,8 @@
 
 use super::place::Place;
 use super::words::has_any;
-use crate::platform::{Must, pattern};
+use crate::pattern::pattern;
+use scopelens_pack::KnownLiterals;
 
 /// Words that make what follows a possibility or an example, whatever else the sentence says.
 #[rustfmt::skip]
@@ -57,7 +58,7 @@ pub(super) fn is_heading(place: &Place) -> bool {
     let hashes = (2..=6).contains(&(line.len() - text.len())) && text.starts_with(' ');
     let numbered = pattern!(
         r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.? |[一二三四五六七八九十]+、|第\S{1,3}[章节] |={2,5} )",
-        Must::NOTHING
+        KnownLiterals::NOTHING
     );
     let is_rule = |rule: &str| rule.len().abs_diff(line.trim_end().chars().count()) <= 2 && is_underline(rule);
     let is_underlined = || place.below(1).any(|below| is_rule(below.trim()));
@@ -73,7 +74,7 @@ fn is_underline(line: &str) -> bool {
 fn is_explained(place: &Place) -> bool {
     let code = pattern!(
         r"^\s*[-*•+]\s+(?:\*\*)?`(?:\d{5,9}|[A-Za-z]+(?:\.[A-Za-z]+)+)`(?:\*\*)?\s*(?:[:=(|,]|—|–|-|→)",
-        Must::NOTHING
+        KnownLiterals::NOTHING
     );
     code.is_match(place.start()) && !tells_event(place)
 }
@@ -81,10 +82,10 @@ fn is_explained(place: &Place) -> bool {
 /// The question of a FAQ, or what is typed into a search box. Who tells what happened and asks is no FAQ.
 pub(super) fn is_question(place: &Place) -> bool {
     let line = place.start().trim();
-    let labelled = pattern!(r"^[\s*#>-]*(?:Q\s?\d*\s*[:.、)]|问\s?\d*\s*:|FAQ\b)", Must::NOTHING);
+    let labelled = pattern!(r"^[\s*#>-]*(?:Q\s?\d*\s*[:.、)]|问\s?\d*\s*:|FAQ\b)", KnownLiterals::NOTHING);
     let asks = pattern!(
         r"(?i)(?:怎么办|怎么解决|如何解决|怎么处理|如何处理|怎么排查|如何排查|什么原因|什么意思|是什么|咋办|怎么回事|为什么)[?。!]*\W{0,4}$|^\W*(?:how|why|what|where|does|can)\b.*\?\W{0,4}$|\?\s*$",
-        Must::NOTHING
+        KnownLiterals::NOTHING
     );
     labelled.is_match(line) || asks.is_match(line) && !tells_event(place)
 }
@@ -97,7 +98,7 @@ pub(super) fn is_condition(place: &Place) -> bool {
     }
     let when = pattern!(
         r"当[^前时,。]{1,40}(?:时|后|,)|时[^。,:时]{0,12}(?:返回|会报|提示|抛|得到|收到)|^\s*未[^,。]{1,20}(?:时|前),?",
-        Must { sets: &[&["当", "未", "时"]], ..Must::NOTHING }
+        KnownLiterals { sets: &[&["当", "未", "时"]], ..KnownLiterals::NOTHING }
     );
     let near: String = after.chars().take(60).collect();
     // `error when calling x: 60011 no permission`: the code may stand before the words.

@@ -10,8 +10,8 @@ use super::print::Print;
 use super::tokens::Owner;
 use crate::Engine;
 use crate::diagnosis::in_catalog;
-use crate::platform::Platform;
 use scopelens_model::{Denial, Evidence, EvidenceItem, Kind};
+use scopelens_pack::Platform;
 
 /// The refused call, as others are compared with it.
 struct Subject<'s> {
@@ -80,12 +80,12 @@ impl Subject<'_> {
 
     fn is_weighed(&self, signal: &str) -> bool {
         let causes = self.platform.spec.causes.causes.iter();
-        let mut fitting = causes.filter(|cause| cause.topics.contains(&&*self.denial.topic));
-        fitting.any(|cause| cause.weights.iter().any(|(name, _)| *name == signal))
+        let mut fitting = causes.filter(|cause| cause.topics.contains(&self.denial.topic));
+        fitting.any(|cause| cause.weights.iter().any(|(name, _)| **name == *signal))
     }
 
     /// The catalog's row for the refused call.
-    fn catalog(&self) -> Option<crate::catalog::CatalogApi> {
+    fn catalog(&self) -> Option<scopelens_pack::CatalogApi> {
         in_catalog(self.platform, self.denial.api.as_ref()?)
     }
 }

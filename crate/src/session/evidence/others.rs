@@ -112,7 +112,7 @@ impl Subject<'_> {
     fn proves(&self, call: &Call) -> bool {
         let Some((refusal, api)) = self.refusal.as_ref().zip(call.catalog.as_ref()) else { return false };
         let sure = api.scopes.len() == 1 || api.all_of;
-        sure && refusal.is_met_by(|scope| api.scopes.contains(&scope))
+        sure && refusal.is_met_by(|scope| api.scopes.iter().any(|listed| listed == scope))
     }
 
     fn item(&self, call: &Call, key: &'static str, signal: Option<&'static str>) -> EvidenceItem {

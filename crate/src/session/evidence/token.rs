@@ -1,10 +1,10 @@
 //! What is known of the token that the refused call was made with.
 
 use super::Subject;
-use crate::catalog::Token as Carrier;
-use crate::platform::TokenKind;
 use crate::session::tokens::{Seen, Token};
 use scopelens_model::{EvidenceItem, Kind};
+use scopelens_pack::Token as Carrier;
+use scopelens_pack::TokenKind;
 
 impl Subject<'_> {
     pub(super) fn of_token(&self) -> Vec<EvidenceItem> {

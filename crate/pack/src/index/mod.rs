@@ -1,0 +1,204 @@
+//! The index: of every platform as much as it takes to know whether a text or an exchange needs it.
+
+mod marks;
+mod needles;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+pub use needles::{MIN_CODE, Needle, member_core, needles, shortest};
+
+use crate::catalog::Catalog;
+use crate::container::{Container, PackError, PackKind};
+use crate::messages::Messages;
+use crate::platform::Platform;
+use crate::schema::{Redaction, Spec, Text, TextPairs, pairs};
+
+/// All platforms that were packed together.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Index {
+    /// Sorted by id.
+    pub platforms: Vec<IndexPlatform>,
+}
+
+/// One platform as the index knows it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IndexPlatform {
+    /// Its id.
+    pub id: Text,
+    /// Its name by language tag.
+    #[serde(with = "pairs")]
+    pub name: TextPairs,
+    /// Hosts whose exchanges are the platform's.
+    pub hosts: Vec<Text>,
+    /// Names of the members that hold an error code.
+    pub code_names: Vec<Text>,
+    /// Texts of which one is in every refusal that the platform's rules know, unless one of `codes` is.
+    pub words: Vec<Text>,
+    /// Codes that its rules know.
+    pub codes: Vec<Text>,
+    /// Texts, in lower case, of which one is in every reply of the platform whose code no rule knows: for rules that hold by
+    /// any code. None where there are no such rules.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Text>,
+    /// Whether it has rules that neither `words` nor `codes` nor `marks` find: it may be needed by any text.
+    #[serde(default, skip_serializing_if = "crate::schema::is_false")]
+    pub unbounded: bool,
+    /// Long-document keywords (`Spec::landmarks`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub landmarks: Vec<Text>,
+    /// Forms of secrets and of ids that are the platform's own: the redactor needs those of all platforms.
+    #[serde(default, skip_serializing_if = "Redaction::is_empty")]
+    pub redact: Redaction,
+    /// Day and numbers of its catalog.
+    pub catalog: CatalogFacts,
+    /// Its packs.
+    pub packs: Vec<IndexPack>,
+}
+
+/// A catalog's day, and how much it knows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CatalogFacts {
+    /// `2026-08-22`; empty where there is no catalog.
+    pub date: Text,
+    /// Number of scopes.
+    pub scopes: u32,
+    /// Number of calls.
+    pub apis: u32,
+}
+
+/// A pack of a platform.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IndexPack {
+    /// The file's name, `feishu.rules.pack`.
+    pub file: Text,
+    /// The hash in its head line.
+    pub hash: Text,
+}
+
+/// Content of a pack that the index knows.
+#[derive(Debug)]
+pub enum Pack {
+    /// A platform without messages and catalog.
+    Rules(Box<Platform>),
+    /// Messages of a platform in one language.
+    Words {
+        /// The platform's id.
+        platform: Text,
+        /// The language's tag.
+        lang: Text,
+        /// The messages.
+        messages: Messages,
+    },
+    /// A platform's catalog.
+    Catalog {
+        /// The platform's id.
+        platform: Text,
+        /// The catalog.
+        catalog: Catalog,
+    },
+}
+
+impl Index {
+    /// The index of a pack's bytes.
+    ///
+    /// # Errors
+    /// The bytes are no index pack of this version, or damaged.
+    pub fn read(bytes: &[u8]) -> Result<Self, PackError> {
+        let container = Container::read(bytes)?;
+        if container.kind != PackKind::Index {
+            return Err(PackError::Unknown);
+        }
+        json(container.body).ok_or(PackError::Unreadable)
+    }
+
+    /// The platform of this id.
+    #[must_use]
+    pub fn platform(&self, id: &str) -> Option<&IndexPlatform> {
+        self.platforms.iter().find(|platform| *platform.id == *id)
+    }
+
+    /// The content of a pack of one of these platforms.
+    ///
+    /// # Errors
+    /// The bytes are no pack of this version, damaged, of no platform here, or of another build than this index.
+    pub fn open(&self, bytes: &[u8]) -> Result<Pack, PackError> {
+        let container = Container::read(bytes)?;
+        let file = file_name(container.kind, container.id);
+        let owner = |platform: &&IndexPlatform| platform.packs.iter().any(|pack| *pack.file == *file);
+        let platform = self.platforms.iter().find(owner).ok_or(PackError::Unknown)?;
+        if !platform.packs.iter().any(|pack| *pack.file == *file && *pack.hash == *container.hash) {
+            return Err(PackError::OtherVersion);
+        }
+        open(&platform.id, &container).ok_or(PackError::Unreadable)
+    }
+}
+
+impl IndexPlatform {
+    /// The name of the file of a kind of pack of this platform; words are one for each language.
+    #[must_use]
+    pub fn file(&self, kind: PackKind, lang: &str) -> String {
+        match kind {
+            PackKind::Words => file_name(kind, &format!("{}.{lang}", self.id)),
+            _ => file_name(kind, &self.id),
+        }
+    }
+
+    /// What the index knows of a platform whose rules are at hand; `packs` are its packs, none for custom rules.
+    #[must_use]
+    pub fn of(spec: &Spec, catalog: &Catalog, packs: Vec<IndexPack>) -> Self {
+        let (words, codes) = needles::texts_of(spec);
+        let (marks, is_bounded) = marks::marks(spec);
+        let (scopes, apis) = catalog.coverage();
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self {
+            id: spec.id.clone(),
+            name: spec.name.clone(),
+            hosts: spec.hosts.clone(),
+            code_names: spec.members.code.clone(),
+            words,
+            codes,
+            marks,
+            unbounded: !is_bounded,
+            landmarks: spec.landmarks.clone(),
+            redact: spec.redact.clone(),
+            catalog: CatalogFacts { date: catalog.date().into(), scopes: count(scopes), apis: count(apis) },
+            packs,
+        }
+    }
+}
+
+/// `feishu.rules.pack`, `feishu.zh-CN.pack`, `index.pack`
+pub(crate) fn file_name(kind: PackKind, id: &str) -> String {
+    match kind {
+        PackKind::Index | PackKind::Words => format!("{id}.pack"),
+        PackKind::Rules | PackKind::Catalog => format!("{id}.{}.pack", kind.word()),
+    }
+}
+
+fn open(platform: &Text, container: &Container) -> Option<Pack> {
+    match container.kind {
+        PackKind::Index => None,
+        PackKind::Rules => {
+            let spec: Spec = json(container.body)?;
+            (spec.id == *platform).then(|| Pack::Rules(Box::new(Platform::new(spec, false))))
+        }
+        PackKind::Words => {
+            let lang = container.id.strip_prefix(&**platform)?.strip_prefix('.')?;
+            Some(Pack::Words { platform: platform.clone(), lang: lang.into(), messages: json(container.body)? })
+        }
+        PackKind::Catalog => {
+            Some(Pack::Catalog { platform: platform.clone(), catalog: Catalog::of_bytes(container.body)? })
+        }
+    }
+}
+
+fn json<T: serde::de::DeserializeOwned>(body: &[u8]) -> Option<T> {
+    let text = std::str::from_utf8(body).ok()?;
+    crate::decode::decode_strict(&crate::json::parse(text, 0).ok()?)
+}

@@ -1,0 +1,133 @@
+use super::{Index, IndexPlatform, Needle, Pack, needles};
+use crate::container::{PackError, PackKind, write};
+use crate::testing::{IDS, compiled, packs, platform};
+use crate::{PackFile, Platform};
+
+fn index() -> Index {
+    Index::read(&packs()[0].bytes).unwrap()
+}
+
+fn file(name: &str) -> &'static PackFile {
+    packs().iter().find(|file| file.name == name).unwrap()
+}
+
+/// A platform put together from its packs.
+fn unpacked(id: &str) -> Platform {
+    let (index, mut unpacked) = (index(), None);
+    let known = index.platform(id).unwrap();
+    for pack in &known.packs {
+        match (index.open(&file(&pack.file).bytes).unwrap(), &mut unpacked) {
+            (Pack::Rules(platform), _) => unpacked = Some(*platform),
+            (Pack::Words { lang, messages, .. }, Some(platform)) => platform.add_words(&lang, messages),
+            (Pack::Catalog { catalog, .. }, Some(platform)) => platform.add_catalog(catalog),
+            _ => panic!("the rules come first"),
+        }
+    }
+    unpacked.unwrap()
+}
+
+#[test]
+fn a_platform_is_the_same_from_its_packs() {
+    for id in IDS {
+        let (whole, unpacked) = (platform(id), unpacked(id));
+        let json = |platform: &Platform| {
+            let mut spec = platform.spec.clone();
+            spec.redact = crate::Redaction::default();
+            serde_json::to_string(&spec).unwrap()
+        };
+        assert_eq!(json(&whole), json(&unpacked));
+        for lang in ["en", "zh-CN"] {
+            assert!(whole.messages(lang).is_some() && whole.messages(lang) == unpacked.messages(lang));
+        }
+        assert!(whole.catalog.all_scopes().eq(unpacked.catalog.all_scopes()));
+        assert!(whole.catalog.all_apis().eq(unpacked.catalog.all_apis()));
+        assert!(whole.catalog.all_codes().eq(unpacked.catalog.all_codes()));
+    }
+}
+
+#[test]
+fn the_index_knows_hosts_names_and_packs() {
+    let index = index();
+    let feishu = index.platform("feishu").unwrap();
+    assert!(feishu.hosts.iter().any(|host| &**host == "open.feishu.cn"));
+    let files: Vec<&str> = feishu.packs.iter().map(|pack| &*pack.file).collect();
+    assert_eq!(files, ["feishu.rules.pack", "feishu.en.pack", "feishu.zh-CN.pack", "feishu.catalog.pack"]);
+    assert_eq!(feishu.file(PackKind::Words, "zh-CN"), "feishu.zh-CN.pack");
+    assert_eq!((feishu.catalog.scopes, feishu.catalog.date.len()), (1204, 10));
+    assert!(index.platforms.iter().all(|platform| !platform.unbounded && !platform.marks.is_empty()));
+}
+
+#[test]
+fn damaged_foreign_and_mixed_up_packs_are_refused() {
+    let index = index();
+    let rules = &file("feishu.rules.pack").bytes;
+    for step in (0..rules.len()).step_by(97) {
+        let mut damaged = rules.clone();
+        damaged[step] ^= 0x20;
+        assert!(index.open(&damaged).is_err(), "byte {step}");
+        assert!(index.open(&rules[..step]).is_err(), "cut at {step}");
+    }
+    let error = |bytes: &[u8]| index.open(bytes).err();
+    assert_eq!(error(&write(PackKind::Rules, "feishu", b"{}")), Some(PackError::OtherVersion));
+    assert_eq!(error(&write(PackKind::Rules, "acme", b"{}")), Some(PackError::Unknown));
+    assert_eq!(error(&packs()[0].bytes), Some(PackError::Unknown));
+    assert_eq!(Index::read(rules).err(), Some(PackError::Unknown));
+    assert_eq!(Index::read(&write(PackKind::Index, "index", b"[1")).err(), Some(PackError::Unreadable));
+}
+
+#[test]
+fn a_pack_with_a_right_hash_and_wrong_content_is_refused() {
+    let mut index = index();
+    for (kind, id, body) in [
+        (PackKind::Rules, "feishu", &b"{\"id\":\"feishu\"}"[..]),
+        (PackKind::Words, "feishu.en", b"[]"),
+        (PackKind::Catalog, "feishu", b"{\"tables\":[]}\n"),
+        (PackKind::Catalog, "feishu", b"{\"tables\":[[4294967295,4294967295],[0,0],[0,0]]}\n"),
+    ] {
+        let bytes = write(kind, id, body);
+        let hash = crate::container::Container::read(&bytes).unwrap().hash.into();
+        let platform = index.platforms.iter_mut().find(|p| &*p.id == "feishu").unwrap();
+        let name = super::file_name(kind, id);
+        platform.packs.iter_mut().find(|pack| *pack.file == *name).unwrap().hash = hash;
+        assert_eq!(index.open(&bytes).err(), Some(PackError::Unreadable), "{name}");
+    }
+}
+
+#[test]
+fn a_needle_speaks_for_every_platform_that_it_is_a_needle_of() {
+    let of = |id: &str, words: &[&str], codes: &[&str]| {
+        let mut platform = IndexPlatform::of(&compiled("dingtalk").platform.spec, &crate::Catalog::default(), vec![]);
+        platform.id = id.into();
+        platform.words = words.iter().map(|word| (*word).into()).collect();
+        platform.codes = codes.iter().map(|code| (*code).into()).collect();
+        platform
+    };
+    let all =
+        [of("a", &["not allowed here"], &["E12345"]), of("b", &["not allowed", "other words"], &["E12345", "123456"])];
+    let needle =
+        |text: &str, code, platforms: &[usize]| Needle { text: text.into(), code, platforms: platforms.into() };
+    let expected = [
+        needle("123456", true, &[1]),
+        needle("E12345", true, &[0, 1]),
+        needle("not allowed", false, &[0, 1]),
+        needle("other words", false, &[1]),
+    ];
+    assert_eq!(needles(&all), expected);
+}
+
+/// Every text of a rule is found by a needle of its platform.
+#[test]
+fn every_word_and_code_has_a_needle() {
+    let index = index();
+    let needles = needles(&index.platforms);
+    for (place, platform) in index.platforms.iter().enumerate() {
+        let finds = |text: &str| needles.iter().any(|n| n.platforms.contains(&place) && text.contains(&n.text));
+        for text in platform.words.iter().filter(|text| text.len() >= 5) {
+            assert!(finds(text) && finds(&scopelens_text::fold(text)), "{text}");
+        }
+        for code in &platform.codes {
+            assert!(finds(&format!("{{\"errcode\": {code}}}")), "{code}");
+        }
+    }
+    assert!(needles.is_sorted() && needles.len() > 100);
+}

@@ -1,0 +1,28 @@
+//! The platforms that this build carries, as packs.
+
+use std::sync::Arc;
+
+use scopelens_pack::{Index, Pack, PackError, Platform};
+
+/// The packs of all platforms, their index first.
+const PACKS: &[&[u8]] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+
+/// The platforms that this build carries, sorted by id, each with its messages and its catalog.
+///
+/// # Errors
+/// A pack is damaged, or not of this build.
+pub fn built_in() -> Result<Vec<Arc<Platform>>, PackError> {
+    let (index, packs) = PACKS.split_first().ok_or(PackError::NotAPack)?;
+    let index = Index::read(index)?;
+    let mut platforms: Vec<Platform> = Vec::new();
+    for pack in packs {
+        // A platform's rules come before its other packs.
+        match (index.open(pack)?, platforms.last_mut()) {
+            (Pack::Rules(platform), _) => platforms.push(*platform),
+            (Pack::Words { lang, messages, .. }, Some(platform)) => platform.add_words(&lang, messages),
+            (Pack::Catalog { catalog, .. }, Some(platform)) => platform.add_catalog(catalog),
+            _ => return Err(PackError::Unknown),
+        }
+    }
+    Ok(platforms.into_iter().map(Arc::new).collect())
+}
