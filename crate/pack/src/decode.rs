@@ -296,11 +296,11 @@ impl<'de> de::EnumAccess<'de> for Variant<'_, '_> {
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), DecodeError> {
         let name: de::value::StrDeserializer<'_, DecodeError> = self.name.into_deserializer();
-        let told = |error: DecodeError| match self.value {
+        let located = |error: DecodeError| match self.value {
             Some(node) => DecodeError { code: "unknown-member", ..error }.at(node.place),
             None => error.at(self.of.node.place),
         };
-        let variant = seed.deserialize(name).map_err(told)?;
+        let variant = seed.deserialize(name).map_err(located)?;
         Ok((variant, self))
     }
 }

@@ -97,10 +97,10 @@ fn answer(
 ) -> Answer {
     let words = Words::new(view.lang, None);
     let mut seen = BTreeSet::new();
-    let given = Given { text, request, ruler: &Ruler::new(text) };
+    let context = Given { text, request, ruler: &Ruler::new(text) };
     let nothing = Evidence::default();
     let known = evidence.iter().chain(std::iter::repeat(&nothing));
-    let cards = reading.denials.iter().zip(known).filter_map(|(d, known)| make::card(engine, d, known, &given, view));
+    let cards = reading.denials.iter().zip(known).filter_map(|(d, known)| make::card(engine, d, known, &context, view));
     // The same refusal twice in one text is one card.
     let cards: Vec<Card> = cards.filter(|card| seen.insert(card.plain.clone())).collect();
     Answer {

@@ -3,7 +3,7 @@
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
 
-/// `at`, as short as it is clear beside `now`: `10:02`, within one minute `10:02:33`, on another day `05-14 10:02`.
+/// `offset`, as short as it is clear beside `now`: `10:02`, within one minute `10:02:33`, on another day `05-14 10:02`.
 /// Milliseconds since 1970 (UTC); the reader's clock is `offset` minutes ahead of UTC.
 pub(super) fn beside(at: i64, now: Option<i64>, offset: i32) -> String {
     let (at, now) = (local(at, offset), now.map(|now| local(now, offset)));

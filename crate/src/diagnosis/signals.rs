@@ -46,20 +46,20 @@ impl Signals {
     }
 }
 
-/// What a denial itself tells, and `near`, the text around it.
-pub(super) fn of_text(platform: &Platform, denial: &Denial, near: &str) -> Signals {
-    let mut found = Signals(denial.signals.iter().map(|signal| Cow::Owned(signal.to_string())).collect());
-    of_values(platform, denial, &mut found);
-    for seen in platform.spec.causes.seen.iter().filter(|seen| seen.pattern.is_match(near)) {
-        found.add(seen.signal.to_string());
+/// What a denial itself tells, and `nearby`, the text around it.
+pub(super) fn of_text(platform: &Platform, denial: &Denial, nearby: &str) -> Signals {
+    let mut signals = Signals(denial.signals.iter().map(|signal| Cow::Owned(signal.to_string())).collect());
+    of_values(platform, denial, &mut signals);
+    for seen in platform.spec.causes.seen.iter().filter(|seen| seen.pattern.is_match(nearby)) {
+        signals.add(seen.signal.to_string());
     }
-    found
+    signals
 }
 
 /// Adds what the facts and the missing scopes tell, as [`super::names::COMPUTED`] names it.
-pub(super) fn add_computed(found: &mut Signals, platform: &Platform, denial: &Denial, scopes: &Scopes) {
+pub(super) fn add_computed(signals: &mut Signals, platform: &Platform, denial: &Denial, scopes: &Scopes) {
     for (holds, signal) in computed(platform, denial, scopes) {
-        found.add_if(holds, signal);
+        signals.add_if(holds, signal);
     }
 }
 

@@ -31,7 +31,7 @@ impl Batch {
 /// An exchange, and its place in the file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HarEntry {
-    /// The exchange; `at` says when, `id` is left to the caller.
+    /// The exchange; `offset` says when, `id` is left to the caller.
     pub exchange: Exchange,
     /// Counts all entries of the file, from 0.
     pub index: usize,

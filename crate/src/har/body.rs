@@ -12,8 +12,8 @@ const MARK: u64 = 3;
 
 /// In bytes: what `content` says, or, where that is 0 or -1, how much it holds.
 pub(super) fn size_of(content: &Object) -> Option<u64> {
-    let said = number(content.get("size")).and_then(|size| u64::try_from(size).ok()).filter(|size| *size > 0);
-    said.or_else(|| Some(content.get("text")?.len() as u64))
+    let stated_size = number(content.get("size")).and_then(|size| u64::try_from(size).ok()).filter(|size| *size > 0);
+    stated_size.or_else(|| Some(content.get("text")?.len() as u64))
 }
 
 /// The body that `content` holds. What is not UTF-8 becomes replacement characters. Some tools call a plain text base64: it

@@ -87,6 +87,6 @@ impl<'j> Entry<'j> {
 
 /// With names in lower case, without the pseudo headers of HTTP/2.
 fn headers(raw: Raw) -> Vec<(String, String)> {
-    let own = |(name, _): &(String, String)| !name.starts_with(':');
-    pairs(raw).into_iter().filter(own).map(|(name, value)| (name.to_ascii_lowercase(), value)).collect()
+    let is_real = |(name, _): &(String, String)| !name.starts_with(':');
+    pairs(raw).into_iter().filter(is_real).map(|(name, value)| (name.to_ascii_lowercase(), value)).collect()
 }

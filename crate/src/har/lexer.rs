@@ -29,7 +29,7 @@ pub(super) struct Lexer {
 }
 
 impl Lexer {
-    /// The next token that ends behind `at`, which moves to its end; nothing where the bytes run out.
+    /// The next token that ends behind `offset`, which moves to its end; nothing where the bytes run out.
     pub(super) fn next(&mut self, bytes: &[u8], at: &mut usize) -> Option<Token> {
         loop {
             if self.in_string {

@@ -100,10 +100,10 @@ fn text(text: &str) -> String {
 
 /// Of the masked body, so that it is not taken for cut; of one that is not all there, what is known of the whole; or -1.
 fn size(exchange: &Exchange) -> i64 {
-    let held = exchange.body.as_ref().map_or(0, |body| body.len() as u64);
+    let held_bytes = exchange.body.as_ref().map_or(0, |body| body.len() as u64);
     let size = match exchange.body_state {
-        BodyState::Whole => Some(held),
-        BodyState::Cut => exchange.head.size.max(Some(held)),
+        BodyState::Whole => Some(held_bytes),
+        BodyState::Cut => exchange.head.size.max(Some(held_bytes)),
         BodyState::Missing => exchange.head.size,
     };
     size.and_then(|size| i64::try_from(size).ok()).unwrap_or(-1)

@@ -79,8 +79,8 @@ fn is_word(value: &str) -> bool {
 }
 
 fn on_own_host(platform: &Platform, url: &str) -> bool {
-    let own = host(url).is_some_and(|host| has(&platform.spec.link_hosts, &host));
-    own && url.starts_with("https://")
+    let is_own_host = host(url).is_some_and(|host| has(&platform.spec.link_hosts, &host));
+    is_own_host && url.starts_with("https://")
 }
 
 /// The host of a URL.

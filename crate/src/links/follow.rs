@@ -35,19 +35,19 @@ pub(super) fn follow<'s, 't>(
     };
     let flat = flatten(head).text;
     let part = text.get(range.clone()).unwrap_or_default();
-    let places = memmem::find_iter(part.as_bytes(), flat.as_bytes()).map(|at| range.start + at);
-    places.map(|at| (head, at, steps(tail, text, at + flat.len()))).collect()
+    let places = memmem::find_iter(part.as_bytes(), flat.as_bytes()).map(|offset| range.start + offset);
+    places.map(|offset| (head, offset, steps(tail, text, offset + flat.len()))).collect()
 }
 
 fn steps<'s, 't>(tail: &'s str, text: &'t str, from: usize) -> Vec<Step<'s, 't>> {
     let mut found = Vec::new();
-    let mut at = from;
+    let mut offset = from;
     for (name, literal) in tail.split('{').filter_map(|piece| piece.split_once('}')) {
-        let value = value(text.get(at..).unwrap_or_default(), name == "scopes");
-        let behind = text.get(at + value.len()..).unwrap_or_default();
+        let value = value(text.get(offset..).unwrap_or_default(), name == "scopes");
+        let behind = text.get(offset + value.len()..).unwrap_or_default();
         let (literal, whole, len) = shared(literal, behind);
-        found.push(Step { name, value, at, literal });
-        at += value.len() + len;
+        found.push(Step { name, value, at: offset, literal });
+        offset += value.len() + len;
         if !whole {
             break;
         }
@@ -62,7 +62,8 @@ fn shared<'s>(literal: &'s str, text: &str) -> (&'s str, bool, usize) {
         return (literal, true, flat.len());
     }
     let ends = literal.match_indices('&').rev();
-    let part = ends.filter_map(|(at, _)| literal.get(..at)).find(|part| text.starts_with(part)).unwrap_or_default();
+    let part =
+        ends.filter_map(|(offset, _)| literal.get(..offset)).find(|part| text.starts_with(part)).unwrap_or_default();
     (part, false, part.len())
 }
 

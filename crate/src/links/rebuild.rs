@@ -12,13 +12,16 @@ use scopelens_pack::Platform;
 pub fn rebuild(platform: &Platform, id: &str, app_id: &str, text: &str, range: Range<usize>) -> Option<String> {
     let spec = platform.spec.links.iter().find(|link| *link.id == *id)?;
     let mut best: Option<(usize, String)> = None;
-    for (head, at, steps) in forms(spec).flat_map(|form| follow(form, text, range.clone())) {
+    for (head, offset, steps) in forms(spec).flat_map(|form| follow(form, text, range.clone())) {
         let ours = steps.iter().any(|s| s.name == "app_id" && s.value == app_id);
         let Some(url) = ours.then(|| url(platform, head, &steps, text)).flatten() else {
             continue;
         };
-        if best.as_ref().is_none_or(|(first, longest)| at < *first || (at == *first && url.len() > longest.len())) {
-            best = Some((at, url));
+        if best
+            .as_ref()
+            .is_none_or(|(first, longest)| offset < *first || (offset == *first && url.len() > longest.len()))
+        {
+            best = Some((offset, url));
         }
     }
     best.map(|(_, url)| url)

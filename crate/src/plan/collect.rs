@@ -29,8 +29,8 @@ pub(super) fn collect<'e>(engine: &'e Engine, session: &Session) -> (Vec<AppWant
         if found.len() == before {
             needed(session, &taught, platform, call, &mut |app, want| found.push((platform, app, want)));
         }
-        let free = call.catalog.as_ref().is_some_and(|api| api.needs_none);
-        if found.len() == before && !free {
+        let needs_none = call.catalog.as_ref().is_some_and(|api| api.needs_none);
+        if found.len() == before && !needs_none {
             unknown.push(plan_call(call));
         }
     }

@@ -76,7 +76,7 @@ struct GivenScope {
 /// Where one of them is no plan.
 pub fn compare(engine: &Engine, before: &str, after: &str, view: View) -> Result<Comparison, serde_json::Error> {
     let (before, after) = (read(engine, before, view)?, read(engine, after, view)?);
-    let mut found = Comparison {
+    let mut comparison = Comparison {
         added: only(&after, &before),
         gone: only(&before, &after),
         changed: Vec::new(),
@@ -84,13 +84,13 @@ pub fn compare(engine: &Engine, before: &str, after: &str, view: View) -> Result
         markdown: String::new(),
     };
     for placed in &after {
-        let then = same(&before, placed).filter(|then| then.state != placed.1.state);
-        found.changed.extend(then.map(|then| Changed { before: then.clone(), after: placed.1.clone() }));
+        let earlier = same(&before, placed).filter(|earlier| earlier.state != placed.1.state);
+        comparison.changed.extend(earlier.map(|earlier| Changed { before: earlier.clone(), after: placed.1.clone() }));
     }
-    let lines = lines(&found, &Words::new(view.lang, None));
-    found.text = lines.join("\n") + "\n";
-    found.markdown = lines.iter().map(|line| format!("- {line}\n")).collect();
-    Ok(found)
+    let lines = lines(&comparison, &Words::new(view.lang, None));
+    comparison.text = lines.join("\n") + "\n";
+    comparison.markdown = lines.iter().map(|line| format!("- {line}\n")).collect();
+    Ok(comparison)
 }
 
 /// A need with the platform of its app.
@@ -98,9 +98,9 @@ type Placed = (Text, Need);
 
 /// The needs of a plan, sorted.
 fn read(engine: &Engine, json: &str, view: View) -> Result<Vec<Placed>, serde_json::Error> {
-    let given: Given = serde_json::from_str(json)?;
+    let plan: Given = serde_json::from_str(json)?;
     let mut needs = Vec::new();
-    for app in given.apps {
+    for app in plan.apps {
         let Some(platform) = engine.platform(&app.platform.id) else { continue };
         let app_id = app.app_id.filter(|id| platform.spec.shapes.is_app_id_of_link(id));
         let maker = Maker { platform, app: app_id.as_deref(), view };
@@ -137,15 +137,17 @@ fn only(these: &[Placed], those: &[Placed]) -> Vec<Need> {
     new.map(|(_, need)| need.clone()).collect()
 }
 
-fn lines(found: &Comparison, words: &Words) -> Vec<String> {
+fn lines(comparison: &Comparison, words: &Words) -> Vec<String> {
     let vars = |of: &Need| {
         let app = of.app_id.as_deref().map_or_else(String::new, |id| format!("{id} · "));
         Vars::default().with("scopes", format!("{app}{}", line(of, words)))
     };
-    let added =
-        found.added.iter().map(|need| words.say("compare.added", &vars(need).with("state", need.state_words.as_str())));
-    let gone = found.gone.iter().map(|need| words.say("compare.gone", &vars(need)));
-    let changed = found.changed.iter().map(|Changed { before, after }| {
+    let added = comparison
+        .added
+        .iter()
+        .map(|need| words.say("compare.added", &vars(need).with("state", need.state_words.as_str())));
+    let gone = comparison.gone.iter().map(|need| words.say("compare.gone", &vars(need)));
+    let changed = comparison.changed.iter().map(|Changed { before, after }| {
         let states = vars(after).with("before", before.state_words.as_str());
         words.say("compare.changed", &states.with("after", after.state_words.as_str()))
     });

@@ -11,7 +11,7 @@ const MAX_WANTS: usize = 1_000;
 /// Puts the wants of one app together; what is refused first. Also says how many were left out.
 pub(super) fn merge(wants: Vec<Want>) -> (Vec<Want>, usize) {
     let mut wants = same(wants);
-    let left = wants.len().saturating_sub(MAX_WANTS);
+    let omitted = wants.len().saturating_sub(MAX_WANTS);
     wants.truncate(MAX_WANTS);
     let (mut singles, groups): (Vec<Want>, Vec<Want>) = wants.into_iter().partition(|want| want.codes.len() == 1);
     let (any, unknown): (Vec<Want>, Vec<Want>) = groups.into_iter().partition(|want| want.any_of == AnyOf::Any);
@@ -25,7 +25,7 @@ pub(super) fn merge(wants: Vec<Want>) -> (Vec<Want>, usize) {
     singles.extend(choices);
     singles.iter_mut().for_each(Want::settle);
     order::sort_by(&mut singles, |a, b| (a.state, &a.codes).cmp(&(b.state, &b.codes)));
-    (singles, left)
+    (singles, omitted)
 }
 
 /// Wants of the same scopes are one; smaller groups stand before larger ones.
@@ -66,8 +66,8 @@ fn place_choice(group: Want, singles: &mut [Want], choices: &mut Vec<Want>) {
 
 /// Nobody says whether all of `group` are needed: those that are wanted anyway are left out.
 fn place_unknown(mut group: Want, singles: &mut [Want]) -> Option<Want> {
-    let wanted = |code: &String| singles.iter().any(|single| single.codes.contains(code));
-    let rest: Vec<String> = group.codes.iter().filter(|code| !wanted(code)).cloned().collect();
+    let is_wanted = |code: &String| singles.iter().any(|single| single.codes.contains(code));
+    let rest: Vec<String> = group.codes.iter().filter(|code| !is_wanted(code)).cloned().collect();
     if !rest.is_empty() {
         group.codes = rest;
         return Some(group);

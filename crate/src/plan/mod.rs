@@ -112,29 +112,29 @@ impl State {
 pub fn of(engine: &Engine, session: &Session, view: View) -> Plan {
     let words = Words::new(view.lang, None);
     let (found, mut unknown) = collect::collect(engine, session);
-    let mut left = unknown.len().saturating_sub(MAX_UNKNOWN);
+    let mut omitted = unknown.len().saturating_sub(MAX_UNKNOWN);
     unknown.truncate(MAX_UNKNOWN);
     let mut apps = Vec::new();
     for AppWants { platform, app, wants } in found {
         let (wants, more) = merge(wants);
-        left += more;
+        omitted += more;
         apps.push(Maker { platform, app: app.as_deref(), view }.app(wants));
     }
-    let notes = notes(session, &apps, left, &words);
+    let notes = notes(session, &apps, omitted, &words);
     let list = text::list(&apps, &words);
     let mut plan = Plan { lang: view.lang.tag(), apps, unknown, notes, list, markdown: String::new() };
     plan.markdown = text::markdown(&plan, &words);
     plan
 }
 
-fn notes(session: &Session, apps: &[PlanApp], left: usize, words: &Words) -> Vec<String> {
+fn notes(session: &Session, apps: &[PlanApp], omitted: usize, words: &Words) -> Vec<String> {
     let counted = |key: &str, count: usize| words.say(key, &Vars::default().with("count", count.to_string()));
     let of_catalog = apps.iter().flat_map(|app| &app.needs).flat_map(|need| &need.scopes);
     let notes = [
         apps.iter().any(|app| app.app_id.is_none()).then(|| words.word("plan.note.no-app")),
         of_catalog.map(|scope| scope.source).any(|s| s == Source::Catalog).then(|| words.word("plan.note.catalog")),
         (session.dropped() > 0).then(|| counted("plan.note.dropped", session.dropped())),
-        (left > 0).then(|| counted("plan.note.left", left)),
+        (omitted > 0).then(|| counted("plan.note.left", omitted)),
     ];
     notes.into_iter().flatten().collect()
 }

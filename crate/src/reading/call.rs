@@ -21,9 +21,9 @@ fn from_exchange(page: &Page) -> Option<Api> {
 
 pub(super) fn from_text(platform: &Platform, text: &str) -> Option<Api> {
     platform.spec.calls.iter().find_map(|pattern| {
-        let found = pattern.captures(text)?;
-        let method = found.name("method").map(|m| m.as_str().to_ascii_uppercase());
-        let place = found.name("place")?.as_str();
+        let captures = pattern.captures(text)?;
+        let method = captures.name("method").map(|m| m.as_str().to_ascii_uppercase());
+        let place = captures.name("place")?.as_str();
         let (host, path) = match split_url(place) {
             Some((host, path)) => (Some(host), path),
             None => (None, place.split(['?', '#']).next()?),

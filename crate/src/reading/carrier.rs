@@ -57,8 +57,8 @@ fn begins_as_json(body: &str) -> bool {
 fn is_call_with_json(body: &str) -> bool {
     let call = body.strip_prefix("/**/").unwrap_or(body).trim_start();
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '.' | '[' | ']');
-    let given = call.trim_start_matches(is_name).strip_prefix('(').map(str::trim_start);
-    let Some(json) = given.filter(|json| call.starts_with(is_name) && begins_as_json(json)) else { return false };
+    let argument = call.trim_start_matches(is_name).strip_prefix('(').map(str::trim_start);
+    let Some(json) = argument.filter(|json| call.starts_with(is_name) && begins_as_json(json)) else { return false };
     let behind = group(json).and_then(|len| json.get(len..)).unwrap_or_default().trim_start();
     behind
         .strip_prefix(')')

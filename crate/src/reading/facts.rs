@@ -28,9 +28,9 @@ impl Reader<'_, '_> {
     pub(super) fn codes(&self, main: &Hit) -> (Option<Fact>, Option<Fact>) {
         let names = &self.platform.spec.members;
         let words = self.values(|role| role.code, self.span);
-        let all: Vec<(&str, usize)> = words.map(|(value, at)| (first_word(value), at)).collect();
+        let all: Vec<(&str, usize)> = words.map(|(value, offset)| (first_word(value), offset)).collect();
         let is_wrapper = |value: &str| has(&names.wrapper_codes, value);
-        let fact = |(value, at): (&str, usize)| self.page.fact(value, at);
+        let fact = |(value, offset): (&str, usize)| self.page.fact(value, offset);
         let inner = main.code.map(|code| self.page.fact(code, main.at));
         let other = all.iter().copied().find(|(value, _)| !is_wrapper(value) && is_code(value));
         let status = || self.status();
@@ -71,8 +71,8 @@ impl Reader<'_, '_> {
     /// The HTTP status, or a code that stands as the platform's print-outs put it: in the record, else behind it.
     fn status(&self) -> Option<Fact> {
         let text = self.page.text().get(self.span.start..self.beside().end)?;
-        let own = self.platform.spec.shapes.code_in_text.as_ref().and_then(|pattern| pattern.find(text));
-        let (offset, value) = own.or_else(|| status_pattern().find(text))?;
+        let printed = self.platform.spec.shapes.code_in_text.as_ref().and_then(|pattern| pattern.find(text));
+        let (offset, value) = printed.or_else(|| status_pattern().find(text))?;
         Some(self.page.fact(value, self.span.start + offset))
     }
 
@@ -80,12 +80,12 @@ impl Reader<'_, '_> {
         let in_text = || {
             let pattern = self.platform.spec.shapes.request_id_in_text.as_ref()?;
             let text = self.page.text().get(self.around.start..self.around.end)?;
-            let (at, value) = pattern.find(text)?;
-            Some(self.page.fact(value, self.around.start + at))
+            let (offset, value) = pattern.find(text)?;
+            Some(self.page.fact(value, self.around.start + offset))
         };
         let named = |span| {
-            let (value, at) = request_id(self.platform, self.named, span)?;
-            Some(self.page.fact(value, at))
+            let (value, offset) = request_id(self.platform, self.named, span)?;
+            Some(self.page.fact(value, offset))
         };
         named(self.span).or_else(|| named(self.around)).or_else(in_text).or_else(|| self.answered())
     }
@@ -104,21 +104,21 @@ impl Reader<'_, '_> {
     pub(super) fn identity(&self) -> Option<Fact> {
         let text = self.page.text().get(self.span.start..self.span.end)?;
         let mut named = self.platform.spec.identities.iter().filter_map(|i| Some((i, i.pattern.find(text)?)));
-        let (identity, (at, words)) = named.next()?;
-        let at = self.span.start + at;
-        let span = self.page.span(at, at + words.len());
+        let (identity, (offset, words)) = named.next()?;
+        let offset = self.span.start + offset;
+        let span = self.page.span(offset, offset + words.len());
         Some(Fact { value: identity.id.to_string(), source: Source::Text, span: Some(span) })
     }
 
     pub(super) fn app_id(&self) -> Option<Fact> {
         let shape = &self.platform.spec.shapes.app_id;
         let member = |span| {
-            let found = self.values(|role| role.app_id, span);
-            found.map(|(v, at)| (first_word(v), at)).find(|(v, _)| shape.is_match(v) && !is_placeholder(v))
+            let candidates = self.values(|role| role.app_id, span);
+            candidates.map(|(v, offset)| (first_word(v), offset)).find(|(v, _)| shape.is_match(v) && !is_placeholder(v))
         };
-        let found = self.linked(self.span).or_else(|| member(self.span)).or_else(|| self.linked(self.around));
-        let found = found.or_else(|| member(self.around)).or_else(|| self.shaped());
-        found.map(|(value, at)| self.page.fact(value, at)).or_else(|| self.requested())
+        let candidates = self.linked(self.span).or_else(|| member(self.span)).or_else(|| self.linked(self.around));
+        let candidates = candidates.or_else(|| member(self.around)).or_else(|| self.shaped());
+        candidates.map(|(value, offset)| self.page.fact(value, offset)).or_else(|| self.requested())
     }
 
     /// Whether the reply carries a link to apply with.
@@ -161,8 +161,8 @@ impl Reader<'_, '_> {
     fn shaped(&self) -> Option<(&str, usize)> {
         let pattern = self.platform.spec.shapes.app_id_in_text.as_ref()?;
         let text = self.page.text().get(self.around.start..self.around.end)?;
-        let found = pattern.find_all(text).find(|(_, value)| !is_placeholder(value));
-        found.map(|(at, value)| (value, self.around.start + at))
+        let candidates = pattern.find_all(text).find(|(_, value)| !is_placeholder(value));
+        candidates.map(|(offset, value)| (value, self.around.start + offset))
     }
 
     /// The app id that the request itself named, in its query.
@@ -185,8 +185,8 @@ impl Reader<'_, '_> {
 /// The request id in `span` with its offset, where a member names it: of several the one whose name the platform lists first.
 pub(super) fn request_id<'t>(platform: &Platform, named: &[Named<'t>], span: Block) -> Option<(&'t str, usize)> {
     let shape = &platform.spec.shapes.request_id;
-    let found = named_in(named, span).iter().filter_map(|n| Some((n.role.request_id?, first_word(n.value), n.at)));
-    let fitting = found.filter(|(_, value, _)| shape.is_match(value) && !is_placeholder(value));
+    let candidates = named_in(named, span).iter().filter_map(|n| Some((n.role.request_id?, first_word(n.value), n.at)));
+    let fitting = candidates.filter(|(_, value, _)| shape.is_match(value) && !is_placeholder(value));
     fitting.min_by_key(|(rank, ..)| *rank).map(|(_, value, offset)| (value, offset))
 }
 

@@ -64,10 +64,10 @@ pub(super) fn groups<'p>(
         let known = read.iter().find(|(rule, needs, ..)| *rule == &*hit.rule.id && *needs == hit.needs());
         let known = known.map(|(_, _, scopes, is_ours)| (Rc::clone(scopes), *is_ours));
         let (scopes, is_ours) = known.unwrap_or_else(|| {
-            let found = Rc::new(Scopes::of(platform, scopes::scopes(platform, page, members, &hit, span)));
-            let is_ours = is_ours(&mut attribution, platform, &hit, page, span, &found);
-            read.push((&hit.rule.id, hit.needs(), Rc::clone(&found), is_ours));
-            (found, is_ours)
+            let scopes_found = Rc::new(Scopes::of(platform, scopes::scopes(platform, page, members, &hit, span)));
+            let is_ours = is_ours(&mut attribution, platform, &hit, page, span, &scopes_found);
+            read.push((&hit.rule.id, hit.needs(), Rc::clone(&scopes_found), is_ours));
+            (scopes_found, is_ours)
         });
         if !is_ours {
             continue;
@@ -202,10 +202,10 @@ impl<'p> Group<'p> {
         if span.start < self.span.end {
             return self.scopes.overlaps(scopes);
         }
-        let near = span.start - self.span.end <= MAX_GAP;
+        let is_near = span.start - self.span.end <= MAX_GAP;
         let same_kind = self.is_of(hit.rule.kind);
         let same_code = hit.code.is_none_or(|code| self.codes.iter().all(|c| *c == code)) && self.codes.len() <= 1;
-        near && same_kind && same_code && self.scopes.go_with(scopes) && self.same_request(span, request_id)
+        is_near && same_kind && same_code && self.scopes.go_with(scopes) && self.same_request(span, request_id)
     }
 
     /// Whether all its hits are of `kind`, those left aside that only speak of an error.

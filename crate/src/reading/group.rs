@@ -13,18 +13,23 @@ use scopelens_pack::{Platform, Rule};
 use scopelens_text::order;
 use scopelens_text::records::{Block, Member};
 
-/// The first `most` denials of `platform` in `page`, and how many more there are.
-pub(super) fn denials(platform: &Platform, page: &Page, members: &[Member], most: usize) -> (Vec<Denial>, usize) {
+/// The first `max_denials` denials of `platform` in `page`, and how many more there are.
+pub(super) fn denials(
+    platform: &Platform,
+    page: &Page,
+    members: &[Member],
+    max_denials: usize,
+) -> (Vec<Denial>, usize) {
     let named = named(platform, members);
     let groups = groups(platform, page, members, &named);
     let spans: Vec<(Block, bool)> = groups.iter().map(|g| (g.span, g.is_remark())).collect();
-    let more = groups.len().saturating_sub(most);
+    let beyond = groups.len().saturating_sub(max_denials);
     let reader = |i, span| {
         let around = territory(&spans, i, page.text().len());
         facts::Reader { platform, page, named: &named, span, around }
     };
     let read = |(i, group): (usize, Group)| denial(platform, &reader(i, group.span), group);
-    (without_remarks(groups.into_iter().take(most).enumerate().filter_map(read).collect()), more)
+    (without_remarks(groups.into_iter().take(max_denials).enumerate().filter_map(read).collect()), beyond)
 }
 
 /// What only speaks of an error is left out beside a refusal, and told once where nothing was refused: a table of codes is one text.

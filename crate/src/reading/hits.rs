@@ -52,16 +52,16 @@ impl Hit<'_> {
 
 /// All hits of `platform`, sorted by place.
 pub(super) fn hits<'p>(platform: &'p Platform, page: &'p Page, named: &[Named<'p>]) -> Vec<Hit<'p>> {
-    let mut found = codes(platform, named);
-    found.extend(bare_codes(platform, page));
-    found.extend(unknown_codes(platform, named));
+    let mut all = codes(platform, named);
+    all.extend(bare_codes(platform, page));
+    all.extend(unknown_codes(platform, named));
     for (rule, texts) in platform.spec.rules.iter().zip(platform.lookup().texts()) {
-        found.extend(tokens(rule, texts, page).chain(phrases(rule, texts, page)).chain(patterns(rule, texts, page)));
+        all.extend(tokens(rule, texts, page).chain(phrases(rule, texts, page)).chain(patterns(rule, texts, page)));
     }
-    order::sort_by_key(&mut found, |hit| (hit.at, hit.by));
+    order::sort_by_key(&mut all, |hit| (hit.at, hit.by));
     let mut seen = Vec::new();
-    found.retain(|hit| holds(hit, page, &mut seen));
-    found
+    all.retain(|hit| holds(hit, page, &mut seen));
+    all
 }
 
 /// Whether the phrases that must be in the same record are, and those that must not are not.
@@ -72,7 +72,8 @@ fn holds<'p>(hit: &Hit<'p>, page: &'p Page, seen: &mut Vec<(&'p str, usize, bool
     }
     let record = page.record(hit.at);
     let known = seen.iter().position(|(rule, ..)| *rule == &*hit.rule.id);
-    if let Some((_, _, held)) = known.and_then(|at| seen.get(at)).filter(|(_, start, _)| *start == record.start) {
+    if let Some((_, _, held)) = known.and_then(|offset| seen.get(offset)).filter(|(_, start, _)| *start == record.start)
+    {
         return *held;
     }
     let window = if hit.rule.fallback { page.around(record, LINES_AROUND) } else { record };
@@ -81,7 +82,7 @@ fn holds<'p>(hit: &Hit<'p>, page: &'p Page, seen: &mut Vec<(&'p str, usize, bool
     let with = hit.texts.with.is_empty() || hit.texts.with.iter().any(has);
     let held = with && !hit.texts.without.iter().any(has);
     let answer = (&*hit.rule.id, record.start, held);
-    match known.and_then(|at| seen.get_mut(at)) {
+    match known.and_then(|offset| seen.get_mut(offset)) {
         Some(last) => *last = answer,
         None => seen.push(answer),
     }
@@ -90,12 +91,12 @@ fn holds<'p>(hit: &Hit<'p>, page: &'p Page, seen: &mut Vec<(&'p str, usize, bool
 
 fn codes<'p>(platform: &'p Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
     let members = named.iter().filter(|n| n.role.code);
-    let found = members.flat_map(|member| {
+    let all = members.flat_map(|member| {
         let code = member.value.split_whitespace().next().unwrap_or_default();
         let by = if member.role.inner_code { By::InnerCode } else { By::Code };
         of_code(platform, by, member.at, code)
     });
-    found.collect()
+    all.collect()
 }
 
 /// The hits of the rules that know `code`, which stands at `offset`.
@@ -113,7 +114,7 @@ fn of_code<'p>(
 
 /// The values of code members that no rule knows, for each rule that any code fits.
 fn unknown_codes<'p>(platform: &'p Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
-    let mut found = Vec::new();
+    let mut all = Vec::new();
     let rules = platform.spec.rules.iter().zip(platform.lookup().texts());
     let rules: Vec<_> = rules.filter(|(rule, _)| rule.any_code).collect();
     for member in named.iter().filter(|n| n.role.code) {
@@ -126,10 +127,10 @@ fn unknown_codes<'p>(platform: &'p Platform, named: &[Named<'p>]) -> Vec<Hit<'p>
                 at: member.at,
                 code: Some(code),
             };
-            found.extend(rules.iter().map(hit));
+            all.extend(rules.iter().map(hit));
         }
     }
-    found
+    all
 }
 
 /// The code of a value; prose behind `error:` is none.
@@ -162,16 +163,16 @@ fn bare_codes<'p>(platform: &'p Platform, page: &'p Page) -> impl Iterator<Item 
 
 fn tokens<'p>(rule: &'p Rule, texts: &'p RuleTexts, page: &'p Page) -> impl Iterator<Item = Hit<'p>> + use<'p> {
     let text = page.text();
-    let find = |token: &'p Finder| token.find_iter(text.as_bytes()).map(|at| (at, token.needle().len()));
-    texts.tokens.iter().flat_map(find).map(move |(at, len)| {
-        let (start, end) = word_around(text, at, at + len);
+    let find = |token: &'p Finder| token.find_iter(text.as_bytes()).map(|offset| (offset, token.needle().len()));
+    texts.tokens.iter().flat_map(find).map(move |(offset, len)| {
+        let (start, end) = word_around(text, offset, offset + len);
         Hit { rule, texts, by: By::Token, at: start, code: text.get(start..end) }
     })
 }
 
 fn phrases<'p>(rule: &'p Rule, texts: &'p RuleTexts, page: &'p Page) -> impl Iterator<Item = Hit<'p>> + use<'p> {
     let places = texts.phrases.iter().flat_map(|phrase| phrase.find_iter(page.text().as_bytes()));
-    places.map(move |at| Hit { rule, texts, by: By::Phrase, at, code: None })
+    places.map(move |offset| Hit { rule, texts, by: By::Phrase, at: offset, code: None })
 }
 
 /// A rule's patterns are not tried where the text lacks its needles.
@@ -186,13 +187,13 @@ fn patterns<'p>(rule: &'p Rule, texts: &'p RuleTexts, page: &'p Page) -> impl It
         true => vec![Block { start: 0, end: text.len() }],
         false => Vec::new(),
     };
-    let found = parts.into_iter().flat_map(move |part| {
+    let all = parts.into_iter().flat_map(move |part| {
         let lines = text.get(part.start..part.end).unwrap_or_default();
         let matches = rule.patterns.iter().flat_map(move |pattern| pattern.find_all(lines));
         matches.map(move |(offset, group)| (part.start + offset, group))
     });
     let status = |group: &'p str| (rule.fallback && group.bytes().all(|b| b.is_ascii_digit())).then_some(group);
-    found.map(move |(at, group)| Hit { rule, texts, by: By::Phrase, at, code: status(group) })
+    all.map(move |(at, group)| Hit { rule, texts, by: By::Phrase, at, code: status(group) })
 }
 
 /// What stands in its line around each of `needles`, in the order of the text; parts that overlap are one.
@@ -205,8 +206,8 @@ fn near_needles(needles: &[Finder], page: &Page) -> Vec<Block> {
     let mut parts: Vec<Block> = Vec::new();
     for offset in offsets {
         let line = page.line(offset);
-        let near = page.around(Block { start: offset, end: offset }, NEAR_NEEDLE);
-        let part = Block { start: near.start.max(line.start), end: near.end.min(line.end) };
+        let nearby = page.around(Block { start: offset, end: offset }, NEAR_NEEDLE);
+        let part = Block { start: nearby.start.max(line.start), end: nearby.end.min(line.end) };
         match parts.last_mut().filter(|last| part.start <= last.end) {
             Some(last) => last.end = last.end.max(part.end),
             None => parts.push(part),

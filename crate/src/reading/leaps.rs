@@ -32,8 +32,8 @@ impl Leaps {
         let mut cells = vec![Cell { leap: far, first: 0, end: 0 }; 1 << BITS];
         let mut buckets: Vec<(usize, &[u8], usize)> = Vec::new();
         for (place, word) in words {
-            for (at, pair) in word.as_bytes().windows(2).take(window - 1).enumerate() {
-                let leap = u8::try_from(window - 2 - at).unwrap_or(u8::MAX);
+            for (offset, pair) in word.as_bytes().windows(2).take(window - 1).enumerate() {
+                let leap = u8::try_from(window - 2 - offset).unwrap_or(u8::MAX);
                 if let Some(cell) = cells.get_mut(cell(pair)) {
                     cell.leap = cell.leap.min(leap);
                 }
@@ -43,17 +43,17 @@ impl Leaps {
             }
         }
         scopelens_text::order::sort_by_key(&mut buckets, |(cell, ..)| *cell);
-        for (at, (cell, ..)) in (0..).zip(&buckets) {
+        for (offset, (cell, ..)) in (0..).zip(&buckets) {
             if let Some(cell) = cells.get_mut(*cell) {
-                cell.first = if cell.end == 0 { at } else { cell.first };
-                cell.end = at + 1;
+                cell.first = if cell.end == 0 { offset } else { cell.first };
+                cell.end = offset + 1;
             }
         }
         Self { window, cells, words: buckets.into_iter().map(|(_, word, place)| (word.to_vec(), place)).collect() }
     }
 
     /// Calls `found(place, at)` for each word in `text`.
-    pub(super) fn each(&self, text: &[u8], found: &mut dyn FnMut(usize, usize)) {
+    pub(super) fn each(&self, text: &[u8], on_hit: &mut dyn FnMut(usize, usize)) {
         let mut start = 0;
         while let Some(pair) = text.get(start + self.window - 2..start + self.window) {
             let Some(cell) = self.cells.get(cell(pair)) else { return };
@@ -61,16 +61,16 @@ impl Leaps {
                 start += usize::from(cell.leap);
                 continue;
             }
-            let here = text.get(start..).unwrap_or_default();
+            let rest = text.get(start..).unwrap_or_default();
             let words = self.words.get(usize::from(cell.first)..usize::from(cell.end)).unwrap_or_default();
-            words.iter().filter(|(word, _)| here.starts_with(word)).for_each(|(_, place)| found(*place, start));
+            words.iter().filter(|(word, _)| rest.starts_with(word)).for_each(|(_, place)| on_hit(*place, start));
             start += 1;
         }
     }
 }
 
 fn cell(pair: &[u8]) -> usize {
-    let [one, other] = [0, 1].map(|at| usize::from(pair.get(at).copied().unwrap_or_default()));
+    let [one, other] = [0, 1].map(|offset| usize::from(pair.get(offset).copied().unwrap_or_default()));
     (one << 5 ^ other) & ((1 << BITS) - 1)
 }
 
@@ -81,7 +81,7 @@ mod tests {
     fn found(words: &[&str], text: &str) -> Vec<(usize, usize)> {
         let words: Vec<(usize, &str)> = words.iter().copied().enumerate().collect();
         let mut found = Vec::new();
-        Leaps::new(&words).each(text.as_bytes(), &mut |place, at| found.push((place, at)));
+        Leaps::new(&words).each(text.as_bytes(), &mut |place, offset| found.push((place, offset)));
         found
     }
 
@@ -91,8 +91,8 @@ mod tests {
         for before in 0..20 {
             for after in 0..10 {
                 let text = format!("{}needle{}", "x权".repeat(before), "e".repeat(after));
-                let at = before * 4;
-                assert_eq!(found(&words, &text), [(0, at), (1, at), (2, at + 1)], "{text}");
+                let offset = before * 4;
+                assert_eq!(found(&words, &text), [(0, offset), (1, offset), (2, offset + 1)], "{text}");
             }
         }
         assert_eq!(found(&words, "aaaaa 权限 code\":88"), [(4, 0), (4, 1), (3, 6), (5, 13)]);
@@ -115,8 +115,8 @@ mod tests {
             for (place, word) in words.iter().enumerate() {
                 plain.extend(
                     (0..text.len())
-                        .filter(|at| text.as_bytes()[*at..].starts_with(word.as_bytes()))
-                        .map(|at| (place, at)),
+                        .filter(|offset| text.as_bytes()[*offset..].starts_with(word.as_bytes()))
+                        .map(|offset| (place, offset)),
                 );
             }
             let mut ours = found(&words, &text);

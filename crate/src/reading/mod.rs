@@ -69,27 +69,27 @@ pub fn read_exchange(engine: &Engine, exchange: &Exchange) -> Reading {
     read(engine, exchange.body.as_deref().unwrap_or_default(), Some(exchange), MAX_DENIALS)
 }
 
-fn read(engine: &Engine, text: &str, exchange: Option<&Exchange>, most: usize) -> Reading {
+fn read(engine: &Engine, text: &str, exchange: Option<&Exchange>, max_denials: usize) -> Reading {
     let (parts, unread) = windows::windows(engine.needles(), text);
     let mut reading = Reading::default();
-    let mut more = 0;
+    let mut omitted = 0;
     for part in &parts {
         let page = Page::new(engine, text.get(part.clone()).unwrap_or_default(), part.start, exchange);
         let members = page.members();
         for platform in engine.platforms() {
-            let (denials, beyond) = group::denials(platform, &page, &members, most);
+            let (denials, beyond) = group::denials(platform, &page, &members, max_denials);
             reading.denials.extend(denials);
-            more += beyond;
+            omitted += beyond;
         }
     }
     order::sort_by_key(&mut reading.denials, |d| d.span.map(|s| s.start));
     if unread > 0 {
         reading.left.push(Left::Bytes(unread));
     }
-    more += reading.denials.len().saturating_sub(most);
-    reading.denials.truncate(most);
-    if more > 0 {
-        reading.left.push(Left::Denials(more));
+    omitted += reading.denials.len().saturating_sub(max_denials);
+    reading.denials.truncate(max_denials);
+    if omitted > 0 {
+        reading.left.push(Left::Denials(omitted));
     }
     reading
 }

@@ -112,29 +112,29 @@ const OTHER: &[&str] = &[
 /// The missing scopes in `territory` of the text, each once.
 pub(super) fn scopes(platform: &Platform, page: &Page, territory: Block) -> Vec<Fact> {
     let text = page.text().get(territory.start..territory.end).unwrap_or_default();
-    let mut found: Vec<Fact> = Vec::new();
+    let mut facts: Vec<Fact> = Vec::new();
     // What the last clause that is no item of a list says of the items below it.
     let mut above = "";
     for (start, clause) in clauses(text) {
         let is_item = is_list_item(clause);
         for (offset, word) in candidates(clause).filter(|(_, word)| may_be_scope(platform, word)) {
-            let said = match said_of(clause, offset, word.len()) {
+            let statement = match said_of(clause, offset, word.len()) {
                 Said::Nothing if is_item => last_said(above),
-                said => said,
+                statement => statement,
             };
             let place = territory.start + start + offset;
-            if counts(platform, page, word, place, said) && found.iter().all(|fact| fact.value != word) {
-                found.push(page.fact(word, place));
+            if counts(platform, page, word, place, statement) && facts.iter().all(|fact| fact.value != word) {
+                facts.push(page.fact(word, place));
             }
-            if found.len() == MAX_SCOPES {
-                return found;
+            if facts.len() == MAX_SCOPES {
+                return facts;
             }
         }
         if !is_item {
             above = clause;
         }
     }
-    found
+    facts
 }
 
 /// Whether the catalog knows the word, or it is one of a family that it knows.
@@ -185,15 +185,15 @@ fn said_of(clause: &str, offset: usize, len: usize) -> Said {
 
 /// What the last telling word of `text` says; the longer one where two end together: "not granted" is missing.
 fn last_said(text: &str) -> Said {
-    let near = text.get(text.ceil_char_boundary(text.len().saturating_sub(NEAR_BEFORE))..).unwrap_or_default();
-    let low = near.to_lowercase();
+    let nearby = text.get(text.ceil_char_boundary(text.len().saturating_sub(NEAR_BEFORE))..).unwrap_or_default();
+    let low = nearby.to_lowercase();
     let last = |words: &[&str]| words.iter().filter_map(|word| Some((low.rfind(word)? + word.len(), word.len()))).max();
     told(last(MISSING), last(OTHER))
 }
 
 fn first_said(text: &str) -> Said {
-    let near = text.get(..text.floor_char_boundary(NEAR_BEHIND.min(text.len()))).unwrap_or_default();
-    let low = near.to_lowercase();
+    let nearby = text.get(..text.floor_char_boundary(NEAR_BEHIND.min(text.len()))).unwrap_or_default();
+    let low = nearby.to_lowercase();
     let first = |words: &[&str]| words.iter().filter_map(|word| Some((usize::MAX - low.find(word)?, word.len()))).max();
     told(first(MISSING), first(OTHER))
 }
@@ -207,9 +207,9 @@ fn told(missing: Option<(usize, usize)>, other: Option<(usize, usize)>) -> Said 
 }
 
 /// A scope that the catalog knows counts unless the clause says otherwise; any other word must be called missing.
-fn counts(platform: &Platform, page: &Page, word: &str, place: usize, said: Said) -> bool {
+fn counts(platform: &Platform, page: &Page, word: &str, place: usize, statement: Said) -> bool {
     let is_known = || platform.catalog.scope(word).is_some();
-    (said == Said::Missing || (said == Said::Nothing && is_known()))
+    (statement == Said::Missing || (statement == Said::Nothing && is_known()))
         && !is_cut(platform, page.text(), place, word.len())
 }
 

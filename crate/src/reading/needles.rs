@@ -43,12 +43,12 @@ impl Needles {
     /// The offsets in `range` at which one begins, sorted. A needle that begins in `range` may end behind it.
     pub(crate) fn hits(&self, text: &[u8], range: Range<usize>) -> Vec<usize> {
         let mut hits = Vec::new();
-        self.search.each(text, range, |needle, at| {
-            if self.needles.get(needle).is_some_and(|n| self.counts(n, text, at)) {
-                hits.push(at);
+        self.search.each(text, range, |needle, offset| {
+            if self.needles.get(needle).is_some_and(|n| self.counts(n, text, offset)) {
+                hits.push(offset);
             }
         });
-        order::sort_by_key(&mut hits, |at| *at);
+        order::sort_by_key(&mut hits, |offset| *offset);
         hits
     }
 
@@ -57,25 +57,25 @@ impl Needles {
         !self.hits(text, 0..text.len()).is_empty()
     }
 
-    /// Whether the needle at `at` is no part of a longer number or id and, if it is a code, behind a code member's name.
-    fn counts(&self, needle: &Needle, text: &[u8], at: usize) -> bool {
+    /// Whether the needle at `offset` is no part of a longer number or id and, if it is a code, behind a code member's name.
+    fn counts(&self, needle: &Needle, text: &[u8], offset: usize) -> bool {
         let digits = needle.text.bytes().all(|b| b.is_ascii_digit());
-        let behind = text.get(at + needle.text.len());
-        if digits && goes_on_before(text, at) {
+        let behind = text.get(offset + needle.text.len());
+        if digits && goes_on_before(text, offset) {
             return false;
         }
         if !needle.code {
             return true;
         }
-        let before = text.get(at.saturating_sub(NAME_BEFORE)..at).unwrap_or_default();
+        let before = text.get(offset.saturating_sub(NAME_BEFORE)..offset).unwrap_or_default();
         let named = |name: &String| before.windows(name.len()).any(|w| w.eq_ignore_ascii_case(name.as_bytes()));
         !(digits && behind.is_some_and(u8::is_ascii_alphanumeric)) && self.names.iter().any(named)
     }
 }
 
-/// Whether what stands before `at` is part of the same number or id, not of an escape (`%22`, `\u0022`, `\n`).
-fn goes_on_before(text: &[u8], at: usize) -> bool {
-    let back = |n: usize| at.checked_sub(n).and_then(|i| text.get(i));
+/// Whether what stands before `offset` is part of the same number or id, not of an escape (`%22`, `\u0022`, `\n`).
+fn goes_on_before(text: &[u8], offset: usize) -> bool {
+    let back = |n: usize| offset.checked_sub(n).and_then(|i| text.get(i));
     let escape = back(3) == Some(&b'%') || back(5) == Some(&b'u') || back(2) == Some(&b'\\');
     back(1).is_some_and(u8::is_ascii_alphanumeric) && !escape
 }

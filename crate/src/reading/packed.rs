@@ -10,11 +10,12 @@ use scopelens_text::packed;
 const STRETCH: usize = 4 * 1024;
 
 impl Needles {
-    /// The offsets at which base64 strings of at most `most` bytes begin that hold a needle and whose quotes open in `range`,
+    /// The offsets at which base64 strings of at most `max_len` bytes begin that hold a needle and whose quotes open in `range`,
     /// with more of them to where each ends.
-    fn packed_hits(&self, text: &[u8], range: Range<usize>, most: usize) -> impl Iterator<Item = usize> {
-        let found = packed(text, range).filter(move |(place, json)| place.len() <= most && self.is_in(json.as_bytes()));
-        found.flat_map(|(place, _)| place.clone().step_by(STRETCH).chain([place.end]))
+    fn packed_hits(&self, text: &[u8], range: Range<usize>, max_len: usize) -> impl Iterator<Item = usize> {
+        let strings =
+            packed(text, range).filter(move |(place, json)| place.len() <= max_len && self.is_in(json.as_bytes()));
+        strings.flat_map(|(place, _)| place.clone().step_by(STRETCH).chain([place.end]))
     }
 
     /// Whether any needle is in `text`, as it is or within base64.
@@ -22,11 +23,11 @@ impl Needles {
         self.any(text) || packed(text, 0..text.len()).any(|(_, json)| self.is_in(json.as_bytes()))
     }
 
-    /// All needles' offsets in `range`, sorted, with those of base64 strings of at most `most` bytes that hold one.
-    pub(crate) fn all_hits(&self, text: &[u8], range: Range<usize>, most: usize) -> Vec<usize> {
+    /// All needles' offsets in `range`, sorted, with those of base64 strings of at most `max_len` bytes that hold one.
+    pub(crate) fn all_hits(&self, text: &[u8], range: Range<usize>, max_len: usize) -> Vec<usize> {
         let mut hits = self.hits(text, range.clone());
         let plain = hits.len();
-        hits.extend(self.packed_hits(text, range, most));
+        hits.extend(self.packed_hits(text, range, max_len));
         if hits.len() > plain {
             order::sort_by_key(&mut hits, |offset| *offset);
         }

@@ -54,17 +54,17 @@ impl<'a> Page<'a> {
         Span { start: span.start + self.offset, end: span.end + self.offset }
     }
 
-    /// A fact that stands at `at` of the flat text.
-    pub(super) fn fact(&self, value: &str, at: usize) -> Fact {
-        Fact { value: value.to_owned(), source: Source::Text, span: Some(self.span(at, at + value.len())) }
+    /// A fact that stands at `offset` of the flat text.
+    pub(super) fn fact(&self, value: &str, offset: usize) -> Fact {
+        Fact { value: value.to_owned(), source: Source::Text, span: Some(self.span(offset, offset + value.len())) }
     }
 
-    /// The record that holds `at`: its outermost bracket group, or its line with the member lines around it.
-    pub(super) fn record(&self, at: usize) -> Block {
-        let next = self.groups.partition_point(|g| g.end <= at);
+    /// The record that holds `offset`: its outermost bracket group, or its line with the member lines around it.
+    pub(super) fn record(&self, offset: usize) -> Block {
+        let next = self.groups.partition_point(|g| g.end <= offset);
         match self.groups.get(next) {
-            Some(group) if group.start <= at => *group,
-            _ => self.with_open_groups(self.member_lines(at)),
+            Some(group) if group.start <= offset => *group,
+            _ => self.with_open_groups(self.member_lines(offset)),
         }
     }
 
@@ -82,8 +82,8 @@ impl<'a> Page<'a> {
     }
 
     /// A print-out without its braces (`code: …` over `message: …`) is one record; any other line is one by itself.
-    fn member_lines(&self, at: usize) -> Block {
-        let mut run = self.line(at);
+    fn member_lines(&self, offset: usize) -> Block {
+        let mut run = self.line(offset);
         if !self.is_member_line(run) {
             return run;
         }
@@ -128,9 +128,9 @@ impl<'a> Page<'a> {
         Block { start: self.line(record.start).start, end: end.max(record.end) }
     }
 
-    /// The line that holds `at`.
-    pub(super) fn line(&self, at: usize) -> Block {
-        let next = self.breaks.partition_point(|end| *end < at);
+    /// The line that holds `offset`.
+    pub(super) fn line(&self, offset: usize) -> Block {
+        let next = self.breaks.partition_point(|end| *end < offset);
         let before = next.checked_sub(1).and_then(|i| self.breaks.get(i));
         Block {
             start: before.map_or(0, |end| end + 1),

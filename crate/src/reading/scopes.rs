@@ -18,12 +18,12 @@ const CUTS: [&str; 3] = ["...", "…", "(truncated"];
 pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: &Hit, span: Block) -> Vec<Fact> {
     let mut all: Vec<Fact> = Vec::new();
     for source in &hit.rule.scopes {
-        let (found, is_whole) = match source {
+        let (candidates, is_whole) = match source {
             ScopeSource::Member(name) => (from_members(page, members, name, span), true),
             ScopeSource::Pattern(pattern) => from_pattern(page, pattern, span),
             ScopeSource::Link(id) => (from_links(platform, page, id, span), true),
         };
-        for fact in valid(platform, page, found) {
+        for fact in valid(platform, page, candidates) {
             if all.len() < MAX_SCOPES && all.iter().all(|known| known.value != fact.value) {
                 all.push(fact);
             }
@@ -49,7 +49,7 @@ fn from_pattern<'p>(page: &'p Page, pattern: &Pattern, span: Block) -> (Vec<(&'p
 
 fn from_members<'p>(page: &'p Page, members: &[Member<'p>], name: &str, span: Block) -> Vec<(&'p str, usize)> {
     let read = |m: &Member<'p>| match m.value {
-        Value::Open(at) => words_in(page.text(), at),
+        Value::Open(offset) => words_in(page.text(), offset),
         Value::Text(text) => words(text, m.end - text.len()),
     };
     members_in(members, span.start, span.end).iter().filter(|m| same_name(m.key, name)).flat_map(read).collect()
@@ -57,7 +57,7 @@ fn from_members<'p>(page: &'p Page, members: &[Member<'p>], name: &str, span: Bl
 
 fn from_links<'p>(platform: &Platform, page: &'p Page, id: &str, span: Block) -> Vec<(&'p str, usize)> {
     let links = read_link(platform, id, page.text(), span.start..span.end).into_iter();
-    links.filter_map(|parts| parts.scope).flat_map(|(list, at)| words(list, at)).collect()
+    links.filter_map(|parts| parts.scope).flat_map(|(list, offset)| words(list, offset)).collect()
 }
 
 /// The words of a list in prose, split at anything that no scope holds.
@@ -71,10 +71,10 @@ fn words(list: &str, offset: usize) -> Vec<(&str, usize)> {
 }
 
 /// Each scope once, and only what looks like one and is whole.
-fn valid(platform: &Platform, page: &Page, found: Vec<(&str, usize)>) -> Vec<Fact> {
+fn valid(platform: &Platform, page: &Page, candidates: Vec<(&str, usize)>) -> Vec<Fact> {
     let known = |scope: &str| platform.catalog.scope(scope).is_some();
     let mut facts: Vec<Fact> = Vec::new();
-    for (scope, offset) in found {
+    for (scope, offset) in candidates {
         let joined = format!("{scope}{}", rest_of_word(page.text(), offset + scope.len()));
         let is_joined = joined.len() > scope.len() && known(&joined);
         let value = if is_joined { joined.as_str() } else { scope };

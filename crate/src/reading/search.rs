@@ -39,15 +39,15 @@ impl Search {
     }
 
     /// Calls `found(word, at)` for each word that begins in `range`. Of words that overlap the first is sure to be told.
-    pub(super) fn each(&self, text: &[u8], range: Range<usize>, mut found: impl FnMut(usize, usize)) {
+    pub(super) fn each(&self, text: &[u8], range: Range<usize>, mut on_hit: impl FnMut(usize, usize)) {
         let range = range.start..range.end.min(text.len());
         for start in range.clone().step_by(PIECE) {
             let end = range.end.min(start + PIECE);
             let piece = text.get(start..text.len().min(end + self.longest)).unwrap_or_default();
             for group in &self.groups {
-                group.each(piece, &mut |word, at| {
-                    if start + at < end {
-                        found(word, start + at);
+                group.each(piece, &mut |word, offset| {
+                    if start + offset < end {
+                        on_hit(word, start + offset);
                     }
                 });
             }
@@ -76,17 +76,17 @@ fn packed(words: &[(usize, &str)]) -> Option<Group> {
 }
 
 impl Group {
-    fn each(&self, text: &[u8], found: &mut dyn FnMut(usize, usize)) {
+    fn each(&self, text: &[u8], on_hit: &mut dyn FnMut(usize, usize)) {
         match self {
             #[cfg(not(target_arch = "wasm32"))]
             Group::Packed(searcher, places) => {
                 let mut from = 0;
                 while let Some(hit) = searcher.find_in(text, (from..text.len()).into()) {
-                    found(places.get(hit.pattern().as_usize()).copied().unwrap_or_default(), hit.start());
+                    on_hit(places.get(hit.pattern().as_usize()).copied().unwrap_or_default(), hit.start());
                     from = hit.start() + 1;
                 }
             }
-            Group::Leaps(words) => words.each(text, found),
+            Group::Leaps(words) => words.each(text, on_hit),
         }
     }
 }
@@ -102,7 +102,7 @@ mod tests {
             for word in ["needle", "needles", "针线"] {
                 let text = format!("{}{word} x", " ".repeat(before));
                 let mut found = Vec::new();
-                search.each(text.as_bytes(), 0..text.len(), |_, at| found.push(at));
+                search.each(text.as_bytes(), 0..text.len(), |_, offset| found.push(offset));
                 assert_eq!(found.first(), Some(&before), "{word}");
             }
         }
@@ -113,7 +113,7 @@ mod tests {
         let search = Search::new(["needle"].into_iter());
         let places = |range| {
             let mut found = Vec::new();
-            search.each(b"needle needle needle", range, |_, at| found.push(at));
+            search.each(b"needle needle needle", range, |_, offset| found.push(offset));
             found
         };
         assert_eq!(places(0..20), [0, 7, 14]);

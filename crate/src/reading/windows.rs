@@ -20,7 +20,7 @@ pub(super) fn windows(needles: &Needles, text: &str) -> (Vec<Range<usize>>, usiz
         return (Vec::from([whole]), 0);
     }
     let mut parts: Vec<Range<usize>> = Vec::new();
-    let mut left = 0;
+    let mut unread = 0;
     for at in needles.all_hits(text.as_bytes(), 0..text.len(), text.len()) {
         let part = line_start(text, at.saturating_sub(AROUND))..line_end(text, at + AROUND);
         let read_to = parts.last().map_or(0, |last| last.end);
@@ -31,30 +31,30 @@ pub(super) fn windows(needles: &Needles, text: &str) -> (Vec<Range<usize>>, usiz
         match parts.last_mut() {
             Some(last) if part.start <= last.end && part.end - last.start <= WHOLE => last.end = part.end,
             _ if full => {
-                left = text.len() - read_to;
+                unread = text.len() - read_to;
                 break;
             }
             _ => parts.push(part.start.max(read_to)..part.end),
         }
     }
-    (parts, left)
+    (parts, unread)
 }
 
-/// A line start near `at`, or a character boundary where lines are long.
-fn line_start(text: &str, at: usize) -> usize {
-    let at = boundary(text, at);
-    let near = boundary(text, at.saturating_sub(AROUND));
-    let found = text.get(near..at).and_then(|head| head.rfind('\n'));
-    found.map_or(at, |i| near + i + 1)
+/// A line start near `offset`, or a character boundary where lines are long.
+fn line_start(text: &str, offset: usize) -> usize {
+    let offset = boundary(text, offset);
+    let limit = boundary(text, offset.saturating_sub(AROUND));
+    let line_break = text.get(limit..offset).and_then(|head| head.rfind('\n'));
+    line_break.map_or(offset, |i| limit + i + 1)
 }
 
-fn line_end(text: &str, at: usize) -> usize {
-    let at = boundary(text, at.min(text.len()));
-    let near = boundary(text, (at + AROUND).min(text.len()));
-    let found = text.get(at..near).and_then(|tail| tail.find('\n'));
-    found.map_or(at, |i| at + i)
+fn line_end(text: &str, offset: usize) -> usize {
+    let offset = boundary(text, offset.min(text.len()));
+    let limit = boundary(text, (offset + AROUND).min(text.len()));
+    let line_break = text.get(offset..limit).and_then(|tail| tail.find('\n'));
+    line_break.map_or(offset, |i| offset + i)
 }
 
-fn boundary(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+fn boundary(text: &str, offset: usize) -> usize {
+    (0..=offset).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
 }

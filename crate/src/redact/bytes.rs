@@ -1,13 +1,13 @@
 //! Reading bytes without a chance to panic: what is past the end reads as zero.
 
 /// The byte at `i`, zero past the end.
-pub(super) fn at(bytes: &[u8], i: usize) -> u8 {
+pub(super) fn byte_at(bytes: &[u8], i: usize) -> u8 {
     bytes.get(i).copied().unwrap_or(0)
 }
 
 /// The byte before `i`, zero at the start.
 pub(super) fn before(bytes: &[u8], i: usize) -> u8 {
-    i.checked_sub(1).map_or(0, |i| at(bytes, i))
+    i.checked_sub(1).map_or(0, |i| byte_at(bytes, i))
 }
 
 /// Whether `needle` stands at `i`, letters of any case.
@@ -33,10 +33,10 @@ pub(super) fn skip(bytes: &[u8], mut i: usize, fit: impl Fn(u8) -> bool) -> usiz
     i
 }
 
-/// The start of the run of bytes before `i` that are `fit`, at most `most` of them.
-pub(super) fn skip_back(bytes: &[u8], end: usize, most: usize, fit: impl Fn(u8) -> bool) -> usize {
+/// The start of the run of bytes before `i` that are `fit`, at most `max_len` of them.
+pub(super) fn skip_back(bytes: &[u8], end: usize, max_len: usize, fit: impl Fn(u8) -> bool) -> usize {
     let mut i = end;
-    while end - i < most && i > 0 && fit(before(bytes, i)) {
+    while end - i < max_len && i > 0 && fit(before(bytes, i)) {
         i -= 1;
     }
     i

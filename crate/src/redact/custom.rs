@@ -1,6 +1,6 @@
 //! Masks that the person or the company added. They come before all others: what they say is secret is.
 
-use super::bytes::{at, skip, skip_back, slice};
+use super::bytes::{byte_at, skip, skip_back, slice};
 use super::emit::{emit_all, is_number};
 use super::escapes::tail_len;
 use super::marker;
@@ -19,11 +19,11 @@ pub struct CustomMask {
 /// Texts that belong together with these masks alone, one mask for a secret in all of them. Each has the length of a head
 /// that only shows what the rest is: it stays.
 pub(super) fn redact_all(masks: &[CustomMask], texts: &[(&str, usize)]) -> Vec<String> {
-    let found = texts.iter().map(|(text, head)| {
+    let spans_by_text = texts.iter().map(|(text, head)| {
         let spans = find(masks, text).into_iter().map(|span| Span { start: span.start.max(*head), ..span });
         (*text, spans.filter(|span| span.start < span.end).collect())
     });
-    emit_all(masks, &found.collect::<Vec<_>>())
+    emit_all(masks, &spans_by_text.collect::<Vec<_>>())
 }
 
 /// What `masks` mask in `text`, settled.
@@ -50,8 +50,8 @@ fn span<'m>(text: &str, marks: &[(usize, usize)], start: usize, end: usize, what
     if slice(text, start, end).trim().is_empty() {
         return None;
     }
-    let near = marks.partition_point(|(_, mark_end)| *mark_end <= start);
-    for (mark_start, mark_end) in marks.iter().skip(near) {
+    let first = marks.partition_point(|(_, mark_end)| *mark_end <= start);
+    for (mark_start, mark_end) in marks.iter().skip(first) {
         if *mark_start >= end {
             break;
         }
@@ -74,14 +74,14 @@ fn whole_number<'m>(text: &str, span: Span<'m>) -> Span<'m> {
         return span;
     }
     let start = skip_back(bytes, span.start, LONGEST_NUMBER, is_part);
-    let near = slice(text, 0, text.floor_char_boundary(span.end + LONGEST_NUMBER)).as_bytes();
-    let whole = Span { start, end: skip(near, span.end, is_part), ..span };
+    let text_nearby = slice(text, 0, text.floor_char_boundary(span.end + LONGEST_NUMBER)).as_bytes();
+    let whole = Span { start, end: skip(text_nearby, span.end, is_part), ..span };
     if is_number(text, &whole) { whole } else { span }
 }
 
 /// `start`, or the end of the escape that it stands in.
 fn behind_escape(bytes: &[u8], start: usize) -> usize {
-    let lead = (start.saturating_sub(4)..start).find(|i| at(bytes, *i) == b'u' && tail_len(bytes, *i) == 5);
+    let lead = (start.saturating_sub(4)..start).find(|i| byte_at(bytes, *i) == b'u' && tail_len(bytes, *i) == 5);
     lead.filter(|i| i + 5 > start).map_or(start + tail_len(bytes, start), |i| i + 5)
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::bytes::{at, before, is_space, skip, skip_back, slice};
+use super::bytes::{before, byte_at, is_space, skip, skip_back, slice};
 use super::custom::CustomMask;
 use super::marker;
 use super::quote;
@@ -84,7 +84,7 @@ pub(super) fn is_number(text: &str, span: &Span) -> bool {
         return false;
     }
     let ahead = skip_back(bytes, span.start, usize::MAX, is_space);
-    let after = at(bytes, skip(bytes, span.end, is_space));
+    let after = byte_at(bytes, skip(bytes, span.end, is_space));
     let opened = match before(bytes, ahead) {
         b':' => quote::back_over(bytes, skip_back(bytes, ahead - 1, usize::MAX, is_space)).is_some(),
         b',' | b'[' => true,

@@ -1,6 +1,6 @@
 //! Values that are masked in part: `Bearer …` and cookies.
 
-use super::bytes::{at, is_blank, skip, slice};
+use super::bytes::{byte_at, is_blank, skip, slice};
 use super::escapes::percent;
 
 /// Schemes whose credentials are one word, and schemes whose credentials are a list.
@@ -43,7 +43,7 @@ fn is_in(list: &[&str], scheme: &str) -> bool {
 fn scheme(text: &str, start: usize, end: usize) -> Option<(&str, usize)> {
     let bytes = text.as_bytes();
     let longest = end.min(start + 32);
-    let blank = (start..longest).find_map(|i| match at(bytes, i) {
+    let blank = (start..longest).find_map(|i| match byte_at(bytes, i) {
         b' ' | b'\t' => Some((i, skip(bytes, i, is_blank))),
         b'+' => Some((i, i + 1)),
         b'%' => percent(bytes, i).filter(|p| p.2 == b' ').map(|p| (i, i + p.0)),
@@ -70,7 +70,7 @@ const ATTRIBUTES: &[&str] = &[
 /// The values of the cookies in a `Cookie` or `Set-Cookie` value.
 pub(super) fn cookies(text: &str, start: usize, end: usize, quoted: bool) -> Vec<(usize, usize)> {
     let bytes = slice(text, 0, end).as_bytes();
-    let mut found = Vec::new();
+    let mut values = Vec::new();
     let mut from = start;
     while from < end {
         let to = skip(bytes, from, |c| c != b';');
@@ -79,11 +79,11 @@ pub(super) fn cookies(text: &str, start: usize, end: usize, quoted: bool) -> Vec
         let name = slice(text, name_start, name_end);
         let attribute = ATTRIBUTES.iter().any(|known| known.eq_ignore_ascii_case(name.trim()));
         if name_end < to && !attribute {
-            found.push((name_end + 1, to));
+            values.push((name_end + 1, to));
         } else if name_end == to && !attribute && quoted {
-            found.push((name_start, to));
+            values.push((name_start, to));
         }
         from = to + 1;
     }
-    found
+    values
 }

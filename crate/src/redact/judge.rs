@@ -1,6 +1,6 @@
 //! Whether a value is secret, given the member it belongs to and where it stands.
 
-use super::bytes::{at, before, ends_before, is_space, skip, skip_back};
+use super::bytes::{before, byte_at, ends_before, is_space, skip, skip_back};
 use super::detectors::{Class, Detector, When, keep, signs};
 use super::key;
 use super::marker;
@@ -107,10 +107,10 @@ pub(super) fn standing(bytes: &[u8], member: &Member, quoted: bool, end: usize) 
     let first_of_form = !quoted
         && member.key.quote == 0
         && !is_word_before(bytes, start)
-        && at(bytes, end) == b'&'
-        && at(bytes, member.key.end) == b'=';
+        && byte_at(bytes, end) == b'&'
+        && byte_at(bytes, member.key.end) == b'=';
     let query = !quoted && (led || first_of_form || member.encoded > 0);
-    let separator = at(bytes, skip(bytes, member.key.end, |c| c == b' '));
+    let separator = byte_at(bytes, skip(bytes, member.key.end, |c| c == b' '));
     Standing { quoted, query, loose: member.tuple, equals: matches!(separator, b'=' | b'\\' | b'>') }
 }
 

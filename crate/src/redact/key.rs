@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::bytes::{at, before, is_blank, is_space, is_word, skip_back, slice};
+use super::bytes::{before, byte_at, is_blank, is_space, is_word, skip_back, slice};
 use super::detectors::{self, Detector, keep, signs};
 use super::escapes::tail_len;
 use super::quote::back_over;
@@ -65,19 +65,19 @@ fn index() -> &'static [(&'static str, Meaning)] {
 }
 
 fn note(index: &mut Vec<(&'static str, Meaning)>, key: &'static str, say: &dyn Fn(&mut Meaning)) {
-    let at = index.binary_search_by(|(known, _)| known.cmp(&key)).unwrap_or_else(|at| {
-        index.insert(at, (key, Meaning::default()));
-        at
+    let offset = index.binary_search_by(|(known, _)| known.cmp(&key)).unwrap_or_else(|offset| {
+        index.insert(offset, (key, Meaning::default()));
+        offset
     });
-    if let Some((_, meaning)) = index.get_mut(at) {
+    if let Some((_, meaning)) = index.get_mut(offset) {
         say(meaning);
     }
 }
 
 /// What the tables say of exactly this name, folded.
 fn known(folded: &str) -> Option<Meaning> {
-    let at = index().binary_search_by(|(key, _)| (*key).cmp(folded)).ok()?;
-    index().get(at).map(|(_, meaning)| *meaning)
+    let offset = index().binary_search_by(|(key, _)| (*key).cmp(folded)).ok()?;
+    index().get(offset).map(|(_, meaning)| *meaning)
 }
 
 /// The detector whose ending `folded` has: the first of the table, compared by last letter before anything else.
@@ -170,7 +170,7 @@ fn bare_key(text: &str, end: usize) -> Option<Key> {
     if let Some((len, meaning)) = chinese(text, end) {
         return Some(key(end - len, meaning));
     }
-    if at(bytes, start) == 0 || start >= end {
+    if byte_at(bytes, start) == 0 || start >= end {
         return None;
     }
     if before(bytes, start) == b' ' {

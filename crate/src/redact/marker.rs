@@ -48,10 +48,10 @@ pub(super) fn holds_mask(value: &str) -> bool {
 
 /// Where the masks in `text` stand, in order. Letters may stand right behind one: masks of others end within a word.
 pub(super) fn places(masks: &[CustomMask], text: &str) -> Vec<(usize, usize)> {
-    let mask = |(at, word): (usize, &str)| {
+    let mask = |(offset, word): (usize, &str)| {
         let ends = (1..=word.len()).rev().filter(|end| word.as_bytes().get(end - 1).is_some_and(u8::is_ascii_digit));
         let mask = ends.filter_map(|end| word.get(..end)).find(|mask| counted(masks, mask).is_some())?;
-        Some((at, at + mask.len()))
+        Some((offset, offset + mask.len()))
     };
     let mut places: Vec<_> = [LEAD, NUMBER_LEAD].iter().flat_map(|lead| words(text, lead)).filter_map(mask).collect();
     scopelens_text::order::sort_by_key(&mut places, |place| *place);
@@ -60,9 +60,9 @@ pub(super) fn places(masks: &[CustomMask], text: &str) -> Vec<(usize, usize)> {
 
 /// What may be masks in `text`: what begins with `lead`, to the end of the word.
 fn words<'a>(text: &'a str, lead: &'a str) -> impl Iterator<Item = (usize, &'a str)> + 'a {
-    text.match_indices(lead).filter_map(|(at, _)| {
-        let rest = text.get(at..).unwrap_or("");
+    text.match_indices(lead).filter_map(|(offset, _)| {
+        let rest = text.get(offset..).unwrap_or("");
         let end = rest.bytes().take(64).take_while(|&c| super::bytes::is_word(c)).count();
-        rest.get(..end).map(|word| (at, word))
+        rest.get(..end).map(|word| (offset, word))
     })
 }

@@ -1,6 +1,6 @@
 //! The second pass: the values of known members.
 
-use super::bytes::{at, ends_before, is_blank, is_space, skip, slice};
+use super::bytes::{byte_at, ends_before, is_blank, is_space, skip, slice};
 use super::detectors::{Class, Detector, Form, SECRET, signs};
 use super::forms;
 use super::judge::{self, Standing};
@@ -51,17 +51,17 @@ pub(super) fn find(text: &str, outline: &Outline) -> Vec<Span<'static>> {
 
 /// Which detector is to judge the member: its own, or the one that the list around it names.
 fn case<'a>(member: &'a Member, frame: &'a Frame) -> Option<Case<'a>> {
-    let own = |detector| Case { member, detector, frame, listed: false };
+    let direct = |detector| Case { member, detector, frame, listed: false };
     let listed = |detector| Case { member, detector, frame, listed: true };
     if !member.key.meaning.named {
-        return member.key.meaning.detector.map(own);
+        return member.key.meaning.detector.map(direct);
     }
     let cookies = frame.signs & signs::COOKIES != 0;
     frame
         .named
         .map(listed)
-        .or(frame.holder.detector.filter(|_| !cookies).map(own))
-        .or_else(|| cookies.then_some(own(&COOKIE_VALUE)))
+        .or(frame.holder.detector.filter(|_| !cookies).map(direct))
+        .or_else(|| cookies.then_some(direct(&COOKIE_VALUE)))
 }
 
 impl Finder<'_> {
@@ -71,7 +71,8 @@ impl Finder<'_> {
         match value::open(bytes, case.member) {
             (Opening::Quoted(quote), start) => {
                 let (end, close) = quote::closing(bytes, start, quote, case.member.strings);
-                let names = case.member.tuple && matches!(at(bytes, skip(bytes, end + close, is_space)), b':' | b'=');
+                let names =
+                    case.member.tuple && matches!(byte_at(bytes, skip(bytes, end + close, is_space)), b':' | b'=');
                 if !names {
                     self.quoted(case, quote, start);
                 }
@@ -91,10 +92,10 @@ impl Finder<'_> {
             self.judge(case, start, end, true);
             let plus = skip(bytes, end + close, is_blank);
             let next = skip(bytes, plus + 1, is_space);
-            let more = quote::opening(bytes, next)
-                .filter(|more| more.mark == quote.mark && close > 0 && at(bytes, plus) == b'+');
-            match more {
-                Some(more) => start = next + more.len,
+            let next_quote = quote::opening(bytes, next)
+                .filter(|next_quote| next_quote.mark == quote.mark && close > 0 && byte_at(bytes, plus) == b'+');
+            match next_quote {
+                Some(next_quote) => start = next + next_quote.len,
                 None => return end + close,
             }
         }
@@ -106,7 +107,7 @@ impl Finder<'_> {
         let (mut i, mut depth) = (start, 1usize);
         while (1..=DEEPEST_LIST).contains(&depth) {
             i = skip(bytes, i, |c| is_space(c) || c == b',');
-            let c = at(bytes, i);
+            let c = byte_at(bytes, i);
             if c == b'[' || c == close {
                 depth = if c == close { depth - 1 } else { depth + 1 };
                 i += 1;
@@ -121,7 +122,7 @@ impl Finder<'_> {
                 None => self.element(case, i, close),
             };
             // Nothing read, or the name of a member: this is no list of values.
-            if end <= i || at(bytes, end) == b':' {
+            if end <= i || byte_at(bytes, end) == b':' {
                 return;
             }
             i = end;
@@ -168,9 +169,9 @@ impl Finder<'_> {
             Form::Authorization if member.encoded == 0 => return self.authorization(case, start),
             _ => value::bare_end(bytes, start, detector.class, member.encoded),
         };
-        let found = self.spans.len();
+        let count = self.spans.len();
         self.judge(case, start, end, false);
-        if detector.form == Form::Cookie && self.spans.len() == found {
+        if detector.form == Form::Cookie && self.spans.len() == count {
             self.barren = end;
         }
     }

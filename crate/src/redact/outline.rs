@@ -1,6 +1,6 @@
 //! The first pass: every known member of the text, and what the object around it is about.
 
-use super::bytes::{at, before, is_blank, is_space, skip};
+use super::bytes::{before, byte_at, is_blank, is_space, skip};
 use super::detectors::Detector;
 use super::escapes::{percent, unicode};
 use super::key::{self, Key, Meaning};
@@ -78,7 +78,7 @@ pub(super) fn read(text: &str) -> Outline {
 impl Reader<'_> {
     fn step(&mut self, i: usize) {
         let bytes = self.text.as_bytes();
-        let c = at(bytes, i);
+        let c = byte_at(bytes, i);
         match c {
             b'\n' => self.line(i),
             b'"' => self.string(),
@@ -93,7 +93,7 @@ impl Reader<'_> {
     /// A raw line break ends every JSON string, and two end a paragraph.
     fn line(&mut self, i: usize) {
         self.strings = 0;
-        let blank = matches!(at(self.text.as_bytes(), i + 1), b'\n' | b'\r');
+        let blank = matches!(byte_at(self.text.as_bytes(), i + 1), b'\n' | b'\r');
         if let (true, [bottom]) = (blank, self.stack.as_mut_slice()) {
             bottom.frame = None;
         }
@@ -126,9 +126,9 @@ impl Reader<'_> {
             self.beyond -= 1;
             return;
         }
-        let wanted = if bracket == b'}' { b'{' } else { b'[' };
+        let opening = if bracket == b'}' { b'{' } else { b'[' };
         // The bottom has no bracket, so it is never taken.
-        if let Some(depth) = self.stack.iter().rposition(|open| open.bracket == wanted) {
+        if let Some(depth) = self.stack.iter().rposition(|open| open.bracket == opening) {
             self.stack.truncate(depth);
         }
     }
@@ -206,10 +206,10 @@ struct Separator {
 
 fn separator(bytes: &[u8], i: usize) -> Option<Separator> {
     let plain = |len: usize| Separator { len, tuple: false, tag: false, encoded: 0, roomy: false };
-    match at(bytes, i) {
+    match byte_at(bytes, i) {
         b':' | b'=' => {
             let len = 1 + bytes.iter().skip(i + 1).take(2).take_while(|c| matches!(c, b'=' | b'>' | b':')).count();
-            Some(Separator { roomy: at(bytes, i + 1) == b'>', ..plain(len) })
+            Some(Separator { roomy: byte_at(bytes, i + 1) == b'>', ..plain(len) })
         }
         b',' => quote::back_over(bytes, i).map(|_| Separator { tuple: true, roomy: true, ..plain(1) }),
         b'>' => Some(Separator { tag: true, ..plain(1) }),
@@ -217,7 +217,7 @@ fn separator(bytes: &[u8], i: usize) -> Option<Separator> {
             percent(bytes, i).filter(|p| matches!(p.2, b'=' | b':')).map(|p| Separator { encoded: p.1, ..plain(p.0) })
         }
         b'\\' => unicode(bytes, i).filter(|u| matches!(u.1, b'=' | b':')).map(|u| plain(u.0)),
-        0xEF => matches!((at(bytes, i + 1), at(bytes, i + 2)), (0xBC, 0x9A | 0x9D)).then(|| plain(3)),
+        0xEF => matches!((byte_at(bytes, i + 1), byte_at(bytes, i + 2)), (0xBC, 0x9A | 0x9D)).then(|| plain(3)),
         _ => None,
     }
 }

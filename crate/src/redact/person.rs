@@ -1,6 +1,6 @@
 //! Mobile numbers and mail addresses wherever they stand.
 
-use super::bytes::{at, before, is_word, looking_at, skip, slice};
+use super::bytes::{before, byte_at, is_word, looking_at, skip, slice};
 use super::escapes::percent;
 use super::judge::label_before;
 use super::marker;
@@ -12,8 +12,8 @@ pub(super) fn mobile(text: &str, start: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     let national = country_end(bytes, start).unwrap_or(start);
     let end = national_end(bytes, national)?;
-    let longer = is_word(at(bytes, end))
-        || (at(bytes, end) == b'.' && at(bytes, end + 1).is_ascii_digit())
+    let longer = is_word(byte_at(bytes, end))
+        || (byte_at(bytes, end) == b'.' && byte_at(bytes, end + 1).is_ascii_digit())
         || continues_number(bytes, start);
     let kept = || label_before(text, start).is_some_and(|label| label.kept);
     if longer || kept() {
@@ -27,19 +27,19 @@ pub(super) fn mobile(text: &str, start: usize) -> Option<Span<'static>> {
 fn country_end(bytes: &[u8], start: usize) -> Option<usize> {
     let code = ["0086", "86"].iter().find(|code| looking_at(bytes, start, code))?;
     let end = start + code.len();
-    Some(end + usize::from(matches!(at(bytes, end), b'-' | b' ')))
+    Some(end + usize::from(matches!(byte_at(bytes, end), b'-' | b' ')))
 }
 
 fn national_end(bytes: &[u8], start: usize) -> Option<usize> {
-    if at(bytes, start) != b'1' || !matches!(at(bytes, start + 1), b'3'..=b'9') {
+    if byte_at(bytes, start) != b'1' || !matches!(byte_at(bytes, start + 1), b'3'..=b'9') {
         return None;
     }
-    let digits = |from: usize, n: usize| (from..from + n).all(|i| at(bytes, i).is_ascii_digit());
-    let gap = at(bytes, start + 3);
+    let digits = |from: usize, n: usize| (from..from + n).all(|i| byte_at(bytes, i).is_ascii_digit());
+    let gap = byte_at(bytes, start + 3);
     if matches!(gap, b'-' | b' ')
         && digits(start, 3)
         && digits(start + 4, 4)
-        && at(bytes, start + 8) == gap
+        && byte_at(bytes, start + 8) == gap
         && digits(start + 9, 4)
     {
         return Some(start + 13);
@@ -52,7 +52,7 @@ pub(super) fn email(text: &str, start: usize, end: usize) -> Option<Span<'static
     let bytes = text.as_bytes();
     let mut sign = end;
     let (len, local) = loop {
-        let (len, c) = percent(bytes, sign).map_or((1, at(bytes, sign)), |p| (p.0, p.2));
+        let (len, c) = percent(bytes, sign).map_or((1, byte_at(bytes, sign)), |p| (p.0, p.2));
         if !(is_word(c) || matches!(c, b'.' | b'+')) || sign - start > 64 {
             break (len, c);
         }

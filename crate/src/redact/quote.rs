@@ -1,6 +1,6 @@
 //! Quotes as texts carry them: plain, escaped any number of times, percent-encoded, as HTML entities.
 
-use super::bytes::{at, looking_at};
+use super::bytes::{byte_at, looking_at};
 use super::escapes::percent;
 
 /// A quote and how deep it is nested: `"` is 0, `\"` is 1, `\\\"` is 2.
@@ -30,15 +30,15 @@ pub(super) fn level(slashes: usize) -> u32 {
 
 /// The quote that opens at `i`, if one does.
 pub(super) fn opening(bytes: &[u8], i: usize) -> Option<Quote> {
-    match at(bytes, i) {
+    match byte_at(bytes, i) {
         b'"' | b'\'' | b'`' | b'\\' => {
             let mut j = i;
-            while at(bytes, j) == b'\\' && j - i < 64 {
+            while byte_at(bytes, j) == b'\\' && j - i < 64 {
                 j += 1;
             }
-            let mark = at(bytes, j);
-            let found = matches!(mark, b'"' | b'\'' | b'`');
-            found.then(|| Quote { mark: Mark::Byte(mark), level: level(j - i), len: j + 1 - i })
+            let mark = byte_at(bytes, j);
+            let is_quote = matches!(mark, b'"' | b'\'' | b'`');
+            is_quote.then(|| Quote { mark: Mark::Byte(mark), level: level(j - i), len: j + 1 - i })
         }
         b'%' => {
             let (len, times, byte) = percent(bytes, i)?;
@@ -59,9 +59,9 @@ pub(super) fn opening(bytes: &[u8], i: usize) -> Option<Quote> {
 pub(super) fn closing(bytes: &[u8], from: usize, quote: Quote, around: u8) -> (usize, usize) {
     let (mut i, mut slashes) = (from, 0usize);
     loop {
-        let c = at(bytes, i);
+        let c = byte_at(bytes, i);
         if i >= bytes.len() || c == b'\n' {
-            return (i - usize::from(c == b'\n' && i > from && at(bytes, i - 1) == b'\r'), 0);
+            return (i - usize::from(c == b'\n' && i > from && byte_at(bytes, i - 1) == b'\r'), 0);
         }
         let own = match quote.mark {
             Mark::Byte(mark) if c == mark && level(slashes) <= quote.level => {
@@ -88,10 +88,10 @@ pub(super) fn closing(bytes: &[u8], from: usize, quote: Quote, around: u8) -> (u
 /// Where the quote that ends right before `end` begins, if one does: the way back over `"`, `\"`, `%22`, `&quot;`.
 pub(super) fn back_over(bytes: &[u8], end: usize) -> Option<usize> {
     let last = end.checked_sub(1)?;
-    match at(bytes, last) {
+    match byte_at(bytes, last) {
         b'"' | b'\'' | b'`' => {
             let mut i = last;
-            while i > 0 && last - i < 64 && at(bytes, i - 1) == b'\\' {
+            while i > 0 && last - i < 64 && byte_at(bytes, i - 1) == b'\\' {
                 i -= 1;
             }
             Some(i)

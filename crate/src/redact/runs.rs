@@ -1,6 +1,6 @@
 //! The words of a text: runs of letters, digits, `_` and `-`, without the letters of escapes.
 
-use super::bytes::{at, is_word, skip};
+use super::bytes::{byte_at, is_word, skip};
 use super::escapes::tail_len;
 
 /// The runs that lie in `from..to`, in order.
@@ -25,5 +25,5 @@ pub(super) fn runs(bytes: &[u8], from: usize, to: usize) -> impl Iterator<Item =
 
 /// Whether a word could begin at `i` going by the byte before it: not in the middle of a number such as `0.138…`.
 pub(super) fn continues_number(bytes: &[u8], i: usize) -> bool {
-    i >= 2 && at(bytes, i - 1) == b'.' && at(bytes, i - 2).is_ascii_digit()
+    i >= 2 && byte_at(bytes, i - 1) == b'.' && byte_at(bytes, i - 2).is_ascii_digit()
 }

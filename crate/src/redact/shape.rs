@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::bytes::{at, is_word, looking_at, skip, skip_back, slice};
+use super::bytes::{byte_at, is_word, looking_at, skip, skip_back, slice};
 use super::detectors::shapes::{Body, SHAPES, Shape};
 use super::escapes::{percent, unicode};
 use super::span::Span;
@@ -19,7 +19,7 @@ fn beginning_with(first: u8) -> &'static [&'static Shape] {
 
 /// The shaped secret that begins at `start`.
 pub(super) fn at_word(text: &str, start: usize) -> Option<Span<'static>> {
-    beginning_with(at(text.as_bytes(), start)).iter().find_map(|shape| fit(text, start, shape))
+    beginning_with(byte_at(text.as_bytes(), start)).iter().find_map(|shape| fit(text, start, shape))
 }
 
 fn fit(text: &str, start: usize, shape: &Shape) -> Option<Span<'static>> {
@@ -46,7 +46,7 @@ fn fit(text: &str, start: usize, shape: &Shape) -> Option<Span<'static>> {
 
 /// Whether more of a word follows a body that cannot have it.
 fn continues(bytes: &[u8], end: usize, body: Body) -> bool {
-    is_word(at(bytes, end)) && !matches!(body, Body::Base64 | Body::Sender)
+    is_word(byte_at(bytes, end)) && !matches!(body, Body::Base64 | Body::Sender)
 }
 
 /// `cid`, `msg` and `chat` also begin words: their body has to look like one that no word has.
@@ -55,11 +55,11 @@ fn is_random(shape: &Shape, body: &str) -> bool {
     shape.body != Body::Base64 || shape.start.len() > 3 || (digits > 1 && body.bytes().any(|c| c.is_ascii_uppercase()))
 }
 
-/// Where the body ends, or a byte past `most` if it is longer.
-fn body_end(bytes: &[u8], from: usize, body: Body, most: usize) -> usize {
+/// Where the body ends, or a byte past `max_len` if it is longer.
+fn body_end(bytes: &[u8], from: usize, body: Body, max_len: usize) -> usize {
     // An escape takes up to six bytes for one.
     let reach =
-        if matches!(body, Body::Base64 | Body::Sender) { most.saturating_mul(6) } else { most.saturating_add(1) };
+        if matches!(body, Body::Base64 | Body::Sender) { max_len.saturating_mul(6) } else { max_len.saturating_add(1) };
     let bytes = bytes.get(..from.saturating_add(reach).min(bytes.len())).unwrap_or(bytes);
     let end = match body {
         Body::Digit => skip(bytes, from, |c| c.is_ascii_digit()),
@@ -96,10 +96,10 @@ fn base64_end(bytes: &[u8], from: usize, extra: &[u8]) -> usize {
 
 /// The byte that stands at `i`, and how long it is written.
 fn decoded(bytes: &[u8], i: usize) -> (usize, u8) {
-    let c = at(bytes, i);
+    let c = byte_at(bytes, i);
     match c {
         b'%' => percent(bytes, i).map_or((1, c), |p| (p.0, p.2)),
-        b'\\' if at(bytes, i + 1) == b'/' => (2, b'/'),
+        b'\\' if byte_at(bytes, i + 1) == b'/' => (2, b'/'),
         b'\\' => unicode(bytes, i).unwrap_or((1, c)),
         _ => (1, c),
     }

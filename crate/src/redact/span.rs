@@ -17,11 +17,11 @@ pub(super) fn settle(spans: &mut Vec<Span>) {
     order::sort_by_key(spans, |span| (span.start, Reverse(span.end)));
     let mut reached = 0;
     spans.retain(|span| {
-        let free = span.start >= reached && span.end > span.start;
-        if free {
+        let is_free = span.start >= reached && span.end > span.start;
+        if is_free {
             reached = span.end;
         }
-        free
+        is_free
     });
 }
 

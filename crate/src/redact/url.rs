@@ -1,6 +1,6 @@
 //! Secrets in the fixed parts of URLs: `user:password@`, and places in a path.
 
-use super::bytes::{at, before, ends_before, is_word, skip, slice};
+use super::bytes::{before, byte_at, ends_before, is_word, skip, slice};
 use super::detectors::paths::{PATHS, Place};
 use super::judge::is_placeholder;
 use super::marker::is_mask;
@@ -18,7 +18,7 @@ pub(super) fn password(text: &str, at_scheme: usize) -> Option<Span<'static>> {
     let colon = skip(bytes, user, |c| is_part(c) && c != b':');
     let secret = slice(text, colon + 1, end);
     let known = secret.is_empty() || is_mask(secret) || is_placeholder(secret);
-    (at(bytes, end) == b'@' && colon < end && !known).then_some(Span { start: colon + 1, end, what: "password" })
+    (byte_at(bytes, end) == b'@' && colon < end && !known).then_some(Span { start: colon + 1, end, what: "password" })
 }
 
 /// Longest piece of a path that is read.

@@ -1,6 +1,6 @@
 //! Where a value begins and ends.
 
-use super::bytes::{at, before, is_blank, is_space, is_word, looking_at, skip};
+use super::bytes::{before, byte_at, is_blank, is_space, is_word, looking_at, skip};
 use super::detectors::Class;
 use super::escapes::{percent, unicode};
 use super::outline::Member;
@@ -20,7 +20,7 @@ pub(super) enum Opening {
 /// How the value of `member` opens, and where.
 pub(super) fn open(bytes: &[u8], member: &Member) -> (Opening, usize) {
     let start = past_prefix(bytes, member.value);
-    let c = at(bytes, start);
+    let c = byte_at(bytes, start);
     if let Some(quote) = quote::opening(bytes, start) {
         let closes = !member.tuple && closes_around(bytes, start, quote, member);
         return if closes { (Opening::Nothing, start) } else { (Opening::Quoted(quote), start + quote.len) };
@@ -37,7 +37,7 @@ pub(super) fn open(bytes: &[u8], member: &Member) -> (Opening, usize) {
 
 /// Past what languages print before a quote: `b'…'`, `u'…'`, `string(32) "…"`.
 fn past_prefix(bytes: &[u8], start: usize) -> usize {
-    if matches!(at(bytes, start), b'b' | b'u' | b'r' | b'B') && matches!(at(bytes, start + 1), b'\'' | b'"') {
+    if matches!(byte_at(bytes, start), b'b' | b'u' | b'r' | b'B') && matches!(byte_at(bytes, start + 1), b'\'' | b'"') {
         return start + 1;
     }
     if looking_at(bytes, start, "string(") {
@@ -52,7 +52,7 @@ fn past_prefix(bytes: &[u8], start: usize) -> usize {
 /// Whether the quote at `start` closes the text that the name stands in: `"token: "` has no value.
 fn closes_around(bytes: &[u8], start: usize, quote: Quote, member: &Member) -> bool {
     let after = skip(bytes, start + quote.len, is_blank);
-    let next = percent(bytes, after).map_or(at(bytes, after), |p| p.2);
+    let next = percent(bytes, after).map_or(byte_at(bytes, after), |p| p.2);
     let structural =
         matches!(next, b',' | b'}' | b']' | b')' | b':' | b'\n' | b'\r' | 0) || is_escaped_break(bytes, after);
     structural && (ends_string(quote, member) || (quote.mark != Mark::Byte(b'"') && member.key.quote == 0))
@@ -65,7 +65,7 @@ pub(super) fn ends_string(quote: Quote, member: &Member) -> bool {
 
 fn is_escaped_break(bytes: &[u8], i: usize) -> bool {
     let letter = i + bytes.iter().skip(i).take(64).take_while(|c| **c == b'\\').count();
-    letter > i && matches!(at(bytes, letter), b'n' | b'r' | b'"' | b't')
+    letter > i && matches!(byte_at(bytes, letter), b'n' | b'r' | b'"' | b't')
 }
 
 /// Where the bare value that begins at `start` ends.
@@ -84,13 +84,13 @@ pub(super) fn bare_end(bytes: &[u8], start: usize, class: Class, encoded: u8) ->
 /// Where the JSON number or literal that begins at `start` ends, if it is one.
 pub(super) fn scalar_end(bytes: &[u8], start: usize) -> Option<usize> {
     let end = skip(bytes, start, |c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'+' | b'.'));
-    let after = at(bytes, skip(bytes, end, is_space));
+    let after = byte_at(bytes, skip(bytes, end, is_space));
     (end > start && matches!(after, b',' | b'}' | b']' | 0)).then_some(end)
 }
 
 /// How many bytes at `i` belong to the value; zero where it ends.
 fn step(bytes: &[u8], i: usize, start: usize, class: Class, encoded: u8) -> usize {
-    let c = at(bytes, i);
+    let c = byte_at(bytes, i);
     match c {
         b'\\' => escaped(bytes, i),
         b'%' => match percent(bytes, i) {
@@ -109,7 +109,8 @@ fn step(bytes: &[u8], i: usize, start: usize, class: Class, encoded: u8) -> usiz
             Class::Secret | Class::Id => usize::from(c.is_ascii_alphanumeric() || b"_-.~+/=:$@!*".contains(&c)),
             Class::Password => usize::from(
                 c.is_ascii_graphic()
-                    && !(matches!(c, b',' | b';' | b'&') && (is_blank(at(bytes, i + 1)) || ends_here(bytes, i + 1))),
+                    && !(matches!(c, b',' | b';' | b'&')
+                        && (is_blank(byte_at(bytes, i + 1)) || ends_here(bytes, i + 1))),
             ),
             Class::Words => words(bytes, i, start),
         },
@@ -120,19 +121,19 @@ fn step(bytes: &[u8], i: usize, start: usize, class: Class, encoded: u8) -> usiz
 fn escaped(bytes: &[u8], i: usize) -> usize {
     match unicode(bytes, i) {
         Some((len, b'=' | b'+' | b'/')) => len,
-        _ if at(bytes, i + 1) == b'/' => 2,
+        _ if byte_at(bytes, i + 1) == b'/' => 2,
         _ => 0,
     }
 }
 
 /// Words go on over blanks, up to punctuation that ends a value or to the next member.
 fn words(bytes: &[u8], i: usize, start: usize) -> usize {
-    let c = at(bytes, i);
+    let c = byte_at(bytes, i);
     let ends = matches!(c, b',' | b';' | b'&' | b')' | b'}' | b']' | b'|')
         || i - start > 256
         || (is_blank(c) && ends_here(bytes, i));
     let full_stop = matches!(
-        (c, at(bytes, i + 1), at(bytes, i + 2)),
+        (c, byte_at(bytes, i + 1), byte_at(bytes, i + 2)),
         (0xEF, 0xBC, 0x8C | 0x9B | 0x89) | (0xE3, 0x80, 0x81 | 0x82 | 0x91)
     );
     usize::from(!ends && !full_stop)
@@ -142,8 +143,8 @@ fn words(bytes: &[u8], i: usize, start: usize) -> usize {
 fn ends_here(bytes: &[u8], i: usize) -> bool {
     let start = skip(bytes, i, is_blank);
     let name = bytes.get(start..).unwrap_or(&[]).iter().take(40).take_while(|c| !c.is_ascii() || is_word(**c)).count();
-    let next = at(bytes, skip(bytes, start + name, is_blank));
-    matches!(at(bytes, start), 0 | b'\n' | b'\r') || (name > 0 && matches!(next, b'=' | b':'))
+    let next = byte_at(bytes, skip(bytes, start + name, is_blank));
+    matches!(byte_at(bytes, start), 0 | b'\n' | b'\r') || (name > 0 && matches!(next, b'=' | b':'))
 }
 
 /// Punctuation at the end belongs to the sentence, not to the value.
@@ -169,7 +170,7 @@ pub(super) fn line_end(bytes: &[u8], start: usize, member: &Member) -> usize {
         _ => false,
     };
     let mut i = start;
-    while i < bytes.len() && !ends(at(bytes, i)) && !is_escaped_break(bytes, i) {
+    while i < bytes.len() && !ends(byte_at(bytes, i)) && !is_escaped_break(bytes, i) {
         i += 1;
     }
     i

@@ -1,6 +1,6 @@
 //! The third pass: what is secret by shape or by the words before it, where no member has been masked.
 
-use super::bytes::{at, is_blank, looking_at, skip, slice};
+use super::bytes::{byte_at, is_blank, looking_at, skip, slice};
 use super::detectors::{Class, When};
 use super::judge;
 use super::key;
@@ -16,8 +16,8 @@ pub(super) fn find(text: &str, from: usize, to: usize, spans: &mut Vec<Span<'sta
         if start < reached {
             continue;
         }
-        let found = signs_after(text, start, end).or_else(|| word(text, start, end));
-        if let Some(span) = found.filter(|span| {
+        let secret = signs_after(text, start, end).or_else(|| word(text, start, end));
+        if let Some(span) = secret.filter(|span| {
             span.start >= reached && span.end <= to && !marker::holds_mask(slice(text, span.start, span.end))
         }) {
             reached = span.end;
@@ -29,7 +29,7 @@ pub(super) fn find(text: &str, from: usize, to: usize, spans: &mut Vec<Span<'sta
 /// Secrets that the byte after a word announces: `name@host`, `scheme://`.
 fn signs_after(text: &str, start: usize, end: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
-    match at(bytes, end) {
+    match byte_at(bytes, end) {
         b'@' | b'%' | b'+' | b'.' => person::email(text, start, end),
         b':' if looking_at(bytes, end, "://") => url::password(text, end),
         _ => None,
@@ -64,7 +64,7 @@ fn bearer(text: &str, scheme: &str, start: usize) -> Option<Span<'static>> {
     let end = value::bare_end(bytes, start, Class::Secret, 0);
     let secret = slice(text, start, end);
     let padded = scheme.eq_ignore_ascii_case("basic") && secret.ends_with('=') && secret.len() > 7;
-    let challenge = secret.ends_with('=') && matches!(at(bytes, end), b'"' | b'\\');
+    let challenge = secret.ends_with('=') && matches!(byte_at(bytes, end), b'"' | b'\\');
     (!challenge && (padded || judge::is_opaque(secret, 8))).then_some(Span { start, end, what: "token" })
 }
 

@@ -47,7 +47,7 @@ struct Item {
     value: String,
 }
 
-/// The report of one denial; `given` is the text that it was read in.
+/// The report of one denial; `text` is the text that it was read in.
 #[must_use]
 pub fn report(
     redactor: &Redactor,
@@ -79,7 +79,7 @@ fn support(diagnosis: &Diagnosis, words: &Words) -> Option<Link> {
     named(words, "support", None, build(diagnosis.platform, "support", values)?)
 }
 
-fn items(redactor: &Redactor, diagnosis: &Diagnosis, context: &Context, given: &str, words: &Words) -> Vec<Item> {
+fn items(redactor: &Redactor, diagnosis: &Diagnosis, context: &Context, text: &str, words: &Words) -> Vec<Item> {
     let denial = diagnosis.denial;
     let value = |fact: &Option<Fact>| fact.as_ref().map(|f| f.value.clone());
     let call = denial.api.as_ref().map(|api| {
@@ -88,9 +88,9 @@ fn items(redactor: &Redactor, diagnosis: &Diagnosis, context: &Context, given: &
     });
     let known = [
         ("app_id", value(&denial.app_id)),
-        ("organisation", find::organisation(diagnosis.platform, given).or_else(|| context.organisation.clone())),
+        ("organisation", find::organisation(diagnosis.platform, text).or_else(|| context.organisation.clone())),
         ("app_type", app_type(diagnosis, words)),
-        ("time", context.time.clone().or_else(|| find::time(given))),
+        ("time", context.time.clone().or_else(|| find::time(text))),
         ("call", call),
         ("parameters", None),
         ("scopes", scopes(diagnosis, words)),
@@ -127,9 +127,9 @@ fn app_type(diagnosis: &Diagnosis, words: &Words) -> Option<String> {
 }
 
 /// The record that holds the refusal, base64 undone, redacted, its structure kept.
-fn reply(redactor: &Redactor, diagnosis: &Diagnosis, given: &str) -> String {
+fn reply(redactor: &Redactor, diagnosis: &Diagnosis, text: &str) -> String {
     let span = diagnosis.denial.span.map(|span| span.start..span.end);
-    let part = unpacked(given, span.unwrap_or(0..given.len()));
+    let part = unpacked(text, span.unwrap_or(0..text.len()));
     let part = part.trim();
     let short: String = part.chars().filter(|c| !turns_text(*c)).take(MAX_REPLY).collect();
     let mark = if short.len() < part.len() && part.len() > MAX_REPLY { "…" } else { "" };

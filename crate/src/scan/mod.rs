@@ -95,11 +95,11 @@ impl<'e> Scanner<'e> {
         self.tally
     }
 
-    fn search(&mut self, to: usize) {
-        if to > self.searched {
-            let hits = self.engine.needles().all_hits(self.known(), self.searched..to, MOST_PACKED);
+    fn search(&mut self, end: usize) {
+        if end > self.searched {
+            let hits = self.engine.needles().all_hits(self.known(), self.searched..end, MOST_PACKED);
             self.hits.extend(hits);
-            self.searched = to;
+            self.searched = end;
         }
     }
 
@@ -125,21 +125,21 @@ impl<'e> Scanner<'e> {
         let known = self.buffer.get(..self.filled).unwrap_or_default();
         let bytes = known.get(part.text.clone()).unwrap_or_default();
         let (text, counts) = lossy(bytes, part.counts.start - part.text.start..part.counts.end - part.text.start);
-        let (mut line, mut at) = (self.lines + 1, 0);
+        let (mut line, mut offset) = (self.lines + 1, 0);
         let mut denials = read_part(self.engine, &text);
         denials.sort_by_key(|denial| denial.at);
         for denial in denials.iter().filter(|denial| counts.contains(&denial.at)) {
-            let passed = text.get(at..denial.at).unwrap_or_default();
+            let passed = text.get(offset..denial.at).unwrap_or_default();
             line += memchr::memchr_iter(b'\n', passed.as_bytes()).count() as u64;
-            at = denial.at;
+            offset = denial.at;
             self.tally.add(denial, line);
         }
     }
 
-    fn count_lines(&mut self, to: usize) {
-        if let Some(passed) = self.buffer.get(self.lines_to..to) {
+    fn count_lines(&mut self, end: usize) {
+        if let Some(passed) = self.buffer.get(self.lines_to..end) {
             self.lines += memchr::memchr_iter(b'\n', passed).count() as u64;
-            self.lines_to = to;
+            self.lines_to = end;
         }
     }
 
@@ -152,7 +152,7 @@ impl<'e> Scanner<'e> {
         }
         self.count_lines(keep);
         self.buffer.copy_within(keep..self.filled, 0);
-        let back = |at: &mut usize| *at = at.saturating_sub(keep);
+        let back = |offset: &mut usize| *offset = offset.saturating_sub(keep);
         [&mut self.filled, &mut self.searched, &mut self.counted, &mut self.lines_to].into_iter().for_each(back);
         self.hits.iter_mut().for_each(back);
     }
@@ -164,7 +164,7 @@ fn lossy(bytes: &[u8], range: Range<usize>) -> (std::borrow::Cow<'_, str>, Range
     if whole.len() == bytes.len() {
         return (whole, range);
     }
-    let place = |at: usize| String::from_utf8_lossy(bytes.get(..at).unwrap_or_default()).len();
+    let place = |offset: usize| String::from_utf8_lossy(bytes.get(..offset).unwrap_or_default()).len();
     let range = place(range.start)..place(range.end);
     (whole, range)
 }

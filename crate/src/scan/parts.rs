@@ -31,8 +31,8 @@ pub(super) struct Part {
 pub(super) fn next_part(bytes: &[u8], hits: &[usize], counted: usize) -> Part {
     let first = hits.first().copied().unwrap_or_default();
     let gap_before = |i: usize| hits.get(i).zip(hits.get(i - 1)).map_or(0, |(hit, before)| hit - before);
-    let near = |i: &usize| hits.get(*i).is_some_and(|hit| *hit < first + SPREAD) && gap_before(*i) <= AROUND;
-    let taken = 1 + (1..hits.len()).take_while(near).count();
+    let limit = |i: &usize| hits.get(*i).is_some_and(|hit| *hit < first + SPREAD) && gap_before(*i) <= AROUND;
+    let taken = 1 + (1..hits.len()).take_while(limit).count();
     let last = hits.get(taken - 1).copied().unwrap_or(first);
     let text = line_start(bytes, first.saturating_sub(AROUND))..line_end(bytes, last + AROUND);
     let next = hits.get(taken).filter(|next| **next < text.end);
@@ -41,24 +41,27 @@ pub(super) fn next_part(bytes: &[u8], hits: &[usize], counted: usize) -> Part {
     Part { counts: counted.clamp(text.start, end)..end, text, hits: taken }
 }
 
-/// The line's start near `at`, or a character's where lines are long.
-fn line_start(bytes: &[u8], at: usize) -> usize {
-    let near = at.saturating_sub(LINE);
-    let found = bytes.get(near..at).and_then(|head| memrchr(b'\n', head));
-    let start_of_log = (near == 0).then_some(0);
-    found.map(|i| near + i + 1).or(start_of_log.filter(|_| at < LINE)).unwrap_or_else(|| character(bytes, at))
+/// The line's start near `offset`, or a character's where lines are long.
+fn line_start(bytes: &[u8], offset: usize) -> usize {
+    let limit = offset.saturating_sub(LINE);
+    let line_break = bytes.get(limit..offset).and_then(|head| memrchr(b'\n', head));
+    let start_of_log = (limit == 0).then_some(0);
+    line_break
+        .map(|i| limit + i + 1)
+        .or(start_of_log.filter(|_| offset < LINE))
+        .unwrap_or_else(|| character(bytes, offset))
 }
 
-fn line_end(bytes: &[u8], at: usize) -> usize {
-    let at = at.min(bytes.len());
-    let found = bytes.get(at..bytes.len().min(at + LINE)).and_then(|tail| memchr(b'\n', tail));
-    found.map_or_else(|| character(bytes, at), |i| at + i)
+fn line_end(bytes: &[u8], offset: usize) -> usize {
+    let offset = offset.min(bytes.len());
+    let line_break = bytes.get(offset..bytes.len().min(offset + LINE)).and_then(|tail| memchr(b'\n', tail));
+    line_break.map_or_else(|| character(bytes, offset), |i| offset + i)
 }
 
-/// `at`, or the next byte after it that begins a character.
-fn character(bytes: &[u8], at: usize) -> usize {
-    let tail = bytes.get(at..).unwrap_or_default();
-    at + tail.iter().take(3).take_while(|b| **b & 0xc0 == 0x80).count()
+/// `offset`, or the next byte after it that begins a character.
+fn character(bytes: &[u8], offset: usize) -> usize {
+    let tail = bytes.get(offset..).unwrap_or_default();
+    offset + tail.iter().take(3).take_while(|b| **b & 0xc0 == 0x80).count()
 }
 
 #[cfg(test)]
@@ -79,14 +82,14 @@ mod tests {
     #[test]
     fn a_flood_is_cut_between_lines_and_counted_once() {
         let log = "a line of a log\n".repeat(20_000).into_bytes();
-        let hits: Vec<usize> = (0..log.len()).step_by(64).map(|at| at + 5).collect();
-        let (mut at, mut counted) = (0, 0);
-        while at < hits.len() {
-            let part = next_part(&log, &hits[at..], counted);
+        let hits: Vec<usize> = (0..log.len()).step_by(64).map(|offset| offset + 5).collect();
+        let (mut offset, mut counted) = (0, 0);
+        while offset < hits.len() {
+            let part = next_part(&log, &hits[offset..], counted);
             assert_eq!(part.counts.start, counted);
             assert!(part.counts.end == log.len() || log[part.counts.end - 1] == b'\n');
             counted = part.counts.end;
-            at += part.hits;
+            offset += part.hits;
         }
         assert_eq!(counted, log.len());
     }

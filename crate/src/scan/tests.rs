@@ -19,8 +19,8 @@ fn pretty(json: &str) -> String {
 
 /// The line that the first code stands on.
 fn line_of_code(log: &str) -> u64 {
-    let at = ["60011", "Forbidden."].iter().filter_map(|code| log.find(code)).min().unwrap();
-    log.split_at(at).0.matches('\n').count() as u64 + 1
+    let offset = ["60011", "Forbidden."].iter().filter_map(|code| log.find(code)).min().unwrap();
+    log.split_at(offset).0.matches('\n').count() as u64 + 1
 }
 
 fn brief(row: &Row) -> (&str, u64, u64, u64) {

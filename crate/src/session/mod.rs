@@ -96,10 +96,10 @@ impl Session {
     fn take(&mut self, engine: &Engine, exchange: &Exchange, reading: &Reading) {
         let called = called(engine, exchange);
         let refused = reading.denials.iter().find(|denial| Refusal::of(engine, denial).is_some());
-        let by = refused.and_then(|denial| engine.platform(&denial.platform));
+        let refused_by = refused.and_then(|denial| engine.platform(&denial.platform));
         let (id, at) = (exchange.id, time(exchange));
         match called {
-            Some((own, api)) if by.is_none_or(|by| by.spec.id == own.spec.id) => {
+            Some((own, api)) if refused_by.is_none_or(|refused_by| refused_by.spec.id == own.spec.id) => {
                 let token = learn::learn(&mut self.tokens, &self.key, own, &api, exchange);
                 let outcome = outcome::outcome(engine, own, &api, exchange, &reading.denials);
                 self.name(token, &outcome, exchange);
@@ -111,11 +111,19 @@ impl Session {
             }
             // A gateway of one's own: the refusal counts, whose token it was is not known.
             _ => {
-                if let Some((by, api)) = by.zip(refused.and_then(|d| d.api.as_ref())) {
-                    let outcome = outcome::outcome(engine, by, api, exchange, &reading.denials);
-                    let (place, row) = place(engine.redactor(), by, api);
+                if let Some((refused_by, api)) = refused_by.zip(refused.and_then(|d| d.api.as_ref())) {
+                    let outcome = outcome::outcome(engine, refused_by, api, exchange, &reading.denials);
+                    let (place, row) = place(engine.redactor(), refused_by, api);
                     let catalog = row.map(|row| self.calls.shared(&place, row));
-                    self.calls.add(Call { id, at, platform: by.spec.id.clone(), place, catalog, token: None, outcome });
+                    self.calls.add(Call {
+                        id,
+                        at,
+                        platform: refused_by.spec.id.clone(),
+                        place,
+                        catalog,
+                        token: None,
+                        outcome,
+                    });
                 }
             }
         }
@@ -147,8 +155,8 @@ impl Session {
         let own = called(engine, exchange).filter(|(own, _)| own.spec.id == platform.spec.id);
         let token = own.and_then(|(own, _)| self.print(own, exchange));
         let (place, _) = place(engine.redactor(), platform, &api);
-        let found = Where { id: exchange.id, at: time(exchange), place: &place, token };
-        let evidence = evidence::evidence(engine, self, found, platform, denial);
+        let subject = Where { id: exchange.id, at: time(exchange), place: &place, token };
+        let evidence = evidence::evidence(engine, self, subject, platform, denial);
         let app = evidence.app_id.clone().filter(|_| denial.app_id.is_none());
         denial.app_id = app.map(|value| Fact { value, source: Source::Exchange, span: None }).or(denial.app_id.take());
         evidence

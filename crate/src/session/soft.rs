@@ -35,6 +35,6 @@ pub(super) fn lacking<'e>(
 /// Whether any object in `body` has a member of this name.
 fn names(body: &str, name: &str) -> bool {
     let quoted = format!("\"{name}\"");
-    let mut found = memmem::find_iter(body.as_bytes(), quoted.as_bytes());
-    found.any(|at| body.get(at + quoted.len()..).is_some_and(|rest| rest.trim_start().starts_with(':')))
+    let mut offsets = memmem::find_iter(body.as_bytes(), quoted.as_bytes());
+    offsets.any(|at| body.get(at + quoted.len()..).is_some_and(|rest| rest.trim_start().starts_with(':')))
 }

@@ -77,7 +77,7 @@ impl Token {
         self.named = self.named.into_iter().chain(seen).min();
     }
 
-    /// It was used at `at`.
+    /// It was used at `offset`.
     pub(super) fn used_at(&mut self, at: i64) {
         self.used = Some(self.used.map_or(at, |known| known.min(at)));
     }

@@ -19,12 +19,12 @@ pub(super) fn ideograph(c: char) -> Option<char> {
     let in_block = |(first, row): (&char, &Vec<char>)| {
         row.get(usize::try_from(u32::from(c).checked_sub(u32::from(*first))?).ok()?).copied()
     };
-    let found = match c {
+    let replacement = match c {
         '\u{2e9f}' => Some('母'),
         '\u{2ef3}' => Some('龟'),
         _ => BLOCKS.iter().zip(rows).find_map(in_block),
     };
-    found.filter(|other| *other != c)
+    replacement.filter(|other| *other != c)
 }
 
 /// The letters of a ligature.

@@ -6,11 +6,11 @@ use super::map::OffsetMap;
 /// `text` with one level of escaping undone, or nothing where there is none.
 pub(super) fn once(text: &str) -> Option<(String, OffsetMap)> {
     let mut out = Out::default();
-    let mut at = 0;
+    let mut offset = 0;
     // A cell of a CSV file doubles its quotes; nothing else writes a brace before two of them.
     let doubled = text.contains("{\"\"");
-    while let Some(rest) = next_mark(text, at, doubled) {
-        at = text.len() - rest.len();
+    while let Some(rest) = next_mark(text, offset, doubled) {
+        offset = text.len() - rest.len();
         let (piece, used) = match rest.chars().next() {
             Some('\\') => backslash(rest),
             Some('&') => entity(rest),
@@ -20,8 +20,8 @@ pub(super) fn once(text: &str) -> Option<(String, OffsetMap)> {
             Some(c) => folded(c),
             None => break,
         };
-        out.push(text, at, piece, used);
-        at += used;
+        out.push(text, offset, piece, used);
+        offset += used;
     }
     out.finish(text)
 }
@@ -39,9 +39,9 @@ pub(super) fn uncoloured(text: &str) -> Option<(String, OffsetMap)> {
 /// The text from the next byte on that may begin something else than itself.
 fn next_mark(text: &str, from: usize, quotes: bool) -> Option<&str> {
     let rest = text.as_bytes().get(from..)?;
-    let at =
+    let offset =
         rest.iter().position(|b| matches!(b, b'\\' | b'&' | b'%' | 0x1b) || may_fold(*b) || (quotes && *b == b'"'))?;
-    text.get(from + at..)
+    text.get(from + offset..)
 }
 
 pub(super) enum Piece<'t> {
@@ -60,27 +60,27 @@ pub(super) struct Out {
 }
 
 impl Out {
-    /// Puts `piece` where `used` bytes of the old text stand from `at` on. Offsets must grow from call to call.
-    pub(super) fn push(&mut self, old: &str, at: usize, piece: Piece, used: usize) {
+    /// Puts `piece` where `used` bytes of the old text stand from `offset` on. Offsets must grow from call to call.
+    pub(super) fn push(&mut self, old: &str, offset: usize, piece: Piece, used: usize) {
         if matches!(piece, Piece::Same) {
             return;
         }
-        self.copy(old, at);
-        self.map.note(self.text.len(), at);
+        self.copy(old, offset);
+        self.map.note(self.text.len(), offset);
         match piece {
             Piece::Char(c) => self.text.push(c),
             Piece::Text(text) => self.text.push_str(text),
             Piece::Same => {}
         }
-        self.copied = at + used;
+        self.copied = offset + used;
         self.map.note(self.text.len(), self.copied);
     }
 
-    fn copy(&mut self, old: &str, to: usize) {
+    fn copy(&mut self, old: &str, end: usize) {
         if self.text.is_empty() {
             self.text.reserve(old.len());
         }
-        self.text.push_str(old.get(self.copied..to).unwrap_or_default());
+        self.text.push_str(old.get(self.copied..end).unwrap_or_default());
     }
 
     /// The whole new text with its map; nothing where it is the old one.

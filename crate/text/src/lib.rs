@@ -69,8 +69,8 @@ impl Flat {
             return true;
         }
         let Some((text, step, spans)) = packed::once(&self.text) else { return false };
-        let given: Vec<Span> = spans.iter().map(|span| self.source(span.start, span.end)).collect();
-        self.packed.extend(given);
+        let spans_of_source: Vec<Span> = spans.iter().map(|span| self.source(span.start, span.end)).collect();
+        self.packed.extend(spans_of_source);
         self.then((text, step));
         true
     }

@@ -34,23 +34,23 @@ impl OffsetMap {
 
     /// Notes that offset `made` of the new text stands for `source` of the old one.
     /// Offsets must not fall from call to call.
-    pub fn note(&mut self, made: usize, source: usize) {
-        if self.source(made) == source {
+    pub fn note(&mut self, flat_offset: usize, source: usize) {
+        if self.source(flat_offset) == source {
             return;
         }
         match self.pieces.last_mut() {
-            Some(last) if last.made == made => last.source = source,
-            _ => self.pieces.push(Piece { made, source }),
+            Some(last) if last.made == flat_offset => last.source = source,
+            _ => self.pieces.push(Piece { made: flat_offset, source }),
         }
     }
 
     /// The old text's offset for `made`.
     #[must_use]
-    pub fn source(&self, made: usize) -> usize {
-        let after = self.pieces.partition_point(|p| p.made <= made);
+    pub fn source(&self, flat_offset: usize) -> usize {
+        let after = self.pieces.partition_point(|p| p.made <= flat_offset);
         match after.checked_sub(1).and_then(|i| self.pieces.get(i)) {
-            Some(piece) => piece.source + (made - piece.made),
-            None => made,
+            Some(piece) => piece.source + (flat_offset - piece.made),
+            None => flat_offset,
         }
     }
 
@@ -61,9 +61,9 @@ impl OffsetMap {
         let mut starts: Vec<usize> = self.pieces.iter().map(|p| p.made).collect();
         // A piece boundary of the older map shows up in the newer text too.
         starts.extend(before.pieces.iter().filter_map(|p| self.made_for(p.made)));
-        order::sort_by_key(&mut starts, |at| *at);
-        for made in starts {
-            both.note(made, before.source(self.source(made)));
+        order::sort_by_key(&mut starts, |offset| *offset);
+        for flat_offset in starts {
+            both.note(flat_offset, before.source(self.source(flat_offset)));
         }
         both
     }

@@ -6,8 +6,8 @@ use std::cmp::Ordering;
 /// Puts `item` in its place in a sorted list that holds nothing twice; says whether it was new. For lists that stay short.
 pub fn insert<T: Ord>(list: &mut Vec<T>, item: T) -> bool {
     let place = list.binary_search(&item);
-    if let Err(at) = place {
-        list.insert(at, item);
+    if let Err(offset) = place {
+        list.insert(offset, item);
     }
     place.is_err()
 }
@@ -29,7 +29,7 @@ pub fn sort_by<T>(list: &mut Vec<T>, order: impl Fn(&T, &T) -> Ordering) {
 /// The items that stand at `places`, in that order.
 fn arrange<T>(list: &mut Vec<T>, places: Vec<usize>) {
     let mut items: Vec<Option<T>> = list.drain(..).map(Some).collect();
-    list.extend(places.into_iter().filter_map(|at| items.get_mut(at)?.take()));
+    list.extend(places.into_iter().filter_map(|offset| items.get_mut(offset)?.take()));
 }
 
 fn sorted_places(len: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {

@@ -16,21 +16,23 @@ impl<'t> Ruler<'t> {
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         let mut marks = vec![(0, 0)];
-        let (mut at, mut units) = (0, 0);
-        while let Some(piece) = text.get(at..text.ceil_char_boundary(at + STEP)).filter(|piece| piece.len() >= STEP) {
-            at += piece.len();
+        let (mut offset, mut units) = (0, 0);
+        while let Some(piece) =
+            text.get(offset..text.ceil_char_boundary(offset + STEP)).filter(|piece| piece.len() >= STEP)
+        {
+            offset += piece.len();
             units += units_of(piece);
-            marks.push((at, units));
+            marks.push((offset, units));
         }
         Self { text, marks }
     }
 
-    /// The UTF-16 offset of byte `at`; one inside a character counts as its start.
+    /// The UTF-16 offset of byte `offset`; one inside a character counts as its start.
     #[must_use]
-    pub fn utf16(&self, at: usize) -> usize {
-        let after = self.marks.partition_point(|(byte, _)| *byte <= at);
+    pub fn utf16(&self, offset: usize) -> usize {
+        let after = self.marks.partition_point(|(byte, _)| *byte <= offset);
         let (byte, units) = after.checked_sub(1).and_then(|i| self.marks.get(i)).copied().unwrap_or_default();
-        units + units_of(self.text.get(byte..self.text.floor_char_boundary(at)).unwrap_or_default())
+        units + units_of(self.text.get(byte..self.text.floor_char_boundary(offset)).unwrap_or_default())
     }
 }
 
@@ -47,8 +49,8 @@ mod tests {
     fn counts_as_javascript_does() {
         let text = "a应😀b".repeat(700);
         let ruler = Ruler::new(&text);
-        for (at, _) in text.char_indices().step_by(97) {
-            assert_eq!(ruler.utf16(at), text.split_at(at).0.encode_utf16().count());
+        for (offset, _) in text.char_indices().step_by(97) {
+            assert_eq!(ruler.utf16(offset), text.split_at(offset).0.encode_utf16().count());
         }
         assert_eq!(ruler.utf16(text.len()), text.encode_utf16().count());
         assert_eq!(Ruler::new("应").utf16(1), 0);

@@ -92,8 +92,8 @@ fn keeps_the_lines_of_a_log_that_are_of_one_width() {
 fn knows_where_each_byte_came_from() {
     let given = r#"> {\"scope\":\"\u5e94 Contact.User.Read\"}"#;
     let flat = flatten(given);
-    let at = flat.text.find("Contact").unwrap();
-    let span = flat.source(at, at + "Contact.User.Read".len());
+    let offset = flat.text.find("Contact").unwrap();
+    let span = flat.source(offset, offset + "Contact.User.Read".len());
     assert_eq!(given.get(span.start..span.end), Some("Contact.User.Read"));
 }
 
@@ -102,8 +102,8 @@ fn every_offset_leads_back_through_each_level() {
     let given = "> \\\\u5e94%25E5%25BA%2594 “a\u{200b}\u{200b}b”&amp;quot;\u{3000}\\\"x\\\\\\\"y\r\n> z%2";
     let flat = flatten(given);
     for word in ["x", "y", "z", "a", "b"] {
-        let at = flat.text.rfind(word).unwrap();
-        let span = flat.source(at, at + 1);
+        let offset = flat.text.rfind(word).unwrap();
+        let span = flat.source(offset, offset + 1);
         assert_eq!(given.get(span.start..span.start + 1), Some(word), "{flat:?}");
     }
 }

@@ -212,8 +212,8 @@ pub struct Catalog {
     pub json: bool,
 }
 
-fn mask(given: &str) -> Result<MaskSource, String> {
-    let (name, pattern) = given.split_once('=').ok_or("NAME=REGEX was expected")?;
+fn mask(argument: &str) -> Result<MaskSource, String> {
+    let (name, pattern) = argument.split_once('=').ok_or("NAME=REGEX was expected")?;
     Ok(MaskSource { name: name.to_owned(), pattern: pattern.to_owned() })
 }
 

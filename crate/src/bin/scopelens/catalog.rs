@@ -19,18 +19,19 @@ const MAX_ROWS: usize = 40;
 pub fn run(engine: &Engine, options: &Catalog) -> io::Result<Status> {
     let query = options.query.join(" ");
     let lang = lang_or_environment(options.lang);
-    let found: Vec<(&Platform, Found)> = engine.platforms().iter().map(|p| (&**p, p.catalog.search(&query))).collect();
-    let known = found.iter().any(|(_, found)| !found.is_empty());
+    let results: Vec<(&Platform, Found)> =
+        engine.platforms().iter().map(|p| (&**p, p.catalog.search(&query))).collect();
+    let known = results.iter().any(|(_, results)| !results.is_empty());
     let mut out = io::stdout().lock();
     if options.json {
-        let platforms: Vec<Value> = found.iter().map(|(platform, found)| as_json(platform, found)).collect();
+        let platforms: Vec<Value> = results.iter().map(|(platform, results)| as_json(platform, results)).collect();
         let document = json!({ "query": query, "found": known, "platforms": platforms });
         serde_json::to_writer_pretty(&mut out, &document)?;
         writeln!(out)?;
     } else {
         // Where one platform knows it, the others' not knowing it is no news.
-        for (platform, found) in found.iter().filter(|(_, found)| !known || !found.is_empty()) {
-            out.write_all(Printer { platform, lang }.text(found, &query).as_bytes())?;
+        for (platform, results) in results.iter().filter(|(_, results)| !known || !results.is_empty()) {
+            out.write_all(Printer { platform, lang }.text(results, &query).as_bytes())?;
         }
     }
     out.flush()?;
@@ -43,15 +44,15 @@ struct Printer<'e> {
 }
 
 impl Printer<'_> {
-    fn text(&self, found: &Found, query: &str) -> String {
+    fn text(&self, results: &Found, query: &str) -> String {
         let mut lines = vec![self.coverage()];
-        if found.is_empty() {
+        if results.is_empty() {
             lines.push(say(self.lang, "unknown", &[("query", query)]));
         }
-        let calls = if found.scopes.is_empty() { "heading.calls" } else { "heading.calls-of-scope" };
-        lines.extend(self.section("heading.scopes", &found.scopes, |scope| self.scope(scope)));
-        lines.extend(self.section(calls, &found.apis, |api| self.call(api)));
-        lines.extend(self.section("heading.codes", &found.codes, |code| self.code(code)));
+        let calls = if results.scopes.is_empty() { "heading.calls" } else { "heading.calls-of-scope" };
+        lines.extend(self.section("heading.scopes", &results.scopes, |scope| self.scope(scope)));
+        lines.extend(self.section(calls, &results.apis, |api| self.call(api)));
+        lines.extend(self.section("heading.codes", &results.codes, |code| self.code(code)));
         lines.join("\n") + "\n"
     }
 
@@ -70,9 +71,9 @@ impl Printer<'_> {
         if rows.is_empty() {
             return Vec::new();
         }
-        let more = rows.len().saturating_sub(MAX_ROWS);
+        let omitted = rows.len().saturating_sub(MAX_ROWS);
         let shown = rows.iter().take(MAX_ROWS).flat_map(lines).map(|line| format!("  {line}"));
-        let rest = (more > 0).then(|| format!("  {}", say(self.lang, "more", &[("count", &more.to_string())])));
+        let rest = (omitted > 0).then(|| format!("  {}", say(self.lang, "more", &[("count", &omitted.to_string())])));
         [String::new(), word(self.lang, head)].into_iter().chain(shown).chain(rest).collect()
     }
 
@@ -126,7 +127,7 @@ fn page(platform: &Platform, api: &CatalogApi) -> Option<String> {
     build(platform, "doc-api", LinkValues { page, ..LinkValues::default() })
 }
 
-fn as_json(platform: &Platform, found: &Found) -> Value {
+fn as_json(platform: &Platform, results: &Found) -> Value {
     let (scopes, calls) = platform.catalog.coverage();
     let scope = |s: &CatalogScope| {
         json!({
@@ -150,8 +151,8 @@ fn as_json(platform: &Platform, found: &Found) -> Value {
         "platform": platform.spec.id,
         "date": platform.catalog.date(),
         "coverage": { "scopes": scopes, "calls": calls, "codes": platform.catalog.all_codes().count() },
-        "scopes": found.scopes.iter().map(scope).collect::<Vec<_>>(),
-        "calls": found.apis.iter().map(call).collect::<Vec<_>>(),
-        "codes": found.codes.iter().map(code).collect::<Vec<_>>(),
+        "scopes": results.scopes.iter().map(scope).collect::<Vec<_>>(),
+        "calls": results.apis.iter().map(call).collect::<Vec<_>>(),
+        "codes": results.codes.iter().map(code).collect::<Vec<_>>(),
     })
 }

@@ -30,13 +30,13 @@ fn text(path: &Path, lang: Lang) -> io::Result<String> {
     let faults = check_rules(&Engine::new(built_in()?), &text, "", lang).faults;
     let Some(last) = faults.last() else { return Ok(text) };
     let name = path.display();
-    let told = |fault: &RuleFault| {
+    let error_of = |fault: &RuleFault| {
         let place = [fault.line, fault.column].map(|n| n.map_or_else(String::new, |n| format!(":{n}"))).concat();
         let path = if fault.path.is_empty() { String::new() } else { format!(" {}:", fault.path) };
         io::Error::other(format!("{name}{place}:{path} {}", fault.message))
     };
-    faults.iter().filter(|fault| *fault != last).for_each(|fault| complain(&told(fault)));
-    Err(told(last))
+    faults.iter().filter(|fault| *fault != last).for_each(|fault| complain(&error_of(fault)));
+    Err(error_of(last))
 }
 
 /// The platforms that the command line carries.

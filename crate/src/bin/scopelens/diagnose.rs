@@ -88,11 +88,11 @@ impl Printer<'_> {
 
     /// The card, and the apply links of the app that was named beside the text.
     fn card(&self, card: &Card) -> String {
-        let wanted = card.asks_app.as_ref().map(|asks| &asks.wanted);
-        let Some((wanted, app)) = wanted.zip(self.options.app.as_deref()) else {
+        let request = card.asks_app.as_ref().map(|asks| &asks.wanted);
+        let Some((request, app)) = request.zip(self.options.app.as_deref()) else {
             return card.plain.clone();
         };
-        match apply_links(self.engine, wanted, app, self.lang) {
+        match apply_links(self.engine, request, app, self.lang) {
             Ok(app) => {
                 let lines: Vec<String> = app.links.iter().map(|l| format!("  {}: {}", l.label, l.url)).collect();
                 format!("{}\n\n{}\n{}", card.plain, app.title, lines.join("\n"))

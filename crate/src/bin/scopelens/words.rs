@@ -67,15 +67,15 @@ const WORDS: [(&str, &str, &str); 35] = [
 pub fn say(lang: Lang, key: &str, values: &[(&str, &str)]) -> String {
     let row = WORDS.iter().find(|(name, ..)| *name == key);
     let words = row.map_or("", |(_, en, zh)| if lang == Lang::En { en } else { zh });
-    let mut said = String::new();
+    let mut filled = String::new();
     let mut rest = words;
     while let Some((before, tail)) = rest.split_once('{') {
         let (name, after) = tail.split_once('}').unwrap_or((tail, ""));
-        said.push_str(before);
-        said.push_str(values.iter().find(|(n, _)| *n == name).map_or("", |(_, value)| value));
+        filled.push_str(before);
+        filled.push_str(values.iter().find(|(n, _)| *n == name).map_or("", |(_, value)| value));
         rest = after;
     }
-    said + rest
+    filled + rest
 }
 
 /// A word without values.

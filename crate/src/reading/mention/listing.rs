@@ -74,11 +74,11 @@ pub(super) fn is_in_list_of_codes(place: &Place) -> bool {
 
 /// The code that a line begins with, behind bullets.
 fn item(line: &str) -> Option<&str> {
-    let found = pattern!(
+    let matches = pattern!(
         r"^[\s*#>|(\[‒•·–—-]{0,8}`?(?:错误码 ?|code[ =:]{0,2})?(-?\d{3,9}|[A-Za-z][A-Za-z_]*(?:\.[A-Za-z_]+)+)`?(?:[)\]]?\s*[:|,=>\t –—-]|$)",
         KnownLiterals::NOTHING
     );
-    let (_, code) = found.find(line)?;
+    let (_, code) = matches.find(line)?;
     is_code(code).then_some(code)
 }
 

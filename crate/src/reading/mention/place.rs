@@ -39,22 +39,22 @@ impl<'p> Place<'p> {
     /// The sign with what stands after it in its line.
     pub(super) fn after(&self) -> &'p str {
         let text = self.page.text();
-        let to = self.line.end.min(text.floor_char_boundary(self.offset + AFTER));
-        text.get(self.offset..to).unwrap_or_default()
+        let end = self.line.end.min(text.floor_char_boundary(self.offset + AFTER));
+        text.get(self.offset..end).unwrap_or_default()
     }
 
     /// The lines above, the nearest first, each cut.
-    pub(super) fn above(&self, most: usize) -> impl Iterator<Item = &'p str> + use<'p> {
+    pub(super) fn above(&self, max_lines: usize) -> impl Iterator<Item = &'p str> + use<'p> {
         let page = self.page;
         let line_above = move |line: &Block| line.start.checked_sub(1).map(|end| page.line(end));
-        std::iter::successors(line_above(&self.line), line_above).take(most).map(move |line| cut(page, line))
+        std::iter::successors(line_above(&self.line), line_above).take(max_lines).map(move |line| cut(page, line))
     }
 
     /// The lines below, the nearest first, each cut.
-    pub(super) fn below(&self, most: usize) -> impl Iterator<Item = &'p str> + use<'p> {
+    pub(super) fn below(&self, max_lines: usize) -> impl Iterator<Item = &'p str> + use<'p> {
         let page = self.page;
         let line_below = move |line: &Block| (line.end < page.text().len()).then(|| page.line(line.end + 1));
-        std::iter::successors(line_below(&self.line), line_below).take(most).map(move |line| cut(page, line))
+        std::iter::successors(line_below(&self.line), line_below).take(max_lines).map(move |line| cut(page, line))
     }
 
     /// The outermost group that holds the sign, where it starts like a reply.

@@ -100,13 +100,13 @@ pub(super) fn is_condition(place: &Place) -> bool {
         r"当[^前时,。]{1,40}(?:时|后|,)|时[^。,:时]{0,12}(?:返回|会报|提示|抛|得到|收到)|^\s*未[^,。]{1,20}(?:时|前),?",
         KnownLiterals { sets: &[&["当", "未", "时"]], ..KnownLiterals::NOTHING }
     );
-    let near: String = after.chars().take(60).collect();
+    let nearby: String = after.chars().take(60).collect();
     // `error when calling x: 60011 no permission`: the code may stand before the words.
     let is_announced = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').ends_with(':');
     let is_rule = has_any(&before, HABITS)
         || has_any(&before, GUESSES) && !is_announced
         || when.is_match(&before)
-        || has_any(&outside_quotes(&near), RULES);
+        || has_any(&outside_quotes(&nearby), RULES);
     is_rule && !tells_event(place)
 }
 
@@ -155,10 +155,10 @@ fn sentence<'p>(place: &Place<'p>) -> (String, &'p str) {
 /// What follows the last end of a sentence.
 fn last_sentence(text: &str) -> &str {
     let ends = ["。", ". ", "? ", "! "].iter().filter_map(|end| {
-        let found = text
+        let places = text
             .rmatch_indices(end)
             .find(|(start, _)| !text.get(..*start).is_some_and(|t| t.ends_with("e.g") || t.ends_with("i.e")))?;
-        Some(found.0 + end.len())
+        Some(places.0 + end.len())
     });
     text.get(ends.max().unwrap_or_default()..).unwrap_or_default()
 }

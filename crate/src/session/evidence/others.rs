@@ -25,13 +25,14 @@ impl Subject<'_> {
         let mut nearest: [Option<&Call>; TELLING.len()] = [None; TELLING.len()];
         for call in self.session.calls.iter().filter(|call| *call.platform == *self.denial.platform) {
             let Some(telling) = self.telling(call, at) else { continue };
-            let found = nearest.iter_mut().zip(TELLING).find(|(_, (key, _))| *key == telling);
-            if let Some((best, _)) = found.filter(|(best, _)| best.is_none_or(|b| rank(call, at) < rank(b, at))) {
+            let telling_call = nearest.iter_mut().zip(TELLING).find(|(_, (key, _))| *key == telling);
+            if let Some((best, _)) = telling_call.filter(|(best, _)| best.is_none_or(|b| rank(call, at) < rank(b, at)))
+            {
                 *best = Some(call);
             }
         }
-        let found = nearest.into_iter().zip(TELLING).filter_map(|(call, telling)| Some((call?, telling)));
-        found.map(|(call, (key, signal))| self.item(call, key, signal)).collect()
+        let telling_call = nearest.into_iter().zip(TELLING).filter_map(|(call, telling)| Some((call?, telling)));
+        telling_call.map(|(call, (key, signal))| self.item(call, key, signal)).collect()
     }
 
     /// The key of what `call` tells.

@@ -31,18 +31,18 @@ pub fn blocks(flat: &str) -> Vec<Block> {
     let mut found: Vec<Block> = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     let mut too_deep = 0_usize;
-    for (at, b) in flat.bytes().enumerate() {
+    for (offset, b) in flat.bytes().enumerate() {
         match b {
             b'{' | b'[' if open.len() >= MAX_DEPTH => too_deep += 1,
-            b'[' if open.is_empty() && is_list_of_objects(flat, at) => {}
-            b'{' | b'[' => open.push(Open { bracket: b, start: at, before: found.len() }),
+            b'[' if open.is_empty() && is_list_of_objects(flat, offset) => {}
+            b'{' | b'[' => open.push(Open { bracket: b, start: offset, before: found.len() }),
             b'}' | b']' if too_deep > 0 => too_deep -= 1,
             b'}' | b']' => {
                 if let Some(fit) = open.iter().rposition(|o| o.bracket + 2 == b)
                     && let Some(group) = open.drain(fit..).next()
                 {
                     found.truncate(group.before);
-                    found.push(Block { start: group.start, end: at + 1 });
+                    found.push(Block { start: group.start, end: offset + 1 });
                 }
             }
             _ => {}
@@ -73,6 +73,6 @@ fn with_open(closed: Vec<Block>, open: &[Open], flat: &str) -> Vec<Block> {
 }
 
 /// An outermost list of objects is many records, not one.
-fn is_list_of_objects(flat: &str, at: usize) -> bool {
-    flat.get(at + 1..).is_some_and(|rest| rest.trim_start().starts_with('{'))
+fn is_list_of_objects(flat: &str, offset: usize) -> bool {
+    flat.get(offset + 1..).is_some_and(|rest| rest.trim_start().starts_with('{'))
 }

@@ -12,14 +12,14 @@ pub fn words_in(flat: &str, open: usize) -> Vec<(&str, usize)> {
     };
     let (inside, whole) = inside(rest);
     let mut words: Vec<(&str, usize)> = Vec::new();
-    let mut at = 0;
-    while let Some((text, start)) = next_word(inside, at) {
-        at = start + text.len();
-        if !text.ends_with(':') && !is_name(inside.get(at..).unwrap_or_default()) {
+    let mut offset = 0;
+    while let Some((text, start)) = next_word(inside, offset) {
+        offset = start + text.len();
+        if !text.ends_with(':') && !is_name(inside.get(offset..).unwrap_or_default()) {
             words.push((text, open + start));
         }
     }
-    let cut = !whole && words.last().is_some_and(|(w, at)| at + w.len() == open + inside.len());
+    let cut = !whole && words.last().is_some_and(|(w, offset)| offset + w.len() == open + inside.len());
     if cut {
         words.pop();
     }
@@ -29,10 +29,10 @@ pub fn words_in(flat: &str, open: usize) -> Vec<(&str, usize)> {
 /// Up to the bracket that closes this one, and whether there is one.
 fn inside(rest: &str) -> (&str, bool) {
     let mut depth = 0_usize;
-    for (at, b) in rest.bytes().enumerate().take(MAX_LIST) {
+    for (offset, b) in rest.bytes().enumerate().take(MAX_LIST) {
         match b {
             b'[' | b'{' | b'(' => depth += 1,
-            b']' | b'}' | b')' if depth == 0 => return (rest.get(..at).unwrap_or_default(), true),
+            b']' | b'}' | b')' if depth == 0 => return (rest.get(..offset).unwrap_or_default(), true),
             b']' | b'}' | b')' => depth -= 1,
             _ => {}
         }

@@ -24,7 +24,10 @@ pub struct Member<'t> {
 /// All members of `flat` in their order, the nested ones after the one that holds them.
 #[must_use]
 pub fn members(flat: &str) -> Vec<Member<'_>> {
-    memchr::memchr2_iter(b':', b'=', flat.as_bytes()).filter_map(|at| member_at(flat, at)).take(MAX_MEMBERS).collect()
+    memchr::memchr2_iter(b':', b'=', flat.as_bytes())
+        .filter_map(|offset| member_at(flat, offset))
+        .take(MAX_MEMBERS)
+        .collect()
 }
 
 /// Those of `members` (sorted, as [`members`] gives them) whose key starts in `start..end`.
@@ -44,16 +47,17 @@ fn member_at(flat: &str, separator: usize) -> Option<Member<'_>> {
 }
 
 /// The offset behind `:`, `=`, `:=`, `=>` or `==`; nothing where the sign is part of something else.
-fn after_separator(flat: &str, at: usize) -> Option<usize> {
+fn after_separator(flat: &str, offset: usize) -> Option<usize> {
     let bytes = flat.as_bytes();
-    let (before, sign, next) = (at.checked_sub(1).and_then(|i| bytes.get(i)), bytes.get(at)?, bytes.get(at + 1));
+    let (before, sign, next) =
+        (offset.checked_sub(1).and_then(|i| bytes.get(i)), bytes.get(offset)?, bytes.get(offset + 1));
     let second_of_pair = matches!((before, sign), (Some(b':' | b'=' | b'!' | b'<' | b'>'), b'='));
-    let in_url = sign == &b':' && flat.get(at + 1..at + 3) == Some("//");
+    let in_url = sign == &b':' && flat.get(offset + 1..offset + 3) == Some("//");
     if second_of_pair || in_url {
         return None;
     }
     let long = matches!(next, Some(b'=')) || (sign == &b'=' && next == Some(&b'>'));
-    Some(at + 1 + usize::from(long))
+    Some(offset + 1 + usize::from(long))
 }
 
 /// The name before the separator, where it starts, and whether it was quoted.
@@ -100,6 +104,6 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '$' | '@')
 }
 
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+fn floor(text: &str, offset: usize) -> usize {
+    (0..=offset).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
 }

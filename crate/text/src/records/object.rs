@@ -37,12 +37,12 @@ fn next(rest: &str) -> Option<((&str, &str), &str)> {
 /// The length of the string that `text` begins with, its quotes included.
 fn string(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut at = bytes.first().filter(|b| **b == b'"').map(|_| 1)?;
+    let mut offset = bytes.first().filter(|b| **b == b'"').map(|_| 1)?;
     loop {
-        at += memchr::memchr2(b'"', b'\\', bytes.get(at..)?)?;
-        match bytes.get(at) {
-            Some(b'"') => return Some(at + 1),
-            _ => at += 2,
+        offset += memchr::memchr2(b'"', b'\\', bytes.get(offset..)?)?;
+        match bytes.get(offset) {
+            Some(b'"') => return Some(offset + 1),
+            _ => offset += 2,
         }
     }
 }
@@ -59,16 +59,16 @@ fn value(text: &str) -> Option<usize> {
 /// The length of the object or list that `text` begins with; nothing where it is cut.
 pub fn group(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let (mut at, mut depth) = (0, 0_usize);
+    let (mut offset, mut depth) = (0, 0_usize);
     loop {
-        match bytes.get(at)? {
-            b'"' => at += string(text.get(at..)?)? - 1,
+        match bytes.get(offset)? {
+            b'"' => offset += string(text.get(offset..)?)? - 1,
             b'{' | b'[' => depth += 1,
-            b'}' | b']' if depth == 1 => return Some(at + 1),
+            b'}' | b']' if depth == 1 => return Some(offset + 1),
             b'}' | b']' => depth -= 1,
             _ => {}
         }
-        at += 1;
+        offset += 1;
     }
 }
 

@@ -9,10 +9,10 @@ fn read(flat: &str) -> Vec<String> {
                 format!("{}=[{}]", m.key, text.replace("- ", "").split_whitespace().collect::<Vec<_>>().join(" "))
             }
             Value::Text(text) => format!("{}={text}", m.key),
-            Value::Open(at) => {
+            Value::Open(offset) => {
                 // PHP's print-outs hold indices, types and lengths as well.
                 let is_scope = |w: &&str| w.contains(['.', ':']);
-                let words: Vec<&str> = words_in(flat, at).into_iter().map(|(w, _)| w).filter(is_scope).collect();
+                let words: Vec<&str> = words_in(flat, offset).into_iter().map(|(w, _)| w).filter(is_scope).collect();
                 format!("{}=[{}]", m.key, words.join(" "))
             }
         })

@@ -36,16 +36,16 @@ pub(super) fn value_at(flat: &str, from: usize, over_lines: bool) -> Option<(Val
         return Some((Value::Text(lines), end));
     }
     let body = untyped(body);
-    let at = from + rest.len() - body.len();
+    let offset = from + rest.len() - body.len();
     match body.chars().next()? {
-        '{' | '[' | '(' => Some((Value::Open(at + 1), at + 1)),
+        '{' | '[' | '(' => Some((Value::Open(offset + 1), offset + 1)),
         quote @ ('"' | '\'' | '`') => {
             let text = quoted(body.get(1..)?, quote);
-            Some((Value::Text(text), at + 1 + text.len()))
+            Some((Value::Text(text), offset + 1 + text.len()))
         }
         _ => {
             let text = bare(body);
-            (!text.is_empty()).then_some((Value::Text(text), at + text.len()))
+            (!text.is_empty()).then_some((Value::Text(text), offset + text.len()))
         }
     }
 }
@@ -94,10 +94,10 @@ fn dashed(body: &str) -> Option<&str> {
 fn quoted(body: &str, quote: char) -> &str {
     let window = limit(body);
     let mut first = None;
-    for (at, _) in window.match_indices(quote).take(MAX_INNER_QUOTES) {
-        first = first.or(Some(at));
-        if ends_string(window.get(at + 1..).unwrap_or_default()) {
-            return window.get(..at).unwrap_or_default();
+    for (offset, _) in window.match_indices(quote).take(MAX_INNER_QUOTES) {
+        first = first.or(Some(offset));
+        if ends_string(window.get(offset + 1..).unwrap_or_default()) {
+            return window.get(..offset).unwrap_or_default();
         }
     }
     let end = first.unwrap_or_else(|| window.find('\n').unwrap_or(window.len()));

@@ -73,15 +73,15 @@ fn with_call(row: &Row, traffic: &Traffic, reader: &Reader) -> Vec<String> {
 }
 
 fn bad(traffic: &Traffic, lang: Lang) -> String {
-    let why = |why| match why {
+    let key_of = |why| match why {
         Why::Broken => "har.broken",
         Why::Shape => "har.shape",
         Why::TooLarge => "har.too-large",
         Why::Cut => "har.cut-off",
     };
-    let one = |bad: &Bad| format!("#{} ({})", bad.index + 1, word(lang, why(bad.why)));
-    let more = traffic.bad_count.saturating_sub(MAX_BAD);
-    let rest = (more > 0).then(|| say(lang, "more", &[("count", &more.to_string())]));
+    let one = |bad: &Bad| format!("#{} ({})", bad.index + 1, word(lang, key_of(bad.why)));
+    let omitted = traffic.bad_count.saturating_sub(MAX_BAD);
+    let rest = (omitted > 0).then(|| say(lang, "more", &[("count", &omitted.to_string())]));
     let list: Vec<String> = traffic.bad.iter().take(MAX_BAD).map(one).chain(rest).collect();
     say(lang, "har.bad", &[("count", &traffic.bad_count.to_string()), ("list", &list.join(&word(lang, "and")))])
 }
