@@ -246,11 +246,11 @@ fn lang(options: &str) -> Result<Lang, Fault> {
     parse::<Options>(options, "options").map(|options| Lang::from_tag(&options.lang))
 }
 
-fn parse<T: DeserializeOwned>(json: &str, what: &str) -> Result<T, Fault> {
-    serde_json::from_str(json).map_err(|error| bad(what, &error))
+fn parse<T: DeserializeOwned>(json: &str, name: &str) -> Result<T, Fault> {
+    serde_json::from_str(json).map_err(|error| bad(name, &error))
 }
 
-fn bad(what: &str, error: &serde_json::Error) -> Fault {
+fn bad(name: &str, error: &serde_json::Error) -> Fault {
     Fault { kind: "bad-input", message: format!("The {what} is not what was expected: {error}.") }
 }
 

@@ -72,7 +72,7 @@ pub(crate) fn decode<T: DeserializeOwned>(tree: &mut Node, origin: Origin, fault
         let place = error.place.unwrap_or(tree.place);
         // A member is not missing that was taken out, nor is one that was the only one.
         let follows = |name: &str| error.code == "source" || (error.code == "missing" && *name == error.value);
-        let is_told = pruned.iter().any(|(of, name)| *of == place && follows(name));
+        let is_told = pruned.iter().any(|(owner_place, name)| *owner_place == place && follows(name));
         if !is_told {
             faults.add(error.code, error.value, place);
         }
@@ -85,19 +85,19 @@ pub(crate) fn decode<T: DeserializeOwned>(tree: &mut Node, origin: Origin, fault
 
 /// Takes out what begins at `place`; gives the place of what it stood in, and its name there.
 fn prune(tree: &mut Node, place: Place) -> Option<(Place, String)> {
-    let of = tree.place;
+    let owner_place = tree.place;
     match &mut tree.value {
         Json::List(items) => {
             if let Some(index) = items.iter().position(|item| item.place == place) {
                 items.remove(index);
-                return Some((of, String::new()));
+                return Some((owner_place, String::new()));
             }
             items.iter_mut().find_map(|item| prune(item, place))
         }
         Json::Object(members) => {
             // What was completed shares the place of what it was completed from: the later one is what was put in.
-            if let Some(index) = members.iter().rposition(|(_, node)| node.place == place && of != place) {
-                return Some((of, members.remove(index).0.into_owned()));
+            if let Some(index) = members.iter().rposition(|(_, node)| node.place == place && owner_place != place) {
+                return Some((owner_place, members.remove(index).0.into_owned()));
             }
             members.iter_mut().find_map(|(_, node)| prune(node, place))
         }

@@ -48,16 +48,16 @@ pub struct AppLinks {
 ///
 /// # Errors
 /// The platform is unknown, or the id is none of its apps'.
-pub fn apply_links(engine: &Engine, wanted: &Wanted, app_id: &str, lang: Lang) -> Result<AppLinks, String> {
+pub fn apply_links(engine: &Engine, request: &Wanted, app_id: &str, lang: Lang) -> Result<AppLinks, String> {
     let app_id = app_id.trim();
-    let known = engine.platform(&wanted.platform).filter(|p| p.spec.shapes.app_id.is_match(app_id));
+    let known = engine.platform(&request.platform).filter(|p| p.spec.shapes.app_id.is_match(app_id));
     let words = Words::new(lang, known);
     let vars = Vars::default().with("app_id", app_id);
     let Some(platform) = known else {
         return Err(words.say("app.wrong", &vars));
     };
-    let applicant = Applicant { platform, app: Some(app_id), international: wanted.international };
-    let links = wanted.scopes.iter().filter_map(|scope| applicant.link(&words, scope)).collect();
+    let applicant = Applicant { platform, app: Some(app_id), international: request.international };
+    let links = request.scopes.iter().filter_map(|scope| applicant.link(&words, scope)).collect();
     Ok(AppLinks { app_id: app_id.to_owned(), title: words.say("app.links", &vars), links })
 }
 
@@ -68,10 +68,10 @@ impl Wording<'_> {
         let platform = self.diagnosis.platform;
         let takes_app = platform.spec.links.iter().any(|l| *l.id == *"apply" && l.url.contains("{app_id}"));
         let scopes: Vec<String> = self.diagnosis.scopes.iter().map(|s| s.value.clone()).collect();
-        let wanted = Wanted { platform: platform.spec.id.to_string(), scopes, international: denial.international };
-        let asks = denial.app_id.is_none() && !denial.mention && !wanted.scopes.is_empty() && takes_app;
+        let request = Wanted { platform: platform.spec.id.to_string(), scopes, international: denial.international };
+        let asks = denial.app_id.is_none() && !denial.mention && !request.scopes.is_empty() && takes_app;
         asks.then(|| AsksApp {
-            wanted,
+            wanted: request,
             lead: self.words.word("app.lead"),
             label: self.words.word("fact.app_id"),
             button: self.words.word("app.button"),

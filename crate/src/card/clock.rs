@@ -5,11 +5,11 @@ const DAY: i64 = 24 * 60 * MINUTE;
 
 /// `offset`, as short as it is clear beside `now`: `10:02`, within one minute `10:02:33`, on another day `05-14 10:02`.
 /// Milliseconds since 1970 (UTC); the reader's clock is `offset` minutes ahead of UTC.
-pub(super) fn beside(at: i64, now: Option<i64>, offset: i32) -> String {
-    let (at, now) = (local(at, offset), now.map(|now| local(now, offset)));
-    let same = |unit: i64| now.is_some_and(|now| now.div_euclid(unit) == at.div_euclid(unit));
-    let (_, month, day) = date(at);
-    let (hours, minutes, seconds) = time(at);
+pub(super) fn beside(moment: i64, now: Option<i64>, offset: i32) -> String {
+    let (moment, now) = (local(moment, offset), now.map(|now| local(now, offset)));
+    let same = |unit: i64| now.is_some_and(|now| now.div_euclid(unit) == moment.div_euclid(unit));
+    let (_, month, day) = date(moment);
+    let (hours, minutes, seconds) = time(moment);
     match (same(DAY), same(MINUTE)) {
         (_, true) => format!("{hours:02}:{minutes:02}:{seconds:02}"),
         (true, _) => format!("{hours:02}:{minutes:02}"),
@@ -18,17 +18,17 @@ pub(super) fn beside(at: i64, now: Option<i64>, offset: i32) -> String {
 }
 
 /// `2026-05-14 10:02:33 UTC+08:00`
-pub(super) fn whole(at: i64, offset: i32) -> String {
-    let at = local(at, offset);
-    let (year, month, day) = date(at);
-    let (hours, minutes, seconds) = time(at);
+pub(super) fn whole(moment: i64, offset: i32) -> String {
+    let moment = local(moment, offset);
+    let (year, month, day) = date(moment);
+    let (hours, minutes, seconds) = time(moment);
     let sign = if offset < 0 { '-' } else { '+' };
     let zone = format!("{sign}{:02}:{:02}", offset.unsigned_abs() / 60, offset.unsigned_abs() % 60);
     format!("{year:04}-{month:02}-{day:02} {hours:02}:{minutes:02}:{seconds:02} UTC{zone}")
 }
 
-fn local(at: i64, offset: i32) -> i64 {
-    at.saturating_add(i64::from(offset) * MINUTE)
+fn local(time: i64, offset: i32) -> i64 {
+    time.saturating_add(i64::from(offset) * MINUTE)
 }
 
 fn time(local: i64) -> (i64, i64, i64) {

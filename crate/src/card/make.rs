@@ -23,14 +23,19 @@ pub(super) struct Given<'g> {
 }
 
 /// The card of one denial, with what other exchanges tell about it.
-pub(super) fn card(engine: &Engine, denial: &Denial, known: &Evidence, given: &Given, view: View) -> Option<Card> {
+pub(super) fn card(engine: &Engine, denial: &Denial, known: &Evidence, read_from: &Given, view: View) -> Option<Card> {
     let lang = view.lang;
-    let near = format!("{}\n{}", near(denial, given.text), given.request);
+    let near = format!("{}\n{}", near(denial, read_from.text), read_from.request);
     let diagnosis = crate::diagnosis::diagnose_with(engine, denial, known, &near)?;
     let words = Words::new(lang, Some(diagnosis.platform));
     let vars = vars::of(&diagnosis, &words, engine.redactor());
-    let wording =
-        Wording { diagnosis: &diagnosis, words: &words, vars: &vars, ruler: given.ruler, redactor: engine.redactor() };
+    let wording = Wording {
+        diagnosis: &diagnosis,
+        words: &words,
+        vars: &vars,
+        ruler: read_from.ruler,
+        redactor: engine.redactor(),
+    };
     let causes: Vec<Cause> = diagnosis.causes.iter().map(|c| wording.cause(c)).collect();
     let kind = denial.shown_kind();
     let (title, lead) = wording.heads();
@@ -55,7 +60,7 @@ pub(super) fn card(engine: &Engine, denial: &Denial, known: &Evidence, given: &G
     };
     card.plain = text::plain(engine.redactor(), &card, lang);
     card.report = (kind != Kind::Mention)
-        .then(|| report(engine.redactor(), &diagnosis, &context(known, view), given.text, &card.title, &words));
+        .then(|| report(engine.redactor(), &diagnosis, &context(known, view), read_from.text, &card.title, &words));
     Some(card)
 }
 

@@ -12,12 +12,12 @@ use scopelens_pack::{KnownLiterals, Pattern};
 const LOOKED_AT: usize = 64 * 1024;
 
 /// The card of a text without a refusal.
-pub(super) fn card(engine: &Engine, given: &str, lang: Lang) -> Card {
-    let given = given
-        .get(..(0..=LOOKED_AT.min(given.len())).rev().find(|i| given.is_char_boundary(*i)).unwrap_or(0))
-        .unwrap_or(given);
+pub(super) fn card(engine: &Engine, written: &str, lang: Lang) -> Card {
+    let written = written
+        .get(..(0..=LOOKED_AT.min(written.len())).rev().find(|i| written.is_char_boundary(*i)).unwrap_or(0))
+        .unwrap_or(written);
     let words = Words::new(lang, None);
-    let form = form(given);
+    let form = form(written);
     let names: Vec<&str> = engine.platforms().iter().map(|p| &**p.name(lang.tag())).collect();
     let known = Vars::default().with("platforms", names.join(lang.comma()));
     let mut card = Card {
@@ -28,7 +28,7 @@ pub(super) fn card(engine: &Engine, given: &str, lang: Lang) -> Card {
         lead: words.word(&format!("none.lead{form}")),
         scopes: Vec::new(),
         scope_note: None,
-        next: select_more(given, &words),
+        next: select_more(written, &words),
         asks_app: None,
         question: None,
         evidence: Vec::new(),
@@ -44,8 +44,8 @@ pub(super) fn card(engine: &Engine, given: &str, lang: Lang) -> Card {
 }
 
 /// What the words of the title and the lead end in: nothing is there, something failed, or neither.
-fn form(given: &str) -> &'static str {
-    match given.trim() {
+fn form(written: &str) -> &'static str {
+    match written.trim() {
         "" => ".empty",
         text if failure().is_match(text) => ".failure",
         _ => "",
@@ -53,11 +53,11 @@ fn form(given: &str) -> &'static str {
 }
 
 /// Advice to select what the text lacks; none where it lacks nothing.
-fn select_more(given: &str, words: &Words) -> Option<Step> {
+fn select_more(written: &str, words: &Words) -> Option<Step> {
     let parts = [("code", code()), ("message", message()), ("request-id", request_id())];
-    let lacking = parts.iter().filter(|(_, pattern)| !pattern.is_match(given));
+    let lacking = parts.iter().filter(|(_, pattern)| !pattern.is_match(written));
     let missing: Vec<String> = lacking.map(|(part, _)| words.word(&format!("none.lacks.{part}"))).collect();
-    if missing.is_empty() || given.trim().is_empty() {
+    if missing.is_empty() || written.trim().is_empty() {
         return None;
     }
     let vars = Vars::default().with("missing", missing.join(words.lang.comma()));

@@ -133,26 +133,26 @@ fn of_facts(platform: &Platform, denial: &Denial, scopes: &Scopes) -> [(bool, &'
 
 /// What single values tell: `has-<detail>`, `<detail>-<value>`, `identity-<id>`, `code-<code>`, `topic-<topic>`, and what the platform's
 /// patterns on app ids and paths say.
-fn of_values(platform: &Platform, denial: &Denial, found: &mut Signals) {
+fn of_values(platform: &Platform, denial: &Denial, known: &mut Signals) {
     let app = denial.app_id.as_ref().map(|fact| fact.value.as_str());
     let path = denial.api.as_ref().map(|api| api.path.as_str());
     for (value, signals) in [(app, &platform.spec.app_signals), (path, &platform.spec.api_signals)] {
         for signal in signals.iter().filter(|s| value.is_some_and(|value| s.pattern.is_match(value))) {
-            found.add(signal.signal.to_string());
+            known.add(signal.signal.to_string());
         }
     }
     for (detail, value) in &denial.details {
-        found.add(format!("has-{detail}"));
+        known.add(format!("has-{detail}"));
         if is_word(value) {
-            found.add(format!("{detail}-{value}"));
+            known.add(format!("{detail}-{value}"));
         }
     }
-    found.add(format!("topic-{}", denial.topic));
+    known.add(format!("topic-{}", denial.topic));
     if let Some(identity) = &denial.identity {
-        found.add(format!("identity-{}", identity.value));
+        known.add(format!("identity-{}", identity.value));
     }
     if let Some(code) = &denial.code {
-        found.add(format!("code-{}", code.value));
+        known.add(format!("code-{}", code.value));
     }
 }
 

@@ -30,17 +30,17 @@ pub(super) struct Lexer {
 
 impl Lexer {
     /// The next token that ends behind `offset`, which moves to its end; nothing where the bytes run out.
-    pub(super) fn next(&mut self, bytes: &[u8], at: &mut usize) -> Option<Token> {
+    pub(super) fn next(&mut self, bytes: &[u8], offset: &mut usize) -> Option<Token> {
         loop {
             if self.in_string {
-                return self.string(bytes, at);
+                return self.string(bytes, offset);
             }
-            let rest = bytes.get(*at..).unwrap_or_default();
+            let rest = bytes.get(*offset..).unwrap_or_default();
             let blank = rest.iter().position(|b| !matches!(b, b' ' | b'\n' | b'\r' | b'\t')).unwrap_or(rest.len());
-            *at += blank;
-            let byte = bytes.get(*at)?;
-            self.start = *at;
-            *at += 1;
+            *offset += blank;
+            let byte = bytes.get(*offset)?;
+            self.start = *offset;
+            *offset += 1;
             match token(*byte) {
                 Some(token) => return Some(token),
                 None => self.in_string = true,
@@ -48,19 +48,19 @@ impl Lexer {
         }
     }
 
-    fn string(&mut self, bytes: &[u8], at: &mut usize) -> Option<Token> {
+    fn string(&mut self, bytes: &[u8], offset: &mut usize) -> Option<Token> {
         loop {
             if self.escaped {
-                bytes.get(*at)?;
-                *at += 1;
+                bytes.get(*offset)?;
+                *offset += 1;
                 self.escaped = false;
             }
-            let rest = bytes.get(*at..).unwrap_or_default();
+            let rest = bytes.get(*offset..).unwrap_or_default();
             let Some(found) = memchr2(b'"', b'\\', rest) else {
-                *at = bytes.len();
+                *offset = bytes.len();
                 return None;
             };
-            *at += found + 1;
+            *offset += found + 1;
             if rest.get(found) == Some(&b'"') {
                 self.in_string = false;
                 return Some(Token::Text);

@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn what_the_tools_write_is_read() {
-        let at = 1_795_312_800_000.0;
+        let time = 1_795_312_800_000.0;
         for (text, more) in [
             ("2026-11-22T02:00:00Z", 0.0),
             ("2026-11-22T02:00:00.250Z", 250.0),
@@ -132,7 +132,7 @@ mod tests {
             ("2026-11-22T02:00Z", 0.0),
             ("2026-11-22t02:00:00,9z", 900.0),
         ] {
-            assert_eq!(parse(text), Some(at + more), "{text}");
+            assert_eq!(parse(text), Some(time + more), "{text}");
         }
         assert_eq!(parse("1970-01-01T00:00:00Z"), Some(0.0));
         assert_eq!(parse("2000-02-29T00:00:00Z"), Some(951_782_400_000.0));
@@ -174,8 +174,8 @@ mod tests {
     #[test]
     fn written_times_are_read_again() {
         for day in 0..60_000 {
-            let at = f64::from(day) * 86_400_000.0 + 43_261_007.0;
-            assert_eq!(parse(&write(at)), Some(at), "{}", write(at));
+            let time = f64::from(day) * 86_400_000.0 + 43_261_007.0;
+            assert_eq!(parse(&write(time)), Some(time), "{}", write(time));
         }
         assert_eq!(write(1_795_312_800_250.0), "2026-11-22T02:00:00.250Z");
         assert_eq!(write(253_402_300_799_999.0), "9999-12-31T23:59:59.999Z");

@@ -40,19 +40,19 @@ pub(super) fn follow<'s, 't>(
 }
 
 fn steps<'s, 't>(tail: &'s str, text: &'t str, from: usize) -> Vec<Step<'s, 't>> {
-    let mut found = Vec::new();
+    let mut parts = Vec::new();
     let mut offset = from;
     for (name, literal) in tail.split('{').filter_map(|piece| piece.split_once('}')) {
         let value = value(text.get(offset..).unwrap_or_default(), name == "scopes");
         let behind = text.get(offset + value.len()..).unwrap_or_default();
         let (literal, whole, len) = shared(literal, behind);
-        found.push(Step { name, value, at: offset, literal });
+        parts.push(Step { name, value, at: offset, literal });
         offset += value.len() + len;
         if !whole {
             break;
         }
     }
-    found
+    parts
 }
 
 /// How much of `literal` the text goes on with: all of it, or whole query parameters; and how long that is in the text.

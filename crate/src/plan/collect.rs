@@ -90,14 +90,14 @@ fn needed(
 
 /// One want; where all scopes are needed, one for each.
 fn spread(call: &Call, codes: &[String], (any_of, state, named): (AnyOf, State, bool), out: &mut dyn FnMut(Want)) {
-    let mut want = |mut codes: Vec<String>, any_of| {
+    let mut push_want = |mut codes: Vec<String>, any_of| {
         order::sort_by(&mut codes, Ord::cmp);
         let (calls, exchanges) = (vec![plan_call(call)], call.id.into_iter().collect());
         out(Want { codes, any_of, state, named, calls, exchanges });
     };
     match any_of {
-        AnyOf::Any | AnyOf::Unknown if codes.len() > 1 => want(codes.to_vec(), any_of),
-        _ => codes.iter().for_each(|code| want(vec![code.clone()], AnyOf::All)),
+        AnyOf::Any | AnyOf::Unknown if codes.len() > 1 => push_want(codes.to_vec(), any_of),
+        _ => codes.iter().for_each(|code| push_want(vec![code.clone()], AnyOf::All)),
     }
 }
 

@@ -31,22 +31,22 @@ impl Maker<'_> {
         }
     }
 
-    pub(super) fn need(self, want: Want) -> Need {
+    pub(super) fn need(self, needed: Want) -> Need {
         let words = Words::new(self.view.lang, Some(self.platform));
-        let source = if want.named { Source::Text } else { Source::Catalog };
+        let source = if needed.named { Source::Text } else { Source::Catalog };
         let international = self.platform.spec.international.as_ref();
-        let international = international.is_some_and(|p| want.calls.iter().any(|call| p.is_match(&call.host)));
+        let international = international.is_some_and(|p| needed.calls.iter().any(|call| p.is_match(&call.host)));
         let applicant = Applicant { platform: self.platform, app: self.app, international };
-        let facts = want.codes.into_iter().map(|value| Fact { value, source, span: None }).collect();
-        let facts = least_first(self.platform, facts, want.any_of);
+        let facts = needed.codes.into_iter().map(|value| Fact { value, source, span: None }).collect();
+        let facts = least_first(self.platform, facts, needed.any_of);
         Need {
             app_id: self.app.map(str::to_owned),
-            any_of: want.any_of,
-            state: want.state,
-            state_words: state_words(&words, want.state, want.any_of),
+            any_of: needed.any_of,
+            state: needed.state,
+            state_words: state_words(&words, needed.state, needed.any_of),
             scopes: facts.iter().map(|fact| applicant.scope(&words, &fact.value, source)).collect(),
-            calls: want.calls,
-            exchanges: want.exchanges,
+            calls: needed.calls,
+            exchanges: needed.exchanges,
         }
     }
 }

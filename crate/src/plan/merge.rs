@@ -59,7 +59,7 @@ fn place_choice(group: Want, singles: &mut [Want], choices: &mut Vec<Want>) {
     let meets = |want: &&mut Want| want.codes.iter().all(|code| group.codes.contains(code));
     let met = singles.iter_mut().find(meets);
     match met.or_else(|| choices.iter_mut().find(meets)) {
-        Some(want) => absorb(want, group),
+        Some(target) => absorb(target, group),
         None => choices.push(group),
     }
 }
@@ -78,9 +78,9 @@ fn place_unknown(mut group: Want, singles: &mut [Want]) -> Option<Want> {
 }
 
 /// That the group is met does not prove which of its scopes is there; that it is refused proves that none is.
-fn absorb(want: &mut Want, group: Want) {
+fn absorb(target: &mut Want, group: Want) {
     if group.state == State::Refused {
-        want.state = State::Refused;
+        target.state = State::Refused;
     }
-    want.take(group);
+    target.take(group);
 }

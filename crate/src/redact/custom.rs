@@ -42,7 +42,7 @@ pub(super) fn find<'m>(masks: &'m [CustomMask], text: &str) -> Vec<Span<'m>> {
 }
 
 /// The value at `start..end` as it is to be masked: no escape is cut in two, a mask is taken in whole or left alone.
-fn span<'m>(text: &str, marks: &[(usize, usize)], start: usize, end: usize, what: &'m str) -> Option<Span<'m>> {
+fn span<'m>(text: &str, marks: &[(usize, usize)], start: usize, end: usize, label: &'m str) -> Option<Span<'m>> {
     let bytes = text.as_bytes();
     let start = behind_escape(bytes, start);
     let cut = bytes.get(start..end)?.iter().rev().take_while(|b| **b == b'\\').count() % 2;
@@ -60,7 +60,7 @@ fn span<'m>(text: &str, marks: &[(usize, usize)], start: usize, end: usize, what
         }
         (start, end) = (start.min(*mark_start), end.max(*mark_end));
     }
-    Some(whole_number(text, Span { start, end, what }))
+    Some(whole_number(text, Span { start, end, label }))
 }
 
 /// Of a longer one nobody masks a part; looking no further keeps the time linear.

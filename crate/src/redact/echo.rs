@@ -16,7 +16,7 @@ pub(super) fn find<'m>(text: &str, spans: &mut Vec<Span<'m>>) {
     for span in spans.iter() {
         let value = slice(text, span.start, span.end);
         if is_telling(value) {
-            known.entry(value).or_insert(span.what);
+            known.entry(value).or_insert(span.label);
         }
     }
     if known.is_empty() {
@@ -25,8 +25,8 @@ pub(super) fn find<'m>(text: &str, spans: &mut Vec<Span<'m>>) {
     let mut again = Vec::new();
     for (from, to) in gaps(spans, text.len()) {
         for (start, end) in runs(text.as_bytes(), from, to) {
-            if let Some(what) = known.get(slice(text, start, end)) {
-                again.push(Span { start, end, what });
+            if let Some(label) = known.get(slice(text, start, end)) {
+                again.push(Span { start, end, label });
             }
         }
     }

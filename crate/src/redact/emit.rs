@@ -16,9 +16,9 @@ struct Ledger<'a> {
 }
 
 impl<'a> Ledger<'a> {
-    fn enter(&mut self, secret: &'a str, what: &'a str) -> (u64, &'a str) {
+    fn enter(&mut self, secret: &'a str, label: &'a str) -> (u64, &'a str) {
         let next = self.next;
-        let entry = *self.known.entry(plain(secret)).or_insert((next, what));
+        let entry = *self.known.entry(plain(secret)).or_insert((next, label));
         if entry.0 == next {
             self.next += 1;
         }
@@ -43,9 +43,9 @@ fn written<'a>(text: &'a str, spans: &[Span<'a>], ledger: &mut Ledger<'a>) -> St
     let mut from = 0;
     for span in spans {
         let secret = slice(text, span.start, span.end);
-        let (n, what) = ledger.enter(secret, span.what);
+        let (n, label) = ledger.enter(secret, span.label);
         out.push_str(slice(text, from, span.start));
-        out.push_str(&if is_number(text, span) { marker::number(n) } else { marker::word(what, n) });
+        out.push_str(&if is_number(text, span) { marker::number(n) } else { marker::word(label, n) });
         out.extend(secret.chars().filter(|c| matches!(c, '\n' | '\r')));
         from = span.end;
     }

@@ -73,17 +73,17 @@ pub(super) fn cookies(text: &str, start: usize, end: usize, quoted: bool) -> Vec
     let mut values = Vec::new();
     let mut from = start;
     while from < end {
-        let to = skip(bytes, from, |c| c != b';');
+        let cookie_end = skip(bytes, from, |c| c != b';');
         let name_start = skip(bytes, from, is_blank);
         let name_end = skip(bytes, name_start, |c| !matches!(c, b'=' | b';'));
         let name = slice(text, name_start, name_end);
         let attribute = ATTRIBUTES.iter().any(|known| known.eq_ignore_ascii_case(name.trim()));
-        if name_end < to && !attribute {
-            values.push((name_end + 1, to));
-        } else if name_end == to && !attribute && quoted {
-            values.push((name_start, to));
+        if name_end < cookie_end && !attribute {
+            values.push((name_end + 1, cookie_end));
+        } else if name_end == cookie_end && !attribute && quoted {
+            values.push((name_start, cookie_end));
         }
-        from = to + 1;
+        from = cookie_end + 1;
     }
     values
 }

@@ -18,22 +18,22 @@ pub(super) fn in_word(text: &str, start: usize, end: usize) -> Option<Span<'stat
     if word.len() < SHORTEST {
         return None;
     }
-    let what = kind(word);
-    if what.is_none() && !is_opaque(word, SHORTEST) {
+    let label = kind(word);
+    if label.is_none() && !is_opaque(word, SHORTEST) {
         return None;
     }
     if keep::is_app_id(word) || super::marker::is_mask(word) {
         return None;
     }
-    let label = label_before(text, start);
-    if label.is_some_and(|label| label.kept && label.detector.is_none()) {
+    let meaning = label_before(text, start);
+    if meaning.is_some_and(|meaning| meaning.kept && meaning.detector.is_none()) {
         return None;
     }
-    let named = label
-        .and_then(|label| label.detector)
+    let named = meaning
+        .and_then(|meaning| meaning.detector)
         .filter(|row| is_named(row, word) && before(text.as_bytes(), start) != b'/');
-    let what = named.filter(|_| !word.contains("--")).map(|row| row.what).or(what)?;
-    Some(Span { start, end, what })
+    let label = named.filter(|_| !word.contains("--")).map(|row| row.label).or(label)?;
+    Some(Span { start, end, label })
 }
 
 /// Whether the name before `word` is telling enough to mask it.

@@ -10,8 +10,8 @@ const LEAD: &str = "masked-";
 const NUMBER_LEAD: &str = "999000";
 
 /// The mask of the `n`th secret.
-pub(super) fn word(what: &str, n: u64) -> String {
-    format!("{LEAD}{what}-{n}")
+pub(super) fn word(label: &str, n: u64) -> String {
+    format!("{LEAD}{label}-{n}")
 }
 
 /// The mask of the `n`th secret where a number has to stay a number.
@@ -30,8 +30,8 @@ fn counted(masks: &[CustomMask], value: &str) -> Option<u64> {
     if let Some(n) = value.strip_prefix(NUMBER_LEAD).filter(|n| (5..10).contains(&n.len())) {
         return digits(n);
     }
-    let (what, n) = value.strip_prefix(LEAD)?.rsplit_once('-')?;
-    (n.len() < 10 && (detectors::knows(what) || masks.iter().any(|mask| mask.name == what)))
+    let (label, n) = value.strip_prefix(LEAD)?.rsplit_once('-')?;
+    (n.len() < 10 && (detectors::knows(label) || masks.iter().any(|mask| mask.name == label)))
         .then(|| digits(n))
         .flatten()
 }

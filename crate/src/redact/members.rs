@@ -30,7 +30,7 @@ struct Case<'a> {
 }
 
 /// The value of one cookie in a list of cookies.
-static COOKIE_VALUE: Detector = Detector { what: "cookie", ..SECRET };
+static COOKIE_VALUE: Detector = Detector { label: "cookie", ..SECRET };
 
 /// The secrets of the members that `outline` lists.
 pub(super) fn find(text: &str, outline: &Outline) -> Vec<Span<'static>> {
@@ -215,7 +215,7 @@ impl Finder<'_> {
             && case.detector.class != Class::Password
             && is_same_name(value, slice(self.text, case.member.key.start, case.member.key.end));
         if !echoes_key && judge::is_secret(value, case.detector, case.frame, standing) {
-            self.spans.push(Span { start, end, what: case.detector.what });
+            self.spans.push(Span { start, end, label: case.detector.label });
         }
     }
 }

@@ -51,7 +51,7 @@ pub struct Masked {
     /// Offset behind its last byte.
     pub end: usize,
     /// What it is, such as `access-token` or `mobile`; the name of a custom mask.
-    pub what: String,
+    pub label: String,
 }
 
 /// What masks secrets: the built-in detectors and the masks that a person or a company added.
@@ -109,7 +109,7 @@ impl Redactor {
     #[must_use]
     pub fn spans(&self, text: &str) -> Vec<Masked> {
         let spans = self.find(text).into_iter();
-        spans.map(|span| Masked { start: span.start, end: span.end, what: span.what.to_owned() }).collect()
+        spans.map(|span| Masked { start: span.start, end: span.end, label: span.label.to_owned() }).collect()
     }
 
     fn rounds<'m>(&self, text: &str, find: impl Fn(&str) -> Vec<Span<'m>>) -> String {

@@ -19,7 +19,7 @@ pub(super) fn find(text: &str) -> Vec<Span<'static>> {
             continue;
         }
         reached = block_end(text, label);
-        spans.push(Span { start, end: reached, what: "pem" });
+        spans.push(Span { start, end: reached, label: "pem" });
     }
     spans
 }

@@ -20,7 +20,7 @@ pub(super) fn mobile(text: &str, start: usize) -> Option<Span<'static>> {
         return None;
     }
     let plus = usize::from(national > start && before(bytes, start) == b'+');
-    Some(Span { start: start - plus, end, what: "mobile" })
+    Some(Span { start: start - plus, end, label: "mobile" })
 }
 
 /// Past `86`, `0086` and a separator.
@@ -69,5 +69,5 @@ pub(super) fn email(text: &str, start: usize, end: usize) -> Option<Span<'static
     let dot = domain.iter().rposition(|c| *c == b'.')?;
     let top = domain.get(dot + 1..)?;
     let is_name = dot > 0 && top.len() >= 2 && top.iter().all(u8::is_ascii_alphabetic);
-    is_name.then_some(Span { start, end: stop, what: "email" })
+    is_name.then_some(Span { start, end: stop, label: "email" })
 }

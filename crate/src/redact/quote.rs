@@ -63,7 +63,7 @@ pub(super) fn closing(bytes: &[u8], from: usize, quote: Quote, around: u8) -> (u
         if i >= bytes.len() || c == b'\n' {
             return (i - usize::from(c == b'\n' && i > from && byte_at(bytes, i - 1) == b'\r'), 0);
         }
-        let own = match quote.mark {
+        let encodings = match quote.mark {
             Mark::Byte(mark) if c == mark && level(slashes) <= quote.level => {
                 Some((1usize << level(slashes).min(6)) - 1)
             }
@@ -73,12 +73,12 @@ pub(super) fn closing(bytes: &[u8], from: usize, quote: Quote, around: u8) -> (u
             Mark::Entity(entity) if looking_at(bytes, i, entity) => Some(0),
             _ => None,
         };
-        let cut = own.is_none() && c == b'"' && level(slashes) < 8 - around.leading_zeros();
+        let cut = encodings.is_none() && c == b'"' && level(slashes) < 8 - around.leading_zeros();
         if cut {
             return (i.saturating_sub(slashes).max(from), 0);
         }
-        if let Some(own) = own {
-            return (i.saturating_sub(own).max(from), own + 1);
+        if let Some(encodings) = encodings {
+            return (i.saturating_sub(encodings).max(from), encodings + 1);
         }
         slashes = if c == b'\\' { slashes + 1 } else { 0 };
         i += 1;

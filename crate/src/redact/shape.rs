@@ -41,7 +41,7 @@ fn fit(text: &str, start: usize, shape: &Shape) -> Option<Span<'static>> {
         && end - from <= shape.max
         && digits >= shape.digits
         && !continues(bytes, end, shape.body);
-    (whole && is_random(shape, body)).then_some(Span { start: start - lead, end, what: shape.what })
+    (whole && is_random(shape, body)).then_some(Span { start: start - lead, end, label: shape.label })
 }
 
 /// Whether more of a word follows a body that cannot have it.

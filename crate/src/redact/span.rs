@@ -9,7 +9,7 @@ use scopelens_text::order;
 pub(super) struct Span<'m> {
     pub(super) start: usize,
     pub(super) end: usize,
-    pub(super) what: &'m str,
+    pub(super) label: &'m str,
 }
 
 /// Sorts the spans and drops those that overlap an earlier one.

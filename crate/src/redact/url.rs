@@ -18,7 +18,7 @@ pub(super) fn password(text: &str, at_scheme: usize) -> Option<Span<'static>> {
     let colon = skip(bytes, user, |c| is_part(c) && c != b':');
     let secret = slice(text, colon + 1, end);
     let known = secret.is_empty() || is_mask(secret) || is_placeholder(secret);
-    (byte_at(bytes, end) == b'@' && colon < end && !known).then_some(Span { start: colon + 1, end, what: "password" })
+    (byte_at(bytes, end) == b'@' && colon < end && !known).then_some(Span { start: colon + 1, end, label: "password" })
 }
 
 /// Longest piece of a path that is read.
@@ -35,7 +35,7 @@ pub(super) fn segment(text: &str, start: usize) -> Option<Span<'static>> {
     let fit = |c: &u8| is_word(*c) || matches!(c, b'=' | b'~' | b'.') || (place.rest && *c == b'/');
     let end = start + bytes.iter().skip(start).take(LONGEST).take_while(|c| fit(c)).count();
     let value = slice(text, start, end).trim_end_matches('.');
-    fits(place, value).then_some(Span { start, end: start + value.len(), what: place.what })
+    fits(place, value).then_some(Span { start, end: start + value.len(), label: place.label })
 }
 
 fn fits(place: &Place, value: &str) -> bool {

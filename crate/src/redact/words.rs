@@ -65,7 +65,7 @@ fn bearer(text: &str, scheme: &str, start: usize) -> Option<Span<'static>> {
     let secret = slice(text, start, end);
     let padded = scheme.eq_ignore_ascii_case("basic") && secret.ends_with('=') && secret.len() > 7;
     let challenge = secret.ends_with('=') && matches!(byte_at(bytes, end), b'"' | b'\\');
-    (!challenge && (padded || judge::is_opaque(secret, 8))).then_some(Span { start, end, what: "token" })
+    (!challenge && (padded || judge::is_opaque(secret, 8))).then_some(Span { start, end, label: "token" })
 }
 
 /// The argument of a command-line option.
@@ -76,10 +76,10 @@ fn flag(text: &str, option: &str, value: usize) -> Option<Span<'static>> {
     if matches!(option, "-u" | "--user") {
         let colon = value_text.find(':').filter(|colon| !slice(text, value + colon, end).starts_with("://"))?;
         let start = value + colon + 1;
-        return (start < end).then_some(Span { start, end, what: "password" });
+        return (start < end).then_some(Span { start, end, label: "password" });
     }
     let name = option.strip_prefix("--")?;
     let row = key::meaning(name)?.detector.filter(|row| row.when == When::Always && row.class != Class::Words)?;
     let plain = value_text.is_empty() || value_text.starts_with('-') || judge::is_placeholder(value_text);
-    (!plain).then_some(Span { start: value, end, what: row.what })
+    (!plain).then_some(Span { start: value, end, label: row.label })
 }

@@ -122,8 +122,8 @@ fn scopes(diagnosis: &Diagnosis, words: &Words) -> Option<String> {
 
 fn app_type(diagnosis: &Diagnosis, words: &Words) -> Option<String> {
     let types = ["internal-app", "third-party-app"];
-    let found = types.iter().find(|signal| diagnosis.signals.contains(signal))?;
-    Some(words.word(&format!("report.{found}")))
+    let known_type = types.iter().find(|signal| diagnosis.signals.contains(signal))?;
+    Some(words.word(&format!("report.{known_type}")))
 }
 
 /// The record that holds the refusal, base64 undone, redacted, its structure kept.
@@ -141,8 +141,8 @@ fn turns_text(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn longest_run(text: &str, of: char) -> usize {
-    text.split(|c| c != of).map(|run| run.chars().count()).max().unwrap_or(0)
+fn longest_run(text: &str, wanted_char: char) -> usize {
+    text.split(|c| c != wanted_char).map(|run| run.chars().count()).max().unwrap_or(0)
 }
 
 #[cfg(test)]

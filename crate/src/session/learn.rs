@@ -36,8 +36,8 @@ pub(super) fn learn(
         entry.kind = entry.kind.or(shape.map(|s| TokenKind::of(s.user)));
         lesson.at.into_iter().for_each(|at| entry.used_at(at));
     }
-    let given = traffic.token_calls.iter().find_map(|call| Some((call, follow(platform, &call.call, api)?)));
-    if let Some((call, organisation)) = given {
+    let token_call = traffic.token_calls.iter().find_map(|call| Some((call, follow(platform, &call.call, api)?)));
+    if let Some((call, organisation)) = token_call {
         lesson.given(tokens, call, organisation, print);
     }
     if traffic.owner_calls.iter().any(|call| follow(platform, call, api).is_some()) {
@@ -103,8 +103,8 @@ impl Lesson<'_> {
         let made_with = sent.or_else(|| named(&asked, &names.token).map(|token| self.print(token)));
         let refresh = self.replied(&names.refresh).map(|token| self.print(&token));
         let grant = named(&asked, &names.refresh).map(|token| self.print(token)).or(refresh);
-        let given = names.token.iter().filter_map(|name| self.replied(std::slice::from_ref(name)));
-        for print in given.map(|token| self.print(&token)).chain(refresh) {
+        let token_call = names.token.iter().filter_map(|name| self.replied(std::slice::from_ref(name)));
+        for print in token_call.map(|token| self.print(&token)).chain(refresh) {
             let Some(token) = tokens.entry(print) else { continue };
             token.kind = Some(TokenKind::of(call.user));
             token.app = token.app.take().or_else(|| app.map(str::to_owned));
@@ -146,7 +146,7 @@ fn is_organisation(platform: &Platform, id: &str) -> bool {
 
 /// The member of this name, in the object or in those that it holds.
 fn find<'t>(text: &'t str, name: &str, depth: usize) -> Option<Cow<'t, str>> {
-    let own = object(text).find(|(key, _)| same_name(key, name)).and_then(|(_, raw)| scalar(raw));
+    let direct = object(text).find(|(key, _)| same_name(key, name)).and_then(|(_, raw)| scalar(raw));
     let inner = || object(text).filter(|(_, raw)| depth > 1 && raw.starts_with('{'));
-    own.or_else(|| inner().find_map(|(_, raw)| find(raw, name, depth - 1)))
+    direct.or_else(|| inner().find_map(|(_, raw)| find(raw, name, depth - 1)))
 }

@@ -99,14 +99,24 @@ impl Session {
         let refused_by = refused.and_then(|denial| engine.platform(&denial.platform));
         let (id, at) = (exchange.id, time(exchange));
         match called {
-            Some((own, api)) if refused_by.is_none_or(|refused_by| refused_by.spec.id == own.spec.id) => {
-                let token = learn::learn(&mut self.tokens, &self.key, own, &api, exchange);
-                let outcome = outcome::outcome(engine, own, &api, exchange, &reading.denials);
+            Some((same_platform, api))
+                if refused_by.is_none_or(|refused_by| refused_by.spec.id == same_platform.spec.id) =>
+            {
+                let token = learn::learn(&mut self.tokens, &self.key, same_platform, &api, exchange);
+                let outcome = outcome::outcome(engine, same_platform, &api, exchange, &reading.denials);
                 self.name(token, &outcome, exchange);
-                if !learn::is_token_call(own, &api) {
-                    let (place, row) = place(engine.redactor(), own, &api);
+                if !learn::is_token_call(same_platform, &api) {
+                    let (place, row) = place(engine.redactor(), same_platform, &api);
                     let catalog = row.map(|row| self.calls.shared(&place, row));
-                    self.calls.add(Call { id, at, platform: own.spec.id.clone(), place, catalog, token, outcome });
+                    self.calls.add(Call {
+                        id,
+                        at,
+                        platform: same_platform.spec.id.clone(),
+                        place,
+                        catalog,
+                        token,
+                        outcome,
+                    });
                 }
             }
             // A gateway of one's own: the refusal counts, whose token it was is not known.
@@ -152,8 +162,9 @@ impl Session {
         let Some((platform, api)) = engine.platform(&denial.platform).zip(denial.api.clone()) else {
             return Evidence::default();
         };
-        let own = called(engine, exchange).filter(|(own, _)| own.spec.id == platform.spec.id);
-        let token = own.and_then(|(own, _)| self.print(own, exchange));
+        let same_platform =
+            called(engine, exchange).filter(|(same_platform, _)| same_platform.spec.id == platform.spec.id);
+        let token = same_platform.and_then(|(same_platform, _)| self.print(same_platform, exchange));
         let (place, _) = place(engine.redactor(), platform, &api);
         let subject = Where { id: exchange.id, at: time(exchange), place: &place, token };
         let evidence = evidence::evidence(engine, self, subject, platform, denial);

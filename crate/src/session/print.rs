@@ -19,9 +19,9 @@ impl Key {
     }
 
     /// The fingerprint of `parts`, in the context of `of` (a platform).
-    pub(super) fn print(&self, of: &str, parts: &[&str]) -> Print {
+    pub(super) fn print(&self, platform: &str, parts: &[&str]) -> Print {
         let mut hasher = DefaultHasher::new();
-        (&self.0, of, parts).hash(&mut hasher);
+        (&self.0, platform, parts).hash(&mut hasher);
         Print(hasher.finish())
     }
 }

@@ -21,9 +21,10 @@ const MIN_TOKEN: usize = 8;
 pub(super) fn token<'e>(traffic: &Traffic, exchange: &'e Exchange) -> Option<Cow<'e, str>> {
     let is = |names: &[Text], name: &str| names.iter().any(|n| n.eq_ignore_ascii_case(name));
     let header = exchange.request_headers.iter().find(|(name, _)| is(&traffic.token_headers, name));
-    let found = header.map(|(_, value)| Cow::Borrowed(bare(value)));
-    let found = found.or_else(|| query(exchange).find(|(name, _)| is(&traffic.token_queries, name)).map(|(_, v)| v));
-    found.filter(|token| token.len() >= MIN_TOKEN)
+    let carried = header.map(|(_, value)| Cow::Borrowed(bare(value)));
+    let carried =
+        carried.or_else(|| query(exchange).find(|(name, _)| is(&traffic.token_queries, name)).map(|(_, v)| v));
+    carried.filter(|token| token.len() >= MIN_TOKEN)
 }
 
 /// A header's value without the scheme before it.

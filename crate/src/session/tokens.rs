@@ -78,8 +78,8 @@ impl Token {
     }
 
     /// It was used at `offset`.
-    pub(super) fn used_at(&mut self, at: i64) {
-        self.used = Some(self.used.map_or(at, |known| known.min(at)));
+    pub(super) fn used_at(&mut self, time: i64) {
+        self.used = Some(self.used.map_or(time, |known| known.min(time)));
     }
 
     /// The time at which it is known to be there.
@@ -129,16 +129,16 @@ impl Tokens {
     /// Whose the token is, with what the tokens that it comes from tell.
     pub(super) fn owner(&self, print: Print) -> Owner<'_> {
         let mut owner = Owner::unknown(print);
-        let mut at = self.get(print);
+        let mut time = self.get(print);
         for _ in 0..MAX_CHAIN {
-            let Some(token) = at else { break };
+            let Some(token) = time else { break };
             owner.app = owner.app.or(token.app.as_deref());
             owner.organisation = owner.organisation.or(token.organisation.as_deref());
             owner.person = owner.person.or(token.person);
             owner.kind = owner.kind.or(token.kind);
             owner.grant = token.grant.unwrap_or(owner.grant);
             let next = token.grant.filter(|grant| *grant != token.print);
-            at = next.and_then(|grant| self.get(grant));
+            time = next.and_then(|grant| self.get(grant));
             if owner.app.is_none() {
                 owner.app = token.made_with.and_then(|p| self.get(p)).and_then(|t| t.app.as_deref());
             }

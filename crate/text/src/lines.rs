@@ -93,9 +93,9 @@ fn is_wide(c: char) -> bool {
 }
 
 fn is_cut(body: &str, next: &str, (measure, width): (Measure, usize)) -> bool {
-    let own = measure(body);
+    let body_width = measure(body);
     // A wide character that did not fit leaves a column empty.
-    let full = own == width || (own + 1 == width && next.starts_with(is_wide));
+    let full = body_width == width || (body_width + 1 == width && next.starts_with(is_wide));
     full && inside_word(body, next)
 }
 

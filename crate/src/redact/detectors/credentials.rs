@@ -4,34 +4,34 @@ use super::{Class, Detector, Form, SECRET, When, signs};
 
 pub(super) const CREDENTIALS: &[Detector] = &[
     Detector {
-        what: "authorization",
+        label: "authorization",
         keys: &["authorization", "proxyauthorization", "xauthorization"],
         form: Form::Authorization,
         ..SECRET
     },
     Detector {
-        what: "cookie",
+        label: "cookie",
         keys: &["cookie", "setcookie", "cookies", "setcookie2"],
         tails: &["cookie"],
         form: Form::Cookie,
         ..SECRET
     },
     Detector {
-        what: "refresh-token",
+        label: "refresh-token",
         keys: &["refreshtoken"],
         tails: &["refreshtoken"],
         signs: signs::GRANT,
         ..SECRET
     },
     Detector {
-        what: "access-token",
+        label: "access-token",
         keys: &["accesstoken", "xacsdingtalkaccesstoken", "bearertoken"],
         tails: &["accesstoken"],
         chinese: &["访问令牌", "访问凭证"],
         ..SECRET
     },
     Detector {
-        what: "auth-code",
+        label: "auth-code",
         keys: &[
             "authcode",
             "tmpauthcode",
@@ -52,10 +52,10 @@ pub(super) const CREDENTIALS: &[Detector] = &[
         signs: signs::GRANT,
         ..SECRET
     },
-    Detector { what: "auth-code", keys: &["code"], when: When::AuthCode, ..SECRET },
-    Detector { what: "assertion", keys: &["clientassertion", "assertion", "samlresponse", "samlrequest"], ..SECRET },
+    Detector { label: "auth-code", keys: &["code"], when: When::AuthCode, ..SECRET },
+    Detector { label: "assertion", keys: &["clientassertion", "assertion", "samlresponse", "samlrequest"], ..SECRET },
     Detector {
-        what: "secret",
+        label: "secret",
         keys: &["secret", "secretid", "secretkey", "accesskeysecret", "aksecret"],
         tails: &["secret", "secretkey"],
         chinese: &["密钥", "应用凭证"],
@@ -63,27 +63,27 @@ pub(super) const CREDENTIALS: &[Detector] = &[
         ..SECRET
     },
     Detector {
-        what: "ticket",
+        label: "ticket",
         keys: &["suiteticket", "jsapiticket", "ticketlist", "verifyticket", "logintoken"],
         tails: &["suiteticket", "jsapiticket", "verifyticket"],
         ..SECRET
     },
-    Detector { what: "ticket", keys: &["ticket"], when: When::Opaque(12), ..SECRET },
+    Detector { label: "ticket", keys: &["ticket"], when: When::Opaque(12), ..SECRET },
     Detector {
-        what: "signature",
+        label: "signature",
         keys: &["signature", "msgsignature", "xamzsignature", "xosssignature", "xgoogsignature", "newsignature"],
         tails: &["signature"],
         ..SECRET
     },
     Detector {
-        what: "signature",
+        label: "signature",
         keys: &["sign", "sig", "qsign", "qsignature", "authkey"],
         when: When::Opaque(16),
         ..SECRET
     },
-    Detector { what: "nonce", keys: &["nonce", "noncestr"], ..SECRET },
+    Detector { label: "nonce", keys: &["nonce", "noncestr"], ..SECRET },
     Detector {
-        what: "access-key",
+        label: "access-key",
         keys: &[
             "accesskey",
             "accesskeyid",
@@ -99,35 +99,35 @@ pub(super) const CREDENTIALS: &[Detector] = &[
         ..SECRET
     },
     Detector {
-        what: "private-key",
+        label: "private-key",
         keys: &["privatekey", "clientkeydata", "clientcertificatedata", "pem"],
         tails: &["privatekey"],
         ..SECRET
     },
     Detector {
-        what: "aes-key",
+        label: "aes-key",
         keys: &["aeskey", "encodingaeskey", "encryptkey", "encryptionkey", "dataencryptkey"],
         tails: &["aeskey"],
         ..SECRET
     },
-    Detector { what: "encrypted", keys: &["encrypt", "encrypteddata", "echostr"], when: When::Opaque(16), ..SECRET },
+    Detector { label: "encrypted", keys: &["encrypt", "encrypteddata", "echostr"], when: When::Opaque(16), ..SECRET },
     Detector {
-        what: "api-key",
+        label: "api-key",
         keys: &["apikey", "xapikey", "subscriptionkey", "accountkey", "sharedaccesskey"],
         tails: &["apikey", "accountkey"],
         ..SECRET
     },
-    Detector { what: "api-key", keys: &["key"], when: When::Opaque(20), ..SECRET },
+    Detector { label: "api-key", keys: &["key"], when: When::Opaque(20), ..SECRET },
     Detector {
-        what: "session",
+        label: "session",
         keys: &["sessionid", "sessionkey", "sid", "phpsessid", "jsessionid"],
         when: When::Opaque(8),
         ..SECRET
     },
-    Detector { what: "session", keys: &["session"], when: When::Opaque(12), ..SECRET },
-    Detector { what: "grant", keys: &["flowid", "usercode", "authorizationrequest"], ..SECRET },
+    Detector { label: "session", keys: &["session"], when: When::Opaque(12), ..SECRET },
+    Detector { label: "grant", keys: &["flowid", "usercode", "authorizationrequest"], ..SECRET },
     Detector {
-        what: "password",
+        label: "password",
         keys: &["password", "passwd", "pwd", "passphrase", "passcode", "userpassword"],
         tails: &["password", "passwd", "passphrase"],
         chinese: &["密码", "口令"],
@@ -135,13 +135,13 @@ pub(super) const CREDENTIALS: &[Detector] = &[
         ..SECRET
     },
     Detector {
-        what: "otp",
+        label: "otp",
         keys: &["otp", "totp", "smscode", "verifycode", "captcha"],
         chinese: &["验证码"],
         ..SECRET
     },
     Detector {
-        what: "token",
+        label: "token",
         keys: &["token", "credentials", "jwt", "bearer", "auth"],
         tails: &["token", "credentials"],
         chinese: &["令牌"],

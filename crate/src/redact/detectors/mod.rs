@@ -13,7 +13,7 @@ pub(super) mod signs;
 #[derive(Debug)]
 pub(super) struct Detector {
     /// What a mask says: `masked-<what>-1`. Lower case and hyphens only.
-    pub(super) what: &'static str,
+    pub(super) label: &'static str,
     /// Member names, folded: lower case, without `_`, `-`, `.` and spaces.
     pub(super) keys: &'static [&'static str],
     /// Endings of folded member names, for the many `dingtalk_app_secret` of this world.
@@ -66,7 +66,7 @@ pub(super) enum Form {
 
 /// The defaults of a row.
 pub(super) const SECRET: Detector = Detector {
-    what: "",
+    label: "",
     keys: &[],
     tails: &[],
     chinese: &[],
@@ -82,9 +82,9 @@ pub(super) fn all() -> impl Iterator<Item = &'static Detector> {
 }
 
 /// Whether a mask may say `what`.
-pub(super) fn knows(what: &str) -> bool {
-    all().any(|row| row.what == what)
-        || shapes::SHAPES.iter().any(|row| row.what == what)
-        || paths::PATHS.iter().any(|row| row.what == what)
-        || shapes::LOOSE.contains(&what)
+pub(super) fn knows(label: &str) -> bool {
+    all().any(|row| row.label == label)
+        || shapes::SHAPES.iter().any(|row| row.label == label)
+        || paths::PATHS.iter().any(|row| row.label == label)
+        || shapes::LOOSE.contains(&label)
 }

@@ -2,7 +2,7 @@
 
 /// One place in a path.
 pub(in crate::redact) struct Place {
-    pub(in crate::redact) what: &'static str,
+    pub(in crate::redact) label: &'static str,
     /// What the path says right before the secret, in lower case.
     pub(in crate::redact) after: &'static str,
     /// Whether the secret takes the rest of the path, or one segment.
@@ -11,12 +11,12 @@ pub(in crate::redact) struct Place {
     pub(in crate::redact) min: usize,
 }
 
-const fn segment(what: &'static str, after: &'static str, min: usize) -> Place {
-    Place { what, after, rest: false, min }
+const fn segment(label: &'static str, after: &'static str, min: usize) -> Place {
+    Place { label, after, rest: false, min }
 }
 
-const fn rest(what: &'static str, after: &'static str) -> Place {
-    Place { what, after, rest: true, min: 8 }
+const fn rest(label: &'static str, after: &'static str) -> Place {
+    Place { label, after, rest: true, min: 8 }
 }
 
 /// A segment counts if it has a digit or ends like a unionId, so `/users/me` and `/users/search` stay.

@@ -7,7 +7,7 @@ const WORDS: Detector = Detector { class: Class::Words, ..SECRET };
 
 pub(super) const PEOPLE: &[Detector] = &[
     Detector {
-        what: "mobile",
+        label: "mobile",
         keys: &[
             "mobile",
             "mobiles",
@@ -29,7 +29,7 @@ pub(super) const PEOPLE: &[Detector] = &[
         ..ID
     },
     Detector {
-        what: "email",
+        label: "email",
         keys: &["email", "emails", "orgemail", "mail", "useremail", "enterpriseemail", "loginemail", "bizmail"],
         tails: &["email"],
         chinese: &["邮箱", "邮件地址"],
@@ -37,14 +37,14 @@ pub(super) const PEOPLE: &[Detector] = &[
         ..ID
     },
     Detector {
-        what: "job-number",
+        label: "job-number",
         keys: &["jobnumber", "jobno", "employeeno", "employeenumber", "idcard", "certno", "idnumber"],
         chinese: &["工号", "身份证号", "身份证"],
         signs: signs::PERSON,
         ..ID
     },
     Detector {
-        what: "user-id",
+        label: "user-id",
         keys: &[
             "userid",
             "userids",
@@ -66,7 +66,7 @@ pub(super) const PEOPLE: &[Detector] = &[
         ..ID
     },
     Detector {
-        what: "user-id",
+        label: "user-id",
         keys: &[
             "operatorid",
             "operatoruserid",
@@ -87,17 +87,17 @@ pub(super) const PEOPLE: &[Detector] = &[
         ..ID
     },
     Detector {
-        what: "union-id",
+        label: "union-id",
         keys: &["unionid", "unionids", "unionidlist"],
         tails: &["unionid", "unionids"],
         signs: signs::PERSON,
         ..ID
     },
-    Detector { what: "open-id", keys: &["openid", "openids"], tails: &["openid"], signs: signs::PERSON, ..ID },
-    Detector { what: "sender-id", keys: &["senderid", "senderstaffid", "senderuserid"], signs: signs::MESSAGE, ..ID },
-    Detector { what: "receiver", keys: &["receiveid", "receiverid"], signs: signs::MESSAGE, ..ID },
+    Detector { label: "open-id", keys: &["openid", "openids"], tails: &["openid"], signs: signs::PERSON, ..ID },
+    Detector { label: "sender-id", keys: &["senderid", "senderstaffid", "senderuserid"], signs: signs::MESSAGE, ..ID },
+    Detector { label: "receiver", keys: &["receiveid", "receiverid"], signs: signs::MESSAGE, ..ID },
     Detector {
-        what: "conversation-id",
+        label: "conversation-id",
         keys: &[
             "openconversationid",
             "conversationid",
@@ -111,7 +111,7 @@ pub(super) const PEOPLE: &[Detector] = &[
         ..ID
     },
     Detector {
-        what: "message-id",
+        label: "message-id",
         keys: &[
             "msgid",
             "openmsgid",
@@ -127,7 +127,7 @@ pub(super) const PEOPLE: &[Detector] = &[
         ..ID
     },
     Detector {
-        what: "file",
+        label: "file",
         keys: &[
             "downloadcode",
             "picturedownloadcode",
@@ -142,14 +142,14 @@ pub(super) const PEOPLE: &[Detector] = &[
         ..ID
     },
     Detector {
-        what: "avatar",
+        label: "avatar",
         keys: &["avatar", "avatarurl", "avatarbig", "avatarthumb", "headimgurl", "headimage"],
         class: Class::Words,
         signs: signs::PERSON,
         ..SECRET
     },
     Detector {
-        what: "name",
+        label: "name",
         keys: &[
             "nick",
             "nickname",
@@ -168,21 +168,21 @@ pub(super) const PEOPLE: &[Detector] = &[
         signs: signs::PERSON,
         ..WORDS
     },
-    Detector { what: "name", keys: &["username", "loginname", "loginid", "account"], when: When::Always, ..WORDS },
+    Detector { label: "name", keys: &["username", "loginname", "loginid", "account"], when: When::Always, ..WORDS },
     Detector {
-        what: "name",
+        label: "name",
         keys: &["name", "enname", "displayname", "alias", "remark"],
         when: When::InPerson,
         ..WORDS
     },
-    Detector { what: "title", keys: &["conversationtitle", "chatname", "grouptitle"], ..WORDS },
+    Detector { label: "title", keys: &["conversationtitle", "chatname", "grouptitle"], ..WORDS },
     Detector {
-        what: "message",
+        label: "message",
         keys: &["textcontent", "recognition", "msgcontent", "messagecontent", "markdowntext"],
         ..WORDS
     },
     Detector {
-        what: "message",
+        label: "message",
         keys: &["content", "text", "title", "markdown", "singletitle", "subject", "desc"],
         when: When::InMessage,
         ..WORDS

@@ -25,7 +25,7 @@ pub(in crate::redact) enum Body {
 
 /// A shape: `<start><body of min..=max>`, not followed by more of the same.
 pub(in crate::redact) struct Shape {
-    pub(in crate::redact) what: &'static str,
+    pub(in crate::redact) label: &'static str,
     pub(in crate::redact) start: &'static str,
     pub(in crate::redact) body: Body,
     pub(in crate::redact) min: usize,
@@ -36,12 +36,12 @@ pub(in crate::redact) struct Shape {
 
 const ANY: usize = usize::MAX;
 
-const fn shape(what: &'static str, start: &'static str, body: Body, min: usize, max: usize) -> Shape {
-    Shape { what, start, body, min, max, digits: 0 }
+const fn shape(label: &'static str, start: &'static str, body: Body, min: usize, max: usize) -> Shape {
+    Shape { label, start, body, min, max, digits: 0 }
 }
 
-const fn with_digits(what: &'static str, start: &'static str, body: Body, min: usize, max: usize) -> Shape {
-    Shape { what, start, body, min, max, digits: 4 }
+const fn with_digits(label: &'static str, start: &'static str, body: Body, min: usize, max: usize) -> Shape {
+    Shape { label, start, body, min, max, digits: 4 }
 }
 
 /// Kinds that code beside the table recognises: see `loose`, `person` and `url`.

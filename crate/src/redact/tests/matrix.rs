@@ -18,7 +18,7 @@ fn complaint(text: &str, secret: &str) -> Option<&'static str> {
         return Some("changes again");
     }
     // "password" is a password too, so it is masked even where it repeats its name.
-    let strays = |span: &Masked| !holds(secret, &text[span.start..span.end]) && span.what != "password";
+    let strays = |span: &Masked| !holds(secret, &text[span.start..span.end]) && span.label != "password";
     if redact_spans(text).iter().any(strays) {
         return Some("masks more than the secret");
     }

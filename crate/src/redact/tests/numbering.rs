@@ -50,14 +50,18 @@ fn a_word_that_only_begins_like_a_mask_is_no_mask() {
 #[test]
 fn a_mask_needs_no_escape() {
     for span in redact_spans(&format!("token={HEX} mobile 13812345678 {HEX64}")) {
-        assert!(span.what.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-'), "{}", span.what);
+        assert!(
+            span.label.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-'),
+            "{}",
+            span.label
+        );
     }
 }
 
 #[test]
 fn spans_say_where_and_what() {
     let text = "token=Qw8ErT2yUi5o 手机 13812345678";
-    let token = Masked { start: 6, end: 18, what: "token".to_owned() };
-    let mobile = Masked { start: 26, end: 37, what: "mobile".to_owned() };
+    let token = Masked { start: 6, end: 18, label: "token".to_owned() };
+    let mobile = Masked { start: 26, end: 37, label: "mobile".to_owned() };
     assert_eq!(redact_spans(text), vec![token, mobile]);
 }

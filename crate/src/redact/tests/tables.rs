@@ -7,14 +7,14 @@ use crate::redact::marker;
 
 #[test]
 fn what_a_mask_says_is_safe_and_known() {
-    let rows = detectors::all().map(|row| row.what);
-    let whats = rows.chain(shapes::SHAPES.iter().map(|row| row.what)).chain(paths::PATHS.iter().map(|row| row.what));
-    for what in whats.chain(shapes::LOOSE.iter().copied()) {
+    let rows = detectors::all().map(|row| row.label);
+    let whats = rows.chain(shapes::SHAPES.iter().map(|row| row.label)).chain(paths::PATHS.iter().map(|row| row.label));
+    for label in whats.chain(shapes::LOOSE.iter().copied()) {
         assert!(
-            !what.is_empty() && what.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-'),
-            "{what}"
+            !label.is_empty() && label.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-'),
+            "{label}"
         );
-        assert!(marker::is_mask(&marker::word(what, 12)), "{what}");
+        assert!(marker::is_mask(&marker::word(label, 12)), "{label}");
     }
     assert!(marker::is_mask(&marker::number(3)) && !marker::is_mask("13812345678"));
 }
@@ -34,7 +34,7 @@ fn names_are_folded_and_stand_in_one_row() {
 #[test]
 fn every_row_can_be_reached() {
     for row in detectors::all() {
-        assert!(!(row.keys.is_empty() && row.tails.is_empty() && row.chinese.is_empty()), "{}", row.what);
+        assert!(!(row.keys.is_empty() && row.tails.is_empty() && row.chinese.is_empty()), "{}", row.label);
     }
     for shape in shapes::SHAPES {
         assert!(!shape.start.is_empty() && shape.min <= shape.max, "{}", shape.start);

@@ -36,9 +36,9 @@ impl Subject<'_> {
     }
 
     /// The key of what `call` tells.
-    fn telling(&self, call: &Call, at: i64) -> Option<&'static str> {
+    fn telling(&self, call: &Call, time: i64) -> Option<&'static str> {
         let is_self = call.id.is_some() && call.id == self.id;
-        let before = call.at.filter(|_| !is_self)? < at;
+        let before = call.at.filter(|_| !is_self)? < time;
         match &call.outcome {
             Outcome::Granted => self.granted(call, before),
             Outcome::Refused(refusals) => self.refused(call, refusals, before),
@@ -51,8 +51,8 @@ impl Subject<'_> {
         if !same_call && !self.proves(call) {
             return None;
         }
-        let (own, other) = (self.token?, call.token?);
-        if own == other {
+        let (missing, other) = (self.token?, call.token?);
+        if missing == other {
             return if before { same_call.then_some("worked-before") } else { Some("granted-since") };
         }
         let (owner, others) = (self.owner?, self.session.tokens.owner(other));
@@ -70,17 +70,17 @@ impl Subject<'_> {
     fn of_same_place(
         &self,
         call: &Call,
-        (own, other): (Owner, Owner),
+        (missing, other): (Owner, Owner),
         same: bool,
         before: bool,
     ) -> Option<&'static str> {
         let is_newer = |one, other| self.session.tokens.is_newer(one, other);
         let (token, others) = (self.token?, call.token?);
-        if is_newer(others, token) && own.may_be_same_caller(&other) {
+        if is_newer(others, token) && missing.may_be_same_caller(&other) {
             return Some("newer-token-works");
         }
-        if !own.is_same_caller(&other) {
-            let differ = own.person.is_some() && other.person.is_some() && own.person != other.person;
+        if !missing.is_same_caller(&other) {
+            let differ = missing.person.is_some() && other.person.is_some() && missing.person != other.person;
             return (same && differ).then_some("works-for-other-person");
         }
         match before {
@@ -91,20 +91,20 @@ impl Subject<'_> {
 
     /// The same call, refused for other scopes at another time.
     fn refused(&self, call: &Call, refusals: &[Refusal], before: bool) -> Option<&'static str> {
-        let own = &self.refusal.as_ref()?.scopes;
-        let differ = |r: &Refusal| !r.scopes.is_empty() && r.scopes.iter().all(|scope| !own.contains(scope));
+        let missing = &self.refusal.as_ref()?.scopes;
+        let differ = |r: &Refusal| !r.scopes.is_empty() && r.scopes.iter().all(|scope| !missing.contains(scope));
         let by_same = self.token.is_some() && self.token == call.token || self.is_by_same_caller(call);
-        let tells = call.place == *self.place && !own.is_empty() && refusals.iter().all(differ) && by_same;
+        let tells = call.place == *self.place && !missing.is_empty() && refusals.iter().all(differ) && by_same;
         tells.then_some(if before { "lacked-before" } else { "lacked-after" })
     }
 
     fn is_by_same_caller(&self, call: &Call) -> bool {
         let owners = self.owner.zip(call.token.map(|token| self.session.tokens.owner(token)));
-        let same = |(own, other): (Owner, Owner)| {
-            own.app.is_some()
-                && own.app == other.app
-                && own.organisation == other.organisation
-                && own.is_same_caller(&other)
+        let same = |(missing, other): (Owner, Owner)| {
+            missing.app.is_some()
+                && missing.app == other.app
+                && missing.organisation == other.organisation
+                && missing.is_same_caller(&other)
         };
         owners.is_some_and(same)
     }
@@ -138,6 +138,6 @@ impl Subject<'_> {
 }
 
 /// The nearest in time; of two as near, the earlier.
-fn rank(call: &Call, at: i64) -> (u64, Option<i64>, Option<u64>) {
-    (call.at.map_or(u64::MAX, |then| then.abs_diff(at)), call.at, call.id)
+fn rank(call: &Call, time: i64) -> (u64, Option<i64>, Option<u64>) {
+    (call.at.map_or(u64::MAX, |then| then.abs_diff(time)), call.at, call.id)
 }

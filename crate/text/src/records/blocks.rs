@@ -28,27 +28,27 @@ struct Open {
 /// A closing bracket without its opening one closes nothing; one that does not fit closes what was opened since.
 #[must_use]
 pub fn blocks(flat: &str) -> Vec<Block> {
-    let mut found: Vec<Block> = Vec::new();
+    let mut all: Vec<Block> = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     let mut too_deep = 0_usize;
     for (offset, b) in flat.bytes().enumerate() {
         match b {
             b'{' | b'[' if open.len() >= MAX_DEPTH => too_deep += 1,
             b'[' if open.is_empty() && is_list_of_objects(flat, offset) => {}
-            b'{' | b'[' => open.push(Open { bracket: b, start: offset, before: found.len() }),
+            b'{' | b'[' => open.push(Open { bracket: b, start: offset, before: all.len() }),
             b'}' | b']' if too_deep > 0 => too_deep -= 1,
             b'}' | b']' => {
                 if let Some(fit) = open.iter().rposition(|o| o.bracket + 2 == b)
                     && let Some(group) = open.drain(fit..).next()
                 {
-                    found.truncate(group.before);
-                    found.push(Block { start: group.start, end: offset + 1 });
+                    all.truncate(group.before);
+                    all.push(Block { start: group.start, end: offset + 1 });
                 }
             }
             _ => {}
         }
     }
-    with_open(found, &open, flat)
+    with_open(all, &open, flat)
 }
 
 /// The closed groups, with the cut-off ones that take those which begin in their reach.
