@@ -1,6 +1,6 @@
 //! The engine as a value: the platforms, the words that texts are searched for, the masks.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use scopelens_pack::Platform;
 
@@ -13,7 +13,8 @@ pub struct Engine {
     platforms: Vec<Arc<Platform>>,
     /// Platforms that are switched off: they are never recognised.
     off: Vec<Arc<Platform>>,
-    needles: Needles,
+    /// Made when a text is first searched for them: a short text is read without.
+    needles: OnceLock<Needles>,
     redactor: Redactor,
 }
 
@@ -29,7 +30,7 @@ impl Engine {
     pub fn configured(platforms: Vec<Arc<Platform>>, off: &[String], masks: Vec<CustomMask>) -> Self {
         let is_off = |platform: &Arc<Platform>| off.iter().any(|id| **id == *platform.spec.id);
         let (off, platforms): (Vec<_>, Vec<_>) = platforms.into_iter().partition(is_off);
-        Self { needles: Needles::new(&platforms), platforms, off, redactor: Redactor::new(masks) }
+        Self { needles: OnceLock::new(), platforms, off, redactor: Redactor::new(masks) }
     }
 
     /// All platforms that are switched on, in the order in which they were given.
@@ -52,7 +53,7 @@ impl Engine {
 
     /// The words of which every refusal holds at least one.
     pub(crate) fn needles(&self) -> &Needles {
-        &self.needles
+        self.needles.get_or_init(|| Needles::new(&self.platforms))
     }
 
     /// What masks secrets in texts.

@@ -65,7 +65,7 @@ fn merged(needles: Vec<Needle>) -> Vec<Needle> {
 
 /// Those in which no other one is, which then speaks for their platforms.
 fn without_parts(needles: Vec<Needle>) -> Vec<Needle> {
-    let shorter = Substrings::new(&needles);
+    let shorter = Substrings(&needles);
     let spoken_for: Vec<Vec<usize>> = needles.iter().enumerate().map(|(i, n)| shorter.of(i, n)).collect();
     let is_kept = |index: usize| spoken_for.get(index).is_some_and(Vec::is_empty);
     let mut kept: Vec<Needle> = needles.clone();
@@ -80,31 +80,23 @@ fn without_parts(needles: Vec<Needle>) -> Vec<Needle> {
     kept.map(|(_, needle)| needle).collect()
 }
 
-/// Needles by text, to look up each part of another one: the time is that of the texts' lengths, not of all pairs.
-struct Substrings<'n> {
-    needles: &'n [Needle],
-    lengths: Vec<usize>,
-}
+/// Needles sorted by text, to look up each part of another one: the time is that of the texts' lengths, not of all pairs.
+struct Substrings<'n>(&'n [Needle]);
 
-impl<'n> Substrings<'n> {
-    fn new(needles: &'n [Needle]) -> Self {
-        let mut lengths = Vec::new();
-        needles.iter().for_each(|needle| _ = order::insert(&mut lengths, needle.text.len()));
-        Self { needles, lengths }
-    }
-
+impl Substrings<'_> {
     /// The places of the needles that stand in for `needle`, which is the one at `index`.
     fn of(&self, index: usize, needle: &Needle) -> Vec<usize> {
         let mut places = Vec::new();
         let text = &needle.text;
         for (start, _) in text.char_indices() {
-            let ends = self.lengths.iter().filter_map(|len| text.get(start..start + len));
-            for part in ends {
-                let first = self.needles.partition_point(|known| *known.text < *part);
-                let same = self.needles.iter().enumerate().skip(first).take_while(|(_, known)| *known.text == *part);
-                let speakers = same.filter(|(place, known)| *place != index && known.stands_in_for(needle));
-                speakers.for_each(|(place, _)| _ = order::insert(&mut places, place));
-            }
+            let rest = text.as_bytes().get(start..).unwrap_or_default();
+            // No needle is shorter than its head.
+            let Some(head) = rest.get(..MIN_NEEDLE) else { break };
+            let first = self.0.partition_point(|known| known.text.as_bytes() < head);
+            let alike = self.0.iter().enumerate().skip(first).take_while(|(_, n)| n.text.as_bytes().starts_with(head));
+            let parts = alike.filter(|(_, known)| rest.starts_with(known.text.as_bytes()));
+            let speakers = parts.filter(|(place, known)| *place != index && known.stands_in_for(needle));
+            speakers.for_each(|(place, _)| _ = order::insert(&mut places, place));
         }
         places
     }
