@@ -251,7 +251,7 @@ fn parse<T: DeserializeOwned>(json: &str, name: &str) -> Result<T, Fault> {
 }
 
 fn bad(name: &str, error: &serde_json::Error) -> Fault {
-    Fault { kind: "bad-input", message: format!("The {what} is not what was expected: {error}.") }
+    Fault { kind: "bad-input", message: format!("The {name} is not what was expected: {error}.") }
 }
 
 fn reply<T: Serialize>(result: Result<T, Fault>) -> String {
