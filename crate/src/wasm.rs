@@ -12,10 +12,9 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::card::{self, Lang, View};
-use scopelens_pack::Platform;
-
 use crate::{Engine, about, custom, har, plan, reading, session};
 use scopelens_model::{Exchange, Head};
+use scopelens_pack::Platform;
 
 #[derive(Deserialize, Default)]
 struct Options {

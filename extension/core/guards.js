@@ -9,11 +9,11 @@
 /** @template T @param {(value: unknown) => boolean} test @returns {Guard<T>} */
 const guard = (test) => /** @type {Guard<T>} */ (test);
 
+/** @type {Guard<Record<string, unknown>>} */
+const isObject = guard((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+
 /** @param {unknown} value @returns {Record<string, unknown>} the members of an object; none where it is no object, or a list */
-export const membersOf = (value) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? /** @type {Record<string, unknown>} */ (value)
-    : {};
+export const membersOf = (value) => (isObject(value) ? value : {});
 
 /** @type {Guard<boolean>} */
 export const isBoolean = guard((value) => typeof value === 'boolean');
@@ -51,11 +51,7 @@ export const instanceOf = (type) => guard((value) => value instanceof type);
  */
 export function record(shape) {
   const guards = Object.entries(shape);
-  return guard((value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    const members = membersOf(value);
-    return guards.every(([name, check]) => check(members[name]));
-  });
+  return guard((value) => isObject(value) && guards.every(([name, check]) => check(value[name])));
 }
 
 /** @template {object} T @returns {Guard<T>} an object whose inner form is for its reader to check, as the engine does */

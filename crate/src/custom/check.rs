@@ -1,8 +1,8 @@
 //! Rules and masks tried out, without a change to what is known.
 
-use serde::Serialize;
-
 use std::sync::Arc;
+
+use serde::Serialize;
 
 use super::masks::{self, MaskSource};
 use super::{RuleFault, reserved};

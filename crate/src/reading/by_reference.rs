@@ -1,14 +1,14 @@
 //! The needles as regular expressions for a page's own strings: a body is tested where it is, and copied here on a hit
 //! only, for copying it costs more than the test.
 
-use serde::Serialize;
-
-use super::needles::NAME_BEFORE;
-use super::sift::MAX_BODY;
 use std::sync::Arc;
 
 use scopelens_pack::{MIN_CODE, Platform, Rule, member_core, shortest};
 use scopelens_text::fold;
+use serde::Serialize;
+
+use super::needles::NAME_BEFORE;
+use super::sift::MAX_BODY;
 
 /// A refusal is small: what is longer is a document.
 const HEAD: usize = 64 * 1024;

@@ -1,10 +1,9 @@
 //! The words of which every refusal holds at least one, as they stand in raw text: what long texts are searched for first.
 
 use std::ops::Range;
-
-use super::search::Search;
 use std::sync::Arc;
 
+use super::search::Search;
 use scopelens_pack::{IndexPlatform, Needle, Platform, member_core, needles, shortest};
 use scopelens_text::order;
 

@@ -63,11 +63,15 @@ pub(super) fn read(row: &str, known: &Table) -> Option<CatalogApi> {
 /// The call whose path fits best: the one with the fewest placeholders. Where no method is given and several of the path need the
 /// same scopes, that is known and no more: a row without method, title and page. Where they differ: nothing.
 pub(super) fn find(catalog: &Catalog, method: Option<&str>, host: &str, path: &str) -> Option<CatalogApi> {
-    let is_asked_for =
-        |api: &CatalogApi| api.host == host && method.is_none_or(|m| m.eq_ignore_ascii_case(&api.method));
-    let rows = near(catalog, host, path).into_iter().filter(is_asked_for);
-    let fitting: Vec<(usize, CatalogApi)> =
-        rows.filter_map(|api| Some((placeholders(&api.path, path)?, api))).collect();
+    // Most rows near by are of other calls: only those that fit are taken apart and copied.
+    let read_fitting = |row: &str| {
+        let mut cells = row.split('\t');
+        let (row_host, template, row_method) = (cells.next()?, cells.next()?, cells.next()?);
+        let is_asked_for = row_host == host && method.is_none_or(|m| m.eq_ignore_ascii_case(row_method));
+        let open = placeholders(template, path).filter(|_| is_asked_for)?;
+        Some((open, read(row, &catalog.scopes)?))
+    };
+    let fitting: Vec<(usize, CatalogApi)> = near(catalog, host, path, read_fitting);
     let least = fitting.iter().map(|(open, _)| *open).min()?;
     let mut best = fitting.into_iter().filter(|(open, _)| *open == least).map(|(_, api)| api);
     let first = best.next()?;
@@ -81,8 +85,8 @@ pub(super) fn find(catalog: &Catalog, method: Option<&str>, host: &str, path: &s
     is_known.then_some(CatalogApi { method: String::new(), title_zh: String::new(), page: None, ..first })
 }
 
-/// The calls whose path may be a template of this one: its first two segments are the same, or placeholders.
-fn near(catalog: &Catalog, host: &str, path: &str) -> Vec<CatalogApi> {
+/// What `read` makes of the rows whose path may be a template of this one: its first two segments are the same, or placeholders.
+fn near<T>(catalog: &Catalog, host: &str, path: &str, read: impl Fn(&str) -> Option<T>) -> Vec<T> {
     let mut segments = path.trim_start_matches('/').split('/');
     let one = segments.next().unwrap_or_default();
     let beginnings = match segments.next() {
@@ -92,8 +96,7 @@ fn near(catalog: &Catalog, host: &str, path: &str) -> Vec<CatalogApi> {
         Some(two) => vec![format!("{one}/{two}"), format!("{one}/{{")],
     };
     let beginnings = beginnings.into_iter().chain(["{".to_owned()]);
-    let read = |row: &str| read(row, &catalog.scopes);
-    beginnings.flat_map(|part| catalog.apis.with_prefix(&format!("{host}\t/{part}"), read)).collect()
+    beginnings.flat_map(|part| catalog.apis.with_prefix(&format!("{host}\t/{part}"), &read)).collect()
 }
 
 /// Placeholders of `template` that stand for segments of `path`; nothing where it does not fit.
