@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use scopelens_pack::Platform;
 
 use crate::reading::Needles;
-use crate::redact::{CustomMask, Redactor};
+use scopelens_redact::{CustomMask, Redactor};
 
 /// What texts are read with. Two engines know nothing of each other; an engine with other platforms or masks is another value.
 #[derive(Debug)]

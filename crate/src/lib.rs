@@ -4,7 +4,6 @@
 //! It does not fail: hostile input gives an empty answer. See `ARCHITECTURE.md` for the layers.
 
 pub mod about;
-mod built_in;
 pub mod card;
 pub mod custom;
 pub mod diagnosis;
@@ -14,14 +13,12 @@ pub mod links;
 mod pattern;
 pub mod plan;
 pub mod reading;
-pub mod redact;
 pub mod report;
 pub mod scan;
 pub mod session;
 #[cfg(test)]
 mod testing;
 
-pub use built_in::built_in;
 pub use engine::Engine;
 
 #[cfg(target_arch = "wasm32")]

@@ -10,7 +10,7 @@ use scopelens_pack::Platform;
 
 /// The platforms that this build carries.
 pub(crate) fn built_in() -> Vec<Arc<Platform>> {
-    crate::built_in().unwrap()
+    scopelens_platforms::built_in().unwrap()
 }
 
 pub(crate) fn engine() -> &'static Engine {

@@ -41,7 +41,7 @@ struct Fault {
 }
 
 thread_local! {
-    static BUILT_IN: Vec<Arc<Platform>> = crate::built_in().unwrap_or_default();
+    static BUILT_IN: Vec<Arc<Platform>> = scopelens_platforms::built_in().unwrap_or_default();
     static ENGINE: RefCell<Rc<Engine>> = RefCell::new(Rc::new(Engine::new(BUILT_IN.with(Clone::clone))));
 }
 

@@ -13,7 +13,7 @@ use scopelens::Engine;
 use scopelens::card::{Lang, diagnose};
 
 /// The engine with the built-in platforms.
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(scopelens::built_in().unwrap()));
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(scopelens_platforms::built_in().unwrap()));
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")

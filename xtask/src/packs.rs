@@ -3,10 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use scopelens_pack::{compile_folders, write_packs};
-
-/// The conditions that the engine itself finds to hold.
-const CONDITIONS: &str = "crate/src/diagnosis/conditions.json";
+use scopelens_pack::write_folders;
 
 /// Compiles every platform of the project in `root`, in sorted order, and writes its packs and their index into `out_dir`,
 /// which holds nothing else then.
@@ -14,15 +11,10 @@ const CONDITIONS: &str = "crate/src/diagnosis/conditions.json";
 /// # Errors
 /// Every fault of every platform, a line each: file, line, column, path, code and value.
 pub fn packs(root: &Path, out_dir: &Path) -> Result<(), String> {
-    let conditions = fs::read_to_string(root.join(CONDITIONS)).map_err(|error| format!("{CONDITIONS}: {error}"))?;
-    let compiled = compile_folders(&root.join("crate/platforms"), &conditions)?;
     if out_dir.exists() {
         fs::remove_dir_all(out_dir).map_err(|error| format!("{}: {error}", out_dir.display()))?;
     }
-    for pack in write_packs(&compiled) {
-        crate::files::write(&out_dir.join(&pack.name), &pack.bytes)?;
-    }
-    Ok(())
+    write_folders(&root.join("crate/platforms"), out_dir).map(|_| ())
 }
 
 #[cfg(test)]
@@ -58,10 +50,7 @@ mod tests {
     fn a_fault_is_told_with_file_line_and_column() {
         let project = folder("faulty");
         let platform = project.join("crate/platforms/acme");
-        for part in [platform.as_path(), &project.join("crate/src/diagnosis")] {
-            fs::create_dir_all(part).unwrap();
-        }
-        fs::write(project.join("crate/src/diagnosis/conditions.json"), "{}").unwrap();
+        fs::create_dir_all(&platform).unwrap();
         fs::write(platform.join("platform.json"), "{\n  \"id\": \"acme\",\n  \"hosts\": [\"A b\"]\n}").unwrap();
         let told = packs(&project, &folder("none")).unwrap_err();
         assert!(told.contains("acme/platform.json:3:13: hosts[0]: host “A b”"), "{told}");

@@ -1,23 +1,40 @@
-//! Platforms' folders on disk: read, compiled, and their faults as lines.
+//! Platforms' folders on disk: read, compiled, written as packs, and their faults as lines.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::compile::{CompiledPlatform, FolderFiles, compile};
 use crate::fault::Fault;
+use crate::write::write_packs;
+
+/// Lists of names of the conditions that the engine itself finds to hold.
+const CONDITIONS: &str = include_str!("conditions.json");
 
 /// Parts of a platform's folder that are compiled.
 const PARTS: [&str; 4] = ["", "rules", "words", "catalog"];
 
-/// Compiles every folder in `root`, in sorted order. `conditions` is JSON: lists of names of the conditions that the engine
-/// itself finds to hold.
+/// Paths of the packs that were written into `out_dir`: those of every platform below `root`, in sorted order, the index
+/// first.
 ///
 /// # Errors
-/// Every fault of every platform, a line each: file, line, column, path, code and value.
-pub fn compile_folders(root: &Path, conditions: &str) -> Result<Vec<CompiledPlatform>, String> {
-    let conditions = names(conditions);
+/// Every fault of every platform, a line each: file, line, column, path, code and value. A file that cannot be read or
+/// written.
+pub fn write_folders(root: &Path, out_dir: &Path) -> Result<Vec<PathBuf>, String> {
+    let packs = write_packs(&compile_folders(root)?);
+    fs::create_dir_all(out_dir).map_err(|error| told(out_dir, &error))?;
+    let write = |pack: &crate::PackFile| {
+        let path = out_dir.join(&pack.name);
+        fs::write(&path, &pack.bytes).map_err(|error| told(&path, &error))?;
+        Ok(path)
+    };
+    packs.iter().map(write).collect()
+}
+
+/// Compiled platforms of every folder in `root` that holds a `platform.json`, in sorted order.
+fn compile_folders(root: &Path) -> Result<Vec<CompiledPlatform>, String> {
+    let conditions = conditions();
     let (mut compiled, mut faults): (Vec<CompiledPlatform>, Vec<String>) = (Vec::new(), Vec::new());
-    for folder in sorted(root)?.iter().filter(|path| path.is_dir()) {
+    for folder in sorted(root)?.iter().filter(|path| path.join("platform.json").is_file()) {
         match compile(&files(folder)?, &conditions) {
             Ok(platform) => compiled.push(platform),
             Err(found) => faults.extend(found.iter().map(|fault| line(folder, fault))),
@@ -26,9 +43,9 @@ pub fn compile_folders(root: &Path, conditions: &str) -> Result<Vec<CompiledPlat
     if faults.is_empty() { Ok(compiled) } else { Err(format!("{} faults\n{}", faults.len(), faults.join("\n"))) }
 }
 
-/// The names in the lists of a JSON object.
-pub(crate) fn names(conditions: &str) -> Vec<String> {
-    let root = crate::json::parse(conditions, 0).ok();
+/// Names of the conditions that the engine itself finds to hold.
+pub(crate) fn conditions() -> Vec<String> {
+    let root = crate::json::parse(CONDITIONS, 0).ok();
     let lists = root.iter().flat_map(|root| root.members()).flat_map(|(_, list)| list.items());
     lists.filter_map(|name| name.as_text()).map(str::to_owned).collect()
 }

@@ -31,7 +31,7 @@ pub use container::{PACK_VERSION, PackError, PackKind};
 pub use custom::{CustomPlatforms, Reserved, custom_kinds, read_custom};
 pub use fault::Fault;
 #[cfg(not(target_arch = "wasm32"))]
-pub use folders::compile_folders;
+pub use folders::write_folders;
 pub use index::{
     CatalogFacts, Index, IndexPack, IndexPlatform, MIN_CODE, Needle, Pack, member_core, needles, shortest,
 };

@@ -13,7 +13,7 @@ pub(crate) const IDS: [&str; 2] = ["dingtalk", "feishu"];
 
 /// Conditions that the engine computes, for tests that do not look at conditions.
 pub(crate) fn engine_conditions() -> Vec<String> {
-    crate::folders::names(include_str!("../../src/diagnosis/conditions.json"))
+    crate::folders::conditions()
 }
 
 /// The files of a platform's folder.

@@ -5,8 +5,8 @@ use super::words::Words;
 use super::{Link, Place, Step};
 use crate::diagnosis::Diagnosis;
 use crate::links::{LinkValues, build, host};
-use crate::redact::Redactor;
 use scopelens_pack::StepSpec;
+use scopelens_redact::Redactor;
 use scopelens_text::{Ruler, Span};
 
 /// What is needed to word a step.

@@ -2,7 +2,7 @@
 
 use super::words::{Lang, Words};
 use super::{Card, Cause, Scope, Step};
-use crate::redact::Redactor;
+use scopelens_redact::Redactor;
 
 /// The whole card, redacted. Its other lines are our own words, catalog entries, and values that a shape was asked of.
 #[must_use]

@@ -1,9 +1,9 @@
 //! Values for the words' `{placeholders}`.
 
 use crate::diagnosis::{Diagnosis, Signals};
-use crate::redact::Redactor;
 use scopelens_model::AnyOf;
 use scopelens_pack::{CatalogScope, Text, Token};
+use scopelens_redact::Redactor;
 
 use super::words::Words;
 

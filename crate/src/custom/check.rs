@@ -8,8 +8,8 @@ use super::masks::{self, MaskSource};
 use super::{RuleFault, reserved};
 use crate::Engine;
 use crate::card::{self, Answer, Lang};
-use crate::redact::Redactor;
 use scopelens_pack::{Fault, Platform, read_custom};
+use scopelens_redact::Redactor;
 
 /// What is to be said of a text of rules.
 #[derive(Debug, Clone, Serialize)]

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::redact::CustomMask;
 use scopelens_pack::{Fault, Pattern};
+use scopelens_redact::CustomMask;
 
 /// Most masks; more of them would slow every text.
 const MAX_MASKS: usize = 50;

@@ -8,7 +8,8 @@ use scopelens_model::{AnyOf, Source};
 
 /// The lists of `conditions.json`, which data may ask for.
 fn conditions() -> BTreeMap<String, Vec<String>> {
-    let mut lists: BTreeMap<String, Value> = serde_json::from_str(include_str!("conditions.json")).unwrap();
+    let mut lists: BTreeMap<String, Value> =
+        serde_json::from_str(include_str!("../../pack/src/conditions.json")).unwrap();
     lists.remove("about");
     lists.into_iter().map(|(list, names)| (list, serde_json::from_value(names).unwrap())).collect()
 }

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::redact::Redactor;
 use scopelens_model::{Exchange, Head};
+use scopelens_redact::Redactor;
 
 /// Each text of the exchange by itself, with one mask for a secret in all of them. A header is read as `name: value`, as a
 /// person sees it.

@@ -1,7 +1,13 @@
 //! Files of every tool, in pieces of every size; hostile files; what is written.
 
+#[path = "../../redact/src/tests/carriers.rs"]
+#[allow(dead_code)]
+mod carriers;
 mod files;
 mod hostile;
+#[path = "../../redact/src/tests/secrets.rs"]
+#[allow(dead_code)]
+mod secrets;
 mod written;
 
 use super::{Bad, Batch, HarReader, NoHar};

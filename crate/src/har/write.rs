@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::custom::with_custom_masks;
 use super::entry::Entry;
 use super::time;
-use crate::redact::Redactor;
 use scopelens_model::{BodyState, Exchange, Head};
+use scopelens_redact::Redactor;
 
 /// What stands around the entries of a file.
 #[derive(Debug, Clone, Serialize)]

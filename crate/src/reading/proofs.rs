@@ -14,7 +14,8 @@ use scopelens_model::Denial;
 pub(super) fn rules() -> Vec<(String, Value)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("platforms");
     let mut found = Vec::new();
-    for platform in fs::read_dir(root).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()) {
+    for platform in fs::read_dir(root).unwrap().map(|e| e.unwrap().path()).filter(|p| p.join("platform.json").is_file())
+    {
         let name = platform.file_name().unwrap().to_str().unwrap().to_owned();
         for file in fs::read_dir(platform.join("rules")).unwrap() {
             let text = fs::read_to_string(file.unwrap().path()).unwrap();

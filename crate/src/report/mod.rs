@@ -10,8 +10,8 @@ use serde::Serialize;
 use crate::card::{Link, Vars, Words, named};
 use crate::diagnosis::{Diagnosis, near};
 use crate::links::{LinkValues, build};
-use crate::redact::Redactor;
 use scopelens_model::Fact;
+use scopelens_redact::Redactor;
 use scopelens_text::unpacked;
 
 /// A reply longer than this is cut in the report; support needs its code and ids.

@@ -21,13 +21,13 @@ use crate::Engine;
 use crate::card::{self, Annotation, View, called};
 use crate::diagnosis::in_catalog;
 use crate::reading::{Reading, read_exchange, sift};
-use crate::redact::Redactor;
 use calls::Calls;
 use evidence::Where;
 use print::{Key, Print};
 use scopelens_model::{Api, Denial, Evidence, Exchange, Fact, Source};
 use scopelens_pack::CatalogApi;
 use scopelens_pack::Platform;
+use scopelens_redact::Redactor;
 use scopelens_text::order;
 use tokens::{Seen, Tokens};
 

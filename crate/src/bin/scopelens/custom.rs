@@ -41,5 +41,5 @@ fn text(path: &Path, lang: Lang) -> io::Result<String> {
 
 /// The platforms that the command line carries.
 pub fn built_in() -> io::Result<Vec<Arc<Platform>>> {
-    scopelens::built_in().map_err(io::Error::other)
+    scopelens_platforms::built_in().map_err(io::Error::other)
 }

@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::engine_of;
 use crate::card::Lang;
 use crate::custom::{Config, MaskSource, check_masks};
-use crate::redact::Redactor;
 use scopelens_model::{Exchange, Head};
+use scopelens_redact::Redactor;
 
 fn mask(name: &str, pattern: &str) -> MaskSource {
     MaskSource { name: name.into(), pattern: pattern.into() }

@@ -1,9 +1,9 @@
 //! What is written: valid, and without a secret.
 
+use super::carriers::{CARRIERS, percent};
+use super::secrets::{self, NAMED};
 use super::{files, read};
 use crate::har::{self, Frame};
-use crate::redact::tests::carriers::{CARRIERS, percent};
-use crate::redact::tests::secrets::NAMED;
 use crate::testing::{engine, read_exchange};
 use scopelens_model::{BodyState, Exchange, Head};
 
@@ -171,7 +171,7 @@ fn every_secret_is_masked_wherever_it_stands() {
         });
         for given in places.into_iter().chain(bodies) {
             let shown = entry(&given);
-            if crate::redact::tests::leaks(&shown, secret.strip_prefix("Bearer ").unwrap_or(secret)) {
+            if secrets::leaks(&shown, secret.strip_prefix("Bearer ").unwrap_or(secret)) {
                 leaking.push(format!("{name}: {shown}"));
             }
         }

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use scopelens::card::Lang;
 use scopelens::har::{Bad, Why};
 use scopelens::plan::Plan;
-use scopelens::redact::Redactor;
 use scopelens::scan::Row;
 use scopelens_model::{Exchange, Verdict};
+use scopelens_redact::Redactor;
 
 use super::redacted::Written;
 use super::traffic::{Reader, Traffic, call};

@@ -5,8 +5,8 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use scopelens::har::{Frame, entry};
-use scopelens::redact::Redactor;
 use scopelens_model::Exchange;
+use scopelens_redact::Redactor;
 
 use crate::input;
 

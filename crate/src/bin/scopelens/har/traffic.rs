@@ -7,10 +7,10 @@ use scopelens::Engine;
 use scopelens::card::{Annotation, View};
 use scopelens::har::{Bad, Batch, HarReader};
 use scopelens::reading::read_exchange;
-use scopelens::redact::Redactor;
 use scopelens::scan::Tally;
 use scopelens::session::Session;
 use scopelens_model::{Exchange, Verdict, split_url};
+use scopelens_redact::Redactor;
 
 use super::redacted::Redacted;
 use crate::input;

@@ -135,3 +135,10 @@ pub(crate) const SHAPED: &[&str] = &[
     "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",
     "glpat-9tSrke72PouQMnMXa7eZ",
 ];
+
+/// Whether a telling piece of `secret` can still be read in `text`.
+pub(crate) fn leaks(text: &str, secret: &str) -> bool {
+    let letters: Vec<char> = secret.chars().collect();
+    let window = letters.len().min(8);
+    letters.windows(window).any(|piece| text.contains(&piece.iter().collect::<String>()))
+}

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::redact::detectors::{self, keep, paths, shapes};
-use crate::redact::marker;
+use crate::detectors::{self, keep, paths, shapes};
+use crate::marker;
 
 #[test]
 fn what_a_mask_says_is_safe_and_known() {

@@ -2,7 +2,7 @@
 
 use super::secrets::{HEX, HEX64};
 use super::{redact, redact_spans};
-use crate::redact::Masked;
+use crate::Masked;
 
 #[test]
 fn the_same_secret_has_the_same_mask() {

@@ -1,23 +1,23 @@
 //! What members tell about the object they stand in, so that `name`, `content`, `code` and `value` can be read in context.
 
 /// The object describes a person.
-pub(in crate::redact) const PERSON: u8 = 1;
+pub(crate) const PERSON: u8 = 1;
 /// The object is a message or carries one.
-pub(in crate::redact) const MESSAGE: u8 = 2;
+pub(crate) const MESSAGE: u8 = 2;
 /// The object asks for a token.
-pub(in crate::redact) const GRANT: u8 = 4;
+pub(crate) const GRANT: u8 = 4;
 /// The object or array holds cookies, one object each.
-pub(in crate::redact) const COOKIES: u8 = 8;
+pub(crate) const COOKIES: u8 = 8;
 /// The object or array holds what an HTTP archive calls content: a body, not a message.
-pub(in crate::redact) const BODY: u8 = 16;
+pub(crate) const BODY: u8 = 16;
 
 /// A member that is no secret but tells something.
-pub(in crate::redact) struct Sign {
-    pub(in crate::redact) key: &'static str,
+pub(crate) struct Sign {
+    pub(crate) key: &'static str,
     /// Told about the object that the member stands in.
-    pub(in crate::redact) beside: u8,
+    pub(crate) beside: u8,
     /// Told about the object that is the member's value.
-    pub(in crate::redact) inside: u8,
+    pub(crate) inside: u8,
 }
 
 const fn beside(key: &'static str, signs: u8) -> Sign {
@@ -28,7 +28,7 @@ const fn inside(key: &'static str, signs: u8) -> Sign {
     Sign { key, beside: 0, inside: signs }
 }
 
-pub(in crate::redact) const SIGNS: &[Sign] = &[
+pub(crate) const SIGNS: &[Sign] = &[
     beside("msgtype", MESSAGE),
     beside("msgkey", MESSAGE),
     beside("robotcode", MESSAGE),

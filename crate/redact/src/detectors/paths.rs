@@ -1,14 +1,14 @@
 //! Secrets that stand in the path of a URL, after a fixed beginning.
 
 /// One place in a path.
-pub(in crate::redact) struct Place {
-    pub(in crate::redact) label: &'static str,
+pub(crate) struct Place {
+    pub(crate) label: &'static str,
     /// What the path says right before the secret, in lower case.
-    pub(in crate::redact) after: &'static str,
+    pub(crate) after: &'static str,
     /// Whether the secret takes the rest of the path, or one segment.
-    pub(in crate::redact) rest: bool,
+    pub(crate) rest: bool,
     /// Shortest segment taken for a secret.
-    pub(in crate::redact) min: usize,
+    pub(crate) min: usize,
 }
 
 const fn segment(label: &'static str, after: &'static str, min: usize) -> Place {
@@ -20,7 +20,7 @@ const fn rest(label: &'static str, after: &'static str) -> Place {
 }
 
 /// A segment counts if it has a digit or ends like a unionId, so `/users/me` and `/users/search` stay.
-pub(in crate::redact) const PATHS: &[Place] = &[
+pub(crate) const PATHS: &[Place] = &[
     segment("user-id", "/users/", 4),
     segment("user-id", "/unionids/", 4),
     segment("user-id", "/staffs/", 4),

@@ -1,18 +1,21 @@
-//! The platforms that this build carries, as packs.
+//! The platforms that a build carries, as packs: `build.rs` compiles the folders beside it.
 
 use std::sync::Arc;
 
 use scopelens_pack::{Index, Pack, PackError, Platform};
 
-/// The packs of all platforms, their index first.
-const PACKS: &[&[u8]] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+/// Packs of all platforms, as bytes, their index first.
+#[must_use]
+pub fn packs() -> &'static [&'static [u8]] {
+    include!(concat!(env!("OUT_DIR"), "/packs.rs"))
+}
 
-/// The platforms that this build carries, sorted by id, each with its messages and its catalog.
+/// Platforms that a build carries, sorted by id, each with its messages and its catalog.
 ///
 /// # Errors
 /// A pack is damaged, or not of this build.
 pub fn built_in() -> Result<Vec<Arc<Platform>>, PackError> {
-    let (index, packs) = PACKS.split_first().ok_or(PackError::NotAPack)?;
+    let (index, packs) = packs().split_first().ok_or(PackError::NotAPack)?;
     let index = Index::read(index)?;
     let mut platforms: Vec<Platform> = Vec::new();
     for pack in packs {

@@ -3,10 +3,9 @@
 use percent_encoding::percent_decode_str;
 
 use super::carriers::CARRIERS;
-use super::leaks;
-use super::secrets::{NAMED, SHAPED, WORDS};
+use super::secrets::{NAMED, SHAPED, WORDS, leaks};
 use super::{redact, redact_spans};
-use crate::redact::Masked;
+use crate::Masked;
 
 /// What is wrong with the redaction of `text`, if anything is.
 fn complaint(text: &str, secret: &str) -> Option<&'static str> {

@@ -38,7 +38,7 @@ mod value;
 mod words;
 
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 
 pub use custom::CustomMask;
 use span::Span;

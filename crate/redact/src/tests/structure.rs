@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::carriers::CARRIERS;
 use super::redact;
-use super::secrets::{HEX, NAMED, WORDS};
+use super::secrets::{HEX, NAMED, WORDS, leaks};
 
 /// Whether two documents have the same members and the same types.
 pub(super) fn same_form(a: &Value, b: &Value) -> bool {
@@ -75,7 +75,7 @@ fn escapes_are_not_cut() {
     ] {
         let after = redact(&text);
         assert!(serde_json::from_str::<Value>(&after).is_ok(), "{after}");
-        assert!(!super::leaks(&after, HEX), "{after}");
+        assert!(!leaks(&after, HEX), "{after}");
     }
 }
 

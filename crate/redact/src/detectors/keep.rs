@@ -1,7 +1,7 @@
 //! What stays readable: support needs it, and it opens nothing.
 
 /// Members whose value is an id of a request or a checksum: 32 or 64 hex digits there are no token.
-pub(in crate::redact) const KEPT_KEYS: &[&str] = &[
+pub(crate) const KEPT_KEYS: &[&str] = &[
     "requestid",
     "xrequestid",
     "traceid",
@@ -56,11 +56,11 @@ pub(in crate::redact) const KEPT_KEYS: &[&str] = &[
 ];
 
 /// Page cursors end in `token` and open nothing.
-pub(in crate::redact) const CURSORS: &[&str] =
+pub(crate) const CURSORS: &[&str] =
     &["nexttoken", "pagetoken", "nextpagetoken", "continuationtoken", "synctoken", "maxtoken", "prevtoken"];
 
 /// Words that stand where an unquoted value would, but are not one.
-pub(in crate::redact) const WORDS: &[&str] = &[
+pub(crate) const WORDS: &[&str] = &[
     "null",
     "none",
     "nil",
@@ -105,7 +105,7 @@ pub(in crate::redact) const WORDS: &[&str] = &[
 
 /// Whether `value` is a public id of an app or an organisation:
 /// AppKey `ding`+16, SuiteKey `suite`+16, CorpId `ding`+32 hex, Feishu `cli_`+16.
-pub(in crate::redact) fn is_app_id(value: &str) -> bool {
+pub(crate) fn is_app_id(value: &str) -> bool {
     let small = |rest: &str| rest.len() == 16 && rest.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
     let hex = |rest: &str| rest.len() == 32 && rest.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'));
     value.strip_prefix("ding").is_some_and(|rest| small(rest) || hex(rest))

@@ -2,7 +2,7 @@
 
 /// What the body of a shape is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::redact) enum Body {
+pub(crate) enum Body {
     /// Digits.
     Digit,
     /// Lower-case hex digits.
@@ -24,14 +24,14 @@ pub(in crate::redact) enum Body {
 }
 
 /// A shape: `<start><body of min..=max>`, not followed by more of the same.
-pub(in crate::redact) struct Shape {
-    pub(in crate::redact) label: &'static str,
-    pub(in crate::redact) start: &'static str,
-    pub(in crate::redact) body: Body,
-    pub(in crate::redact) min: usize,
-    pub(in crate::redact) max: usize,
+pub(crate) struct Shape {
+    pub(crate) label: &'static str,
+    pub(crate) start: &'static str,
+    pub(crate) body: Body,
+    pub(crate) min: usize,
+    pub(crate) max: usize,
     /// At least that many digits, where the start alone says little.
-    pub(in crate::redact) digits: usize,
+    pub(crate) digits: usize,
 }
 
 const ANY: usize = usize::MAX;
@@ -45,10 +45,10 @@ const fn with_digits(label: &'static str, start: &'static str, body: Body, min: 
 }
 
 /// Kinds that code beside the table recognises: see `loose`, `person` and `url`.
-pub(in crate::redact) const LOOSE: &[&str] =
+pub(crate) const LOOSE: &[&str] =
     &["hex32", "hex64", "random", "mobile", "email", "union-id", "pem", "password", "token"];
 
-pub(in crate::redact) const SHAPES: &[Shape] = &[
+pub(crate) const SHAPES: &[Shape] = &[
     // DingTalk
     shape("robot-secret", "SEC", Body::Hex, 64, 64),
     shape("conversation-id", "cid", Body::Base64, 20, 80),
