@@ -8,13 +8,13 @@ megabytes=${1:-1000}
 target=${CARGO_TARGET_DIR:-target}
 
 echo "== the engine, natively"
-cargo bench --quiet --locked -p scopelens --bench engine
+cargo bench --quiet --locked -p scopelens-render --bench engine
 
 echo "== the package in the browsers"
 node tests/bench/browsers.mjs
 
 [ "$megabytes" -gt 0 ] || exit 0
-cargo build --quiet --release --locked -p scopelens --bin scopelens
+cargo build --quiet --release --locked -p scopelens-cli
 scopelens=$target/release/scopelens
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -25,8 +25,7 @@ compile_engine() {
     "--remap-path-prefix=$PWD=/scopelens"
   )
   CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f'; printf '%s' "${flags[*]}") \
-    cargo build --quiet --locked --profile wasm --lib --no-default-features \
-    --target wasm32-unknown-unknown -p scopelens
+    cargo build --quiet --locked --profile wasm --target wasm32-unknown-unknown -p scopelens-wasm
 }
 
 shrink_engine() {
@@ -44,5 +43,5 @@ shrink_engine() {
 build_command_line() {
   need_rust
   say "Building the command line"
-  cargo build --quiet --locked --release -p scopelens
+  cargo build --quiet --locked --release -p scopelens-cli
 }

@@ -18,10 +18,10 @@ for target in "${targets[@]}"; do
   # What a longer run has found goes on counting there, but not in a check.
   if [ "$seconds" = check ]; then corpus=crate/fuzz/corpus/check-$target; rm -rf "$corpus"; fi
   cargo run --quiet --locked -p xtask -- seeds "$corpus"
-  if [ "$target" = har ]; then cp crate/tests/har/*.har "$corpus"; fi
+  if [ "$target" = har ]; then cp crate/har/tests/*.har "$corpus"; fi
   echo "Fuzzing $target: ${bounds[*]}"
   # An input that takes longer than ten seconds is a finding: time must be linear in the text.
-  (cd crate && cargo fuzz run -s none "$target" "${corpus#crate/}" -- \
-    "${bounds[@]}" -timeout=10 -max_len=8192 -dict=fuzz/dict -print_final_stats=1 -verbosity=1) || status=1
+  (cd crate/fuzz && cargo fuzz run --fuzz-dir . -s none "$target" "${corpus#crate/fuzz/}" -- \
+    "${bounds[@]}" -timeout=10 -max_len=8192 -dict=dict -print_final_stats=1 -verbosity=1) || status=1
 done
 exit $status

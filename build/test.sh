@@ -82,7 +82,7 @@ check_format_scripts() { node node_modules/@biomejs/biome/bin/biome format; }
 check_lint_scripts() { node node_modules/@biomejs/biome/bin/biome lint --error-on-warnings; }
 check_clippy() { cargo clippy --quiet --locked --workspace --all-targets -- -D warnings; }
 check_clippy_wasm() {
-  cargo clippy --quiet --locked -p scopelens --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
+  cargo clippy --quiet --locked -p scopelens-wasm --target wasm32-unknown-unknown -- -D warnings
 }
 check_types() { node node_modules/typescript/bin/tsc; }
 

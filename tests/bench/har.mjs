@@ -4,7 +4,7 @@ import path from 'node:path';
 import { id, random } from './random.mjs';
 
 const megabytes = Number(process.argv[2] ?? 100);
-const refusal = fs.readFileSync(path.join(import.meta.dirname, '../../crate/benches/small.json'), 'utf8');
+const refusal = fs.readFileSync(path.join(import.meta.dirname, '../../crate/render/benches/small.json'), 'utf8');
 
 /** @param {number} length @param {() => string} part @returns {string} parts, until there are so many characters */
 function fill(length, part) {

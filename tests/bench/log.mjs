@@ -4,7 +4,7 @@ import path from 'node:path';
 import { id, random } from './random.mjs';
 
 const megabytes = Number(process.argv[2] ?? 100);
-const refusal = fs.readFileSync(path.join(import.meta.dirname, '../../crate/benches/small.json'), 'utf8');
+const refusal = fs.readFileSync(path.join(import.meta.dirname, '../../crate/render/benches/small.json'), 'utf8');
 
 const time = () =>
   `2026-11-${10 + random(20)} ${10 + random(14)}:${10 + random(50)}:${10 + random(50)}.${100 + random(900)}`;

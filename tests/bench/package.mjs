@@ -27,7 +27,7 @@ export async function withPages(name, use) {
   try {
     cpSync(at('dist', name), folder, { recursive: true });
     cpSync(at('tests/bench/page'), path.join(folder, 'bench'), { recursive: true });
-    cpSync(at('crate/benches/small.json'), path.join(folder, 'bench/small.json'));
+    cpSync(at('crate/render/benches/small.json'), path.join(folder, 'bench/small.json'));
     writeHar(path.join(folder, 'bench/large.har'));
     writeFileSync(path.join(folder, 'bench/refusal.txt'), samples.go);
     for (const page of ['panel', 'popup']) {

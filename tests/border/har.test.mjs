@@ -34,7 +34,7 @@ function read(bytes, piece) {
 
 for (const tool of ['chrome', 'firefox', 'safari', 'charles', 'fiddler', 'mitmproxy', 'odd']) {
   describe(`a file of ${tool}`, () => {
-    const file = at(`crate/tests/har/${tool}.har`);
+    const file = at(`crate/har/tests/${tool}.har`);
     const bytes = new Uint8Array(readFileSync(file));
 
     it('gives what the command line reads, in pieces of any size', () => {
@@ -109,7 +109,7 @@ describe('what is no HAR file', () => {
   }
 
   it('is told of a file that stops in the middle, with what is whole', () => {
-    const bytes = new Uint8Array(readFileSync(at('crate/tests/har/safari.har')));
+    const bytes = new Uint8Array(readFileSync(at('crate/har/tests/safari.har')));
     const { entries, bad, cut } = read(bytes.subarray(0, bytes.length - 300), 1000);
     assert.deepEqual([entries.length, bad, cut], [2, [{ index: 2, why: 'cut' }], true]);
   });

@@ -32,9 +32,9 @@ const proofs = () =>
 
 /** @returns {string[]} */
 const golden = () =>
-  readdirSync(at('crate/tests/golden'))
+  readdirSync(at('crate/render/tests/golden'))
     .filter((name) => name.endsWith('.txt'))
-    .map((name) => textOf(`crate/tests/golden/${name}`));
+    .map((name) => textOf(`crate/render/tests/golden/${name}`));
 
 /** @param {string} text */
 const ascii = (text) =>

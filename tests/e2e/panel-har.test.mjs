@@ -56,7 +56,7 @@ inBothBrowsers('HAR files in the panel', (stage, name) => {
   it('reads several files at once, and says of each what it could not read', async () => {
     const files = ['chrome', 'firefox', 'safari'].map((each) => ({
       name: `${each}.har`,
-      text: textOf(`crate/tests/har/${each}.har`),
+      text: textOf(`crate/har/tests/${each}.har`),
     }));
     await panel.give(
       [

@@ -88,7 +88,7 @@ describe('the notices of the packages', () => {
 
   it('name every crate in the engine, and what writes its glue', () => {
     const named = entries(page);
-    const crates = compiledInto('cdylib', '--no-default-features', '--target', 'wasm32-unknown-unknown');
+    const crates = compiledInto('cdylib', '--target', 'wasm32-unknown-unknown');
     assert.deepEqual(
       crates.filter((crate) => !named.includes(crate)),
       [],

@@ -5,11 +5,11 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use scopelens::Engine;
-use scopelens::card::{Answer, Lang, View, diagnose};
-use scopelens_model::{BodyState, Exchange, Head};
-use scopelens::plan;
-use scopelens::session::Session;
+use scopelens_engine::Engine;
+use scopelens_engine::session::Session;
+use scopelens_model::{BodyState, Exchange, Head, Lang, View};
+use scopelens_render::card::{Answer, annotate, diagnose};
+use scopelens_render::plan;
 
 /// The engine with the built-in platforms.
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(scopelens_platforms::built_in().unwrap()));
@@ -46,8 +46,8 @@ fn remember(text: &str) {
     for (id, path) in (1..).zip(["/v1.0/oauth2/accessToken", "/v1.0/contact/users/me", "/v1.0/no/such"]) {
         for body in [text, "{}"] {
             let exchange = exchange(id, path, text, body);
-            session.see(&ENGINE, &exchange, view).answer.iter().for_each(check);
-            session.annotate(&ENGINE, &exchange, view).answer.iter().for_each(check);
+            annotate(&ENGINE, &exchange, &session.see(&ENGINE, &exchange), view).answer.iter().for_each(check);
+            annotate(&ENGINE, &exchange, &session.observe(&ENGINE, &exchange), view).answer.iter().for_each(check);
         }
     }
     let plan = plan::of(&ENGINE, &session, view);

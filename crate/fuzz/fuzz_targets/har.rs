@@ -5,8 +5,8 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use scopelens::Engine;
-use scopelens::har::{Batch, HarReader, NoHar, redact_exchange};
+use scopelens_engine::Engine;
+use scopelens_har::{Batch, HarReader, NoHar, redact_exchange};
 use scopelens_model::Exchange;
 
 /// The engine with the built-in platforms.

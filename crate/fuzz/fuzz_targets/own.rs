@@ -5,12 +5,13 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use scopelens::Engine;
-use scopelens::card::{Lang, diagnose};
-use scopelens::har::redact_exchange;
-use scopelens_model::Exchange;
-use scopelens::custom::{Config, MaskSource, check_rules, configured};
-use scopelens::reading::patterns;
+use scopelens_engine::Engine;
+use scopelens_engine::custom::{Config, MaskSource, configured};
+use scopelens_engine::reading::patterns;
+use scopelens_har::redact_exchange;
+use scopelens_model::{Exchange, Lang};
+use scopelens_render::card::diagnose;
+use scopelens_render::rule_check::check_rules;
 use serde_json::{Value, json};
 
 const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";
@@ -28,7 +29,7 @@ fuzz_target!(|data: &[u8]| {
     checks(&rules);
     let mask = MaskSource { name: "x".into(), pattern: text.lines().next().unwrap_or_default().to_owned() };
     let config = Config { rules: vec![rules, text.to_string()], masks: vec![mask], ..Config::default() };
-    let (engine, _) = configured(ENGINE.platforms(), &config, Lang::En);
+    let (engine, _) = configured(ENGINE.platforms(), &config);
     let found = regex_lite_of(&patterns(engine.platforms()).pattern);
     assert!(!found.is_match(""), "nothing is found");
     answers(&engine, &text);

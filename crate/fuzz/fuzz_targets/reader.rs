@@ -4,10 +4,10 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use scopelens::Engine;
-use scopelens::reading::read_snippet;
+use scopelens_engine::Engine;
+use scopelens_engine::reading::read_snippet;
 use scopelens_text::records::{blocks, members};
-use scopelens::scan::Scanner;
+use scopelens_engine::scan::Scanner;
 use scopelens_text::flatten;
 
 /// The engine with the built-in platforms.
@@ -34,7 +34,7 @@ fuzz_target!(|data: &[u8]| {
     assert_eq!(scan(&[&data[..cut], &data[cut..]]), whole, "cut at {cut}");
 });
 
-fn scan(chunks: &[&[u8]]) -> scopelens::scan::Tally {
+fn scan(chunks: &[&[u8]]) -> scopelens_engine::scan::Tally {
     let mut scanner = Scanner::new(&ENGINE);
     chunks.iter().for_each(|chunk| scanner.push(chunk));
     scanner.finish()

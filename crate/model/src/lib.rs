@@ -4,8 +4,12 @@ mod denial;
 mod evidence;
 mod exchange;
 mod kind;
+mod lang;
+mod view;
 
 pub use denial::{AnyOf, Api, Denial, Fact, Source};
 pub use evidence::{Evidence, EvidenceItem};
 pub use exchange::{BodyState, Exchange, Head, split_url};
 pub use kind::{Kind, Verdict};
+pub use lang::Lang;
+pub use view::View;

@@ -25,6 +25,15 @@ mod schema;
 mod testing;
 mod write;
 
+/// A pattern that is compiled when it is first needed, with what is known of every match.
+#[macro_export]
+macro_rules! pattern {
+    ($source:expr, $known:expr) => {{
+        static PATTERN: $crate::Pattern = $crate::Pattern::fixed_with($source, $known);
+        &PATTERN
+    }};
+}
+
 pub use catalog::{Catalog, CatalogApi, CatalogCode, CatalogScope, Found, Token};
 pub use compile::{CompiledPlatform, FolderFiles, compile};
 pub use container::{PACK_VERSION, PackError, PackKind};

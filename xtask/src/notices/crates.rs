@@ -14,18 +14,15 @@ use crate::files::{read, sorted};
 pub struct Binary {
     /// What cargo calls the thing that is built: `cdylib`, `bin`.
     kind: &'static str,
-    /// Arguments of cargo that name its features and its targets.
+    /// Arguments of cargo that name its targets.
     arguments: &'static [&'static str],
     /// Crates that write something into it without being compiled in.
     writers: &'static [&'static str],
 }
 
 /// The WebAssembly module with its glue, which wasm-bindgen writes.
-pub const PACKAGE: Binary = Binary {
-    kind: "cdylib",
-    arguments: &["--no-default-features", "--target=wasm32-unknown-unknown"],
-    writers: &["wasm-bindgen-cli-support"],
-};
+pub const PACKAGE: Binary =
+    Binary { kind: "cdylib", arguments: &["--target=wasm32-unknown-unknown"], writers: &["wasm-bindgen-cli-support"] };
 
 /// The command line on any of the usual systems.
 pub const COMMAND_LINE: Binary = Binary {

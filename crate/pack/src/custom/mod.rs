@@ -11,6 +11,8 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::check::no_member_twice;
 use crate::fault::{Fault, Faults, SourceText};
 use crate::json::{Node, Place, parse};
@@ -30,6 +32,18 @@ pub struct Reserved {
     pub ids: Vec<String>,
     /// Hosts of the built-in platforms.
     pub hosts: Vec<String>,
+}
+
+impl Reserved {
+    /// Ids and hosts of `built_in`.
+    #[must_use]
+    pub fn of(built_in: &[Arc<Platform>]) -> Self {
+        let hosts = built_in.iter().flat_map(|platform| &platform.spec.hosts);
+        Self {
+            ids: built_in.iter().map(|platform| platform.spec.id.to_string()).collect(),
+            hosts: hosts.map(ToString::to_string).collect(),
+        }
+    }
 }
 
 /// Platforms of a text, and what is wrong with it.

@@ -1,0 +1,153 @@
+//! One HAR file, read.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use scopelens_engine::Engine;
+use scopelens_engine::reading::read_exchange;
+use scopelens_engine::scan::Tally;
+use scopelens_engine::session::Session;
+use scopelens_har::{Bad, Batch, HarReader};
+use scopelens_model::View;
+use scopelens_model::{Exchange, Verdict, split_url};
+use scopelens_redact::Redactor;
+use scopelens_render::card::{Annotation, annotate};
+
+use super::redacted::Redacted;
+use crate::input;
+
+/// More bad entries of a file are counted, not kept: nothing else bounds them.
+const MAX_BAD: usize = 1_000;
+
+/// What one file held.
+pub struct Traffic {
+    pub path: PathBuf,
+    /// The causes; lines are entries, counted from 1.
+    pub tally: Tally,
+    /// The first exchange of each cause, with its entry.
+    pub firsts: Vec<(u64, Exchange)>,
+    /// The exchanges that were read, if they are asked for.
+    pub seen: Vec<Seen>,
+    pub read: usize,
+    pub unread: usize,
+    /// The first of those that could not be read, and how many there were.
+    pub bad: Vec<Bad>,
+    pub bad_count: usize,
+    pub cut: bool,
+}
+
+/// An exchange and what became of it.
+pub struct Seen {
+    /// What evidence and plan call it.
+    pub id: Option<u64>,
+    pub entry: u64,
+    pub at: Option<f64>,
+    pub method: String,
+    /// Redacted.
+    pub url: String,
+    pub status: u16,
+    pub verdict: Verdict,
+    pub label: String,
+    pub cause: String,
+    pub soft: Option<String>,
+}
+
+/// Reads files into one session.
+pub struct Reader<'e> {
+    pub engine: &'e Engine,
+    pub session: Session,
+    pub view: View,
+    /// Exchanges so far, of all files.
+    pub seen: u64,
+    /// Whether each exchange is asked for.
+    pub lists: bool,
+    /// Where they are written too.
+    pub out: Option<Redacted<'e>>,
+}
+
+impl Reader<'_> {
+    /// The annotation of an exchange, with what all files tell about it.
+    pub fn annotate(&self, exchange: &Exchange) -> Annotation {
+        annotate(self.engine, exchange, &self.session.observe(self.engine, exchange), self.view)
+    }
+
+    pub fn file(&mut self, path: &Path) -> io::Result<Traffic> {
+        let mut input = input::open(path)?;
+        let mut traffic = Traffic {
+            path: path.to_owned(),
+            tally: Tally::default(),
+            firsts: Vec::new(),
+            seen: Vec::new(),
+            read: 0,
+            unread: 0,
+            bad: Vec::new(),
+            bad_count: 0,
+            cut: false,
+        };
+        let mut reader = HarReader::new();
+        let mut chunk = vec![0; input::CHUNK];
+        loop {
+            match input.bytes.read(&mut chunk) {
+                Ok(0) => break,
+                Ok(size) => self.batch(&mut traffic, reader.feed(self.engine, chunk.get(..size).unwrap_or_default())),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(input::about(&input.name, &error)),
+            }
+        }
+        let rest = reader.end().map_err(|none| io::Error::other(format!("{}: {}", input.name, none.message)))?;
+        self.batch(&mut traffic, rest);
+        Ok(traffic)
+    }
+
+    fn batch(&mut self, traffic: &mut Traffic, batch: Batch) {
+        traffic.unread += batch.unread;
+        traffic.bad_count += batch.bad.len();
+        traffic.bad.extend(batch.bad.into_iter().take(MAX_BAD.saturating_sub(traffic.bad.len())));
+        traffic.cut |= batch.cut;
+        for entry in batch.entries {
+            self.exchange(traffic, entry.exchange, entry.index as u64 + 1);
+        }
+    }
+
+    fn exchange(&mut self, traffic: &mut Traffic, exchange: Exchange, entry: u64) {
+        self.seen += 1;
+        let exchange = Exchange { id: Some(self.seen), ..exchange };
+        traffic.read += 1;
+        if let Some(out) = &mut self.out {
+            out.add(&exchange);
+        }
+        let observed = self.session.see(self.engine, &exchange);
+        let annotation = annotate(self.engine, &exchange, &observed, self.view);
+        if self.lists {
+            traffic.seen.push(seen(self.engine.redactor(), &exchange, annotation, entry));
+        }
+        let mut is_first = false;
+        for denial in read_exchange(self.engine, &exchange).denials {
+            is_first |= traffic.tally.add(&denial, entry);
+        }
+        if is_first {
+            traffic.firsts.push((entry, exchange));
+        }
+    }
+}
+
+impl Traffic {
+    /// The first exchange of a cause.
+    pub fn first(&self, entry: u64) -> Option<&Exchange> {
+        self.firsts.iter().find(|(first, _)| *first == entry).map(|(_, exchange)| exchange)
+    }
+}
+
+fn seen(redactor: &Redactor, exchange: &Exchange, annotation: Annotation, entry: u64) -> Seen {
+    let Annotation { verdict, label, cause, soft, .. } = annotation;
+    let (method, url) = (exchange.head.method.clone(), redactor.redact(&exchange.head.url));
+    let Exchange { id, at, ref head, .. } = *exchange;
+    Seen { id, entry, at, method, url, status: head.status, verdict, label, cause, soft }
+}
+
+/// `GET api.dingtalk.com/v1.0/contact/users/me`: without the query, redacted.
+pub fn call(redactor: &Redactor, exchange: &Exchange) -> String {
+    let url = &exchange.head.url;
+    let place = split_url(url).map_or_else(|| url.clone(), |(host, path)| format!("{host}{path}"));
+    format!("{} {}", exchange.head.method, redactor.redact(&place))
+}

@@ -1,0 +1,105 @@
+//! From the calls of a session to what each of them needs.
+
+use super::proofs::Proofs;
+use super::want::{Want, counted};
+use super::{AppWants, PlanCall, State};
+use crate::Engine;
+use crate::session::{Call, Outcome, Place, Refusal, Session};
+use scopelens_model::AnyOf;
+use scopelens_pack::Platform;
+use scopelens_text::order;
+
+/// All apps, those with an id first, with a want for each call, and the calls of which nobody says what they need.
+pub(super) fn collect<'e>(engine: &'e Engine, session: &Session) -> (Vec<AppWants<'e>>, Vec<PlanCall>) {
+    let proofs = Proofs::of(session);
+    let taught = taught(session);
+    let (mut found, mut unknown) = (Vec::new(), Vec::new());
+    for call in session.calls() {
+        let Some(platform) = engine.platform(&call.platform) else { continue };
+        let before = found.len();
+        refused(session, &proofs, call, &mut |app, want| found.push((platform, app, want)));
+        if found.len() == before {
+            needed(session, &taught, platform, call, &mut |app, want| found.push((platform, app, want)));
+        }
+        let needs_none = call.catalog.as_ref().is_some_and(|api| api.needs_none);
+        if found.len() == before && !needs_none {
+            unknown.push(plan_call(call));
+        }
+    }
+    order::sort_by(&mut found, |(p, a, _), (q, b, _)| (&p.spec.id, a.is_none(), a).cmp(&(&q.spec.id, b.is_none(), b)));
+    let mut apps: Vec<AppWants> = Vec::new();
+    for (platform, app, want) in found {
+        match apps.last_mut().filter(|last| last.platform.spec.id == platform.spec.id && last.app == app) {
+            Some(last) => last.wants.push(want),
+            None => apps.push(AppWants { platform, app, wants: vec![want] }),
+        }
+    }
+    (apps, counted(unknown))
+}
+
+/// What the replies name that refused a call, by call: it needs the same when it is granted.
+fn taught(session: &Session) -> Vec<(&Place, &Refusal)> {
+    let refusals = session.calls().flat_map(|call| match &call.outcome {
+        Outcome::Refused(refusals) => refusals.iter().map(|refusal| (&call.place, refusal)).collect(),
+        _ => Vec::new(),
+    });
+    let mut taught: Vec<(&Place, &Refusal)> = refusals.filter(|(_, refusal)| !refusal.scopes.is_empty()).collect();
+    order::sort_by(&mut taught, |(p, a), (q, b)| (p, &a.scopes).cmp(&(q, &b.scopes)));
+    taught
+}
+
+/// What the reply says is missing.
+fn refused(session: &Session, proofs: &Proofs, call: &Call, out: &mut dyn FnMut(Option<String>, Want)) {
+    let Outcome::Refused(refusals) = &call.outcome else { return };
+    for refusal in refusals {
+        let over = proofs.overtake(session, call, refusal);
+        let state = if over { State::Granted } else { State::Refused };
+        let app = refusal.app.as_deref().or_else(|| session.owner(call)).map(str::to_owned);
+        spread(call, &refusal.scopes, (refusal.any_of, state, refusal.named), &mut |want| out(app.clone(), want));
+    }
+}
+
+/// What the call needs by the catalog, else by a reply that refused it.
+fn needed(
+    session: &Session,
+    taught: &[(&Place, &Refusal)],
+    platform: &Platform,
+    call: &Call,
+    out: &mut dyn FnMut(Option<String>, Want),
+) {
+    let state = if call.outcome == Outcome::Granted { State::Granted } else { State::Needed };
+    let app = session.owner(call).map(str::to_owned);
+    let out = &mut |want| out(app.clone(), want);
+    if let Some(api) = call.catalog.as_ref().filter(|api| api.needs_none || !api.scopes.is_empty()) {
+        let codes: Vec<String> = api.scopes.iter().map(|code| (*code).to_owned()).collect();
+        return spread(call, &codes, (api.any_of(platform.spec.catalog_any_of), state, false), out);
+    }
+    let place = taught.partition_point(|(place, _)| *place < &call.place);
+    if let Some((_, refusal)) = taught.get(place).filter(|(place, _)| *place == &call.place) {
+        spread(call, &refusal.scopes, (refusal.any_of, state, true), out);
+    }
+}
+
+/// One want; where all scopes are needed, one for each.
+fn spread(call: &Call, codes: &[String], (any_of, state, named): (AnyOf, State, bool), out: &mut dyn FnMut(Want)) {
+    let mut push_want = |mut codes: Vec<String>, any_of| {
+        order::sort_by(&mut codes, Ord::cmp);
+        let (calls, exchanges) = (vec![plan_call(call)], call.id.into_iter().collect());
+        out(Want { codes, any_of, state, named, calls, exchanges });
+    };
+    match any_of {
+        AnyOf::Any | AnyOf::Unknown if codes.len() > 1 => push_want(codes.to_vec(), any_of),
+        _ => codes.iter().for_each(|code| push_want(vec![code.clone()], AnyOf::All)),
+    }
+}
+
+fn plan_call(call: &Call) -> PlanCall {
+    let name = call.catalog.as_ref().map(|api| api.title_zh.clone()).filter(|title| !title.is_empty());
+    PlanCall {
+        method: call.place.method.clone(),
+        host: call.place.host.clone(),
+        path: call.place.path.clone(),
+        name,
+        count: 1,
+    }
+}

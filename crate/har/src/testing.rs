@@ -1,0 +1,16 @@
+//! An engine with the built-in platforms for tests.
+
+use std::sync::LazyLock;
+
+use scopelens_engine::Engine;
+use scopelens_engine::reading::{self, Reading};
+use scopelens_model::Exchange;
+
+pub(crate) fn engine() -> &'static Engine {
+    static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(scopelens_platforms::built_in().unwrap()));
+    &ENGINE
+}
+
+pub(crate) fn read_exchange(exchange: &Exchange) -> Reading {
+    reading::read_exchange(engine(), exchange)
+}

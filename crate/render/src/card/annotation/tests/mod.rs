@@ -1,0 +1,7 @@
+//! Scripted exchanges, and what the cards say of them.
+
+mod scenarios;
+mod script;
+mod secrets;
+
+pub(crate) use script::exchanges;

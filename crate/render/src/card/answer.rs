@@ -1,0 +1,79 @@
+//! The cards of what was read, and the way in for a snippet.
+
+use std::collections::BTreeSet;
+
+use scopelens_engine::Engine;
+use scopelens_engine::reading::{Left, Reading, read_snippet};
+use scopelens_model::{Evidence, Lang, View};
+use scopelens_text::Ruler;
+
+use super::make::Given;
+use super::{Answer, Card, Headings, make, none};
+use crate::words::{Vars, Words};
+
+/// Reads a snippet and answers in `lang`. There is always at least one card.
+#[must_use]
+pub fn diagnose(engine: &Engine, text: &str, lang: Lang) -> Answer {
+    let reading = read_snippet(engine, text);
+    let mut answer = answer(engine, &reading, &[], (text, ""), View::new(lang));
+    if answer.cards.is_empty() {
+        answer.cards.push(none::card(engine, text, lang));
+    }
+    answer
+}
+
+/// The cards of a reading, each with what other exchanges tell about its denial.
+pub(super) fn answer(
+    engine: &Engine,
+    reading: &Reading,
+    evidence: &[Evidence],
+    (text, request): (&str, &str),
+    view: View,
+) -> Answer {
+    let words = Words::new(view.lang, None);
+    let mut seen = BTreeSet::new();
+    let context = Given { text, request, ruler: &Ruler::new(text) };
+    let nothing = Evidence::default();
+    let known = evidence.iter().chain(std::iter::repeat(&nothing));
+    let cards = reading.denials.iter().zip(known).filter_map(|(d, known)| make::card(engine, d, known, &context, view));
+    // The same refusal twice in one text is one card.
+    let cards: Vec<Card> = cards.filter(|card| seen.insert(card.plain.clone())).collect();
+    Answer {
+        lang: view.lang.tag(),
+        words: headings(&words),
+        cards,
+        notes: reading.left.iter().map(|left| note(*left, &words)).collect(),
+    }
+}
+
+fn note(left: Left, words: &Words) -> String {
+    let (key, count) = match left {
+        Left::Bytes(count) => ("left.bytes", count),
+        Left::Denials(count) => ("left.denials", count),
+    };
+    words.say(key, &Vars::default().with("count", count.to_string()))
+}
+
+fn headings(words: &Words) -> Headings {
+    let head = |name: &str| words.word(&format!("head.{name}"));
+    Headings {
+        next: head("next"),
+        question: head("question"),
+        causes: head("causes"),
+        scopes: head("scopes"),
+        facts: head("facts"),
+        links: head("links"),
+        steps: head("steps"),
+        notes: head("notes"),
+        more: head("more"),
+        copy: head("copy"),
+        copied: head("copied"),
+        copy_card: head("copy_card"),
+        copy_report: head("copy_report"),
+        close: head("close"),
+        evidence: head("evidence"),
+        opens_in_new_tab: head("opens_in_new_tab"),
+        app: head("app"),
+        forget: head("forget"),
+    }
+}

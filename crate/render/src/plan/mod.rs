@@ -1,0 +1,93 @@
+//! The scope plan in words.
+
+mod compare;
+mod make;
+mod text;
+
+pub use compare::{Changed, Comparison, compare};
+
+use scopelens_engine::Engine;
+use scopelens_engine::plan::{AppWants, PlanCall, ScopePlan, State, plan};
+use scopelens_engine::session::Session;
+use scopelens_model::{AnyOf, Source, View};
+use serde::Serialize;
+
+use crate::card::{PlatformName, Scope};
+use crate::words::{Vars, Words};
+use make::Maker;
+
+/// The plan of a session.
+#[derive(Debug, Clone, Serialize)]
+pub struct Plan {
+    /// `en` or `zh-CN`.
+    pub lang: &'static str,
+    /// Each app with what it needs; the calls whose app is not known stand last.
+    pub apps: Vec<PlanApp>,
+    /// Calls on a platform's hosts of which the catalog names no scope, and the traffic neither.
+    pub unknown: Vec<PlanCall>,
+    /// Remarks.
+    pub notes: Vec<String>,
+    /// The scopes still to apply for, as plain lines.
+    pub list: String,
+    /// The whole plan for a ticket.
+    pub markdown: String,
+}
+
+/// One app.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlanApp {
+    /// Its client id, where the traffic tells it.
+    pub app_id: Option<String>,
+    /// Whose app it is.
+    pub platform: PlatformName,
+    /// What is refused first, then what is needed, then what is granted.
+    pub needs: Vec<Need>,
+}
+
+/// One scope, or several of which one is enough.
+#[derive(Debug, Clone, Serialize)]
+pub struct Need {
+    /// The app that has it, as a need may stand alone.
+    pub app_id: Option<String>,
+    /// How the scopes go together.
+    pub any_of: AnyOf,
+    /// How far it is met.
+    pub state: State,
+    /// In words.
+    pub state_words: String,
+    /// The one with the least privilege first.
+    pub scopes: Vec<Scope>,
+    /// The calls that need it.
+    pub calls: Vec<PlanCall>,
+    /// The exchanges that tell it.
+    pub exchanges: Vec<u64>,
+}
+
+/// The plan of what `session` has seen.
+#[must_use]
+pub fn of(engine: &Engine, session: &Session, view: View) -> Plan {
+    let words = Words::new(view.lang, None);
+    let ScopePlan { apps, unknown, dropped, omitted } = plan(engine, session);
+    let app = |AppWants { platform, app, wants }| Maker { platform, app: app.as_deref(), view }.app(wants);
+    let apps: Vec<PlanApp> = apps.into_iter().map(app).collect();
+    let notes = notes(&apps, dropped, omitted, &words);
+    let list = text::list(&apps, &words);
+    let mut plan = Plan { lang: view.lang.tag(), apps, unknown, notes, list, markdown: String::new() };
+    plan.markdown = text::markdown(&plan, &words);
+    plan
+}
+
+fn notes(apps: &[PlanApp], dropped: usize, omitted: usize, words: &Words) -> Vec<String> {
+    let counted = |key: &str, count: usize| words.say(key, &Vars::default().with("count", count.to_string()));
+    let of_catalog = apps.iter().flat_map(|app| &app.needs).flat_map(|need| &need.scopes);
+    let notes = [
+        apps.iter().any(|app| app.app_id.is_none()).then(|| words.word("plan.note.no-app")),
+        of_catalog.map(|scope| scope.source).any(|s| s == Source::Catalog).then(|| words.word("plan.note.catalog")),
+        (dropped > 0).then(|| counted("plan.note.dropped", dropped)),
+        (omitted > 0).then(|| counted("plan.note.left", omitted)),
+    ];
+    notes.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,87 @@
+//! Custom rules and masks tried out, without a change to what is known, and their faults in words.
+
+mod fault;
+
+use std::sync::Arc;
+
+use scopelens_engine::Engine;
+use scopelens_engine::custom::{MaskSource, read_masks};
+use scopelens_model::Lang;
+use scopelens_pack::{Fault, Platform, Reserved, read_custom};
+use scopelens_redact::Redactor;
+use serde::Serialize;
+
+use crate::card::{self, Answer};
+pub use fault::{ConfigFault, Configured, RuleFault};
+
+/// What is to be said of a text of rules.
+#[derive(Debug, Clone, Serialize)]
+pub struct CheckedRules {
+    /// What is wrong; empty where nothing is.
+    pub faults: Vec<RuleFault>,
+    /// The platforms with which nothing is wrong.
+    pub platforms: Vec<CheckedPlatform>,
+    /// What the sample means by these rules and the built-in ones; nothing where there is no sample.
+    pub answer: Option<Answer>,
+}
+
+/// A platform of a text of rules.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CheckedPlatform {
+    /// As the text says.
+    pub id: String,
+    /// In the language asked for.
+    pub name: String,
+    /// How many.
+    pub rules: usize,
+}
+
+/// What is to be said of some masks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CheckedMasks {
+    /// What is wrong; a faulty mask is left out.
+    pub faults: Vec<MaskFault>,
+    /// The sample, masked by what is built in and by the masks that are good.
+    pub text: String,
+}
+
+/// What is wrong with one mask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MaskFault {
+    /// Its place in the list.
+    pub index: usize,
+    /// In a sentence.
+    pub message: String,
+}
+
+/// Reads a text of rules and tries it on a sample, beside the platforms of `engine` that are not custom and switched on.
+#[must_use]
+pub fn check_rules(engine: &Engine, text: &str, sample: &str, lang: Lang) -> CheckedRules {
+    let built_in = |platforms: &[Arc<Platform>]| platforms.iter().filter(|p| !p.custom).cloned().collect::<Vec<_>>();
+    let (on, off) = (built_in(engine.platforms()), built_in(engine.platforms_off()));
+    let custom = read_custom(text, &Reserved::of(&[on.clone(), off].concat()));
+    let summary = |platform: &Platform| CheckedPlatform {
+        id: platform.spec.id.to_string(),
+        name: platform.name(lang.tag()).to_string(),
+        rules: platform.spec.rules.len(),
+    };
+    let platforms = custom.platforms.iter().map(summary).collect();
+    let known: Vec<Arc<Platform>> = on.into_iter().chain(custom.platforms.into_iter().map(Arc::new)).collect();
+    let tried = || Engine::configured(known, &[], engine.redactor().masks().to_vec());
+    CheckedRules {
+        faults: custom.faults.iter().map(|fault| RuleFault::new(fault, lang)).collect(),
+        platforms,
+        answer: (!sample.trim().is_empty()).then(|| card::diagnose(&tried(), sample, lang)),
+    }
+}
+
+/// Masks a sample with what is built in and with `masks` alone.
+#[must_use]
+pub fn check_masks(masks: &[MaskSource], sample: &str, lang: Lang) -> CheckedMasks {
+    let (good, bad) = read_masks(masks);
+    let fault = |(index, fault): &(usize, Fault)| MaskFault { index: *index, message: fault::message(fault, lang) };
+    CheckedMasks { faults: bad.iter().map(fault).collect(), text: Redactor::new(good).redact(sample) }
+}
+
+#[cfg(test)]
+mod tests;

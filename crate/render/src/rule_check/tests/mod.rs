@@ -1,0 +1,66 @@
+//! Own rules and masks: what they read, what is wrong with them, what they mask.
+
+mod documentation;
+mod faults;
+mod masks;
+mod rules;
+
+use serde_json::{Value, json};
+
+use std::sync::Arc;
+
+use super::Configured;
+use crate::card::{Answer, diagnose};
+use crate::testing::built_in;
+use scopelens_engine::Engine;
+use scopelens_engine::custom::{self, Config};
+use scopelens_model::Lang;
+use scopelens_pack::Platform;
+
+/// A gateway as its team may write it: as little as possible.
+fn acme() -> Value {
+    json!({
+        "id": "acme", "name": { "en": "Acme Gateway", "zh-CN": "Acme 网关" },
+        "hosts": ["api.acme.example"], "link_hosts": ["console.acme.example"],
+        "members": { "code": "err", "scopes": "need", "request_id": "trace" },
+        "links": { "apply": "https://console.acme.example/apply?app={app_id}&scope={scope}" },
+        "rules": [{ "codes": ["ACL_DENIED", 40301], "any_of": true }]
+    })
+}
+
+/// With some members replaced.
+fn with(changes: Value) -> Value {
+    let mut whole = acme();
+    for (name, value) in changes.as_object().unwrap() {
+        whole[name] = value.clone();
+    }
+    whole
+}
+
+fn rules(texts: &[&Value]) -> Config {
+    Config { rules: texts.iter().map(|text| text.to_string()).collect(), ..Config::default() }
+}
+
+/// The engine of a configuration, and its faults in words.
+fn configured(built_in: &[Arc<Platform>], config: &Config, lang: Lang) -> (Engine, Configured) {
+    let (engine, left_out) = custom::configured(built_in, config);
+    (engine, Configured::new(&left_out, lang))
+}
+
+/// The engine of a configuration with which nothing is wrong.
+fn engine_of(config: &Config) -> Engine {
+    let (engine, configured) = configured(&built_in(), config, Lang::En);
+    assert_eq!(configured.faults, []);
+    engine
+}
+
+fn knowing(texts: &[&Value]) -> Engine {
+    engine_of(&rules(texts))
+}
+
+const REFUSED: &str =
+    r#"{"err":"ACL_DENIED","trace":"t-0001","app_id":"shop-7","need":["orders:read","orders:write"]}"#;
+
+fn english(engine: &Engine, text: &str) -> Answer {
+    diagnose(engine, text, Lang::En)
+}

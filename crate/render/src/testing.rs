@@ -1,0 +1,46 @@
+//! An engine with the built-in platforms for tests, and the ways in with it.
+
+use std::sync::{Arc, LazyLock};
+
+use crate::card::{self, Annotation, Answer, AppLinks, Wanted};
+use scopelens_engine::Engine;
+use scopelens_engine::reading::{self, Reading};
+use scopelens_engine::session::Session;
+use scopelens_model::{Exchange, Lang, View};
+use scopelens_pack::Platform;
+
+/// The platforms that this build carries.
+pub(crate) fn built_in() -> Vec<Arc<Platform>> {
+    scopelens_platforms::built_in().unwrap()
+}
+
+pub(crate) fn engine() -> &'static Engine {
+    static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(built_in()));
+    &ENGINE
+}
+
+pub(crate) fn platforms() -> &'static [Arc<Platform>] {
+    engine().platforms()
+}
+
+pub(crate) fn read_snippet(text: &str) -> Reading {
+    reading::read_snippet(engine(), text)
+}
+
+pub(crate) fn diagnose(text: &str, lang: Lang) -> Answer {
+    card::diagnose(engine(), text, lang)
+}
+
+pub(crate) fn apply_links(wanted: &Wanted, app_id: &str, lang: Lang) -> Result<AppLinks, String> {
+    card::apply_links(engine(), wanted, app_id, lang)
+}
+
+/// The exchange taken into `session`, and annotated.
+pub(crate) fn see(session: &mut Session, exchange: &Exchange, view: View) -> Annotation {
+    card::annotate(engine(), exchange, &session.see(engine(), exchange), view)
+}
+
+/// The exchange annotated with what `session` knows now.
+pub(crate) fn annotate(session: &Session, exchange: &Exchange, view: View) -> Annotation {
+    card::annotate(engine(), exchange, &session.observe(engine(), exchange), view)
+}

@@ -1,0 +1,142 @@
+//! Words by key and language: the platform's own before the engine's.
+
+use std::sync::LazyLock;
+
+use scopelens_engine::diagnosis::Signals;
+use scopelens_model::Lang;
+use scopelens_pack::{Message, Messages, Platform, Text, Variant};
+
+/// The words of one language, with a platform's where there is one.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'p> {
+    /// The language.
+    pub lang: Lang,
+    platform: Option<&'p Platform>,
+}
+
+impl<'p> Words<'p> {
+    /// The words of `lang`, those of `platform` before the engine's.
+    #[must_use]
+    pub fn new(lang: Lang, platform: Option<&'p Platform>) -> Self {
+        Self { lang, platform }
+    }
+
+    /// Whether there are words of `key`, said or not.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.variants(key).is_some()
+    }
+
+    /// The template of `key` that is said whatever was read.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&'p str> {
+        self.template(key, &Vars::default())
+    }
+
+    /// The words of `key`, filled; empty where there are none, or none that hold (a test finds the former).
+    #[must_use]
+    pub fn say(&self, key: &str, vars: &Vars) -> String {
+        self.say_if(key, vars).unwrap_or_default()
+    }
+
+    /// The first words of `key` whose conditions hold, filled.
+    #[must_use]
+    pub fn say_if(&self, key: &str, vars: &Vars) -> Option<String> {
+        let text = fill(self.template(key, vars)?, vars);
+        Some(if self.lang == Lang::ZhCn { close_up(&text) } else { text })
+    }
+
+    fn variants(&self, key: &str) -> Option<&'p [Variant]> {
+        let engine = messages(self.lang);
+        match self.platform.and_then(|platform| platform.message(self.lang.tag(), key)).or_else(|| engine.get(key))? {
+            Message::Variants(variants) => Some(variants),
+            Message::SameAs(other) => match engine.get(other)? {
+                Message::Variants(variants) => Some(variants),
+                Message::SameAs(_) => None,
+            },
+        }
+    }
+
+    fn template(&self, key: &str, vars: &Vars) -> Option<&'p str> {
+        let said = self.variants(key)?.iter().find(|variant| vars.meet(&variant.when))?;
+        Some(&said.say)
+    }
+
+    /// A word without values.
+    #[must_use]
+    pub fn word(&self, key: &str) -> String {
+        self.get(key).unwrap_or_default().to_owned()
+    }
+}
+
+/// Messages of the engine's own.
+pub(crate) fn messages(lang: Lang) -> &'static Messages {
+    static MESSAGES: LazyLock<[Messages; 2]> = LazyLock::new(|| {
+        [include_str!("words/en.json"), include_str!("words/zh-CN.json")]
+            .map(|text| Messages::from_json(text).unwrap_or_default())
+    });
+    let [en, zh] = &*MESSAGES;
+    if lang == Lang::En { en } else { zh }
+}
+
+/// Chinese words stand without blanks between them; one that a value brought is taken out.
+fn close_up(text: &str) -> String {
+    let is_wide = |c: Option<char>| c.is_some_and(|c| c >= '\u{2e80}');
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c != ' ' || !is_wide(out.chars().last()) || !is_wide(chars.peek().copied()) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Named values, and the signals that words may ask for. What a value holds is text: it is never read as a template again.
+#[derive(Debug, Clone, Default)]
+pub struct Vars {
+    values: Vec<(&'static str, String)>,
+    signals: Signals,
+}
+
+impl Vars {
+    /// The signals that words may ask for, without values.
+    #[must_use]
+    pub(crate) fn of_signals(signals: Signals) -> Self {
+        Self { values: Vec::new(), signals }
+    }
+
+    /// One value more.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// Whether all of these conditions hold.
+    fn meet(&self, conditions: &[Text]) -> bool {
+        self.signals.meet_all(conditions)
+    }
+
+    fn get(&self, name: &str) -> Option<&str> {
+        self.values.iter().find(|(n, _)| *n == name).map(|(_, v)| v.as_str())
+    }
+}
+
+/// `template` with its placeholders filled; one without a value becomes an ellipsis.
+pub(crate) fn fill(template: &str, vars: &Vars) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, tail)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, after)) = tail.split_once('}') else {
+            out.push('{');
+            rest = tail;
+            continue;
+        };
+        out.push_str(vars.get(name).unwrap_or("…"));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}

@@ -1,8 +1,0 @@
-//! Scripted exchanges, and what the cards say of them.
-
-mod bounds;
-mod scenarios;
-mod script;
-mod secrets;
-
-pub(crate) use script::exchanges;
