@@ -1,6 +1,6 @@
 //! Whole cards of real texts, in both languages, against the files beside them.
 //!
-//! `UPDATE_GOLDEN=1 cargo test --test golden` rewrites the files and fails, so that the change is read before it is kept.
+//! `UPDATE_GOLDEN=1 cargo test -p scopelens-render --test golden` rewrites the files and fails, so that the change is read before it is kept.
 
 // Clippy lets tests unwrap, but not what tests share.
 #![allow(clippy::unwrap_used)]
