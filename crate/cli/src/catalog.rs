@@ -21,7 +21,7 @@ pub fn run(engine: &Engine, options: &Catalog) -> io::Result<Status> {
     let query = options.query.join(" ");
     let lang = lang_or_environment(options.lang);
     let results: Vec<(&Platform, Found)> =
-        engine.platforms().iter().map(|p| (&**p, p.catalog.search(&query))).collect();
+        engine.platforms().map(|p| (p, p.catalog.search(&query))).collect();
     let known = results.iter().any(|(_, results)| !results.is_empty());
     let mut out = io::stdout().lock();
     if options.json {

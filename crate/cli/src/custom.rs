@@ -2,14 +2,11 @@
 
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
 
 use scopelens_engine::Engine;
 use scopelens_engine::custom::{Config, configured};
 use scopelens_model::Lang;
 use scopelens_render::rule_check::{Configured, RuleFault, check_rules};
-
-use scopelens_pack::Platform;
 
 use crate::args::{Custom, lang_or_environment};
 use crate::{complain, input};
@@ -28,7 +25,7 @@ pub fn engine(custom: &Custom, lang: Option<Lang>) -> io::Result<Engine> {
 /// A file of rules without faults.
 fn text(path: &Path, lang: Lang) -> io::Result<String> {
     let text = input::open(path).and_then(input::text)?;
-    let faults = check_rules(&Engine::new(built_in()?), &text, "", lang).faults;
+    let faults = check_rules(&built_in()?, &text, "", lang).faults;
     let Some(last) = faults.last() else { return Ok(text) };
     let name = path.display();
     let error_of = |fault: &RuleFault| {
@@ -40,7 +37,7 @@ fn text(path: &Path, lang: Lang) -> io::Result<String> {
     Err(error_of(last))
 }
 
-/// The platforms that the command line carries.
-pub fn built_in() -> io::Result<Vec<Arc<Platform>>> {
-    scopelens_platforms::built_in().map_err(io::Error::other)
+/// The engine with the platforms that the command line carries.
+pub fn built_in() -> io::Result<Engine> {
+    Engine::of_packs(scopelens_platforms::packs()).map_err(io::Error::other)
 }

@@ -42,7 +42,7 @@ fn main() -> ExitCode {
             custom::engine(&options.custom, options.lang).and_then(|engine| har::run(&engine, &options))
         }
         args::Command::Catalog(options) => {
-            custom::built_in().and_then(|platforms| catalog::run(&Engine::new(platforms), &options))
+            custom::built_in().and_then(|engine| catalog::run(&engine, &options))
         }
         args::Command::Licenses => licenses::run(),
     };

@@ -14,4 +14,4 @@ pub mod session;
 #[cfg(test)]
 mod testing;
 
-pub use engine::Engine;
+pub use engine::{Engine, KnownPlatform};

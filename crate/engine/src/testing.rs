@@ -1,23 +1,18 @@
 //! An engine with the built-in platforms for tests, and the ways in with it.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use crate::reading::{Decision, Reading};
 use crate::{Engine, reading};
 use scopelens_model::{Exchange, Head};
 use scopelens_pack::Platform;
 
-/// The platforms that this build carries.
-pub(crate) fn built_in() -> Vec<Arc<Platform>> {
-    scopelens_platforms::built_in().unwrap()
-}
-
 pub(crate) fn engine() -> &'static Engine {
-    static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(built_in()));
+    static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::of_packs(scopelens_platforms::packs()).unwrap());
     &ENGINE
 }
 
-pub(crate) fn platforms() -> &'static [Arc<Platform>] {
+pub(crate) fn platforms() -> impl Iterator<Item = &'static Platform> {
     engine().platforms()
 }
 

@@ -12,7 +12,7 @@ use scopelens_render::card::{Answer, annotate, diagnose};
 use scopelens_render::plan;
 
 /// The engine with the built-in platforms.
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(scopelens_platforms::built_in().unwrap()));
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::of_packs(scopelens_platforms::packs()).unwrap());
 
 /// Stands where secrets stand, in a shape that each of them may have.
 const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";

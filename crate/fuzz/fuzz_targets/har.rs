@@ -10,7 +10,7 @@ use scopelens_har::{Batch, HarReader, NoHar, redact_exchange};
 use scopelens_model::Exchange;
 
 /// The engine with the built-in platforms.
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(scopelens_platforms::built_in().unwrap()));
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::of_packs(scopelens_platforms::packs()).unwrap());
 
 const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";
 

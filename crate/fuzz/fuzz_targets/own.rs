@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";
 
 /// The engine with the built-in platforms.
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(scopelens_platforms::built_in().unwrap()));
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::of_packs(scopelens_platforms::packs()).unwrap());
 
 fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data);

@@ -7,7 +7,7 @@ use libfuzzer_sys::fuzz_target;
 use scopelens_engine::Engine;
 
 /// The engine with the built-in platforms.
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(scopelens_platforms::built_in().unwrap()));
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::of_packs(scopelens_platforms::packs()).unwrap());
 
 const SECRET: &str = "9f86d081884c7d659a2feaa0c55ad015";
 

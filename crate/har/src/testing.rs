@@ -7,7 +7,7 @@ use scopelens_engine::reading::{self, Reading};
 use scopelens_model::Exchange;
 
 pub(crate) fn engine() -> &'static Engine {
-    static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(scopelens_platforms::built_in().unwrap()));
+    static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::of_packs(scopelens_platforms::packs()).unwrap());
     &ENGINE
 }
 

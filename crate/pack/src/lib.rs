@@ -42,7 +42,7 @@ pub use fault::Fault;
 #[cfg(not(target_arch = "wasm32"))]
 pub use folders::write_folders;
 pub use index::{
-    CatalogFacts, Index, IndexPack, IndexPlatform, MIN_CODE, Needle, Pack, member_core, needles, shortest,
+    CatalogFacts, Index, IndexPack, IndexPlatform, MIN_CODE, Needle, Pack, member_core, needles, open_pack, shortest,
 };
 pub use lookup::{Lookup, Role, RuleTexts};
 pub use messages::{Message, Messages, Variant};

@@ -15,7 +15,7 @@ use serde_json::Value;
 const SMALL: &str = include_str!("small.json");
 
 /// The engine with the built-in platforms.
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(scopelens_platforms::built_in().unwrap()));
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::of_packs(scopelens_platforms::packs()).unwrap());
 
 fn main() {
     divan::main();

@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use scopelens_engine::Engine;
+use scopelens_engine::{Engine, KnownPlatform};
 use scopelens_model::Lang;
-use scopelens_pack::Platform;
 
 /// This build.
 #[derive(Debug, Clone, Serialize)]
@@ -25,9 +24,9 @@ pub struct AboutPlatform {
     /// The day its catalog stands for.
     pub catalog_date: String,
     /// Known scopes.
-    pub scopes: usize,
+    pub scopes: u32,
     /// Known calls.
-    pub apis: usize,
+    pub apis: u32,
     /// A team wrote it.
     pub own: bool,
     /// It is switched off, and never recognised.
@@ -37,12 +36,15 @@ pub struct AboutPlatform {
 /// What `engine` knows, in `lang`.
 #[must_use]
 pub fn about(engine: &Engine, lang: Lang) -> About {
-    let one = |p: &Platform, off: bool| {
-        let (scopes, apis) = p.catalog.coverage();
-        let (id, name) = (p.spec.id.to_string(), p.name(lang.tag()).to_string());
-        AboutPlatform { id, name, catalog_date: p.catalog.date().to_owned(), scopes, apis, own: p.custom, off }
+    let one = |known: &KnownPlatform| AboutPlatform {
+        id: known.facts.id.to_string(),
+        name: known.facts.name(lang.tag()).to_string(),
+        catalog_date: known.facts.catalog.date.to_string(),
+        scopes: known.facts.catalog.scopes,
+        apis: known.facts.catalog.apis,
+        own: known.custom,
+        off: known.off,
     };
-    let on = engine.platforms().iter().map(|platform| one(platform, false));
-    let off = engine.platforms_off().iter().map(|platform| one(platform, true));
-    About { version: env!("CARGO_PKG_VERSION"), platforms: on.chain(off).collect() }
+    let (off, on): (Vec<_>, Vec<_>) = engine.known().iter().map(one).partition(|platform| platform.off);
+    About { version: env!("CARGO_PKG_VERSION"), platforms: [on, off].concat() }
 }

@@ -9,13 +9,8 @@ use scopelens_engine::session::Session;
 use scopelens_model::{Exchange, Lang, View};
 use scopelens_pack::Platform;
 
-/// The platforms that this build carries.
-pub(crate) fn built_in() -> Vec<Arc<Platform>> {
-    scopelens_platforms::built_in().unwrap()
-}
-
 pub(crate) fn engine() -> &'static Engine {
-    static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(built_in()));
+    static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::of_packs(scopelens_platforms::packs()).unwrap());
     &ENGINE
 }
 

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 /// The engine with the built-in platforms.
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(scopelens_platforms::built_in().unwrap()));
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::of_packs(scopelens_platforms::packs()).unwrap());
 
 /// What a card says, and what must (`needs`) or must not (`not`) stand in the text or among the facts then.
 #[derive(Deserialize)]

@@ -14,7 +14,7 @@ use scopelens_model::Lang;
 use scopelens_render::card::diagnose;
 
 /// The engine with the built-in platforms.
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(scopelens_platforms::built_in().unwrap()));
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::of_packs(scopelens_platforms::packs()).unwrap());
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")

@@ -4,8 +4,6 @@
 
 mod masks;
 
-use std::sync::Arc;
-
 use scopelens_pack::{Fault, Platform, Reserved, read_custom};
 use serde::Deserialize;
 
@@ -35,25 +33,26 @@ pub struct LeftOut {
     pub fault: Fault,
 }
 
-/// The engine of a configuration, which knows `built_in` beside what the configuration adds; and what was left out.
+/// The engine of a configuration, which knows the built-in platforms of `engine` beside what the configuration adds; and what was
+/// left out.
 #[must_use]
-pub fn configured(built_in: &[Arc<Platform>], config: &Config) -> (Engine, Vec<LeftOut>) {
+pub fn configured(engine: &Engine, config: &Config) -> (Engine, Vec<LeftOut>) {
     let mut left_out = Vec::new();
-    let mut platforms = built_in.to_vec();
+    let mut platforms: Vec<Platform> = Vec::new();
     for (index, text) in config.rules.iter().enumerate() {
-        let custom = read_custom(text, &Reserved::of(built_in));
+        let custom = read_custom(text, &Reserved::of(engine.built_in()));
         left_out.extend(custom.faults.into_iter().map(|fault| LeftOut { list: "rules", index, fault }));
         for platform in custom.platforms {
             if platforms.iter().any(|known| known.spec.id == platform.spec.id) {
                 left_out.push(LeftOut { list: "rules", index, fault: Fault::whole("id-twice", &*platform.spec.id) });
             } else {
-                platforms.push(Arc::new(platform));
+                platforms.push(platform);
             }
         }
     }
     let (masks, bad) = read_masks(&config.masks);
     left_out.extend(bad.into_iter().map(|(index, fault)| LeftOut { list: "masks", index, fault }));
-    (Engine::configured(platforms, &config.platforms_off, masks), left_out)
+    (engine.configured(platforms, &config.platforms_off, masks), left_out)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use super::{Config, configured};
 use crate::reading::proofs;
-use crate::testing::built_in;
+use crate::testing::engine;
 
 /// A gateway as its team may write it: as little as possible.
 const ACME: &str = r#"{
@@ -14,7 +14,7 @@ const ACME: &str = r#"{
 #[test]
 fn built_in_rules_hold_beside_own_ones() {
     let config = Config { rules: vec![ACME.to_owned()], ..Config::default() };
-    let (engine, left_out) = configured(&built_in(), &config);
+    let (with_acme, left_out) = configured(engine(), &config);
     assert_eq!(left_out, []);
-    proofs::hold(&engine);
+    proofs::hold(&with_acme);
 }

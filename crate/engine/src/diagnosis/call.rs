@@ -10,7 +10,7 @@ use scopelens_pack::{Further, Platform, has};
 #[must_use]
 pub fn called<'e>(engine: &'e Engine, exchange: &Exchange) -> Option<(&'e Platform, Api)> {
     let (host, path) = split_url(&exchange.head.url)?;
-    let platform = engine.platforms().iter().find(|platform| has(&platform.spec.hosts, &host))?;
+    let platform = engine.platforms().find(|platform| has(&platform.spec.hosts, &host))?;
     let method = Some(exchange.head.method.to_ascii_uppercase());
     Some((platform, Api { method, host: Some(host), path: path.to_owned(), source: Source::Exchange }))
 }

@@ -1,9 +1,7 @@
 //! The needles as regular expressions for a page's own strings: a body is tested where it is, and copied here on a hit
 //! only, for copying it costs more than the test.
 
-use std::sync::Arc;
-
-use scopelens_pack::{MIN_CODE, Platform, Rule, member_core, shortest};
+use scopelens_pack::{IndexPlatform, MIN_CODE, member_core, shortest};
 use scopelens_text::fold;
 use serde::Serialize;
 
@@ -39,8 +37,10 @@ pub struct Patterns {
 
 /// The patterns of `platforms`.
 #[must_use]
-pub fn patterns(platforms: &[Arc<Platform>]) -> Patterns {
-    let landmarks = platforms.iter().flat_map(|p| &p.spec.landmarks).map(|word| word.to_string());
+pub fn patterns<'p>(platforms: impl Iterator<Item = &'p IndexPlatform>) -> Patterns {
+    let platforms: Vec<&IndexPlatform> = platforms.collect();
+    let platforms = platforms.as_slice();
+    let landmarks = platforms.iter().flat_map(|p| &p.landmarks).map(|word| word.to_string());
     let landmarks = one_of(landmarks.collect());
     let words = words(platforms);
     let escaped = words.iter().filter(|word| !word.is_ascii()).map(|word| escaped(word)).collect();
@@ -53,8 +53,8 @@ pub fn patterns(platforms: &[Arc<Platform>]) -> Patterns {
 }
 
 /// A code behind the name of its member, which no comma or bracket parts from it.
-fn codes(platforms: &[Arc<Platform>]) -> String {
-    let codes = rules(platforms).flat_map(|rule| &rule.codes).map(|code| code.to_string());
+fn codes(platforms: &[&IndexPlatform]) -> String {
+    let codes = platforms.iter().flat_map(|platform| &platform.codes).map(|code| code.to_string());
     let (long, short): (Vec<String>, Vec<String>) = codes.partition(|code| code.len() >= MIN_CODE);
     let long = shortest(long).iter().map(|code| regex_lite::escape(code)).collect();
     let short = shortest(short).iter().map(|code| regex_lite::escape(code)).collect();
@@ -62,18 +62,14 @@ fn codes(platforms: &[Arc<Platform>]) -> String {
     format!("{names}(?:{SEPARATORS}{short}|[^,{{}}]{{0,{NAME_BEFORE}}}{long})")
 }
 
-fn rules(platforms: &[Arc<Platform>]) -> impl Iterator<Item = &Rule> {
-    platforms.iter().flat_map(|platform| &platform.spec.rules)
-}
-
 /// What stands in a text by itself, as it is and folded.
-fn words(platforms: &[Arc<Platform>]) -> Vec<String> {
-    let texts = rules(platforms).flat_map(|rule| rule.tokens.iter().chain(&rule.phrases).chain(&rule.needles));
+fn words(platforms: &[&IndexPlatform]) -> Vec<String> {
+    let texts = platforms.iter().flat_map(|platform| &platform.words);
     shortest(texts.flat_map(|text| [kernel(text).to_owned(), kernel(&fold(text)).to_owned()]).collect())
 }
 
-fn names(platforms: &[Arc<Platform>]) -> Vec<String> {
-    let names = platforms.iter().flat_map(|platform| &platform.spec.members.code).map(|name| member_core(name));
+fn names(platforms: &[&IndexPlatform]) -> Vec<String> {
+    let names = platforms.iter().flat_map(|platform| &platform.code_names).map(|name| member_core(name));
     shortest(names.collect()).iter().map(|name| name.chars().map(any_case).collect()).collect()
 }
 

@@ -20,6 +20,7 @@ mod page;
 mod rejoin;
 mod scopes;
 mod search;
+mod selector;
 mod sift;
 mod windows;
 
@@ -28,7 +29,9 @@ pub use by_reference::{Patterns, patterns};
 pub(crate) use needles::Needles;
 use page::Page;
 use scopelens_model::{Denial, Exchange};
-use scopelens_text::order;
+use scopelens_pack::{Platform, Text};
+use scopelens_text::{Flat, flatten, order};
+pub(crate) use selector::Selector;
 pub use sift::{Decision, decide, sift};
 
 /// More refusals than this in one text are counted, not read.
@@ -69,14 +72,62 @@ pub fn read_exchange(engine: &Engine, exchange: &Exchange) -> Reading {
     read(engine, exchange.body.as_deref().unwrap_or_default(), Some(exchange), MAX_DENIALS)
 }
 
+/// Files of the packs that it takes to read a snippet and to speak of it in a language, as far as they are not loaded. `lang` is a
+/// language tag.
+#[must_use]
+pub fn missing_for_snippet(engine: &Engine, text: &str, lang: &str) -> Vec<Text> {
+    if engine.is_whole(lang) {
+        return Vec::new();
+    }
+    engine.missing(&needed(engine, text, None), lang)
+}
+
+/// The same for an exchange.
+#[must_use]
+pub fn missing_for_exchange(engine: &Engine, exchange: &Exchange, lang: &str) -> Vec<Text> {
+    if engine.is_whole(lang) {
+        return Vec::new();
+    }
+    let body = exchange.body.as_deref().filter(|body| sift(engine, body)).unwrap_or_default();
+    engine.missing(&needed(engine, body, Some(exchange)), lang)
+}
+
+/// The places of the platforms that a text needs, sorted.
+fn needed(engine: &Engine, text: &str, exchange: Option<&Exchange>) -> Vec<usize> {
+    let mut needed = Vec::new();
+    for part in windows::windows(engine.needles(), text).0 {
+        let flat = flatten(text.get(part).unwrap_or_default());
+        engine.selector().select(&flat.text, &mut needed);
+    }
+    if let Some(exchange) = exchange {
+        engine.selector().select_host(exchange, &mut needed);
+    }
+    needed
+}
+
+/// The platforms that a flat text needs, as far as they are loaded.
+fn platforms<'e>(engine: &'e Engine, flat: &Flat, exchange: Option<&Exchange>) -> Vec<&'e Platform> {
+    let mut needed = Vec::new();
+    engine.selector().select(&flat.text, &mut needed);
+    if let Some(exchange) = exchange {
+        engine.selector().select_host(exchange, &mut needed);
+    }
+    engine.platforms_at(&needed)
+}
+
 fn read(engine: &Engine, text: &str, exchange: Option<&Exchange>, max_denials: usize) -> Reading {
     let (parts, unread) = windows::windows(engine.needles(), text);
     let mut reading = Reading::default();
     let mut omitted = 0;
     for part in &parts {
-        let page = Page::new(engine, text.get(part.clone()).unwrap_or_default(), part.start, exchange);
+        let flat = flatten(text.get(part.clone()).unwrap_or_default());
+        let platforms = platforms(engine, &flat, exchange);
+        if platforms.is_empty() {
+            continue;
+        }
+        let page = Page::new(flat, &platforms, part.start, exchange);
         let members = page.members();
-        for platform in engine.platforms() {
+        for platform in platforms {
             let (denials, beyond) = group::denials(platform, &page, &members, max_denials);
             reading.denials.extend(denials);
             omitted += beyond;

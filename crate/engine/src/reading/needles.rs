@@ -1,10 +1,9 @@
 //! The words of which every refusal holds at least one, as they stand in raw text: what long texts are searched for first.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::search::Search;
-use scopelens_pack::{IndexPlatform, Needle, Platform, member_core, needles, shortest};
+use scopelens_pack::{IndexPlatform, Needle, Text, member_core, needles, shortest};
 use scopelens_text::order;
 
 /// Within so many bytes before a code stands the name of its member.
@@ -15,18 +14,16 @@ pub(super) const NAME_BEFORE: usize = 64;
 pub(crate) struct Needles {
     search: Search,
     needles: Vec<Needle>,
-    /// What the names of code members have in common, in lower case.
-    names: Vec<String>,
+    names: CodeNames,
 }
 
 impl Needles {
     /// The needles of `platforms`.
-    pub(crate) fn new(platforms: &[Arc<Platform>]) -> Self {
-        let index: Vec<IndexPlatform> =
-            platforms.iter().map(|p| IndexPlatform::of(&p.spec, &p.catalog, Vec::new())).collect();
-        let needles = needles(&index);
-        let names = platforms.iter().flat_map(|p| &p.spec.members.code).map(|name| member_core(name)).collect();
-        Self { search: Search::new(needles.iter().map(|n| n.text.as_str())), needles, names: shortest(names) }
+    pub(crate) fn new<'p>(platforms: impl Iterator<Item = &'p IndexPlatform>) -> Self {
+        let platforms: Vec<&IndexPlatform> = platforms.collect();
+        let needles = needles(platforms.iter().copied());
+        let names = CodeNames::new(platforms.iter().flat_map(|platform| &platform.code_names).collect());
+        Self { search: Search::new(needles.iter().map(|n| n.text.as_str())), needles, names }
     }
 
     /// The needles as they are searched for.
@@ -58,18 +55,38 @@ impl Needles {
 
     /// Whether the needle at `offset` is no part of a longer number or id and, if it is a code, behind a code member's name.
     fn counts(&self, needle: &Needle, text: &[u8], offset: usize) -> bool {
-        let digits = needle.text.bytes().all(|b| b.is_ascii_digit());
-        let behind = text.get(offset + needle.text.len());
-        if digits && goes_on_before(text, offset) {
-            return false;
+        if needle.code {
+            return !is_part_of_longer(text, offset, &needle.text) && self.names.stand_before(text, offset);
         }
-        if !needle.code {
-            return true;
-        }
-        let before = text.get(offset.saturating_sub(NAME_BEFORE)..offset).unwrap_or_default();
-        let named = |name: &String| before.windows(name.len()).any(|w| w.eq_ignore_ascii_case(name.as_bytes()));
-        !(digits && behind.is_some_and(u8::is_ascii_alphanumeric)) && self.names.iter().any(named)
+        !(is_number(&needle.text) && goes_on_before(text, offset))
     }
+}
+
+/// What the names of code members have in common, in lower case.
+#[derive(Debug)]
+pub(super) struct CodeNames(Vec<String>);
+
+impl CodeNames {
+    pub(super) fn new(names: Vec<&Text>) -> Self {
+        Self(shortest(names.into_iter().map(|name| member_core(name)).collect()))
+    }
+
+    /// Whether one of them stands shortly before `offset`.
+    pub(super) fn stand_before(&self, text: &[u8], offset: usize) -> bool {
+        let before = text.get(offset.saturating_sub(NAME_BEFORE)..offset).unwrap_or_default();
+        let stands = |name: &String| before.windows(name.len()).any(|w| w.eq_ignore_ascii_case(name.as_bytes()));
+        self.0.iter().any(stands)
+    }
+}
+
+/// Whether the code at `offset` is a part of a longer number or id. A code that is no number may be.
+pub(super) fn is_part_of_longer(text: &[u8], offset: usize, code: &str) -> bool {
+    let behind = text.get(offset + code.len());
+    is_number(code) && (goes_on_before(text, offset) || behind.is_some_and(u8::is_ascii_alphanumeric))
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether what stands before `offset` is part of the same number or id, not of an escape (`%22`, `\u0022`, `\n`).

@@ -2,10 +2,10 @@
 
 use super::carrier::Carrier;
 use super::rejoin::rejoin;
-use crate::Engine;
 use scopelens_model::{Exchange, Fact, Source, split_url};
+use scopelens_pack::Platform;
 use scopelens_text::records::{Block, Member, blocks, same_name};
-use scopelens_text::{Flat, Span, flatten};
+use scopelens_text::{Flat, Span};
 
 /// A print-out has fewer lines than this on each side of what matters.
 const MAX_MEMBER_LINES: usize = 12;
@@ -26,9 +26,9 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(engine: &Engine, text: &str, offset: usize, exchange: Option<&'a Exchange>) -> Self {
-        let mut flat = flatten(text);
-        rejoin(engine.platforms(), &mut flat);
+    /// The page of a flat text that begins at `offset` of the given one. Scopes of `platforms` that a line break parts are joined.
+    pub(super) fn new(mut flat: Flat, platforms: &[&Platform], offset: usize, exchange: Option<&'a Exchange>) -> Self {
+        rejoin(platforms, &mut flat);
         Self {
             groups: blocks(&flat.text),
             breaks: memchr::memchr_iter(b'\n', flat.text.as_bytes()).collect(),

@@ -3,8 +3,6 @@
 
 use std::ops::Range;
 
-use std::sync::Arc;
-
 use scopelens_pack::Platform;
 use scopelens_text::Flat;
 
@@ -15,7 +13,7 @@ const MAX_WORD: usize = 128;
 const NEVER_LAST: [char; 7] = ['?', '&', '=', '%', '#', '_', '-'];
 
 /// Takes the line breaks out of `flat` that part a scope of one of `platforms` or an address.
-pub(super) fn rejoin(platforms: &[Arc<Platform>], flat: &mut Flat) {
+pub(super) fn rejoin(platforms: &[&Platform], flat: &mut Flat) {
     let mut gaps: Vec<Range<usize>> = Vec::new();
     let mut address_from = None;
     for line_break in memchr::memchr_iter(b'\n', flat.text.as_bytes()) {
@@ -58,7 +56,7 @@ impl<'t> Gap<'t> {
     }
 
     /// Whether the catalog of a platform knows the words on both sides as one scope, and the first not by itself.
-    fn parts_scope(&self, platforms: &[Arc<Platform>]) -> bool {
+    fn parts_scope(&self, platforms: &[&Platform]) -> bool {
         let (head, rest) = (last_word(self.above), first_word(self.below));
         if !head.contains(['.', ':', '_', '-']) || head.len() + rest.len() > MAX_WORD {
             return false;

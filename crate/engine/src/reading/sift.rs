@@ -30,7 +30,7 @@ pub struct Decision {
 #[must_use]
 pub fn decide(engine: &Engine, head: &Head) -> Decision {
     let host = scopelens_model::split_url(&head.url).map(|(host, _)| host).unwrap_or_default();
-    let ours = engine.platforms().iter().any(|p| has(&p.spec.hosts, &host));
+    let ours = engine.facts().any(|facts| has(&facts.hosts, &host));
     let hindrance = hindrance(head, ours);
     Decision {
         read: hindrance.is_none(),

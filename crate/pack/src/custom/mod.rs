@@ -11,10 +11,9 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
-
 use crate::check::no_member_twice;
 use crate::fault::{Fault, Faults, SourceText};
+use crate::index::IndexPlatform;
 use crate::json::{Node, Place, parse};
 use crate::platform::Platform;
 pub use defaults::custom_kinds;
@@ -35,14 +34,14 @@ pub struct Reserved {
 }
 
 impl Reserved {
-    /// Ids and hosts of `built_in`.
-    #[must_use]
-    pub fn of(built_in: &[Arc<Platform>]) -> Self {
-        let hosts = built_in.iter().flat_map(|platform| &platform.spec.hosts);
-        Self {
-            ids: built_in.iter().map(|platform| platform.spec.id.to_string()).collect(),
-            hosts: hosts.map(ToString::to_string).collect(),
+    /// Ids and hosts of these platforms.
+    pub fn of<'p>(built_in: impl Iterator<Item = &'p IndexPlatform>) -> Self {
+        let mut reserved = Self::default();
+        for platform in built_in {
+            reserved.ids.push(platform.id.to_string());
+            reserved.hosts.extend(platform.hosts.iter().map(ToString::to_string));
         }
+        reserved
     }
 }
 

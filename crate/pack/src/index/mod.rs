@@ -81,27 +81,20 @@ pub struct IndexPack {
     pub hash: Text,
 }
 
-/// Content of a pack that the index knows.
+/// Content of a pack of a platform.
 #[derive(Debug)]
 pub enum Pack {
     /// A platform without messages and catalog.
     Rules(Box<Platform>),
     /// Messages of a platform in one language.
     Words {
-        /// The platform's id.
-        platform: Text,
         /// The language's tag.
         lang: Text,
         /// The messages.
         messages: Messages,
     },
     /// A platform's catalog.
-    Catalog {
-        /// The platform's id.
-        platform: Text,
-        /// The catalog.
-        catalog: Catalog,
-    },
+    Catalog(Catalog),
 }
 
 impl Index {
@@ -122,21 +115,25 @@ impl Index {
     pub fn platform(&self, id: &str) -> Option<&IndexPlatform> {
         self.platforms.iter().find(|platform| *platform.id == *id)
     }
+}
 
-    /// The content of a pack of one of these platforms.
-    ///
-    /// # Errors
-    /// The bytes are no pack of this version, damaged, of no platform here, or of another build than this index.
-    pub fn open(&self, bytes: &[u8]) -> Result<Pack, PackError> {
-        let container = Container::read(bytes)?;
-        let file = file_name(container.kind, container.id);
-        let owner = |platform: &&IndexPlatform| platform.packs.iter().any(|pack| *pack.file == *file);
-        let platform = self.platforms.iter().find(owner).ok_or(PackError::Unknown)?;
-        if !platform.packs.iter().any(|pack| *pack.file == *file && *pack.hash == *container.hash) {
-            return Err(PackError::OtherVersion);
-        }
-        open(&platform.id, &container).ok_or(PackError::Unreadable)
+/// The name of the file and the content of a pack of one of `platforms`.
+///
+/// # Errors
+/// The bytes are no pack of this version, damaged, of no platform here, or of another build than this index.
+pub fn open_pack<'p>(
+    platforms: impl IntoIterator<Item = &'p IndexPlatform>,
+    bytes: &[u8],
+) -> Result<(Text, Pack), PackError> {
+    let container = Container::read(bytes)?;
+    let file: Text = file_name(container.kind, container.id).into();
+    let find = |platform: &'p IndexPlatform| Some((platform, platform.packs.iter().find(|pack| pack.file == file)?));
+    let (platform, entry) = platforms.into_iter().find_map(find).ok_or(PackError::Unknown)?;
+    if *entry.hash != *container.hash {
+        return Err(PackError::OtherVersion);
     }
+    let pack = open(&platform.id, &container).ok_or(PackError::Unreadable)?;
+    Ok((file, pack))
 }
 
 impl IndexPlatform {
@@ -147,6 +144,18 @@ impl IndexPlatform {
             PackKind::Words => file_name(kind, &format!("{}.{lang}", self.id)),
             _ => file_name(kind, &self.id),
         }
+    }
+
+    /// Its name in the language of this tag; its id where it has none.
+    #[must_use]
+    pub fn name(&self, lang: &str) -> &Text {
+        self.name.iter().find(|(tag, _)| **tag == *lang).map_or(&self.id, |(_, name)| name)
+    }
+
+    /// Whether a file of its packs holds words.
+    #[must_use]
+    pub fn is_words(&self, file: &str) -> bool {
+        file != self.file(PackKind::Rules, "") && file != self.file(PackKind::Catalog, "")
     }
 
     /// What the index knows of a platform whose rules are at hand; `packs` are its packs, none for custom rules.
@@ -190,11 +199,9 @@ fn open(platform: &Text, container: &Container) -> Option<Pack> {
         }
         PackKind::Words => {
             let lang = container.id.strip_prefix(&**platform)?.strip_prefix('.')?;
-            Some(Pack::Words { platform: platform.clone(), lang: lang.into(), messages: json(container.body)? })
+            Some(Pack::Words { lang: lang.into(), messages: json(container.body)? })
         }
-        PackKind::Catalog => {
-            Some(Pack::Catalog { platform: platform.clone(), catalog: Catalog::of_bytes(container.body)? })
-        }
+        PackKind::Catalog => Some(Pack::Catalog(Catalog::of_bytes(container.body)?)),
     }
 }
 

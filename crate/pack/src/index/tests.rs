@@ -1,4 +1,4 @@
-use super::{Index, IndexPlatform, Needle, Pack, needles};
+use super::{Index, IndexPlatform, Needle, Pack, needles, open_pack};
 use crate::container::{PackError, PackKind, write};
 use crate::testing::{IDS, compiled, packs, platform};
 use crate::{PackFile, Platform};
@@ -16,10 +16,12 @@ fn unpacked(id: &str) -> Platform {
     let (index, mut unpacked) = (index(), None);
     let known = index.platform(id).unwrap();
     for pack in &known.packs {
-        match (index.open(&file(&pack.file).bytes).unwrap(), &mut unpacked) {
+        let (name, content) = open_pack(&index.platforms, &file(&pack.file).bytes).unwrap();
+        assert_eq!(name, pack.file);
+        match (content, &mut unpacked) {
             (Pack::Rules(platform), _) => unpacked = Some(*platform),
-            (Pack::Words { lang, messages, .. }, Some(platform)) => platform.add_words(&lang, messages),
-            (Pack::Catalog { catalog, .. }, Some(platform)) => platform.add_catalog(catalog),
+            (Pack::Words { lang, messages }, Some(platform)) => platform.add_words(&lang, messages),
+            (Pack::Catalog(catalog), Some(platform)) => platform.add_catalog(catalog),
             _ => panic!("the rules come first"),
         }
     }
@@ -64,10 +66,10 @@ fn damaged_foreign_and_mixed_up_packs_are_refused() {
     for step in (0..rules.len()).step_by(97) {
         let mut damaged = rules.clone();
         damaged[step] ^= 0x20;
-        assert!(index.open(&damaged).is_err(), "byte {step}");
-        assert!(index.open(&rules[..step]).is_err(), "cut at {step}");
+        assert!(open_pack(&index.platforms, &damaged).is_err(), "byte {step}");
+        assert!(open_pack(&index.platforms, &rules[..step]).is_err(), "cut at {step}");
     }
-    let error = |bytes: &[u8]| index.open(bytes).err();
+    let error = |bytes: &[u8]| open_pack(&index.platforms, bytes).err();
     assert_eq!(error(&write(PackKind::Rules, "feishu", b"{}")), Some(PackError::OtherVersion));
     assert_eq!(error(&write(PackKind::Rules, "acme", b"{}")), Some(PackError::Unknown));
     assert_eq!(error(&packs()[0].bytes), Some(PackError::Unknown));
@@ -89,7 +91,7 @@ fn a_pack_with_a_right_hash_and_wrong_content_is_refused() {
         let platform = index.platforms.iter_mut().find(|p| &*p.id == "feishu").unwrap();
         let name = super::file_name(kind, id);
         platform.packs.iter_mut().find(|pack| *pack.file == *name).unwrap().hash = hash;
-        assert_eq!(index.open(&bytes).err(), Some(PackError::Unreadable), "{name}");
+        assert_eq!(open_pack(&index.platforms, &bytes).err(), Some(PackError::Unreadable), "{name}");
     }
 }
 

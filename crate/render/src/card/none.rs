@@ -16,7 +16,7 @@ pub(super) fn card(engine: &Engine, written: &str, lang: Lang) -> Card {
         .unwrap_or(written);
     let words = Words::new(lang, None);
     let form = form(written);
-    let names: Vec<&str> = engine.platforms().iter().map(|p| &**p.name(lang.tag())).collect();
+    let names: Vec<&str> = engine.facts().map(|facts| &**facts.name(lang.tag())).collect();
     let known = Vars::default().with("platforms", names.join(lang.comma()));
     let mut card = Card {
         verdict: Verdict::None,

@@ -2,8 +2,6 @@
 
 mod fault;
 
-use std::sync::Arc;
-
 use scopelens_engine::Engine;
 use scopelens_engine::custom::{MaskSource, read_masks};
 use scopelens_model::Lang;
@@ -57,21 +55,19 @@ pub struct MaskFault {
 /// Reads a text of rules and tries it on a sample, beside the platforms of `engine` that are not custom and switched on.
 #[must_use]
 pub fn check_rules(engine: &Engine, text: &str, sample: &str, lang: Lang) -> CheckedRules {
-    let built_in = |platforms: &[Arc<Platform>]| platforms.iter().filter(|p| !p.custom).cloned().collect::<Vec<_>>();
-    let (on, off) = (built_in(engine.platforms()), built_in(engine.platforms_off()));
-    let custom = read_custom(text, &Reserved::of(&[on.clone(), off].concat()));
+    let custom = read_custom(text, &Reserved::of(engine.built_in()));
     let summary = |platform: &Platform| CheckedPlatform {
         id: platform.spec.id.to_string(),
         name: platform.name(lang.tag()).to_string(),
         rules: platform.spec.rules.len(),
     };
     let platforms = custom.platforms.iter().map(summary).collect();
-    let known: Vec<Arc<Platform>> = on.into_iter().chain(custom.platforms.into_iter().map(Arc::new)).collect();
-    let tried = || Engine::configured(known, &[], engine.redactor().masks().to_vec());
+    let off: Vec<String> = engine.known().iter().filter(|known| known.off).map(|known| known.facts.id.to_string()).collect();
+    let tried = engine.configured(custom.platforms, &off, engine.redactor().masks().to_vec());
     CheckedRules {
         faults: custom.faults.iter().map(|fault| RuleFault::new(fault, lang)).collect(),
         platforms,
-        answer: (!sample.trim().is_empty()).then(|| card::diagnose(&tried(), sample, lang)),
+        answer: (!sample.trim().is_empty()).then(|| card::diagnose(&tried, sample, lang)),
     }
 }
 

@@ -5,7 +5,7 @@ use regex_lite::Regex;
 
 use super::super::proofs::{rules, texts};
 use super::{LEAST_WORD, Patterns, patterns};
-use crate::testing::{platforms, read_snippet, sift};
+use crate::testing::{engine, platforms, read_snippet, sift};
 
 /// The texts of all proofs and of the golden cards.
 fn corpus() -> Vec<String> {
@@ -47,7 +47,7 @@ fn spellings(text: &str) -> Vec<String> {
 
 /// What a page finds, as [`Patterns`] says.
 fn search() -> impl Fn(&str) -> bool {
-    let Patterns { words, pattern, .. } = patterns(platforms());
+    let Patterns { words, pattern, .. } = patterns(engine().facts());
     let pattern = Regex::new(&pattern).unwrap();
     move |text| pattern.is_match(text) || words.iter().any(|word| text.contains(word))
 }
@@ -80,7 +80,7 @@ fn what_was_granted_is_passed_over() {
 
 #[test]
 fn no_word_is_too_short_to_leap_by() {
-    let Patterns { words, .. } = patterns(platforms());
+    let Patterns { words, .. } = patterns(engine().facts());
     assert!(words.len() > 50 && words.iter().all(|word| word.encode_utf16().count() >= LEAST_WORD), "{words:?}");
 }
 

@@ -3,7 +3,6 @@
 use super::is_spoken_of;
 use super::place::Place;
 use crate::reading::page::Page;
-use crate::testing::engine;
 use scopelens_text::flatten;
 
 const TEXTS: &str = include_str!("texts.txt");
@@ -25,7 +24,7 @@ fn speaks_only(text: &str) -> bool {
         plain.push_str(&piece);
     }
     assert!(!offsets.is_empty(), "no mark in {text}");
-    let page = Page::new(engine(), &plain, 0, None);
+    let page = Page::new(flatten(&plain), &[], 0, None);
     assert_eq!(page.text(), plain, "a flat text stays as it is");
     offsets.iter().all(|offset| is_spoken_of(&Place::new(&page, *offset), false))
 }
@@ -53,7 +52,7 @@ fn what_tells_of_a_refusal_is_one() {
 #[test]
 fn a_reply_with_its_request_id_was_given_once() {
     let text = "如果返回 {\"errcode\":88,\"sub_code\":\"60011\",\"request_id\":\"16l4ew3d47pdp\"} 就去申请";
-    let page = Page::new(engine(), text, 0, None);
+    let page = Page::new(flatten(text), &[], 0, None);
     let place = Place::new(&page, text.find("60011").unwrap());
     assert_eq!((is_spoken_of(&place, true), is_spoken_of(&place, false)), (false, true));
 }
@@ -61,7 +60,7 @@ fn a_reply_with_its_request_id_was_given_once() {
 #[test]
 fn a_long_line_is_read_around_its_signs() {
     let text = format!("如果{}没有调用该接口的权限", "甲".repeat(100_000));
-    let page = Page::new(engine(), &text, 0, None);
+    let page = Page::new(flatten(&text), &[], 0, None);
     assert!(!is_spoken_of(&Place::new(&page, text.find("没有").unwrap()), false));
 }
 

@@ -17,7 +17,7 @@ fn scopes(denial: &Denial) -> Vec<&str> {
 
 fn joined(given: &str) -> String {
     let mut flat = flatten(given);
-    rejoin(platforms(), &mut flat);
+    rejoin(&platforms().collect::<Vec<_>>(), &mut flat);
     flat.text
 }
 
@@ -68,7 +68,7 @@ fn an_address_that_cannot_end_so_is_joined() {
 fn offsets_lead_back_around_what_was_taken_out() {
     let given = "a Calendar.Event. \n  Write b";
     let mut flat = flatten(given);
-    rejoin(platforms(), &mut flat);
+    rejoin(&platforms().collect::<Vec<_>>(), &mut flat);
     let place = |word: &str| {
         let start = flat.text.find(word).unwrap();
         let span = flat.source(start, start + word.len());

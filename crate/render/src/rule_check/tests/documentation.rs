@@ -26,5 +26,5 @@ fn the_documentations_examples_give_the_card_that_it_shows() {
     assert_eq!(lines(shown.trim_end()), lines(card.trim_end()));
     let policy: Value = serde_json::from_str(blocks.last().unwrap()).unwrap();
     let rules = policy["policies"]["3rdparty"]["Extensions"]["scopelens@scopelens.dev"]["rules"].as_str().unwrap();
-    assert_eq!(check_rules(engine(), rules, "", Lang::En).faults, []);
+    assert_eq!(check_rules(testing::engine(), rules, "", Lang::En).faults, []);
 }

@@ -88,11 +88,11 @@ fn one_bad_platform_spoils_no_other() {
     assert_eq!(checked.answer.unwrap().cards[0].verdict, Verdict::Refused);
     assert_eq!(checked.faults.len(), 3);
     let (engine, told) =
-        configured(&built_in(), &Config { rules: vec!["{".into(), acme().to_string()], ..Config::default() }, Lang::En);
+        configured(testing::engine(), &Config { rules: vec!["{".into(), acme().to_string()], ..Config::default() }, Lang::En);
     assert_eq!((told.faults.len(), told.faults[0].r#where.as_str()), (1, "rules[0]"));
     assert!(engine.platform("acme").is_some());
     let (_, twice) = configured(
-        &built_in(),
+        testing::engine(),
         &Config { rules: vec![acme().to_string(), format!(" {}", acme())], ..Config::default() },
         Lang::En,
     );

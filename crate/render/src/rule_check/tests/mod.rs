@@ -49,7 +49,7 @@ fn configured(built_in: &[Arc<Platform>], config: &Config, lang: Lang) -> (Engin
 
 /// The engine of a configuration with which nothing is wrong.
 fn engine_of(config: &Config) -> Engine {
-    let (engine, configured) = configured(&built_in(), config, Lang::En);
+    let (engine, configured) = configured(testing::engine(), config, Lang::En);
     assert_eq!(configured.faults, []);
     engine
 }
