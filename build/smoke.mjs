@@ -7,5 +7,5 @@ import { pathToFileURL } from 'node:url';
 const dir = path.resolve(process.argv[2] ?? '');
 const glue = await import(pathToFileURL(path.join(dir, 'scopelens.js')).href);
 glue.initSync({ module: await readFile(path.join(dir, 'scopelens_bg.wasm')) });
-const answer = JSON.parse(glue.about('{"lang":"en"}'));
-if (!answer.ok?.version) throw new Error(`the engine started but answered ${JSON.stringify(answer)}`);
+const { ok } = JSON.parse(glue.har_frame());
+if (!ok?.before) throw new Error('the engine started but does not answer');

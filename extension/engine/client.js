@@ -2,7 +2,7 @@
 
 import { engineConfig, watchEngineConfig } from '../core/config.js';
 import { currentLang } from '../core/i18n.js';
-import { compiled } from './compiled.js';
+import { compiled, index, packaged } from './compiled.js';
 import { EngineError, Instance } from './instance.js';
 import init, * as glue from './scopelens.js';
 
@@ -18,7 +18,6 @@ import init, * as glue from './scopelens.js';
  * @property {{ faults: { where: string, message: string }[] }} configure where: `rules[0]`, the company's first, or `masks[2]`
  * @property {Answer} diagnose
  * @property {string} har_entry
- * @property {{ before: string, between: string, after: string }} har_frame
  * @property {Decision} read_decision
  * @property {string} redact
  * @property {Exchange} redact_exchange
@@ -29,10 +28,14 @@ import init, * as glue from './scopelens.js';
 
 export { EngineError };
 
-/** The engine's code; fetched anew where the first attempt failed. */
-const code = () => compiled.catch(() => fetch(chrome.runtime.getURL('engine/scopelens_bg.wasm')));
+const files = {
+  // Fetched anew where the first attempt failed.
+  init: () => init({ module_or_path: compiled.catch(() => fetch(chrome.runtime.getURL('engine/scopelens_bg.wasm'))) }),
+  index: () => index.catch(() => packaged('packs/index.pack')),
+  pack: (/** @type {string} */ file) => packaged(`packs/${file}`),
+};
 
-const engine = new Instance(glue, () => init({ module_or_path: code() }), engineConfig);
+const engine = new Instance(glue, files, engineConfig);
 watchEngineConfig();
 
 /** Begins to make the engine ready for a call that will come soon, which then tells what went wrong. */
@@ -41,17 +44,15 @@ export function warmUp() {
 }
 
 /**
- * Calls one exported function.
+ * Calls one function of the engine.
  * @template {keyof Results} Name
  * @param {Name} name
- * @param {Parameters<typeof glue[Name]>} args
+ * @param {Parameters<glue.Engine[Name]>} args
  * @returns {Promise<Results[Name]>}
  * @throws {EngineError}
  */
-async function call(name, ...args) {
-  await engine.ready();
-  const run = /** @type {(...args: string[]) => string} */ (glue[name]);
-  return engine.unwrap(() => run(...args));
+function call(name, ...args) {
+  return engine.call((core) => /** @type {(...args: string[]) => string} */ (core[name]).apply(core, args));
 }
 
 /**
@@ -172,7 +173,7 @@ export class Session {
 
   /** @param {number[]} ids */
   async forget(ids) {
-    if (ids.length) await this.#call('forget', JSON.stringify(ids));
+    if (ids.length) await engine.call(() => this.#current().forget(JSON.stringify(ids)));
   }
 
   /** Gives its memory back. It is not to be used again. */
@@ -182,19 +183,25 @@ export class Session {
   }
 
   /**
-   * @template {keyof SessionResults} Name
+   * @template {Exclude<keyof SessionResults, 'forget'>} Name
    * @param {Name} name
-   * @param {Parameters<glue.Session[Name]>} args
+   * @param {string[]} args
    * @returns {Promise<SessionResults[Name]>}
    */
-  async #call(name, ...args) {
-    await engine.ready();
+  #call(name, ...args) {
+    return engine.call((core) => {
+      const memory = this.#current();
+      return /** @type {(core: glue.Engine, ...args: string[]) => string} */ (memory[name]).call(memory, core, ...args);
+    });
+  }
+
+  /** The memory, anew where a trap has lost it. */
+  #current() {
     if (this.#instance !== engine.number || !this.#memory) {
       this.#memory = new glue.Session(newKey());
       this.#instance = engine.number;
     }
-    const memory = this.#memory;
-    return engine.unwrap(() => /** @type {(...args: string[]) => string} */ (memory[name]).apply(memory, args));
+    return this.#memory;
   }
 }
 
@@ -202,7 +209,7 @@ export class Session {
 export const harEntry = (exchange) => call('har_entry', JSON.stringify(exchange));
 
 /** The texts around the entries of a HAR file, and between two. @returns {Promise<{ before: string, between: string, after: string }>} */
-export const harFrame = () => call('har_frame');
+export const harFrame = () => engine.call(glue.har_frame);
 
 /**
  * Opens a reader for one HAR file. A trap ends its reading.
@@ -213,8 +220,8 @@ export async function openHar() {
   const reader = new glue.HarReader();
   const instance = engine.number;
   return {
-    feed: (bytes) => engine.unwrap(() => reader.feed(bytes)),
-    end: () => engine.unwrap(() => reader.end()),
+    feed: (bytes) => engine.callNow((core) => reader.feed(core, bytes)),
+    end: () => engine.callNow(() => reader.end()),
     free: () => engine.isCurrent(instance) && reader.free(),
   };
 }

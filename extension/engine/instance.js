@@ -1,6 +1,13 @@
-/** One instance of the engine: loaded on first use, configured, replaced after a trap. */
+/** One instance of the engine: loaded on first use, configured, given the packs that it asks for, replaced after a trap. */
 
-/** A failure that the engine reports, or its crash (kind "trap"). */
+/** @typedef {typeof import('./scopelens.js')} Glue of the compiled engine */
+/** @typedef {InstanceType<Glue['Engine']>} Core */
+/** @typedef {(core: Core) => string} Run one call of a function of the engine, which gives its reply as JSON */
+
+/** Rounds in which a call may ask for packs. It needs one; a second one where another call's trap took the first one's away. */
+const MAX_ROUNDS = 4;
+
+/** A failure that the engine reports, its crash (kind "trap"), or packs that cannot be had (kind "bad-pack"). */
 export class EngineError extends Error {
   /** @param {string} kind @param {string} message */
   constructor(kind, message) {
@@ -12,10 +19,12 @@ export class EngineError extends Error {
 
 export class Instance {
   #glue;
-  #init;
+  #files;
   #readConfig;
-  /** @type {Promise<unknown> | null} */
+  /** @type {Promise<Uint8Array> | null} */
   #loading = null;
+  /** @type {Core | null} */
+  #core = null;
   #poisoned = false;
   /** Configuration that the instance has; one that breaks it is not tried again. @type {string | null} */
   #configured = null;
@@ -23,70 +32,119 @@ export class Instance {
   number = 0;
 
   /**
-   * @param {Pick<typeof import('./scopelens.js'), 'configure' | '__wbg_reset_state'>} glue of the compiled engine
-   * @param {() => Promise<unknown>} init loads it
-   * @param {() => Promise<string>} knowledge JSON of what it is to know
+   * @param {Pick<Glue, 'Engine' | '__wbg_reset_state'>} glue
+   * @param {object} files of the package
+   * @param {() => Promise<unknown>} files.init loads the code
+   * @param {() => Promise<Uint8Array>} files.index
+   * @param {(file: string) => Promise<Uint8Array>} files.pack
+   * @param {() => Promise<string>} readConfig JSON of what it is to know
    */
-  constructor(glue, init, knowledge) {
+  constructor(glue, files, readConfig) {
     this.#glue = glue;
-    this.#init = init;
-    this.#readConfig = knowledge;
+    this.#files = files;
+    this.#readConfig = readConfig;
   }
 
   /** The engine is there, sound, and knows what it should. */
   async ready() {
-    const [config] = await Promise.all([this.#readConfig(), this.#load()]);
-    this.#replaceIfPoisoned();
+    const [config, index] = await Promise.all([this.#readConfig(), this.#load()]);
+    this.#start(index);
     if (this.#configured === config) return;
     this.#configure(config);
-    this.#replaceIfPoisoned();
+    this.#start(index);
     this.#configured = config;
   }
 
-  /** A failed attempt is forgotten, so that the next call tries anew. */
+  /** A failed attempt is forgotten, so that the next call tries anew. @returns {Promise<Uint8Array>} the index */
   #load() {
-    this.#loading ??= this.#init().catch((error) => {
-      this.#loading = null;
-      throw error;
-    });
+    this.#loading ??= Promise.all([this.#files.index(), this.#files.init()])
+      .then(([index]) => index)
+      .catch((error) => {
+        this.#loading = null;
+        throw error;
+      });
     return this.#loading;
   }
 
-  /** After a trap the memory may be inconsistent: go on with a fresh instance, which knows nothing yet. */
-  #replaceIfPoisoned() {
-    if (!this.#poisoned) return;
-    this.#glue.__wbg_reset_state();
-    this.#poisoned = false;
-    this.#configured = null;
-    this.number += 1;
+  /** Makes the engine; after a trap, whose memory may be inconsistent, a fresh one, which knows nothing yet. @param {Uint8Array} index */
+  #start(index) {
+    if (this.#poisoned) {
+      this.#glue.__wbg_reset_state();
+      this.#poisoned = false;
+      this.#configured = null;
+      this.#core = null;
+      this.number += 1;
+    }
+    try {
+      this.#core ??= new this.#glue.Engine(index);
+    } catch (error) {
+      this.#loading = null;
+      throw new EngineError('bad-pack', `index.pack: ${error instanceof Error ? error.message : error}`);
+    }
   }
 
   /** @param {string} config */
   #configure(config) {
     try {
-      this.unwrap(() => this.#glue.configure(config, '{}'));
+      this.callNow((core) => core.configure(config, '{}'));
     } catch (error) {
       console.error('Scopelens: own rules and masks could not be set.', error);
     }
   }
 
   /**
-   * Runs a function of the engine and unwraps its reply.
+   * Calls a function of the engine, which gets the packs that it lacks.
    * @template T
-   * @param {() => string} run
-   * @returns {T} as the caller knows it
+   * @param {Run} run called again once packs have come
+   * @returns {Promise<T>} as the caller knows it
    * @throws {EngineError}
    */
-  unwrap(run) {
+  async call(run) {
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
+      await this.ready();
+      const { ok, missing } = this.#replyOf(run);
+      if (!missing) return ok;
+      await this.#addPacks(missing);
+    }
+    throw new EngineError('bad-pack', 'The engine asks for packs that it has been given.');
+  }
+
+  /**
+   * Calls a function of the engine that needs no packs. The engine is ready.
+   * @template T
+   * @param {Run} run
+   * @returns {T}
+   * @throws {EngineError}
+   */
+  callNow(run) {
+    return this.#replyOf(run).ok;
+  }
+
+  /** @param {string[]} files in the order in which they have to come */
+  async #addPacks(files) {
+    const { number } = this;
+    const packs = await Promise.all(files.map((file) => this.#files.pack(file)));
+    for (const [index, pack] of packs.entries()) {
+      if (!this.isCurrent(number)) return;
+      try {
+        this.callNow((core) => core.add_pack(pack));
+      } catch (error) {
+        throw error instanceof EngineError ? new EngineError(error.kind, `${files[index]}: ${error.message}`) : error;
+      }
+    }
+  }
+
+  /** @param {Run} run @returns {{ ok?: any, missing?: string[] }} */
+  #replyOf(run) {
     let reply;
     try {
-      reply = JSON.parse(run());
+      reply = JSON.parse(run(/** @type {Core} */ (this.#core)));
     } catch (error) {
       this.#poisoned = true;
       throw new EngineError('trap', String(error));
     }
     if (reply.error) throw new EngineError(reply.error.kind, reply.error.message);
-    return reply.ok;
+    return reply;
   }
 
   /** Whether what was made in this instance can still be used. @param {number} number */

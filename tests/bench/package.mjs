@@ -27,6 +27,8 @@ export async function withPages(name, use) {
   try {
     cpSync(at('dist', name), folder, { recursive: true });
     cpSync(at('tests/bench/page'), path.join(folder, 'bench'), { recursive: true });
+    // A page's `../../support` is this folder at the package's root.
+    cpSync(at('tests/support/with-packs.mjs'), path.join(folder, 'support/with-packs.mjs'));
     cpSync(at('crate/render/benches/small.json'), path.join(folder, 'bench/small.json'));
     writeHar(path.join(folder, 'bench/large.har'));
     writeFileSync(path.join(folder, 'bench/refusal.txt'), samples.go);

@@ -1,5 +1,6 @@
 // Which bodies the devtools page asks the browser for, with the engine that ships and a browser's network log that is played.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { until } from '../e2e/clients/until.mjs';
@@ -21,6 +22,10 @@ const storageListeners = [];
 
 /** The engine is there already; what compiles it ahead of time needs something to compile. */
 const EMPTY_MODULE = 'data:application/wasm;base64,AGFzbQEAAAA=';
+
+/** A file of the package. @param {string} file */
+const addressOf = (file) =>
+  file.startsWith('packs/') ? `data:;base64,${readFileSync(at('dist/chrome', file), 'base64')}` : EMPTY_MODULE;
 
 const REFUSAL = JSON.stringify({
   code: 'Forbidden.AccessDenied.AccessTokenPermissionDenied',
@@ -84,7 +89,7 @@ before(async () => {
   Object.assign(globalThis, {
     chrome: {
       storage,
-      runtime: { getURL: () => EMPTY_MODULE },
+      runtime: { getURL: addressOf },
       devtools: { network: { onRequestFinished, getHAR: (/** @type {any} */ reply) => reply({ entries: earlier }) } },
     },
   });

@@ -1,45 +1,23 @@
-// The built engine, through the glue that ships.
+// The built engine, through the glue and with the packs that ship.
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { at } from './paths.mjs';
+import { withPacks } from './with-packs.mjs';
 
-/**
- * @typedef {object} Engine
- * @property {(text: string, options: string) => string} diagnose
- * @property {(head: string) => string} read_decision
- * @property {(exchange: string, options: string) => string} annotate
- * @property {() => string} sift_patterns
- * @property {(text: string) => string} redact
- * @property {(options: string) => string} about
- * @property {(config: string, options: string) => string} configure
- * @property {(text: string, sample: string, options: string) => string} check_rules
- * @property {(masks: string, sample: string, options: string) => string} check_masks
- * @property {(before: string, after: string, options: string) => string} compare_plans
- * @property {new (key: string) => Session} Session
- * @property {new () => HarReader} HarReader
- * @property {(exchange: string) => string} har_entry
- * @property {() => string} har_frame
- * @property {(exchange: string) => string} redact_exchange
- * @property {() => void} __wbg_reset_state
- *
- * @typedef {object} Session
- * @property {(exchange: string, options: string) => string} see
- * @property {(exchange: string, options: string) => string} annotate
- * @property {(options: string) => string} plan
- * @property {(ids: string) => string} forget
- * @property {() => void} clear
- *
- * @typedef {object} HarReader
- * @property {(bytes: Uint8Array) => string} feed
- * @property {() => string} end
- * @property {() => void} free
- */
+/** @typedef {import('./with-packs.mjs').Engine} Engine */
 
-const folder = at('dist/chrome/engine');
+const folder = at('dist/chrome');
 
-/** @returns {Promise<Engine>} */
-export async function loadEngine() {
-  const glue = await import(pathToFileURL(`${folder}/scopelens.js`).href);
-  glue.initSync({ module: await readFile(`${folder}/scopelens_bg.wasm`) });
+/** @returns {Promise<import('./with-packs.mjs').Glue>} */
+export async function loadGlue() {
+  const glue = await import(pathToFileURL(`${folder}/engine/scopelens.js`).href);
+  glue.initSync({ module: await readFile(`${folder}/engine/scopelens_bg.wasm`) });
   return glue;
 }
+
+/** A pack by the name of its file. @param {string} file */
+export const readPack = (file) => new Uint8Array(readFileSync(`${folder}/packs/${file}`));
+
+/** @returns {Promise<Engine>} */
+export const loadEngine = async () => withPacks(await loadGlue(), readPack);

@@ -11,12 +11,15 @@ use crate::release::BROWSERS;
 /// Not shipped: the manifest's parts, and what holds types alone.
 const EXCLUDED: [&str; 4] = ["manifest", "engine/types.js", "core/types.js", "engine/scopelens.d.ts"];
 
-/// Writes a folder for each browser into `dist`: what `extension/` holds, the engine, the notices and the browser's manifest.
+/// Writes a folder for each browser into `dist`: what `extension/` holds, the engine, the platforms' packs, the notices and the
+/// browser's manifest.
 ///
 /// What was in the folders before is gone.
 pub fn assemble(root: &Path, engine: &Path, dist: &Path) -> Result<(), String> {
     let page = "licenses/licenses.html";
     let notices = Notices::of(root, &PACKAGE)?.page(&read(&root.join("extension").join(page))?)?;
+    let packs = engine.join("packs");
+    crate::packs::packs(root, &packs)?;
     for browser in BROWSERS {
         let folder = dist.join(browser);
         if folder.exists() {
@@ -26,6 +29,7 @@ pub fn assemble(root: &Path, engine: &Path, dist: &Path) -> Result<(), String> {
         for file in ["scopelens.js", "scopelens_bg.wasm"] {
             copy(&engine.join(file), &format!("engine/{file}"), &folder)?;
         }
+        copy(&packs, "packs", &folder)?;
         write(&folder.join(page), &notices)?;
         let manifest = manifest_of(&root.join("extension/manifest"), browser)?;
         write(&folder.join("manifest.json"), format!("{manifest:#}\n"))?;

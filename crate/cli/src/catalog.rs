@@ -20,8 +20,7 @@ const MAX_ROWS: usize = 40;
 pub fn run(engine: &Engine, options: &Catalog) -> io::Result<Status> {
     let query = options.query.join(" ");
     let lang = lang_or_environment(options.lang);
-    let results: Vec<(&Platform, Found)> =
-        engine.platforms().map(|p| (p, p.catalog.search(&query))).collect();
+    let results: Vec<(&Platform, Found)> = engine.platforms().map(|p| (p, p.catalog.search(&query))).collect();
     let known = results.iter().any(|(_, results)| !results.is_empty());
     let mut out = io::stdout().lock();
     if options.json {

@@ -17,7 +17,6 @@ mod words;
 use std::process::ExitCode;
 
 use clap::Parser;
-use scopelens_engine::Engine;
 
 /// How a command ended.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,9 +40,7 @@ fn main() -> ExitCode {
         args::Command::Har(options) => {
             custom::engine(&options.custom, options.lang).and_then(|engine| har::run(&engine, &options))
         }
-        args::Command::Catalog(options) => {
-            custom::built_in().and_then(|engine| catalog::run(&engine, &options))
-        }
+        args::Command::Catalog(options) => custom::built_in().and_then(|engine| catalog::run(&engine, &options)),
         args::Command::Licenses => licenses::run(),
     };
     match done {

@@ -1,5 +1,6 @@
 //! The engine as a value: the platforms, the words that texts are searched for, the masks.
 
+use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use scopelens_pack::{Index, IndexPlatform, Pack, PackError, PackKind, Platform, Text, open_pack};
@@ -95,7 +96,7 @@ impl Engine {
         Self::of(known, Redactor::new(masks))
     }
 
-    /// Loads a pack of a built-in platform. Its rules come before its other packs.
+    /// Loads a pack of a built-in platform, if it is not there yet. Its rules come before its other packs.
     ///
     /// # Errors
     /// The bytes are no pack, damaged, or of no platform or another build than the index. Then nothing has changed.
@@ -103,6 +104,9 @@ impl Engine {
         let (file, pack) = open_pack(self.known.iter().map(|known| &*known.facts), bytes)?;
         let owner = |known: &&mut KnownPlatform| known.facts.packs.iter().any(|pack| pack.file == file);
         let known = self.known.iter_mut().find(owner).ok_or(PackError::Unknown)?;
+        if known.loaded.contains(&file) {
+            return Ok(());
+        }
         match (pack, &mut known.platform) {
             (Pack::Rules(platform), _) => known.platform = Some(Arc::new(*platform)),
             (Pack::Words { lang, messages }, Some(platform)) => Arc::make_mut(platform).add_words(&lang, messages),
@@ -154,8 +158,8 @@ impl Engine {
 
     /// Files of the packs of the platforms of these ids that are not loaded; words in the language of the tag `lang` alone.
     #[must_use]
-    pub fn missing_of(&self, ids: &[impl AsRef<str>], lang: &str) -> Vec<Text> {
-        let is_asked = |(_, facts): &(usize, &IndexPlatform)| ids.iter().any(|id| id.as_ref() == &*facts.id);
+    pub fn missing_of<Id: Deref<Target = str>>(&self, ids: &[Id], lang: &str) -> Vec<Text> {
+        let is_asked = |(_, facts): &(usize, &IndexPlatform)| ids.iter().any(|id| **id == *facts.id);
         let places: Vec<usize> = self.facts().enumerate().filter(is_asked).map(|(place, _)| place).collect();
         self.missing(&places, lang)
     }

@@ -1,6 +1,6 @@
 //! An engine with the built-in platforms for tests, and the ways in with it.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use crate::card::{self, Annotation, Answer, AppLinks, Wanted};
 use scopelens_engine::Engine;
@@ -14,7 +14,7 @@ pub(crate) fn engine() -> &'static Engine {
     &ENGINE
 }
 
-pub(crate) fn platforms() -> &'static [Arc<Platform>] {
+pub(crate) fn platforms() -> impl Iterator<Item = &'static Platform> {
     engine().platforms()
 }
 

@@ -1,21 +1,18 @@
 //! The border to JavaScript: strings in, strings of JSON out, one shape for answers and one for errors.
 //!
-//! `{"ok": …}` or `{"error": {"kind": "bad-input", "message": "…"}}`. Nothing throws; a trap is a bug, and the caller
-//! then drops the instance. On any other machine this crate is empty.
+//! `{"ok": …}`, `{"missing": ["feishu.rules.pack", …]}` or `{"error": {"kind": "bad-input", "message": "…"}}`. Where packs are
+//! missing, nothing has happened: the caller adds them, in the order of the list, and calls again. Nothing throws but the
+//! constructor of [`Engine`]; a trap is a bug, and the caller then drops the instance. On any other machine this crate is empty.
 #![cfg(target_arch = "wasm32")]
-
-use std::cell::RefCell;
-use std::rc::Rc;
-use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
-use scopelens_engine::{Engine, custom, reading, session};
+use scopelens_engine::{custom, reading, session};
 use scopelens_har as har;
 use scopelens_model::{Exchange, Head, Lang, View};
-use scopelens_pack::Platform;
+use scopelens_pack::{Index, Text};
 use scopelens_render::{about, card, plan, rule_check};
 
 #[derive(Deserialize, Default)]
@@ -33,6 +30,7 @@ struct Options {
 #[serde(rename_all = "lowercase")]
 enum Reply<T> {
     Ok(T),
+    Missing(Vec<Text>),
     Error(Fault),
 }
 
@@ -42,13 +40,16 @@ struct Fault {
     message: String,
 }
 
-thread_local! {
-    static BUILT_IN: Vec<Arc<Platform>> = scopelens_platforms::built_in().unwrap_or_default();
-    static ENGINE: RefCell<Rc<Engine>> = RefCell::new(Rc::new(Engine::new(BUILT_IN.with(Clone::clone))));
+/// Why there is no answer.
+enum Hindrance {
+    Missing(Vec<Text>),
+    Fault(Fault),
 }
 
-fn engine() -> Rc<Engine> {
-    ENGINE.with_borrow(Rc::clone)
+impl From<Fault> for Hindrance {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
 }
 
 /// Shows a panic's text in the console before the trap.
@@ -57,93 +58,127 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// `diagnose(text, {lang}) -> Answer`
+/// What texts are read with; see [`scopelens_engine::Engine`].
 #[wasm_bindgen]
-#[must_use]
-pub fn diagnose(text: &str, options: &str) -> String {
-    reply(lang(options).map(|lang| card::diagnose(&engine(), text, lang)))
-}
+#[derive(Debug)]
+pub struct Engine(scopelens_engine::Engine);
 
-/// `annotate(Exchange, {lang, offset, silent}) -> Annotation` of an exchange by itself.
 #[wasm_bindgen]
-#[must_use]
-pub fn annotate(exchange: &str, options: &str) -> String {
-    Session::new("").annotate(exchange, options)
-}
+impl Engine {
+    /// `new Engine(index)`: knows the platforms of the index, of which no pack is loaded.
+    ///
+    /// # Errors
+    /// The bytes are no index of this build.
+    #[wasm_bindgen(constructor)]
+    pub fn new(index: &[u8]) -> Result<Engine, JsError> {
+        Ok(Self(scopelens_engine::Engine::of_index(Index::read(index)?)))
+    }
 
-/// `read_decision({method, url, status, mime, size}) -> {read, why, row}`
-#[wasm_bindgen]
-#[must_use]
-pub fn read_decision(head: &str) -> String {
-    reply(parse::<Head>(head, "head").map(|head| reading::decide(&engine(), &head)))
-}
+    /// `add_pack(Uint8Array) -> null`; an error of kind `bad-pack` where the bytes are no pack of this build, damaged or cut.
+    pub fn add_pack(&mut self, bytes: &[u8]) -> String {
+        let bad = |error: scopelens_pack::PackError| Fault { kind: "bad-pack", message: error.to_string() };
+        reply(self.0.add_pack(bytes).map_err(bad))
+    }
 
-/// `sift_patterns() -> {words, pattern, head, landmarks, most}`
-#[wasm_bindgen]
-#[must_use]
-pub fn sift_patterns() -> String {
-    reply(Ok(reading::patterns(engine().platforms())))
-}
+    /// `configure({platforms_off, masks, rules}, {lang}) -> {faults: [{where, message}]}`: what the engine knows from now on
+    pub fn configure(&mut self, config: &str, options: &str) -> String {
+        let mut set = || {
+            let config = parse::<custom::Config>(config, "configuration")?;
+            let lang = lang(options)?;
+            let (engine, left_out) = custom::configured(&self.0, &config);
+            self.0 = engine;
+            Ok(rule_check::Configured::new(&left_out, lang))
+        };
+        reply::<_, Fault>(set())
+    }
 
-/// `redact(text) -> string`
-#[wasm_bindgen]
-#[must_use]
-pub fn redact(text: &str) -> String {
-    reply(Ok(engine().redactor().redact(text)))
-}
+    /// `diagnose(text, {lang}) -> Answer`
+    #[must_use]
+    pub fn diagnose(&self, text: &str, options: &str) -> String {
+        let answer = || {
+            let lang = lang(options)?;
+            loaded(reading::missing_for_snippet(&self.0, text, lang.tag()))?;
+            Ok(card::diagnose(&self.0, text, lang))
+        };
+        reply::<_, Hindrance>(answer())
+    }
 
-/// `apply_links(asks_app, app_id, {lang}) -> {app_id, title, links}`; an error of kind `bad-app-id` in words
-#[wasm_bindgen]
-#[must_use]
-pub fn apply_links(asked: &str, app_id: &str, options: &str) -> String {
-    let links = |wanted: card::Wanted| {
-        let bad = |message| Fault { kind: "bad-app-id", message };
-        card::apply_links(&engine(), &wanted, app_id, lang(options)?).map_err(bad)
-    };
-    reply(parse(asked, "question for the app").and_then(links))
-}
+    /// `read_decision({method, url, status, mime, size}) -> {read, why, row}`
+    #[must_use]
+    pub fn read_decision(&self, head: &str) -> String {
+        reply(parse::<Head>(head, "head").map(|head| reading::decide(&self.0, &head)))
+    }
 
-/// `configure({platforms_off, masks, rules}, {lang}) -> {faults: [{where, message}]}`: what the engine knows from now on
-#[wasm_bindgen]
-#[must_use]
-pub fn configure(config: &str, options: &str) -> String {
-    let set = |config: custom::Config| {
-        let lang = lang(options)?;
-        let (engine, left_out) = BUILT_IN.with(|built_in| custom::configured(built_in, &config));
-        ENGINE.set(Rc::new(engine));
-        Ok(rule_check::Configured::new(&left_out, lang))
-    };
-    reply(parse(config, "configuration").and_then(set))
-}
+    /// `sift_patterns() -> {words, pattern, head, landmarks, most}`
+    #[must_use]
+    pub fn sift_patterns(&self) -> String {
+        reply::<_, Fault>(Ok(reading::patterns(self.0.facts())))
+    }
 
-/// `check_rules(text, sample, {lang}) -> {faults: [{message, path, line, column}], platforms: [{id, name, rules}], answer}`
-#[wasm_bindgen]
-#[must_use]
-pub fn check_rules(text: &str, sample: &str, options: &str) -> String {
-    reply(lang(options).map(|lang| rule_check::check_rules(&engine(), text, sample, lang)))
-}
+    /// `redact(text) -> string`
+    #[must_use]
+    pub fn redact(&self, text: &str) -> String {
+        reply::<_, Fault>(Ok(self.0.redactor().redact(text)))
+    }
 
-/// `check_masks([{name, pattern}], sample, {lang}) -> {faults: [{index, message}], text}`
-#[wasm_bindgen]
-#[must_use]
-pub fn check_masks(masks: &str, sample: &str, options: &str) -> String {
-    let check = |masks: Vec<custom::MaskSource>| Ok(rule_check::check_masks(&masks, sample, lang(options)?));
-    reply(parse(masks, "list of masks").and_then(check))
-}
+    /// `apply_links(asks_app, app_id, {lang}) -> {app_id, title, links}`; an error of kind `bad-app-id` in words
+    #[must_use]
+    pub fn apply_links(&self, asked: &str, app_id: &str, options: &str) -> String {
+        let links = || {
+            let (wanted, lang) = (parse::<card::Wanted>(asked, "question for the app")?, lang(options)?);
+            loaded(self.0.missing_of(std::slice::from_ref(&wanted.platform), lang.tag()))?;
+            let bad = |message| Fault { kind: "bad-app-id", message };
+            Ok(card::apply_links(&self.0, &wanted, app_id, lang).map_err(bad)?)
+        };
+        reply::<_, Hindrance>(links())
+    }
 
-/// `about({lang}) -> {version, platforms: [{id, name, catalog_date, scopes, apis, own, off}]}`
-#[wasm_bindgen]
-#[must_use]
-pub fn about(options: &str) -> String {
-    reply(lang(options).map(|lang| about::about(&engine(), lang)))
-}
+    /// `check_rules(text, sample, {lang}) -> {faults: [{message, path, line, column}], platforms: [{id, name, rules}], answer}`
+    #[must_use]
+    pub fn check_rules(&self, text: &str, sample: &str, options: &str) -> String {
+        let checked = || {
+            let lang = lang(options)?;
+            loaded(reading::missing_for_snippet(&self.0, sample, lang.tag()))?;
+            Ok(rule_check::check_rules(&self.0, text, sample, lang))
+        };
+        reply::<_, Hindrance>(checked())
+    }
 
-/// `compare_plans(Plan, Plan, {lang}) -> Comparison`
-#[wasm_bindgen]
-#[must_use]
-pub fn compare_plans(before: &str, after: &str, options: &str) -> String {
-    let compared = |view| plan::compare(&engine(), before, after, view).map_err(|error| bad("plan", &error));
-    reply(view(options).and_then(compared))
+    /// `check_masks([{name, pattern}], sample, {lang}) -> {faults: [{index, message}], text}`
+    #[must_use]
+    pub fn check_masks(&self, masks: &str, sample: &str, options: &str) -> String {
+        let check = |masks: Vec<custom::MaskSource>| Ok(rule_check::check_masks(&masks, sample, lang(options)?));
+        reply(parse(masks, "list of masks").and_then(check))
+    }
+
+    /// `about({lang}) -> {version, platforms: [{id, name, catalog_date, scopes, apis, own, off}]}`
+    #[must_use]
+    pub fn about(&self, options: &str) -> String {
+        reply(lang(options).map(|lang| about::about(&self.0, lang)))
+    }
+
+    /// `compare_plans(Plan, Plan, {lang}) -> Comparison`
+    #[must_use]
+    pub fn compare_plans(&self, before: &str, after: &str, options: &str) -> String {
+        let compared = || {
+            let view = view(options)?;
+            loaded(self.0.missing_of(&scopelens_engine::plan::platforms_of([before, after]), view.lang.tag()))?;
+            Ok(plan::compare(&self.0, before, after, view).map_err(|error| bad("plan", &error))?)
+        };
+        reply::<_, Hindrance>(compared())
+    }
+
+    /// `har_entry(Exchange) -> string`: an entry of a HAR file as JSON, redacted.
+    #[must_use]
+    pub fn har_entry(&self, exchange: &str) -> String {
+        reply(parse(exchange, "exchange").map(|exchange| har::entry(self.0.redactor(), &exchange)))
+    }
+
+    /// `redact_exchange(Exchange) -> Exchange`
+    #[must_use]
+    pub fn redact_exchange(&self, exchange: &str) -> String {
+        reply(parse(exchange, "exchange").map(|exchange| har::redact_exchange(self.0.redactor(), &exchange)))
+    }
 }
 
 /// The memory of one tool window; see [`session::Session`].
@@ -160,41 +195,39 @@ impl Session {
         Self(session::Session::new(key))
     }
 
-    /// `see(Exchange, {lang, offset, silent}) -> Annotation`; takes the exchange in.
-    pub fn see(&mut self, exchange: &str, options: &str) -> String {
+    /// `see(Engine, Exchange, {lang, offset, silent}) -> Annotation`; takes the exchange in.
+    pub fn see(&mut self, engine: &Engine, exchange: &str, options: &str) -> String {
         let mut seen = || {
-            let (engine, exchange) = (engine(), parse::<Exchange>(exchange, "exchange")?);
-            let view = view(options)?;
-            Ok(card::annotate(&engine, &exchange, &self.0.see(&engine, &exchange), view))
+            let (exchange, view) = readable(engine, exchange, options)?;
+            Ok(card::annotate(&engine.0, &exchange, &self.0.see(&engine.0, &exchange), view))
         };
-        reply(seen())
+        reply::<_, Hindrance>(seen())
     }
 
-    /// `annotate(Exchange, {lang, offset, silent}) -> Annotation` as of now; takes nothing in.
+    /// `annotate(Engine, Exchange, {lang, offset, silent}) -> Annotation` as of now; takes nothing in.
     #[must_use]
-    pub fn annotate(&self, exchange: &str, options: &str) -> String {
-        let answer = || {
-            let (engine, exchange) = (engine(), parse::<Exchange>(exchange, "exchange")?);
-            let view = view(options)?;
-            Ok(card::annotate(&engine, &exchange, &self.0.observe(&engine, &exchange), view))
+    pub fn annotate(&self, engine: &Engine, exchange: &str, options: &str) -> String {
+        let annotation = || {
+            let (exchange, view) = readable(engine, exchange, options)?;
+            Ok(card::annotate(&engine.0, &exchange, &self.0.observe(&engine.0, &exchange), view))
         };
-        reply(answer())
+        reply::<_, Hindrance>(annotation())
     }
 
-    /// `plan({lang, offset}) -> Plan`
+    /// `plan(Engine, {lang, offset}) -> Plan`
     #[must_use]
-    pub fn plan(&self, options: &str) -> String {
-        reply(view(options).map(|view| plan::of(&engine(), &self.0, view)))
+    pub fn plan(&self, engine: &Engine, options: &str) -> String {
+        let plan = || {
+            let view = view(options)?;
+            loaded(engine.0.missing_of(&self.0.platforms(), view.lang.tag()))?;
+            Ok(plan::of(&engine.0, &self.0, view))
+        };
+        reply::<_, Hindrance>(plan())
     }
 
     /// `forget([id, …]) -> null`
     pub fn forget(&mut self, ids: &str) -> String {
         reply(parse::<Vec<u64>>(ids, "list of ids").map(|ids| self.0.forget(&ids)))
-    }
-
-    /// Drops everything.
-    pub fn clear(&mut self) {
-        self.0.clear();
     }
 }
 
@@ -212,9 +245,9 @@ impl HarReader {
         Self::default()
     }
 
-    /// `feed(Uint8Array) -> {entries: HarEntry[], unread, bad: [{index, why}], cut: false}`; the bytes may be cut anywhere.
-    pub fn feed(&mut self, bytes: &[u8]) -> String {
-        reply(Ok(self.0.feed(&engine(), bytes)))
+    /// `feed(Engine, Uint8Array) -> {entries: HarEntry[], unread, bad: [{index, why}], cut: false}`; the bytes may be cut anywhere.
+    pub fn feed(&mut self, engine: &Engine, bytes: &[u8]) -> String {
+        reply::<_, Fault>(Ok(self.0.feed(&engine.0, bytes)))
     }
 
     /// `end() -> ` the same for the rest, with `cut` where the file stops in the middle; an error of kind `bad-har` where it
@@ -225,25 +258,23 @@ impl HarReader {
     }
 }
 
-/// `har_entry(Exchange) -> string`: an entry of a HAR file as JSON, redacted.
-#[wasm_bindgen]
-#[must_use]
-pub fn har_entry(exchange: &str) -> String {
-    reply(parse(exchange, "exchange").map(|exchange| har::entry(engine().redactor(), &exchange)))
-}
-
 /// `har_frame() -> {before, between, after}`: what stands around the entries of a HAR file, and between two.
 #[wasm_bindgen]
 #[must_use]
 pub fn har_frame() -> String {
-    reply(Ok(har::Frame::new()))
+    reply::<_, Fault>(Ok(har::Frame::new()))
 }
 
-/// `redact_exchange(Exchange) -> Exchange`
-#[wasm_bindgen]
-#[must_use]
-pub fn redact_exchange(exchange: &str) -> String {
-    reply(parse(exchange, "exchange").map(|exchange| har::redact_exchange(engine().redactor(), &exchange)))
+/// Ends the call where packs are missing.
+fn loaded(missing: Vec<Text>) -> Result<(), Hindrance> {
+    if missing.is_empty() { Ok(()) } else { Err(Hindrance::Missing(missing)) }
+}
+
+/// An exchange of which nothing is missing, and how it is looked at.
+fn readable(engine: &Engine, exchange: &str, options: &str) -> Result<(Exchange, View), Hindrance> {
+    let (exchange, view) = (parse::<Exchange>(exchange, "exchange")?, view(options)?);
+    loaded(reading::missing_for_exchange(&engine.0, &exchange, view.lang.tag()))?;
+    Ok((exchange, view))
 }
 
 fn view(options: &str) -> Result<View, Fault> {
@@ -263,10 +294,11 @@ fn bad(name: &str, error: &serde_json::Error) -> Fault {
     Fault { kind: "bad-input", message: format!("The {name} is not what was expected: {error}.") }
 }
 
-fn reply<T: Serialize>(result: Result<T, Fault>) -> String {
-    let reply = match result {
+fn reply<T: Serialize, E: Into<Hindrance>>(result: Result<T, E>) -> String {
+    let reply = match result.map_err(Into::into) {
         Ok(value) => Reply::Ok(value),
-        Err(fault) => Reply::Error(fault),
+        Err(Hindrance::Missing(files)) => Reply::Missing(files),
+        Err(Hindrance::Fault(fault)) => Reply::Error(fault),
     };
     // Plain structs of strings and numbers always serialise; the fallback keeps the promised shape.
     serde_json::to_string(&reply)

@@ -1,5 +1,5 @@
 // A body without a refusal: the search of the page's own string, beside what else could be done with it.
-import { loadGlue, loadPrefilter } from './engine.js';
+import { loadEngine, loadPrefilter } from './engine.js';
 import { measureAll } from './measure.js';
 import { replies } from './texts.js';
 
@@ -11,7 +11,7 @@ const WORDS = ['AccessTokenPermissionDenied', 'permission_violations', 'required
 /** @param {string} size @param {number} bytes @returns {Promise<Figure[]>} */
 async function siftOf(size, bytes) {
   const prefilter = await loadPrefilter();
-  const glue = await loadGlue();
+  const engine = await loadEngine();
   const figures = [];
   for (const { kind, text, bytes: exact } of replies(bytes)) {
     if (prefilter.mayRefuse(text)) throw new Error(`a refusal was found in ${size}, ${kind}`);
@@ -19,7 +19,7 @@ async function siftOf(size, bytes) {
       'JSON.parse': () => JSON.parse(text),
       'three includes': () => WORDS.map((word) => text.includes(word)),
       'sift by reference': () => prefilter.mayRefuse(text),
-      'diagnose, copied into wasm': () => glue.diagnose(text, '{}'),
+      'diagnose, copied into wasm': () => engine.diagnose(text, '{}'),
     };
     figures.push(...(await measureAll(`${size} without a refusal, ${kind}`, calls, exact)));
   }

@@ -64,6 +64,15 @@ struct GivenScope {
     code: String,
 }
 
+/// Ids of the platforms whose apps stand in plans in JSON, each once. What is no plan has none.
+#[must_use]
+pub fn platforms_of(plans: [&str; 2]) -> Vec<String> {
+    let apps = plans.into_iter().filter_map(|json| serde_json::from_str::<Given>(json).ok()).flat_map(|plan| plan.apps);
+    let mut ids = Vec::new();
+    apps.for_each(|app| _ = order::insert(&mut ids, app.platform.id));
+    ids
+}
+
 /// Compares two plans in JSON.
 ///
 /// # Errors

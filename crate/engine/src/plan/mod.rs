@@ -6,7 +6,7 @@ mod merge;
 mod proofs;
 mod want;
 
-pub use compare::{Placed, PlanChanges, compare};
+pub use compare::{Placed, PlanChanges, compare, platforms_of};
 pub use want::Want;
 
 use scopelens_pack::Platform;

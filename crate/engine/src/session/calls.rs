@@ -77,8 +77,4 @@ impl Calls {
     pub(super) fn forget(&mut self, ids: &[u64]) {
         self.ring.retain(|call| call.id.is_none_or(|id| ids.binary_search(&id).is_err()));
     }
-
-    pub(super) fn clear(&mut self) {
-        *self = Self::default();
-    }
 }

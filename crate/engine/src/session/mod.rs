@@ -25,8 +25,7 @@ use calls::Calls;
 use evidence::Where;
 use print::{Key, Print};
 use scopelens_model::{Api, Denial, Evidence, Exchange, Fact, Source};
-use scopelens_pack::CatalogApi;
-use scopelens_pack::Platform;
+use scopelens_pack::{CatalogApi, Platform, Text};
 use scopelens_redact::Redactor;
 use scopelens_text::order;
 use tokens::{Seen, Tokens};
@@ -78,10 +77,12 @@ impl Session {
         self.tokens.forget(&ids);
     }
 
-    /// Drops everything.
-    pub fn clear(&mut self) {
-        self.calls.clear();
-        self.tokens.clear();
+    /// Ids of the platforms of all calls that are kept, each once.
+    #[must_use]
+    pub fn platforms(&self) -> Vec<Text> {
+        let mut ids = Vec::new();
+        self.calls.iter().for_each(|call| _ = order::insert(&mut ids, call.platform.clone()));
+        ids
     }
 
     /// The calls that are kept, in the order in which they were taken in.

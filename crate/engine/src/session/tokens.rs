@@ -117,10 +117,6 @@ impl Tokens {
         }
     }
 
-    pub(super) fn clear(&mut self) {
-        self.0.clear();
-    }
-
     #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.0.len()

@@ -84,7 +84,7 @@ fn both_languages_have_the_same_keys_and_placeholders() {
             .map(|(i, _)| text.split_at(i).1.split('}').next().unwrap().to_owned())
             .collect::<BTreeSet<_>>()
     };
-    let of_platforms = platforms().iter().map(|p| Lang::ALL.map(|lang| p.messages(lang.tag()).unwrap()));
+    let of_platforms = platforms().map(|p| Lang::ALL.map(|lang| p.messages(lang.tag()).unwrap()));
     for [en, zh] in of_platforms.chain([Lang::ALL.map(messages)]) {
         let (en, zh) = (variants(en), variants(zh));
         assert!(!en.is_empty() && en.len() == zh.len());
@@ -174,7 +174,7 @@ fn links_lead_to_the_platforms_own_hosts_whatever_the_text_says() {
             let mut answer = diagnose(text, lang);
             for url in urls(&answer) {
                 let host = scopelens_engine::links::host(&url).unwrap();
-                let own = platforms().iter().any(|p| has(&p.spec.link_hosts, &host));
+                let own = platforms().any(|p| has(&p.spec.link_hosts, &host));
                 assert!(own && url.starts_with("https://"), "{url} from {text}");
             }
             // The report quotes the reply as it is, but for what would turn the text around.

@@ -62,7 +62,8 @@ pub fn check_rules(engine: &Engine, text: &str, sample: &str, lang: Lang) -> Che
         rules: platform.spec.rules.len(),
     };
     let platforms = custom.platforms.iter().map(summary).collect();
-    let off: Vec<String> = engine.known().iter().filter(|known| known.off).map(|known| known.facts.id.to_string()).collect();
+    let off: Vec<String> =
+        engine.known().iter().filter(|known| known.off).map(|known| known.facts.id.to_string()).collect();
     let tried = engine.configured(custom.platforms, &off, engine.redactor().masks().to_vec());
     CheckedRules {
         faults: custom.faults.iter().map(|fault| RuleFault::new(fault, lang)).collect(),

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{engine_of, english};
 use crate::rule_check::check_rules;
-use crate::testing::engine;
+use crate::testing;
 use scopelens_engine::custom::Config;
 use scopelens_model::Lang;
 

@@ -4,12 +4,12 @@ use serde_json::json;
 
 use super::{REFUSED, acme, configured, with};
 use crate::rule_check::CheckedRules;
-use crate::testing::{built_in, engine};
+use crate::testing;
 use scopelens_engine::custom::Config;
 use scopelens_model::{Lang, Verdict};
 
 fn check_rules(text: &str, sample: &str, lang: Lang) -> CheckedRules {
-    crate::rule_check::check_rules(engine(), text, sample, lang)
+    crate::rule_check::check_rules(testing::engine(), text, sample, lang)
 }
 
 /// The faults of a text, each as path and message.
@@ -88,14 +88,11 @@ fn one_bad_platform_spoils_no_other() {
     assert_eq!(checked.answer.unwrap().cards[0].verdict, Verdict::Refused);
     assert_eq!(checked.faults.len(), 3);
     let (engine, told) =
-        configured(testing::engine(), &Config { rules: vec!["{".into(), acme().to_string()], ..Config::default() }, Lang::En);
+        configured(&Config { rules: vec!["{".into(), acme().to_string()], ..Config::default() }, Lang::En);
     assert_eq!((told.faults.len(), told.faults[0].r#where.as_str()), (1, "rules[0]"));
     assert!(engine.platform("acme").is_some());
-    let (_, twice) = configured(
-        testing::engine(),
-        &Config { rules: vec![acme().to_string(), format!(" {}", acme())], ..Config::default() },
-        Lang::En,
-    );
+    let (_, twice) =
+        configured(&Config { rules: vec![acme().to_string(), format!(" {}", acme())], ..Config::default() }, Lang::En);
     assert_eq!((twice.faults.len(), twice.faults[0].r#where.as_str()), (1, "rules[1]"));
 }
 

@@ -7,15 +7,13 @@ mod rules;
 
 use serde_json::{Value, json};
 
-use std::sync::Arc;
 
 use super::Configured;
 use crate::card::{Answer, diagnose};
-use crate::testing::built_in;
+use crate::testing;
 use scopelens_engine::Engine;
 use scopelens_engine::custom::{self, Config};
 use scopelens_model::Lang;
-use scopelens_pack::Platform;
 
 /// A gateway as its team may write it: as little as possible.
 fn acme() -> Value {
@@ -42,14 +40,14 @@ fn rules(texts: &[&Value]) -> Config {
 }
 
 /// The engine of a configuration, and its faults in words.
-fn configured(built_in: &[Arc<Platform>], config: &Config, lang: Lang) -> (Engine, Configured) {
-    let (engine, left_out) = custom::configured(built_in, config);
+fn configured(config: &Config, lang: Lang) -> (Engine, Configured) {
+    let (engine, left_out) = custom::configured(testing::engine(), config);
     (engine, Configured::new(&left_out, lang))
 }
 
 /// The engine of a configuration with which nothing is wrong.
 fn engine_of(config: &Config) -> Engine {
-    let (engine, configured) = configured(testing::engine(), config, Lang::En);
+    let (engine, configured) = configured(config, Lang::En);
     assert_eq!(configured.faults, []);
     engine
 }

@@ -4,14 +4,14 @@ use serde_json::json;
 
 use super::{REFUSED, acme, engine_of, english, knowing, rules, with};
 use crate::card::diagnose;
-use crate::testing::built_in;
+use crate::testing;
 use scopelens_engine::Engine;
 use scopelens_engine::custom::Config;
 use scopelens_engine::reading::{self, Patterns, decide, read_exchange, read_snippet, sift};
 use scopelens_model::{Exchange, Head, Kind, Lang, Verdict};
 
 fn patterns(engine: &Engine) -> Patterns {
-    reading::patterns(engine.platforms())
+    reading::patterns(engine.facts())
 }
 
 #[test]
