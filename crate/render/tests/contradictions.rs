@@ -140,7 +140,7 @@ fn texts_of_the_project() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut texts = Vec::new();
     for platform in ENGINE.platforms() {
-        for file in files(&root.join("platforms").join(&*platform.spec.id).join("rules")) {
+        for file in files(&root.join("../platforms").join(&*platform.spec.id).join("rules")) {
             let rules: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
             let name = file.file_name().unwrap().to_string_lossy().into_owned();
             texts.extend(proofs(&rules).into_iter().map(|text| (name.clone(), text)));
