@@ -1,9 +1,9 @@
-//! Which platforms a text needs: one pass over a flat text finds the words and codes of all of them. Most texts need none.
+//! Which platforms a text needs: one pass over a flat text finds the words, codes and names of all of them. Most texts need none.
 //!
 //! A platform whose rules hold in a text is always among those that the text needs; one that is needed may have nothing to say.
 
 use scopelens_model::{Exchange, split_url};
-use scopelens_pack::{IndexPlatform, MIN_CODE, Text, has};
+use scopelens_pack::{IndexPlatform, MIN_CODE, Pattern, Text, has};
 use scopelens_text::{fold, order};
 
 use super::leaps::Leaps;
@@ -12,113 +12,153 @@ use super::needles::{CodeNames, is_part_of_longer};
 /// Bytes of the shortest text that can be searched for; a platform that has a shorter one is needed for every text.
 const MIN_SEARCHED: usize = 2;
 
-/// The words and codes of all platforms, ready to be searched for in flat texts.
+/// Longest word that may be a scope, in bytes.
+const MAX_SCOPE: usize = 128;
+
+/// The words, codes and names of all platforms, ready to be searched for in flat texts.
 #[derive(Debug)]
 pub(crate) struct Selector {
-    /// As they stand in a flat text.
-    signs: Signs,
-    /// As they stand in a flat text in lower case.
-    marks: Signs,
-    names: CodeNames,
-    /// Places of the platforms that any text may need.
-    always: Vec<usize>,
-    hosts: Vec<Vec<Text>>,
+    /// Sorted by text, each text and kind once.
+    signs: Vec<Sign>,
+    search: Leaps,
+    code_names: CodeNames,
+    /// Patterns that name a platform, each with the platform's place.
+    names: Vec<(Pattern, usize)>,
+    platforms: Vec<Asked>,
+}
+
+/// What is asked of one platform by itself.
+#[derive(Debug)]
+struct Asked {
+    hosts: Vec<Text>,
+    scope: Pattern,
+    /// Whether any text may need it.
+    always: bool,
+}
+
+/// A text that stands for platforms.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Sign {
+    text: String,
+    kind: SignKind,
+    /// The places of the platforms or, for names, those of the patterns; sorted.
+    places: Vec<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum SignKind {
+    /// A platform's own word.
+    Word,
+    /// An error code.
+    Code,
+    /// A word that counts where a scope stands in the text.
+    WithScope,
+    /// A literal of a pattern that names the platform.
+    Name,
 }
 
 impl Selector {
     /// The selector of `platforms`, which it calls by their places.
     pub(crate) fn new<'p>(platforms: impl Iterator<Item = &'p IndexPlatform>) -> Self {
-        let (mut signs, mut marks, mut always) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut names, mut hosts) = (Vec::new(), Vec::new());
+        let (mut signs, mut names, mut code_names) = (Vec::new(), Vec::new(), Vec::new());
+        let mut asked = Vec::new();
         for (place, platform) in platforms.enumerate() {
-            let words = platform.words.iter().flat_map(|word| [word.to_string(), fold(word)]);
-            let codes = platform.codes.iter().map(|code| Sign::new(code.to_string(), true, place));
-            let of_platform: Vec<Sign> = words.map(|word| Sign::new(word, false, place)).chain(codes).collect();
-            if platform.unbounded || of_platform.iter().any(|sign| sign.text.len() < MIN_SEARCHED) {
-                always.push(place);
+            let of_platform = signs_of(platform, place);
+            let mut always = platform.unbounded || of_platform.iter().any(|sign| sign.text.len() < MIN_SEARCHED);
+            for name in &platform.names {
+                let literals = name.required_set();
+                always |= literals.is_empty() || literals.iter().any(|literal| literal.len() < MIN_SEARCHED);
+                signs.extend(literals.iter().map(|literal| Sign::new(literal.clone(), SignKind::Name, names.len())));
+                names.push((name.clone(), place));
             }
             signs.extend(of_platform);
-            marks.extend(platform.marks.iter().map(|mark| Sign::new(mark.to_string(), false, place)));
-            names.extend(&platform.code_names);
-            hosts.push(platform.hosts.clone());
+            code_names.extend(&platform.code_names);
+            asked.push(Asked { hosts: platform.hosts.clone(), scope: platform.scope.clone(), always });
         }
-        Self { signs: Signs::new(signs), marks: Signs::new(marks), names: CodeNames::new(names), always, hosts }
+        let signs = merged(signs);
+        let texts: Vec<(usize, &str)> = signs.iter().map(|sign| sign.text.as_str()).enumerate().collect();
+        let search = Leaps::new(&texts);
+        Self { search, signs, code_names: CodeNames::new(code_names), names, platforms: asked }
     }
 
     /// Adds the places of the platforms that a flat text needs to `needed`, a sorted list.
     pub(crate) fn select(&self, text: &str, needed: &mut Vec<usize>) {
-        insert_all(needed, &self.always);
-        self.signs.each(text, |sign, offset| {
-            if !sign.code || self.is_code(text.as_bytes(), offset, &sign.text) {
-                insert_all(needed, &sign.places);
+        let always = self.platforms.iter().enumerate().filter(|(_, platform)| platform.always);
+        always.for_each(|(place, _)| _ = order::insert(needed, place));
+        let (mut with_scope, mut named) = (Vec::new(), Vec::new());
+        self.search.each(text.as_bytes(), &mut |index, offset| {
+            let Some(sign) = self.signs.get(index) else { return };
+            match sign.kind {
+                SignKind::Word => insert_all(needed, &sign.places),
+                SignKind::Code if self.is_code(text.as_bytes(), offset, &sign.text) => insert_all(needed, &sign.places),
+                SignKind::Code => {}
+                SignKind::WithScope => insert_all(&mut with_scope, &sign.places),
+                SignKind::Name => insert_all(&mut named, &sign.places),
             }
         });
-        self.marks.each(&text.to_lowercase(), |mark, _| insert_all(needed, &mark.places));
+        for (name, place) in named.iter().filter_map(|index| self.names.get(*index)) {
+            if !needed.contains(place) && name.is_match(text) {
+                order::insert(needed, *place);
+            }
+        }
+        with_scope.retain(|place| !needed.contains(place) && self.has_scope(text, *place));
+        insert_all(needed, &with_scope);
     }
 
     /// Adds the place of the platform on whose host the exchange was.
     pub(crate) fn select_host(&self, exchange: &Exchange, needed: &mut Vec<usize>) {
         let Some((host, _)) = split_url(&exchange.head.url) else { return };
-        let places = self.hosts.iter().enumerate().filter(|(_, hosts)| has(hosts, &host));
+        let places = self.platforms.iter().enumerate().filter(|(_, platform)| has(&platform.hosts, &host));
         places.for_each(|(place, _)| _ = order::insert(needed, place));
     }
 
     /// Whether the code at `offset` is no part of a longer one, and stands behind a code member's name if it is short.
     fn is_code(&self, text: &[u8], offset: usize, code: &str) -> bool {
-        !is_part_of_longer(text, offset, code) && (code.len() >= MIN_CODE || self.names.stand_before(text, offset))
+        !is_part_of_longer(text, offset, code) && (code.len() >= MIN_CODE || self.code_names.stand_before(text, offset))
+    }
+
+    /// Whether a word of the form of the platform's scopes is in the text.
+    fn has_scope(&self, text: &str, place: usize) -> bool {
+        let Some(platform) = self.platforms.get(place) else { return false };
+        let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '/' | '-')));
+        let words = words.map(|word| word.trim_end_matches(['.', ':', '-'])).filter(|word| word.len() <= MAX_SCOPE);
+        words.into_iter().any(|word| !word.is_empty() && platform.scope.is_match(word))
+    }
+}
+
+/// The words, codes and hosts that stand for a platform. What counts only where it is named is left out: its names are signs.
+fn signs_of(platform: &IndexPlatform, place: usize) -> Vec<Sign> {
+    let is_own = |text: &&Text| !platform.with_name.contains(*text);
+    let kind = |word: &Text| if platform.with_scope.contains(word) { SignKind::WithScope } else { SignKind::Word };
+    let spellings = |word: &Text| [word.to_string(), fold(word)].map(|text| Sign::new(text, kind(word), place));
+    let words = platform.words.iter().filter(is_own).flat_map(spellings);
+    let codes = platform.codes.iter().filter(is_own).map(|code| Sign::new(code.to_string(), SignKind::Code, place));
+    let hosts = platform.hosts.iter().map(|host| Sign::new(host.to_string(), SignKind::Word, place));
+    words.chain(codes).chain(hosts).collect()
+}
+
+/// The same text of one kind once, for all of its places.
+fn merged(mut signs: Vec<Sign>) -> Vec<Sign> {
+    signs.retain(|sign| sign.text.len() >= MIN_SEARCHED);
+    order::sort_by(&mut signs, Ord::cmp);
+    signs.dedup_by(|sign, kept| {
+        let is_same = sign.text == kept.text && sign.kind == kept.kind;
+        if is_same {
+            insert_all(&mut kept.places, &sign.places);
+        }
+        is_same
+    });
+    signs
+}
+
+impl Sign {
+    fn new(text: String, kind: SignKind, place: usize) -> Self {
+        Self { text, kind, places: vec![place] }
     }
 }
 
 fn insert_all(list: &mut Vec<usize>, places: &[usize]) {
     places.iter().for_each(|place| _ = order::insert(list, *place));
-}
-
-/// A text that stands for platforms.
-#[derive(Debug, PartialEq, Eq)]
-struct Sign {
-    text: String,
-    /// Whether it is an error code.
-    code: bool,
-    /// The places of the platforms, sorted.
-    places: Vec<usize>,
-}
-
-impl Sign {
-    fn new(text: String, code: bool, place: usize) -> Self {
-        Self { text, code, places: vec![place] }
-    }
-}
-
-/// Signs with the search for all of them.
-#[derive(Debug)]
-struct Signs {
-    /// Sorted by text, each once.
-    signs: Vec<Sign>,
-    search: Leaps,
-}
-
-impl Signs {
-    fn new(mut signs: Vec<Sign>) -> Self {
-        signs.retain(|sign| sign.text.len() >= MIN_SEARCHED);
-        order::sort_by(&mut signs, |one, other| (&one.text, one.code).cmp(&(&other.text, other.code)));
-        signs.dedup_by(|sign, kept| {
-            let is_same = sign.text == kept.text && sign.code == kept.code;
-            if is_same {
-                insert_all(&mut kept.places, &sign.places);
-            }
-            is_same
-        });
-        let texts: Vec<(usize, &str)> = signs.iter().map(|sign| sign.text.as_str()).enumerate().collect();
-        Self { search: Leaps::new(&texts), signs }
-    }
-
-    fn each(&self, text: &str, mut on_hit: impl FnMut(&Sign, usize)) {
-        self.search.each(text.as_bytes(), &mut |index, offset| {
-            if let Some(sign) = self.signs.get(index) {
-                on_hit(sign, offset);
-            }
-        });
-    }
 }
 
 #[cfg(test)]
@@ -138,6 +178,9 @@ mod tests {
         assert_eq!(needed(r#"{"code":99991672,"msg":"Access denied"}"#), ["feishu"]);
         assert_eq!(needed("errcode=88, errmsg=no"), ["dingtalk"]);
         assert_eq!(needed("[60011] 没有权限"), ["dingtalk"]);
+        assert_eq!(needed("GET https://api.dingtalk.com/v1.0/todo: 403 Forbidden"), ["dingtalk"]);
+        assert_eq!(needed("lark_oapi: 403 Forbidden"), ["feishu"]);
+        assert_eq!(needed("insufficient scope: contact:user.base:readonly"), ["feishu"]);
     }
 
     #[test]
@@ -147,6 +190,8 @@ mod tests {
             "GET /v1/users 200 in 88 ms",
             r#"{"ok":true,"items":[1,2,3],"time":"2026-11-22 10:00:88"}"#,
             r#"{"code":0,"data":{"id":"a60011b7","size":1600112}}"#,
+            "HTTP 403 Forbidden, including the ending of the suite",
+            "the key was not granted",
         ] {
             assert_eq!(needed(text), Vec::<&str>::new(), "{text}");
         }

@@ -1,7 +1,7 @@
 //! The index: of every platform as much as it takes to know whether a text or an exchange needs it.
 
-mod marks;
 mod needles;
+mod signs;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +12,7 @@ pub use needles::{MIN_CODE, Needle, member_core, needles, shortest};
 use crate::catalog::Catalog;
 use crate::container::{Container, PackError, PackKind};
 use crate::messages::Messages;
+use crate::pattern::Pattern;
 use crate::platform::Platform;
 use crate::schema::{Redaction, Spec, Text, TextPairs, pairs};
 
@@ -40,11 +41,18 @@ pub struct IndexPlatform {
     pub words: Vec<Text>,
     /// Codes that its rules know.
     pub codes: Vec<Text>,
-    /// Texts, in lower case, of which one is in every reply of the platform whose code no rule knows: for rules that hold by
-    /// any code. None where there are no such rules.
+    /// Those of `words` that count only where a word of the form of a scope stands in the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub marks: Vec<Text>,
-    /// Whether it has rules that neither `words` nor `codes` nor `marks` find: it may be needed by any text.
+    pub with_scope: Vec<Text>,
+    /// Those of `words` and `codes` that count only where the platform is named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with_name: Vec<Text>,
+    /// Patterns that name it, beside its hosts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<Pattern>,
+    /// The form of its scopes.
+    pub scope: Pattern,
+    /// Whether it has rules that neither `words` nor `codes` find: it may be needed by any text.
     #[serde(default, skip_serializing_if = "crate::schema::is_false")]
     pub unbounded: bool,
     /// Long-document keywords (`Spec::landmarks`).
@@ -162,7 +170,7 @@ impl IndexPlatform {
     #[must_use]
     pub fn of(spec: &Spec, catalog: &Catalog, packs: Vec<IndexPack>) -> Self {
         let (words, codes) = needles::texts_of(spec);
-        let (marks, is_bounded) = marks::marks(spec);
+        let weak = signs::weak(spec);
         let (scopes, apis) = catalog.coverage();
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Self {
@@ -172,8 +180,11 @@ impl IndexPlatform {
             code_names: spec.members.code.clone(),
             words,
             codes,
-            marks,
-            unbounded: !is_bounded,
+            with_scope: weak.with_scope,
+            with_name: weak.with_name,
+            names: signs::names(spec),
+            scope: spec.shapes.scope.clone(),
+            unbounded: signs::is_unbounded(spec),
             landmarks: spec.landmarks.clone(),
             redact: spec.redact.clone(),
             catalog: CatalogFacts { date: catalog.date().into(), scopes: count(scopes), apis: count(apis) },

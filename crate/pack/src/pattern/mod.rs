@@ -133,15 +133,21 @@ impl Pattern {
     /// Texts of which every match holds one, each fit to be searched for; none where none are known.
     #[must_use]
     pub fn needles(&self, is_fit: impl Fn(&str) -> bool) -> Vec<String> {
-        let literals = self.literals();
-        let fitting = literals.sets.iter().filter(|set| !literals.any_case && set.iter().all(|text| is_fit(text)));
-        fitting.max_by_key(|set| set.iter().map(String::len).min()).cloned().unwrap_or_default()
+        self.longest_set(is_fit).unwrap_or_default().to_vec()
     }
 
-    /// Literals of which every match holds one, in any case; the set whose shortest literal is the longest.
-    pub(crate) fn required_set(&self) -> Option<&[String]> {
-        let longest = self.literals().sets.iter().max_by_key(|set| set.iter().map(String::len).min());
-        longest.map(Vec::as_slice)
+    /// Literals of which every match holds one, as they stand in a text: the set whose shortest literal is the longest. None where
+    /// none are known, or where a match may have them in any case.
+    #[must_use]
+    pub fn required_set(&self) -> &[String] {
+        self.longest_set(|_| true).unwrap_or_default()
+    }
+
+    /// The set of literals whose shortest one is the longest, all of which are fit.
+    fn longest_set(&self, is_fit: impl Fn(&str) -> bool) -> Option<&[String]> {
+        let literals = self.literals();
+        let fitting = literals.sets.iter().filter(|set| !literals.any_case && set.iter().all(|text| is_fit(text)));
+        fitting.max_by_key(|set| set.iter().map(String::len).min()).map(Vec::as_slice)
     }
 
     fn search<'p, 't>(&'p self, text: &'t str) -> Search<'p, 't> {

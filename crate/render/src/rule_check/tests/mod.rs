@@ -7,7 +7,6 @@ mod rules;
 
 use serde_json::{Value, json};
 
-
 use super::Configured;
 use crate::card::{Answer, diagnose};
 use crate::testing;
