@@ -3,8 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod texts;
+
 use std::sync::LazyLock;
 
 use regex_lite::Regex;
@@ -13,7 +13,6 @@ use scopelens_model::{Lang, Source};
 use scopelens_pack::Platform;
 use scopelens_render::card::{Answer, Card, diagnose};
 use serde::Deserialize;
-use serde_json::Value;
 
 /// The engine with the built-in platforms.
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::of_packs(scopelens_platforms::packs()).unwrap());
@@ -119,59 +118,12 @@ fn own_words(report: &str) -> String {
     report.lines().take_while(is_quoted).collect::<Vec<_>>().join("\n")
 }
 
-fn files(path: &Path) -> Vec<PathBuf> {
-    if path.is_file() {
-        return vec![path.to_owned()];
-    }
-    let mut inside: Vec<PathBuf> = fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
-    inside.sort();
-    inside.iter().flat_map(|path| files(path)).collect()
-}
-
-/// Every `text` in the proofs of a rule file.
-fn proofs(rules: &Value) -> Vec<String> {
-    let lists = rules.as_array().unwrap().iter().flat_map(|rule| [&rule["proofs"]["match"], &rule["proofs"]["miss"]]);
-    let each = lists.filter_map(Value::as_array).flatten();
-    each.filter_map(|proof| proof["text"].as_str().map(str::to_owned)).collect()
-}
-
-/// Name and text of all that the project holds.
-fn texts_of_the_project() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut texts = Vec::new();
-    for platform in ENGINE.platforms() {
-        for file in files(&root.join("../platforms").join(&*platform.spec.id).join("rules")) {
-            let rules: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
-            let name = file.file_name().unwrap().to_string_lossy().into_owned();
-            texts.extend(proofs(&rules).into_iter().map(|text| (name.clone(), text)));
-        }
-    }
-    let golden = files(&root.join("tests/golden")).into_iter().filter(|p| p.extension().is_some_and(|e| e == "txt"));
-    texts.extend(golden.map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap())));
-    texts
-}
-
-/// Name and text of what the caller points at.
-fn texts_of_the_caller() -> Vec<(String, String)> {
-    let paths = std::env::var("SCOPELENS_TEXTS").unwrap_or_default();
-    let files = paths.split(':').filter(|path| !path.is_empty()).flat_map(|path| files(Path::new(path)));
-    let mut texts = Vec::new();
-    for file in files.filter(|file| file.extension().is_some_and(|e| e == "jsonl")) {
-        for line in fs::read_to_string(&file).unwrap().lines() {
-            let row: Value = serde_json::from_str(line).unwrap_or_default();
-            let name = row["id"].as_str().unwrap_or("?").to_owned();
-            texts.extend(row["text"].as_str().map(|text| (name, text.to_owned())));
-        }
-    }
-    texts
-}
-
 #[test]
 fn no_card_contradicts_its_text() {
     let rules = rules();
     let mut found = Vec::new();
     let mut count = 0;
-    for (name, text) in texts_of_the_project().into_iter().chain(texts_of_the_caller()) {
+    for (name, text) in texts::all() {
         count += 1;
         found.extend(contradictions(&rules, &text).into_iter().map(|what| format!("{name}: {what}")));
     }
