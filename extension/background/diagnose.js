@@ -8,7 +8,7 @@ import { diagnose, warmUp } from '../engine/client.js';
 import { openInPopup, Popover } from './popover.js';
 import { readSelection } from './selection.js';
 
-/** @import { Answer } from '../engine/types.js' */
+/** @import { ShownAnswer } from '../core/types.js' */
 /** @import { I18n } from '../core/i18n.js' */
 /** @import { Source } from './selection.js' */
 
@@ -20,7 +20,7 @@ import { readSelection } from './selection.js';
  * @property {boolean} byKeyboard
  */
 
-/** @param {Source} source @param {I18n} speech @returns {Promise<Answer>} */
+/** @param {Source} source @param {I18n} speech @returns {Promise<ShownAnswer>} */
 async function answerFor(source, { lang, t }) {
   if (!source.text.trim()) {
     const { lack } = source;

@@ -5,8 +5,7 @@ import { verdictWords } from '../core/i18n.js';
 import { readTheme } from '../core/settings.js';
 import { SHOW_SCRIPTS, STYLE_SHEETS } from '../popover/scripts.js';
 
-/** @import { Answer } from '../engine/types.js' */
-/** @import { Handover } from '../core/types.js' */
+/** @import { Handover, ShownAnswer } from '../core/types.js' */
 /** @import { Translate } from '../core/i18n.js' */
 
 /** @typedef {{ tabId: number, frameId: number }} Place */
@@ -54,7 +53,7 @@ export class Popover {
 
   /**
    * @param {number} frameId a frame where the selection was read
-   * @param {{ answer: Answer, text: string, byKeyboard: boolean, t: Translate }} shown
+   * @param {{ answer: ShownAnswer, text: string, byKeyboard: boolean, t: Translate }} shown
    * @throws when the page has gone or bars scripts
    */
   async show(frameId, { answer, text, byKeyboard, t }) {

@@ -7,15 +7,15 @@ var ScopelensApp = (() => {
 
   const { el, section, isolated, anchor } = ScopelensDom;
 
-  /** @typedef {import('../engine/types.js').Card} Card */
-  /** @typedef {import('../engine/types.js').Words} Words */
+  /** @typedef {import('../core/types.js').ShownCard} Card */
+  /** @typedef {import('../engine/types.js').Headings} Headings */
   /** @typedef {import('../engine/types.js').AppLinks} AppLinks */
   /** @typedef {import('../core/types.js').Apps} Apps */
 
   /**
    * @param {AppLinks} app
    * @param {Card} card
-   * @param {Words} words
+   * @param {Headings} words
    * @param {Apps | undefined} apps
    */
   function appItem(app, card, words, apps) {
@@ -37,7 +37,7 @@ var ScopelensApp = (() => {
   /**
    * Asks for an app id, and shows its links or what is wrong with it.
    * @param {Card} card
-   * @param {Words} words
+   * @param {Headings} words
    * @param {Apps} apps
    * @param {HTMLElement} list
    */
@@ -73,7 +73,7 @@ var ScopelensApp = (() => {
 
   /**
    * @param {Card} card
-   * @param {Words} words
+   * @param {Headings} words
    * @param {Apps} [apps] keeps apps; without it those that are known are shown, and none is asked for
    */
   function app(card, words, apps) {

@@ -7,7 +7,7 @@ var ScopelensCard = (() => {
 
   const { el, anchor } = ScopelensDom;
 
-  /** @typedef {import('../engine/types.js').Answer} Answer */
+  /** @typedef {import('../core/types.js').ShownAnswer} Answer */
   /** @typedef {import('../core/types.js').RenderOptions} RenderOptions */
 
   let drawn = 0;
@@ -15,7 +15,7 @@ var ScopelensCard = (() => {
   /**
    * Where the report goes, and what must not be in it.
    * @param {import('../engine/types.js').Report} report
-   * @param {import('../engine/types.js').Words} words
+   * @param {import('../engine/types.js').Headings} words
    */
   const handIn = ({ hand_in: where, caution, link }, words) =>
     el(
@@ -26,7 +26,7 @@ var ScopelensCard = (() => {
       link && el('p', {}, anchor(link, words)),
     );
 
-  /** @param {import('../engine/types.js').Card} card @param {import('../engine/types.js').Words} words */
+  /** @param {import('../core/types.js').ShownCard} card @param {import('../engine/types.js').Headings} words */
   function foot(card, words) {
     const done = words.copied;
     const buttons = [
@@ -38,7 +38,7 @@ var ScopelensCard = (() => {
     return el('footer', {}, card.report && handIn(card.report, words), ...buttons);
   }
 
-  /** @param {import('../engine/types.js').Card} card @param {Answer} answer @param {RenderOptions} options */
+  /** @param {import('../core/types.js').ShownCard} card @param {Answer} answer @param {RenderOptions} options */
   function drawCard(card, { words }, { verdicts, apps, follow }) {
     drawn += 1;
     const titleId = `scopelens-title-${drawn}`;

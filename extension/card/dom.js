@@ -66,7 +66,7 @@ var ScopelensDom = (() => {
   /**
    * A link that shows where it leads. One that may not be opened is drawn as its label.
    * @param {import('../engine/types.js').Link} link
-   * @param {Pick<import('../engine/types.js').Words, 'opens_in_new_tab'>} words
+   * @param {Pick<import('../engine/types.js').Headings, 'opens_in_new_tab'>} words
    * @param {string} [className]
    */
   function anchor(link, words, className = 'link') {
@@ -92,7 +92,7 @@ var ScopelensDom = (() => {
   /**
    * Steps to follow. One step stands alone, several are numbered.
    * @param {import('../engine/types.js').Step[]} steps
-   * @param {import('../engine/types.js').Words} words
+   * @param {import('../engine/types.js').Headings} words
    */
   function stepList(steps, words) {
     const items = steps.map((step) =>

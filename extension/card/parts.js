@@ -5,8 +5,8 @@ var ScopelensParts = (() => {
   const { el, section, isolated, anchor, stepList } = ScopelensDom;
   const { copyButton } = ScopelensCopy;
 
-  /** @typedef {import('../engine/types.js').Card} Card */
-  /** @typedef {import('../engine/types.js').Words} Words */
+  /** @typedef {import('../core/types.js').ShownCard} Card */
+  /** @typedef {import('../engine/types.js').Headings} Headings */
 
   /**
    * @param {Card} card
@@ -35,7 +35,7 @@ var ScopelensParts = (() => {
   /**
    * @param {import('../engine/types.js').Scope} scope
    * @param {Card} card
-   * @param {Words} words
+   * @param {Headings} words
    */
   function scopeChip(scope, card, words) {
     const isNext = scope.link?.url === card.next?.link?.url;
@@ -66,7 +66,7 @@ var ScopelensParts = (() => {
     );
   }
 
-  /** @param {Card} card @param {Words} words */
+  /** @param {Card} card @param {Headings} words */
   function scopes(card, words) {
     if (!card.scopes.length) return null;
     const chips = card.scopes.map((scope) => scopeChip(scope, card, words));
@@ -76,14 +76,14 @@ var ScopelensParts = (() => {
     ]);
   }
 
-  /** @param {Card} card @param {Words} words */
+  /** @param {Card} card @param {Headings} words */
   function next(card, words) {
     if (!card.next) return null;
     const { text, link } = card.next;
     return section('next', words.next, [el('p', { dir: 'auto' }, text), link && anchor(link, words, 'link go')]);
   }
 
-  /** @param {import('../engine/types.js').Cause} cause @param {Words} words */
+  /** @param {import('../engine/types.js').Cause} cause @param {Headings} words */
   function causeItem(cause, words) {
     const gauge = el('span', { class: 'gauge', 'aria-hidden': 'true' }, el('i'), el('i'), el('i'));
     return el(
@@ -102,7 +102,7 @@ var ScopelensParts = (() => {
     );
   }
 
-  /** @param {Card} card @param {Words} words */
+  /** @param {Card} card @param {Headings} words */
   const causes = (card, words) =>
     section(
       'causes',
@@ -110,7 +110,7 @@ var ScopelensParts = (() => {
       card.causes.map((cause) => causeItem(cause, words)),
     );
 
-  /** @param {import('../engine/types.js').Fact} fact @param {Words} words */
+  /** @param {import('../engine/types.js').FactLine} fact @param {Headings} words */
   const factRow = (fact, words) =>
     el(
       'div',
@@ -130,13 +130,13 @@ var ScopelensParts = (() => {
       ),
     );
 
-  /** @param {Card} card @param {Words} words */
+  /** @param {Card} card @param {Headings} words */
   function facts(card, words) {
     const rows = card.facts.map((fact) => factRow(fact, words));
     return rows.length ? section('facts', words.facts, [el('dl', {}, ...rows)]) : null;
   }
 
-  /** @param {Card} card @param {Words} words */
+  /** @param {Card} card @param {Headings} words */
   function links(card, words) {
     const items = card.links.map((link) => el('li', {}, anchor(link, words)));
     return items.length ? section('links', words.links, [el('ul', { class: 'links' }, ...items)]) : null;
@@ -145,7 +145,7 @@ var ScopelensParts = (() => {
   /**
    * Lines that lead to the exchange they come from, where there is a way to it.
    * @param {Card} card
-   * @param {Words} words
+   * @param {Headings} words
    * @param {((exchange: number) => void) | undefined} follow
    */
   function evidence(card, words, follow) {
@@ -159,7 +159,7 @@ var ScopelensParts = (() => {
     return items.length ? section('evidence', words.evidence, [el('ul', {}, ...items)]) : null;
   }
 
-  /** @param {string[]} texts @param {Words} words */
+  /** @param {string[]} texts @param {Headings} words */
   function notes(texts, words) {
     const items = texts.map((text) => el('li', {}, isolated(text)));
     return items.length ? section('notes', words.notes, [el('ul', {}, ...items)]) : null;

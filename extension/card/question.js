@@ -41,8 +41,8 @@ var ScopelensQuestion = (() => {
     );
 
   /**
-   * @param {import('../engine/types.js').Card} card
-   * @param {import('../engine/types.js').Words} words
+   * @param {import('../core/types.js').ShownCard} card
+   * @param {import('../engine/types.js').Headings} words
    */
   function question(card, words) {
     if (!card.question) return null;

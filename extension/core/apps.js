@@ -3,8 +3,8 @@
 import { applyLinks, EngineError } from '../engine/client.js';
 import { checkedApps, isSameApp } from './checked.js';
 
-/** @import { Answer, AppLinks, Card, Lang } from '../engine/types.js' */
-/** @import { Apps } from './types.js' */
+/** @import { AppLinks, Lang } from '../engine/types.js' */
+/** @import { Apps, ShownAnswer, ShownCard } from './types.js' */
 /** @import { App } from './checked.js' */
 
 /** @returns {Promise<App[]>} the one named last first */
@@ -34,7 +34,7 @@ const named = (links, { name, organisation }) => ({
   title: [links.title, name, organisation].filter(Boolean).join(' · '),
 });
 
-/** @param {Card} card @param {App[]} apps @param {Lang} lang */
+/** @param {ShownCard} card @param {App[]} apps @param {Lang} lang */
 async function linksOf(card, apps, lang) {
   const query = card.asks_app?.wanted;
   if (!query) return [];
@@ -45,8 +45,8 @@ async function linksOf(card, apps, lang) {
 
 /**
  * Adds to each card that asks for the app the links of those that are known.
- * @param {Answer} answer
- * @returns {Promise<Answer>}
+ * @param {ShownAnswer} answer
+ * @returns {Promise<ShownAnswer>}
  */
 export async function withApps(answer) {
   if (answer.cards.every((card) => !card.asks_app)) return answer;

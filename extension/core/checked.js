@@ -2,7 +2,7 @@
 
 import { membersOf } from './guards.js';
 
-/** @import { Lang, OwnMask } from '../engine/types.js' */
+/** @import { Lang, MaskSource } from '../engine/types.js' */
 /** @typedef {'internal' | 'third-party' | 'personal'} AppKind */
 /** @typedef {{ platform: string, id: string, name?: string, organisation?: string, kind?: AppKind }} App an app of a platform, by its id */
 
@@ -55,7 +55,7 @@ export function checkedApps(value) {
   return apps.filter((app, index) => apps.findIndex((other) => isSameApp(app, other)) === index).slice(0, MOST.apps);
 }
 
-/** @param {unknown} value @returns {OwnMask[]} their patterns may still be wrong: that is for the engine to say */
+/** @param {unknown} value @returns {MaskSource[]} their patterns may still be wrong: that is for the engine to say */
 export function checkedMasks(value) {
   const masks = entriesOf(value).map((each) => {
     const { name, pattern } = membersOf(each);

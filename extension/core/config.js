@@ -6,11 +6,11 @@
 import { checkedIds, checkedMasks, checkedRules } from './checked.js';
 import { readManaged } from './settings.js';
 
-/** @import { OwnMask } from '../engine/types.js' */
+/** @import { Config } from '../engine/types.js' */
 
 const KEYS = ['platformsOff', 'masks', 'rules'];
 
-/** @typedef {{ platforms_off: string[], masks: OwnMask[], rules: string[] }} EngineConfig as the engine takes it */
+/** @typedef {Required<Config>} EngineConfig as the engine takes it */
 
 /**
  * What storage holds, as far as it has the right form.

@@ -1,17 +1,16 @@
 /** The session's last diagnoses: what their cards say, never the text that they were made of. */
 
-/** @import { Answer, Card } from '../engine/types.js' */
-/** @import { Diagnosis } from './types.js' */
+/** @import { Diagnosis, ShownAnswer, ShownCard } from './types.js' */
 
 /** The oldest falls out. */
 const LIMIT = 10;
 
-/** @param {Card} card @param {string} id */
+/** @param {ShownCard} card @param {string} id */
 const fact = ({ facts }, id) => facts.find((one) => one.id === id)?.value ?? '';
 
 /**
  * The same for refusals of one cause, as the engine tells them apart: another request or language is no other cause.
- * @param {Card} card
+ * @param {ShownCard} card
  */
 const causeOf = (card) =>
   [
@@ -22,7 +21,7 @@ const causeOf = (card) =>
     fact(card, 'app_id'),
   ].join('|');
 
-/** A report quotes the reply, and a place points into a text that is not kept. @param {Card} card @returns {Card} */
+/** A report quotes the reply, and a place points into a text that is not kept. @param {ShownCard} card @returns {ShownCard} */
 const keptOf = (card) => ({
   ...card,
   report: null,
@@ -44,7 +43,7 @@ function keep(list) {
   return chrome.storage.session.set({ diagnoses });
 }
 
-/** Keeps an answer, where something was found. @param {Answer} answer */
+/** Keeps an answer, where something was found. @param {ShownAnswer} answer */
 export async function rememberDiagnosis(answer) {
   if (answer.cards.every(({ verdict }) => verdict === 'none')) return;
   const key = answer.cards.map(causeOf).join('\n');

@@ -4,7 +4,7 @@
  * stands in `core/trust.js`.
  *
  * @import { Comparison, Plan } from '../engine/types.js'
- * @import { Field, Part, Reading, Row } from './types.js'
+ * @import { Field, Part, Reading, Row, ShownAnnotation } from './types.js'
  * @import { Guard } from './guards.js'
  * @import { Checks, Client, Message } from './rpc.js'
  *
@@ -66,7 +66,7 @@
  *   how far the files are read, in bytes of all of them; faults name what could not be read, and `more` counts the rest
  *
  * @typedef {object} Details what the tabs of a call show, masked
- * @property {import('../engine/types.js').Annotation | null} annotation as of now; null where the engine failed
+ * @property {ShownAnnotation | null} annotation as of now; null where the engine failed
  * @property {string} method
  * @property {number} status
  * @property {Field} url

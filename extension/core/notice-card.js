@@ -1,8 +1,9 @@
 /** Cards that need no engine: there was nothing to read, or the engine failed. */
 
-/** @import { Answer, Lang, Words } from '../engine/types.js' */
+/** @import { Headings, Lang } from '../engine/types.js' */
+/** @import { ShownAnswer, ShownCard } from './types.js' */
 
-/** Such a card has a title and a lead only, so no heading is ever shown. @type {Words} */
+/** Such a card has a title and a lead only, so no heading is ever shown. @type {Headings} */
 const NO_HEADINGS = {
   next: '',
   question: '',
@@ -28,7 +29,7 @@ const NO_HEADINGS = {
  * @param {Lang} lang
  * @param {string} title
  * @param {string} lead
- * @returns {Answer}
+ * @returns {ShownAnswer}
  */
 export function noticeCard(lang, title, lead) {
   const nothing = {
@@ -44,8 +45,9 @@ export function noticeCard(lang, title, lead) {
     report: null,
     notes: [],
   };
+  /** @type {ShownCard} */
   const card = {
-    verdict: /** @type {const} */ ('none'),
+    verdict: 'none',
     kind: 'notice',
     platform: null,
     title,

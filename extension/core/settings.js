@@ -3,8 +3,8 @@
 import { checkedIds, checkedMasks, checkedRules, checkedTheme } from './checked.js';
 import { membersOf } from './guards.js';
 
-/** @import { OwnMask } from '../engine/types.js' */
-/** @typedef {{ rules: string, platformsOff: string[], masks: OwnMask[], lockRedaction: boolean }} Managed */
+/** @import { MaskSource } from '../engine/types.js' */
+/** @typedef {{ rules: string, platformsOff: string[], masks: MaskSource[], lockRedaction: boolean }} Managed */
 
 /** Rows of the panel's list that are kept at most: the bounds of what a person may ask for, and what holds until one does. */
 export const ROW_LIMITS = { least: 100, most: 100_000, usual: 10_000 };
@@ -46,7 +46,7 @@ export const savePlatformsOff = (platformsOff) => chrome.storage.local.set({ pla
 /** The person's masks, beside what is masked anyway. */
 export const readMasks = async () => checkedMasks(await read('masks'));
 
-/** @param {OwnMask[]} masks */
+/** @param {MaskSource[]} masks */
 export const saveMasks = (masks) => chrome.storage.local.set({ masks });
 
 /** @returns {Promise<string>} the team's own platforms, as typed; empty where there are none */

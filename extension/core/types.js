@@ -2,10 +2,15 @@
  * The shapes that the extension's own parts pass around, beside those of the messages (`core/messages.js`). Types only: nothing here
  * runs.
  *
- * @import { Answer, AppLinks, BodyState, Card, Verdict } from '../engine/types.js'
+ * @import { Annotation, Answer, AppLinks, BodyState, Card, Exchange, Kind, Lang, Options, Verdict } from '../engine/types.js'
  *
- * @typedef {{ remember(card: Card, id: string): Promise<AppLinks | { wrong: string }>,
- *   forget(card: Card, id: string): Promise<void> }} Apps
+ * @typedef {Omit<Card, 'kind'> & { kind: Kind | 'notice', apps?: AppLinks[] }} ShownCard a card as it is drawn: a 'notice' is not
+ *   the engine's; `apps`: links of the apps that the reader has named
+ * @typedef {Omit<Answer, 'cards'> & { cards: ShownCard[] }} ShownAnswer
+ * @typedef {Omit<Annotation, 'answer'> & { answer: ShownAnswer | null }} ShownAnnotation
+ *
+ * @typedef {{ remember(card: ShownCard, id: string): Promise<AppLinks | { wrong: string }>,
+ *   forget(card: ShownCard, id: string): Promise<void> }} Apps
  *
  * @typedef {object} Row one exchange as the panel lists it; holds no body, header or query
  * @property {number} id grows with every row
@@ -30,6 +35,12 @@
  *   browser does not end the call; too 'large' to be read; of a stream or socket that is still 'open'; 'unheard', for the
  *   browser gives no messages of sockets
  *
+ * @typedef {Options & { lang: Lang }} View how the reader wants answers
+ *
+ * @typedef {{ time: number, sent: boolean, text: string }} Message of a socket; `time` in ms since 1970
+ * @typedef {Omit<Exchange, 'id' | 'at' | 'size'> & Partial<Pick<Exchange, 'id' | 'at' | 'size'>> & { messages?: Message[] }} Recorded
+ *   an exchange as the tool window keeps it; `messages` of a socket, whose two sides are the bodies: the engine does not read them
+ *
  * @typedef {{ text: string, masked: boolean }} Field `masked`: the engine's redaction has taken something out
  * @typedef {'url' | 'requestHeaders' | 'responseHeaders'} Part what holds secrets that can be shown one by one
  *
@@ -46,7 +57,7 @@
  * @typedef {'barred' | 'small' | 'removed'} Why why a text came to the popup instead of a popover
  * @typedef {{ text: string, why: Why | null, notes: string[] }} Handover no reason where the reader wanted it; `notes`: keys of what
  *   the card has to say of how the text was read
- * @typedef {{ key: string, at: number, answer: Answer }} Diagnosis one that is kept for the session; `key` is the same for one cause
+ * @typedef {{ key: string, at: number, answer: ShownAnswer }} Diagnosis one that is kept for the session; `key` is the same for one cause
  */
 
 export {};

@@ -9,8 +9,7 @@ import { conversation } from './streams.js';
 
 /** @import { BodyMatch, Details, DevtoolsCalls, WantedText } from '../core/messages.js' */
 /** @import { Handlers } from '../core/rpc.js' */
-/** @import { Field } from '../core/types.js' */
-/** @import { Exchange } from '../engine/types.js' */
+/** @import { Field, Recorded } from '../core/types.js' */
 /** @import { Recorder } from './recorder.js' */
 
 /** @param {string} maskedText @param {string} secret @returns {Field} */
@@ -78,14 +77,14 @@ async function harOf(recorder, { ids }) {
   return new Blob([...parts, after], { type: 'application/json' });
 }
 
-/** @param {Recorder} recorder @param {number} id @returns {Exchange} */
+/** @param {Recorder} recorder @param {number} id @returns {Recorded} */
 function exchangeOf(recorder, id) {
   const exchange = recorder.memory.exchange(id);
   if (!exchange) throw new Error('this call has fallen out of the list');
   return exchange;
 }
 
-/** Firefox keeps no request body over 1 MiB; its length is still in the headers. @param {Exchange} exchange @returns {Details['requestBody']} */
+/** Firefox keeps no request body over 1 MiB; its length is still in the headers. @param {Recorded} exchange @returns {Details['requestBody']} */
 function requestBodyOf({ request_body: body, request_headers: headers, messages }) {
   if (body !== null && !messages) return 'kept';
   const length = headers.find(([name]) => name === 'content-length')?.[1];
@@ -95,7 +94,7 @@ function requestBodyOf({ request_body: body, request_headers: headers, messages 
 /**
  * All of a call but its bodies, which are asked for when their tab opens.
  * @param {Recorder} recorder
- * @param {Exchange} exchange
+ * @param {Recorded} exchange
  * @returns {Promise<Details>}
  */
 async function detailsOf(recorder, exchange) {

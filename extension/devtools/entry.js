@@ -1,6 +1,7 @@
 /** Reads a network entry as both browsers give it: HAR, with their own gaps. */
 
-/** @import { BodyState, Exchange } from '../engine/types.js' */
+/** @import { Recorded } from '../core/types.js' */
+/** @import { BodyState } from '../engine/types.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */
 
 /**
@@ -47,7 +48,7 @@ const plainHeaders = (headers = []) =>
  * @param {Entry} entry
  * @param {string | null} body
  * @param {BodyState} bodyState
- * @returns {Exchange}
+ * @returns {Recorded}
  */
 export const toExchange = (entry, body, bodyState) => ({
   at: startOf(entry),

@@ -1,16 +1,16 @@
 /** A call as text: its messages in the form of HTTP/1.1 whatever they were, and as a command for a POSIX shell. */
 
+/** @import { Recorded } from '../core/types.js' */
 /** @import { Side } from '../core/messages.js' */
-/** @import { Exchange } from '../engine/types.js' */
 
-/** @param {Exchange} exchange */
+/** @param {Recorded} exchange */
 function requestLine({ method, url }) {
   const { host, pathname, search } = URL.canParse(url) ? new URL(url) : { host: '', pathname: url, search: '' };
   return [`${method} ${pathname}${search} HTTP/1.1`, `host: ${host}`];
 }
 
 /**
- * @param {Exchange} exchange
+ * @param {Recorded} exchange
  * @param {Side} side
  * @param {string | null} body
  * @returns {string}
@@ -38,14 +38,14 @@ function headerOf([name, value]) {
   return line ? `${name}: ${line}` : `${name};`;
 }
 
-/** @param {Exchange} exchange */
+/** @param {Recorded} exchange */
 function methodOf({ method, request_body: body }) {
   if (method === 'HEAD') return ['--head'];
   const implied = body === null ? 'GET' : 'POST';
   return method === implied ? [] : [`--request ${quoted(method)}`];
 }
 
-/** @param {Exchange} exchange @returns {string} one command over several lines */
+/** @param {Recorded} exchange @returns {string} one command over several lines */
 export function toCurl(exchange) {
   const headers = exchange.request_headers.filter(([name]) => NAME.test(name) && !EXCLUDED.has(name.toLowerCase()));
   const parts = [

@@ -4,7 +4,7 @@ import { timeSlicer } from '../core/yield.js';
 import { openHar } from '../engine/client.js';
 
 /** @import { ImportFault, ImportProgress } from '../core/messages.js' */
-/** @import { HarPart } from '../engine/types.js' */
+/** @import { Batch } from '../engine/types.js' */
 /** @import { Recorder } from './recorder.js' */
 
 /** Bytes that the engine gets at once: about a frame's work. */
@@ -51,7 +51,7 @@ class ImportRun {
     }
   }
 
-  /** @param {HarPart} part @param {File} file @param {number} length bytes */
+  /** @param {Batch} part @param {File} file @param {number} length bytes */
   async #feed({ entries, unread, bad, cut }, file, length) {
     this.progress.done += length;
     for (const { index, why: reason } of bad) this.addFault({ file: file.name, index, why: reason });

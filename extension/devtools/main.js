@@ -16,7 +16,7 @@ import { observeTraffic } from './traffic.js';
 
 /** @import { DevtoolsCalls, NotifyPanel, PanelCalls } from '../core/messages.js' */
 /** @import { Client, Handlers } from '../core/rpc.js' */
-/** @import { View } from '../engine/types.js' */
+/** @import { View } from '../core/types.js' */
 
 const { tabId } = chrome.devtools.inspectedWindow;
 const channel = openChannel(tabId);

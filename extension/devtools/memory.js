@@ -1,12 +1,11 @@
 /** The exchanges of one tool window, in memory only: the rows, and what their tabs need. */
 
-/** @import { Exchange } from '../engine/types.js' */
-/** @import { Row } from '../core/types.js' */
+/** @import { Recorded, Row } from '../core/types.js' */
 
 /**
  * @typedef {object} Kept
  * @property {Row} row
- * @property {string} exchange JSON of an Exchange, which takes a fraction of the objects' room
+ * @property {string} exchange JSON of a Recorded, which takes a fraction of the objects' room
  * @property {(() => Promise<string | null>) | null} reread asks the browser for the body again
  */
 
@@ -61,7 +60,7 @@ export class Memory {
     this.kept.delete(id);
   }
 
-  /** @param {number} id @returns {Exchange | null} */
+  /** @param {number} id @returns {Recorded | null} */
   exchange(id) {
     const entry = this.kept.get(id);
     return entry ? JSON.parse(entry.exchange) : null;

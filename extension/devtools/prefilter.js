@@ -5,7 +5,7 @@
 
 import { WordMatcher } from './word-matcher.js';
 
-/** @import { BodyState, SiftPatterns } from '../engine/types.js' */
+/** @import { BodyState, Patterns } from '../engine/types.js' */
 
 /** Strings that begin as base64 of JSON does, in quotes, with whatever escapes it. */
 const STRINGS = /["'](?:e[wy]|W[wy3])[A-Za-z0-9+/_=\-\\%\r\n]{22,65536}/g;
@@ -51,7 +51,7 @@ export class Prefilter {
   #head;
   #longTextPattern;
 
-  /** @param {SiftPatterns} patterns */
+  /** @param {Patterns} patterns */
   constructor({ words, pattern, head, landmarks, most }) {
     /** Maximum length of a body that is read, in UTF-16 units. */
     this.most = most;

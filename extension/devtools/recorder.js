@@ -8,8 +8,8 @@ import { Memory } from './memory.js';
 import { isWorthKeeping, keptBody, toRow } from './row.js';
 
 /** @import { NotifyPanel, Tally } from '../core/messages.js' */
-/** @import { Annotation, Exchange, View } from '../engine/types.js' */
-/** @import { RowBody } from '../core/types.js' */
+/** @import { Annotation } from '../engine/types.js' */
+/** @import { Recorded, RowBody, View } from '../core/types.js' */
 /** @import { Kept } from './memory.js' */
 
 /** Interval of reports of counts, in ms. */
@@ -72,7 +72,7 @@ export class Recorder {
 
   /**
    * Takes one exchange in. A bad one gives a row that says so, never an error.
-   * @param {Exchange} exchange
+   * @param {Recorded} exchange
    * @param {Origin} origin
    * @returns {Promise<number | null>} the id of its row, if it has one now
    */
@@ -93,7 +93,7 @@ export class Recorder {
     return id;
   }
 
-  /** @param {Exchange & { id: number }} exchange @param {Annotation | null} annotation @param {Origin & { bodyState: RowBody }} origin */
+  /** @param {Recorded & { id: number }} exchange @param {Annotation | null} annotation @param {Origin & { bodyState: RowBody }} origin */
   async #keep(exchange, annotation, { source, bodyState, reread }) {
     const row = toRow(exchange.id, exchange, annotation, { source, bodyState });
     const isPlain = bodyState === 'whole' || bodyState === 'cut' || bodyState === 'missing';
@@ -195,7 +195,7 @@ export class Recorder {
     await this.session.forget(ids);
   }
 
-  /** @param {Exchange} exchange @returns {Promise<Annotation | null>} null where the engine failed on it */
+  /** @param {Recorded} exchange @returns {Promise<Annotation | null>} null where the engine failed on it */
   async #observe(exchange) {
     const json = JSON.stringify(exchange);
     try {

@@ -1,7 +1,7 @@
 /** From an exchange and what the engine says of it to a row of the list. */
 
-/** @import { Annotation, Exchange } from '../engine/types.js' */
-/** @import { Row, RowBody } from '../core/types.js' */
+/** @import { Annotation } from '../engine/types.js' */
+/** @import { Recorded, Row, RowBody } from '../core/types.js' */
 
 /** A body is kept up to this length, in UTF-16 units: Chromium has none of the earlier ones any more when the page has changed its address. */
 const SMALL = 32 * 1024;
@@ -15,7 +15,7 @@ function placeOf(url) {
 
 /**
  * @param {number} id
- * @param {Exchange} exchange
+ * @param {Recorded} exchange
  * @param {Annotation | null} annotation null where the engine failed
  * @param {{ source: string | null, bodyState: RowBody }} origin
  * @returns {Row}
@@ -44,7 +44,7 @@ export function toRow(id, exchange, annotation, { source, bodyState }) {
 /**
  * A row is for what was refused, for calls of known platforms, and for what may have been refused. Of a socket that the browser
  * tells nothing of, that is all that can be said.
- * @param {Exchange} exchange
+ * @param {Recorded} exchange
  * @param {Annotation | null} annotation
  * @param {RowBody} bodyState
  */

@@ -3,7 +3,7 @@
  * Firefox has neither; it gives the text of a stream as a body, and nothing of a socket.
  */
 
-/** @import { Message } from '../engine/types.js' */
+/** @import { Message } from '../core/types.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */
 /** @typedef {{ _eventSourceMessages?: { time: number, eventName?: string, data?: string }[],
  *   _webSocketMessages?: { type: string, time: number, data?: string }[] }} BrowserMessages times in seconds since 1970 */

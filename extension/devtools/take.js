@@ -8,8 +8,8 @@ import { Prefilter } from './prefilter.js';
 import { noteReply } from './resources.js';
 import { sideOf, socketMessages } from './streams.js';
 
-/** @import { BodyState, Exchange } from '../engine/types.js' */
-/** @import { RowBody } from '../core/types.js' */
+/** @import { BodyState } from '../engine/types.js' */
+/** @import { Recorded, RowBody } from '../core/types.js' */
 /** @import { Origin, Recorder } from './recorder.js' */
 /** @typedef {chrome.devtools.network.Request} Entry */
 /** @typedef {Pick<Recorder, 'generation' | 'wasPausedAt' | 'countUnread' | 'take'>} Taker */
@@ -103,7 +103,7 @@ async function takeSocket(recorder, entry, meeting) {
  * @param {Taker} recorder
  * @param {Entry} entry
  * @param {Meeting} meeting
- * @param {Pick<Origin, 'reread' | 'generation'> & { part: Body | null, state: RowBody, sides?: Partial<Exchange> }} found
+ * @param {Pick<Origin, 'reread' | 'generation'> & { part: Body | null, state: RowBody, sides?: Partial<Recorded> }} found
  *   no part where nothing is to be seen; `sides` of a socket
  * @returns {Promise<number | null>}
  */

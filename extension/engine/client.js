@@ -7,7 +7,7 @@ import { EngineError, Instance } from './instance.js';
 import init, * as glue from './scopelens.js';
 
 /**
- * @import { About, Annotation, Answer, AppLinks, CheckedMasks, CheckedRules, Comparison, Decision, Exchange, HarPart, Lang, OwnMask, Plan, SiftPatterns, View, Wanted } from './types.js'
+ * @import { About, Annotation, Answer, AppLinks, Batch, CheckedMasks, CheckedRules, Comparison, Configured, Decision, Exchange, Frame, GivenExchange, Head, Lang, MaskSource, Options, Patterns, Plan, Wanted } from './types.js'
  *
  * @typedef {object} Results what the engine's functions give, by their names
  * @property {About} about
@@ -15,13 +15,13 @@ import init, * as glue from './scopelens.js';
  * @property {CheckedMasks} check_masks
  * @property {CheckedRules} check_rules
  * @property {Comparison} compare_plans
- * @property {{ faults: { where: string, message: string }[] }} configure where: `rules[0]`, the company's first, or `masks[2]`
+ * @property {Configured} configure the company's rules are the first of the list
  * @property {Answer} diagnose
  * @property {string} har_entry
  * @property {Decision} read_decision
  * @property {string} redact
  * @property {Exchange} redact_exchange
- * @property {SiftPatterns} sift_patterns
+ * @property {Patterns} sift_patterns
  *
  * @typedef {{ see: Annotation, annotate: Annotation, plan: Plan, forget: null }} SessionResults
  */
@@ -99,7 +99,7 @@ export const checkRules = (text, sample, lang) => call('check_rules', text, samp
 
 /**
  * Masks a sample with what is built in and with these masks; changes nothing of what is set.
- * @param {OwnMask[]} masks
+ * @param {MaskSource[]} masks
  * @param {string} sample
  * @param {Lang} [lang] of the faults; that of the pages, where it is not said
  * @returns {Promise<CheckedMasks>}
@@ -109,7 +109,7 @@ export const checkMasks = async (masks, sample, lang) =>
 
 /**
  * Says whether an exchange's body is worth reading.
- * @param {{ method: string, url: string, status: number, mime: string, size: number }} head
+ * @param {Head} head
  * @returns {Promise<Decision>}
  */
 export const readDecision = (head) => call('read_decision', JSON.stringify(head));
@@ -117,12 +117,12 @@ export const readDecision = (head) => call('read_decision', JSON.stringify(head)
 /** Masks what is secret in a text. @param {string} text @returns {Promise<string>} */
 export const redact = (text) => call('redact', text);
 
-/** Masks what is secret in a whole exchange. @param {Exchange} exchange @returns {Promise<Exchange>} */
+/** Masks what is secret in a whole exchange. @param {GivenExchange} exchange @returns {Promise<Exchange>} */
 export const redactExchange = (exchange) => call('redact_exchange', JSON.stringify(exchange));
 
 /**
  * What a body is searched for before it is worth copying into the engine, derived from the rules.
- * @returns {Promise<SiftPatterns>}
+ * @returns {Promise<Patterns>}
  */
 export const siftPatterns = () => call('sift_patterns');
 
@@ -130,7 +130,7 @@ export const siftPatterns = () => call('sift_patterns');
  * What changed from one plan to a later one.
  * @param {Plan} before
  * @param {Plan} after
- * @param {View} view
+ * @param {Options} view
  * @returns {Promise<Comparison>}
  */
 export const comparePlans = (before, after, view) =>
@@ -148,8 +148,8 @@ export class Session {
 
   /**
    * Takes an exchange in.
-   * @param {string} exchange JSON of an Exchange with its id
-   * @param {View} view
+   * @param {string} exchange JSON of a GivenExchange with its id
+   * @param {Options} view
    * @returns {Promise<Annotation>} with the evidence as known now
    */
   see(exchange, view) {
@@ -159,14 +159,14 @@ export class Session {
   /**
    * The same without taking it in.
    * @param {string} exchange
-   * @param {View} view
+   * @param {Options} view
    * @returns {Promise<Annotation>}
    */
   annotate(exchange, view) {
     return this.#call('annotate', exchange, JSON.stringify(view));
   }
 
-  /** @param {View} view @returns {Promise<Plan>} */
+  /** @param {Options} view @returns {Promise<Plan>} */
   plan(view) {
     return this.#call('plan', JSON.stringify(view));
   }
@@ -205,15 +205,15 @@ export class Session {
   }
 }
 
-/** One entry of a HAR file as JSON, masked. @param {Exchange} exchange @returns {Promise<string>} */
+/** One entry of a HAR file as JSON, masked. @param {GivenExchange} exchange @returns {Promise<string>} */
 export const harEntry = (exchange) => call('har_entry', JSON.stringify(exchange));
 
-/** The texts around the entries of a HAR file, and between two. @returns {Promise<{ before: string, between: string, after: string }>} */
+/** The texts around the entries of a HAR file, and between two. @returns {Promise<Frame>} */
 export const harFrame = () => engine.call(glue.har_frame);
 
 /**
  * Opens a reader for one HAR file. A trap ends its reading.
- * @returns {Promise<{ feed: (bytes: Uint8Array) => HarPart, end: () => HarPart, free: () => void }>}
+ * @returns {Promise<{ feed: (bytes: Uint8Array) => Batch, end: () => Batch, free: () => void }>}
  */
 export async function openHar() {
   await engine.ready();

@@ -7,7 +7,7 @@ var ScopelensPopover = (() => {
 
   /**
    * @typedef {object} Show
-   * @property {import('../engine/types.js').Answer} answer
+   * @property {import('../core/types.js').ShownAnswer} answer
    * @property {import('../core/types.js').VerdictWords} verdicts
    * @property {string} css
    * @property {'light' | 'dark' | null} theme null: as the page's browser

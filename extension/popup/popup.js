@@ -17,10 +17,9 @@ import { bindRecent, showRecent } from './recent.js';
 import { bindPointing, spansOf } from './spans.js';
 import { bindWide, isPrivate, readSelected } from './tab.js';
 
-/** @import { Answer } from '../engine/types.js' */
-/** @import { Handover } from '../core/types.js' */
+/** @import { Handover, ShownAnswer } from '../core/types.js' */
 /** @import { I18n } from '../core/i18n.js' */
-/** @typedef {{ answer: Answer | null, text: string, words: I18n }} PopupState no answer where there is nothing to say */
+/** @typedef {{ answer: ShownAnswer | null, text: string, words: I18n }} PopupState no answer where there is nothing to say */
 const paste = byId('paste', HTMLTextAreaElement);
 const textarea = new HighlightedTextarea(paste, byId('backdrop'), showCut);
 
@@ -35,7 +34,7 @@ const live = liveReader({ read, show, settle });
 /** An edited text is another one. @param {string} text */
 const notesFor = (text) => (text === source.text ? source.notes : []);
 
-/** @param {string} text @param {I18n} words @returns {Promise<Answer>} */
+/** @param {string} text @param {I18n} words @returns {Promise<ShownAnswer>} */
 async function answerFor(text, { lang, t }) {
   try {
     const answer = await withApps(await diagnose(text, lang));

@@ -1,6 +1,7 @@
 /** What of the pasted text each line of a card was read from: a line shows its place, a place its line. */
 
-/** @import { Answer, Place } from '../engine/types.js' */
+/** @import { ShownAnswer } from '../core/types.js' */
+/** @import { Place } from '../engine/types.js' */
 /** @import { HighlightedTextarea } from './highlighted-textarea.js' */
 
 /** @typedef {Place & { card: number, part: 'scope' | 'fact', id: string }} Span `card`: its number in the answer */
@@ -8,7 +9,7 @@
 const CARD = '[data-scopelens="card"]';
 const LINE = '[data-part="scope"], [data-part="fact"]';
 
-/** @param {Answer} answer @param {number} length of the text; no span leads out of it @returns {Span[]} */
+/** @param {ShownAnswer} answer @param {number} length of the text; no span leads out of it @returns {Span[]} */
 export function spansOf({ cards }, length) {
   const spans = cards.flatMap(({ scopes, facts }, card) => [
     ...scopes.map(({ code, place }) => ({ ...place, card, part: /** @type {const} */ ('scope'), id: code })),

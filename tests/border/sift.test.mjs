@@ -12,7 +12,7 @@ import { filesIn, jsonOf, textOf } from '../support/tree.mjs';
 
 /** @type {import('../support/engine.mjs').Engine} */
 let engine;
-/** @type {import('../../extension/engine/types.js').SiftPatterns} */
+/** @type {import('../../extension/engine/types.js').Patterns} */
 let patterns;
 /** @type {Prefilter} */
 let sieve;

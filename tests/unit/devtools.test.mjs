@@ -13,9 +13,9 @@ import { formatJson } from '../../extension/devtools/json.js';
 import { Memory } from '../../extension/devtools/memory.js';
 import { isWorthKeeping, keptBody } from '../../extension/devtools/row.js';
 
-/** @import { Exchange } from '../../extension/engine/types.js' */
+/** @import { Recorded } from '../../extension/core/types.js' */
 
-/** @param {Partial<Exchange>} [changes] @returns {Exchange} */
+/** @param {Partial<Recorded>} [changes] @returns {Recorded} */
 const exchange = (changes = {}) => ({
   id: 1,
   at: 0,
@@ -38,7 +38,7 @@ describe('the command for the shell', () => {
     mode: 0o755,
   });
 
-  /** What the shell makes of a command. @param {Exchange} given @returns {string[]} */
+  /** What the shell makes of a command. @param {Recorded} given @returns {string[]} */
   const words = (given) => {
     const said = execFileSync('sh', ['-c', toCurl(given)], {
       cwd: folder,
@@ -178,7 +178,7 @@ describe('what is kept', () => {
   const annotation = (changes = {}) => ({ verdict: 'none', call: { platform: null }, soft: null, ...changes });
 
   it('is what was refused, what a platform’s host said, and what may have been refused', () => {
-    /** @param {Partial<Exchange>} changes @param {any} found @param {import('../../extension/core/types.js').RowBody} [state] */
+    /** @param {Partial<Recorded>} changes @param {any} found @param {import('../../extension/core/types.js').RowBody} [state] */
     const isKept = (changes, found, state = 'whole') => isWorthKeeping(exchange(changes), found, state);
     assert.ok(!isKept({ status: 200 }, annotation()));
     assert.ok(!isKept({ status: 500 }, annotation({ verdict: 'mention' })));

@@ -9,7 +9,7 @@ use crate::notices::{Notices, PACKAGE};
 use crate::release::BROWSERS;
 
 /// Not shipped: the manifest's parts, and what holds types alone.
-const EXCLUDED: [&str; 4] = ["manifest", "engine/types.js", "core/types.js", "engine/scopelens.d.ts"];
+const EXCLUDED: [&str; 4] = ["manifest", "engine/types.d.ts", "core/types.js", "engine/scopelens.d.ts"];
 
 /// Writes a folder for each browser into `dist`: what `extension/` holds, the engine, the platforms' packs, the notices and the
 /// browser's manifest.

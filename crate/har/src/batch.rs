@@ -7,6 +7,7 @@ use scopelens_model::Exchange;
 
 /// What some bytes of a file gave.
 #[derive(Debug, Clone, PartialEq, Serialize, Default)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Batch {
     /// The exchanges that may matter: on a known platform's host, or with words of a refusal in the body.
     pub entries: Vec<HarEntry>,
@@ -30,8 +31,10 @@ impl Batch {
 
 /// An exchange, and its place in the file.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct HarEntry {
     /// The exchange; `offset` says when, `id` is left to the caller.
+    #[cfg_attr(feature = "types", ts(flatten))]
     pub exchange: Exchange,
     /// Counts all entries of the file, from 0.
     pub index: usize,
@@ -49,6 +52,7 @@ impl Serialize for HarEntry {
 
 /// An entry that could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Bad {
     /// Counts all entries of the file, from 0.
     pub index: usize,
@@ -58,6 +62,7 @@ pub struct Bad {
 
 /// Why an entry could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// It is no JSON.

@@ -12,6 +12,7 @@ use scopelens_redact::Redactor;
 
 /// What stands around the entries of a file.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Frame {
     /// Before the first entry.
     pub before: String,

@@ -9,6 +9,7 @@ use scopelens_text::Span;
 
 /// Where a fact was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Source {
     /// In the text or body itself.
@@ -32,6 +33,7 @@ pub struct Fact {
 
 /// How several scopes go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum AnyOf {
     /// One of them is enough.

@@ -1,10 +1,11 @@
 //! One HTTP request with its response, as devtools or a HAR file gives it.
 
 use serde::ser::SerializeStruct;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// How much of a body there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum BodyState {
     /// All of it.
@@ -18,6 +19,7 @@ pub enum BodyState {
 
 /// What is known before the body is asked for.
 #[derive(Debug, Clone, PartialEq, Deserialize, Default)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Head {
     /// `GET`, `POST` …
     pub method: String,
@@ -34,11 +36,12 @@ pub struct Head {
     pub size: Option<u64>,
 }
 
-/// The whole of it. Names of headers may be in any case.
-#[derive(Debug, Clone, PartialEq, Deserialize, Default)]
-#[serde(from = "Flat")]
+/// One HTTP request with its response. Names of headers may be in any case.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Exchange {
     /// Method, URL, status, media type.
+    #[cfg_attr(feature = "types", ts(flatten))]
     pub head: Head,
     /// The caller's number for it, so that evidence can name it.
     pub id: Option<u64>,
@@ -56,39 +59,69 @@ pub struct Exchange {
     pub body_state: BodyState,
 }
 
-/// An exchange as JSON has it. Serde's own flattening would read every member twice, with much more code.
+/// An exchange as a caller gives it in JSON.
+// Serde's own flattening would read every member twice, with much more code.
 #[derive(Deserialize)]
-struct Flat {
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct GivenExchange {
+    /// `GET`, `POST` …
     method: String,
+    /// Absolute URL.
     url: String,
+    /// HTTP status, 0 where there was none.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional, as = "Option<_>"))]
     status: u16,
+    /// The response's media type, with or without parameters.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional, as = "Option<_>"))]
     mime: String,
+    /// The body's size in bytes, where it is known.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional = nullable))]
     size: Option<u64>,
+    /// The caller's number for it, so that evidence can name it.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional = nullable))]
     id: Option<u64>,
+    /// When the request started, in milliseconds since 1970 (UTC), where that is known.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional = nullable))]
     at: Option<f64>,
+    /// Request headers as name and value.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional, as = "Option<_>"))]
     request_headers: Vec<(String, String)>,
+    /// Response headers as name and value.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional, as = "Option<_>"))]
     response_headers: Vec<(String, String)>,
+    /// The request's body as text.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional = nullable))]
     request_body: Option<String>,
+    /// The response's body as text.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional = nullable))]
     body: Option<String>,
+    /// How much of the body there is: all of it, where that is not said.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional, as = "Option<_>"))]
     body_state: BodyState,
 }
 
-impl From<Flat> for Exchange {
-    fn from(flat: Flat) -> Self {
-        let Flat { method, url, status, mime, size, id, at, .. } = flat;
+impl From<GivenExchange> for Exchange {
+    fn from(flat: GivenExchange) -> Self {
+        let GivenExchange { method, url, status, mime, size, id, at, .. } = flat;
         let head = Head { method, url, status, mime, size };
-        let Flat { request_headers, response_headers, request_body, body, body_state, .. } = flat;
+        let GivenExchange { request_headers, response_headers, request_body, body, body_state, .. } = flat;
         Self { head, id, at, request_headers, response_headers, request_body, body, body_state }
+    }
+}
+
+impl<'de> Deserialize<'de> for Exchange {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        GivenExchange::deserialize(deserializer).map(Self::from)
     }
 }
 

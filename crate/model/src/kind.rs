@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The kinds of reply, as the corpus labels them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// An API scope or app permission is missing.
@@ -87,6 +88,7 @@ impl Kind {
 
 /// The four answers that a card can give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// Refused for want of permission.

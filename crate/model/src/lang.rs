@@ -1,12 +1,17 @@
 //! The languages that cards are written in.
 
+use serde::Serialize;
+
 /// A language that cards are written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Lang {
     /// English.
+    #[serde(rename = "en")]
     #[default]
     En,
     /// Simplified Chinese.
+    #[serde(rename = "zh-CN")]
     ZhCn,
 }
 

@@ -9,7 +9,7 @@ mod view;
 
 pub use denial::{AnyOf, Api, Denial, Fact, Source};
 pub use evidence::{Evidence, EvidenceItem};
-pub use exchange::{BodyState, Exchange, Head, split_url};
+pub use exchange::{BodyState, Exchange, GivenExchange, Head, split_url};
 pub use kind::{Kind, Verdict};
 pub use lang::Lang;
 pub use view::View;

@@ -7,6 +7,7 @@ use scopelens_model::Lang;
 
 /// This build.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct About {
     /// The crate's version.
     pub version: &'static str,
@@ -16,6 +17,7 @@ pub struct About {
 
 /// One platform of this build.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct AboutPlatform {
     /// `dingtalk`
     pub id: String,

@@ -7,6 +7,7 @@ use crate::words::{Vars, Words};
 
 /// A link on the platform's own hosts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Link {
     /// Stable; `apply:<scope>` for apply links.
     pub id: String,

@@ -2,14 +2,14 @@
 
 import { MOST } from '../../core/checked.js';
 
-/** @import { OwnMask } from '../../engine/types.js' */
+/** @import { MaskSource } from '../../engine/types.js' */
 /** @import { Translate } from '../../core/i18n.js' */
 
 /** @typedef {{ why: string } | { check: () => void, keep: () => void, remove: () => void }} Rights why it cannot be edited, or what editing does */
 
 const { el } = ScopelensDom;
 
-/** @param {keyof OwnMask} field @param {OwnMask} mask @param {Translate} t @param {Rights} rights */
+/** @param {keyof MaskSource} field @param {MaskSource} mask @param {Translate} t @param {Rights} rights */
 function field(field, mask, t, rights) {
   const most = field === 'name' ? MOST.maskName : MOST.pattern;
   const attributes = {
@@ -33,7 +33,7 @@ function field(field, mask, t, rights) {
   return el('label', {}, el('span', {}, t(`options_mask_${field}`)), input);
 }
 
-/** @param {OwnMask} mask is changed as it is edited @param {Translate} t @param {Rights} rights */
+/** @param {MaskSource} mask is changed as it is edited @param {Translate} t @param {Rights} rights */
 export function maskRow(mask, t, rights) {
   const isOwn = !('why' in rights);
   const end = isOwn

@@ -9,7 +9,7 @@ import { debounced } from '../debounced.js';
 import { say } from '../status.js';
 import { maskRow } from './mask-row.js';
 
-/** @import { OwnMask } from '../../engine/types.js' */
+/** @import { MaskSource } from '../../engine/types.js' */
 /** @import { I18n } from '../../core/i18n.js' */
 /** @import { Managed } from '../../core/settings.js' */
 /** @import { Section } from '../options.js' */
@@ -20,9 +20,9 @@ const SAMPLE = `curl -H 'x-acs-dingtalk-access-token: 7c1e9b0d4f2a4d0f8a3b6c5d7e
 {"nick":"Lin","mobile":"13800000000","email":"lin@corp.example","badge":"EMP-004217"}`;
 
 class Redaction {
-  /** As the person edits them; those with a fault are on the page alone. @type {OwnMask[]} */
+  /** As the person edits them; those with a fault are on the page alone. @type {MaskSource[]} */
   masks = [];
-  /** @type {OwnMask[]} */
+  /** @type {MaskSource[]} */
   managed = [];
   locked = false;
   #kept = '';
@@ -112,11 +112,11 @@ class Redaction {
     )?.focus();
   }
 
-  /** @param {OwnMask} mask */
+  /** @param {MaskSource} mask */
   async #remove(mask) {
     const words = await loadI18n();
     const before = this.masks;
-    const put = async (/** @type {OwnMask[]} */ masks) => {
+    const put = async (/** @type {MaskSource[]} */ masks) => {
       this.masks = masks;
       this.#draw(words);
       await this.#keep();

@@ -14,7 +14,7 @@ const refusal = (scope, id) => ({
   accessdenieddetail: { requiredScopes: [scope] },
 });
 
-/** @param {number} id @returns {import('../../../extension/engine/types.js').Exchange} one in five is refused */
+/** @param {number} id @returns {import('../../../extension/core/types.js').Recorded} one in five is refused */
 export function exchangeOf(id) {
   const refused = id % 5 === 0;
   const kind = ((id / 5) % SCOPES.length) | 0;

@@ -10,6 +10,7 @@ const MAX_MASKS: usize = 50;
 
 /// A mask as it is written. Group 1 of the pattern is masked where there is one, else the whole match.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct MaskSource {
     /// Name that stands in the mask: `staff-id` gives `masked-staff-id-1`.
     pub name: String,

@@ -12,13 +12,17 @@ pub use masks::{MaskSource, read_masks};
 
 /// Everything that is added.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Config {
     /// Ids of platforms that are never recognised.
+    #[cfg_attr(feature = "types", ts(optional, as = "Option<_>"))]
     pub platforms_off: Vec<String>,
     /// Patterns that are masked beside what is masked anyway.
+    #[cfg_attr(feature = "types", ts(optional, as = "Option<_>"))]
     pub masks: Vec<MaskSource>,
     /// Texts of rules, each one platform or a list of them as JSON.
+    #[cfg_attr(feature = "types", ts(optional, as = "Option<_>"))]
     pub rules: Vec<String>,
 }
 

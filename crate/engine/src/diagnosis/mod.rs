@@ -15,9 +15,12 @@ use crate::Engine;
 use scopelens_model::{AnyOf, Denial, Evidence, Fact};
 use scopelens_pack::CatalogApi;
 use scopelens_pack::{Cause, Platform, Question, StepSpec, has};
+use serde::Serialize;
 
 /// How strongly the text supports a cause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
 pub enum Likelihood {
     /// Weight 4 and more.
     Strong,
@@ -25,6 +28,18 @@ pub enum Likelihood {
     Medium,
     /// Weight 1.
     Weak,
+}
+
+impl Likelihood {
+    /// The word that stands for it in keys and in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Likelihood::Strong => "strong",
+            Likelihood::Medium => "medium",
+            Likelihood::Weak => "weak",
+        }
+    }
 }
 
 /// A cause that explains the denial.

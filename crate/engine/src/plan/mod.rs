@@ -45,6 +45,7 @@ pub struct AppWants<'e> {
 
 /// How far a need is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// A reply refused it, and none has granted it since.
@@ -57,6 +58,7 @@ pub enum State {
 
 /// One call of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct PlanCall {
     /// `GET`, `POST` …
     pub method: String,

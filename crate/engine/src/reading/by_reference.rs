@@ -22,8 +22,9 @@ const LEAST_WORD: usize = 8;
 
 /// What a page tests a body by. The expressions hold nothing that JavaScript and this engine's own read differently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Patterns {
-    /// What stands in a text by itself. With `pattern` it finds what [`super::sift`] finds, and more spellings of it.
+    /// What stands in a text by itself. With `pattern` it finds what the engine sifts by, and more spellings of it.
     pub words: Vec<String>,
     /// Codes behind the name of their member, short words, and words that are escaped.
     pub pattern: String,

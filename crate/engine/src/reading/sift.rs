@@ -17,6 +17,7 @@ const MAX_SCRIPT: u64 = 64 * 1024;
 
 /// Whether the body of an exchange is to be asked for, and why not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Decision {
     /// Ask for it.
     pub read: bool,

@@ -13,6 +13,7 @@ use crate::words::{Vars, Words};
 
 /// An exchange in a list: its verdict in a few words, and the answer behind it.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Annotation {
     /// How the row is marked.
     pub verdict: Verdict,
@@ -38,6 +39,7 @@ pub struct Annotation {
 
 /// The call as the catalog knows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct CallName {
     /// Its name, where the catalog has one.
     pub name: Option<String>,

@@ -39,7 +39,7 @@ pub(super) fn answer(
     // The same refusal twice in one text is one card.
     let cards: Vec<Card> = cards.filter(|card| seen.insert(card.plain.clone())).collect();
     Answer {
-        lang: view.lang.tag(),
+        lang: view.lang,
         words: headings(&words),
         cards,
         notes: reading.left.iter().map(|left| note(*left, &words)).collect(),

@@ -11,6 +11,7 @@ use scopelens_model::Lang;
 
 /// What a card asks where it knows the scopes and not the app. Handed back with an app id it gives the links.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct AsksApp {
     /// What is asked for.
     pub wanted: Wanted,
@@ -24,6 +25,7 @@ pub struct AsksApp {
 
 /// The scopes that links are wanted for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Wanted {
     /// Id of the platform.
     pub platform: String,
@@ -35,6 +37,7 @@ pub struct Wanted {
 
 /// The apply links of one app.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct AppLinks {
     /// Its id.
     pub app_id: String,

@@ -121,16 +121,12 @@ impl Wording<'_> {
 
     fn cause(&self, supported: &Supported) -> Cause {
         let id = &supported.cause.id;
-        let likelihood = match supported.likelihood {
-            Likelihood::Strong => "strong",
-            Likelihood::Medium => "medium",
-            Likelihood::Weak => "weak",
-        };
+        let likelihood = supported.likelihood;
         Cause {
             id: id.to_string(),
             title: self.words.say(&format!("cause.{id}"), self.vars),
             likelihood,
-            likelihood_words: self.words.word(&format!("likelihood.{likelihood}")),
+            likelihood_words: self.words.word(&format!("likelihood.{}", likelihood.word())),
             reasons: supported.reasons.iter().filter_map(|signal| self.reason(id, signal)).collect(),
             steps: self.steps(&supported.cause.steps),
         }

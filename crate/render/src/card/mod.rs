@@ -25,13 +25,15 @@ use serde::Serialize;
 
 use crate::link::Link;
 use crate::report::Report;
-use scopelens_model::{Kind, Verdict};
+use scopelens_engine::diagnosis::Likelihood;
+use scopelens_model::{Kind, Lang, Verdict};
 
 /// What one text or exchange gives: at least one card.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Answer {
-    /// `en` or `zh-CN`.
-    pub lang: &'static str,
+    /// The language of its words.
+    pub lang: Lang,
     /// Headings that the renderer needs.
     pub words: Headings,
     /// The cards, in the order of the text.
@@ -42,6 +44,7 @@ pub struct Answer {
 
 /// The words around a card's content.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[allow(missing_docs)]
 pub struct Headings {
     pub next: String,
@@ -66,6 +69,7 @@ pub struct Headings {
 
 /// One refusal, explained.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Card {
     /// How it is drawn.
     pub verdict: Verdict,
@@ -105,6 +109,7 @@ pub struct Card {
 
 /// Where in the given text something was read, in UTF-16 code units (as JavaScript and editors count).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Place {
     /// First unit.
     pub start: usize,
@@ -114,6 +119,7 @@ pub struct Place {
 
 /// A platform by id and name.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct PlatformName {
     /// `dingtalk`
     pub id: String,
@@ -123,6 +129,7 @@ pub struct PlatformName {
 
 /// One scope.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Scope {
     /// Its code.
     pub code: String,
@@ -130,7 +137,7 @@ pub struct Scope {
     pub name: Option<String>,
     /// Who grants it, where the catalog says.
     pub grantor: Option<String>,
-    /// `text`, `exchange` or `catalog`.
+    /// Where it was found.
     pub source: scopelens_model::Source,
     /// Where the text names it.
     pub place: Option<Place>,
@@ -144,6 +151,7 @@ pub struct Scope {
 
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Step {
     /// In words.
     pub text: String,
@@ -153,6 +161,7 @@ pub struct Step {
 
 /// The one question.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Question {
     /// In words.
     pub text: String,
@@ -162,6 +171,7 @@ pub struct Question {
 
 /// One answer to the question.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Choice {
     /// Stable.
     pub id: String,
@@ -175,13 +185,14 @@ pub struct Choice {
 
 /// One cause.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Cause {
     /// Stable.
     pub id: String,
     /// In words.
     pub title: String,
-    /// `strong`, `medium` or `weak`.
-    pub likelihood: &'static str,
+    /// How strongly the text supports it.
+    pub likelihood: Likelihood,
     /// In words.
     pub likelihood_words: String,
     /// Why we think so.
@@ -192,6 +203,7 @@ pub struct Cause {
 
 /// One thing that another exchange tells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct EvidenceLine {
     /// In words.
     pub text: String,
@@ -201,6 +213,7 @@ pub struct EvidenceLine {
 
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct FactLine {
     /// Stable.
     pub id: String,

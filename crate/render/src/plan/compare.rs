@@ -12,6 +12,7 @@ use crate::words::{Vars, Words};
 
 /// A need whose state changed.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Changed {
     /// Then.
     pub before: Need,
@@ -21,6 +22,7 @@ pub struct Changed {
 
 /// Two plans against each other.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Comparison {
     /// Needs that only the later one has.
     pub added: Vec<Need>,

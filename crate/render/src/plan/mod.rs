@@ -9,7 +9,7 @@ pub use compare::{Changed, Comparison, compare};
 use scopelens_engine::Engine;
 use scopelens_engine::plan::{AppWants, PlanCall, ScopePlan, State, plan};
 use scopelens_engine::session::Session;
-use scopelens_model::{AnyOf, Source, View};
+use scopelens_model::{AnyOf, Lang, Source, View};
 use serde::Serialize;
 
 use crate::card::{PlatformName, Scope};
@@ -18,9 +18,10 @@ use make::Maker;
 
 /// The plan of a session.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Plan {
-    /// `en` or `zh-CN`.
-    pub lang: &'static str,
+    /// The language of its words.
+    pub lang: Lang,
     /// Each app with what it needs; the calls whose app is not known stand last.
     pub apps: Vec<PlanApp>,
     /// Calls on a platform's hosts of which the catalog names no scope, and the traffic neither.
@@ -35,6 +36,7 @@ pub struct Plan {
 
 /// One app.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct PlanApp {
     /// Its client id, where the traffic tells it.
     pub app_id: Option<String>,
@@ -46,6 +48,7 @@ pub struct PlanApp {
 
 /// One scope, or several of which one is enough.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Need {
     /// The app that has it, as a need may stand alone.
     pub app_id: Option<String>,
@@ -72,7 +75,7 @@ pub fn of(engine: &Engine, session: &Session, view: View) -> Plan {
     let apps: Vec<PlanApp> = apps.into_iter().map(app).collect();
     let notes = notes(&apps, dropped, omitted, &words);
     let list = text::list(&apps, &words);
-    let mut plan = Plan { lang: view.lang.tag(), apps, unknown, notes, list, markdown: String::new() };
+    let mut plan = Plan { lang: view.lang, apps, unknown, notes, list, markdown: String::new() };
     plan.markdown = text::markdown(&plan, &words);
     plan
 }

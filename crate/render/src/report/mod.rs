@@ -20,6 +20,7 @@ const MAX_REPLY: usize = 4_000;
 
 /// The report in two forms, and what to know before it is sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Report {
     /// Where it is handed in.
     pub hand_in: String,

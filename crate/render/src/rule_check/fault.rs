@@ -9,6 +9,7 @@ use crate::words::{Vars, Words};
 
 /// A fault of a text of rules, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct RuleFault {
     /// What is wrong, in a sentence.
     pub message: String,
@@ -29,6 +30,7 @@ impl RuleFault {
 
 /// Faults of a configuration, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Configured {
     /// Parts that were left out.
     pub faults: Vec<ConfigFault>,
@@ -36,6 +38,7 @@ pub struct Configured {
 
 /// A part of a configuration that was left out, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct ConfigFault {
     /// `rules[0]`, `masks[2]`
     pub r#where: String,

@@ -14,6 +14,7 @@ pub use fault::{ConfigFault, Configured, RuleFault};
 
 /// What is to be said of a text of rules.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct CheckedRules {
     /// What is wrong; empty where nothing is.
     pub faults: Vec<RuleFault>,
@@ -25,6 +26,7 @@ pub struct CheckedRules {
 
 /// A platform of a text of rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct CheckedPlatform {
     /// As the text says.
     pub id: String,
@@ -36,6 +38,7 @@ pub struct CheckedPlatform {
 
 /// What is to be said of some masks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct CheckedMasks {
     /// What is wrong; a faulty mask is left out.
     pub faults: Vec<MaskFault>,
@@ -45,6 +48,7 @@ pub struct CheckedMasks {
 
 /// What is wrong with one mask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct MaskFault {
     /// Its place in the list.
     pub index: usize,

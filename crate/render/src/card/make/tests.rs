@@ -1,6 +1,7 @@
 use super::{Given, card};
 use crate::card::Card;
 use crate::testing::{diagnose, engine, read_snippet};
+use scopelens_engine::diagnosis::Likelihood;
 use scopelens_model::{Denial, Evidence, Lang, View};
 use scopelens_text::Ruler;
 
@@ -55,7 +56,7 @@ fn an_unknown_code_is_shown_with_its_possible_readings() {
             assert!(card.lead.contains("“no permission to operate”"), "{}", card.lead);
             for id in ["unknown-scope", "unknown-object", "unknown-role", "unknown-reason"] {
                 assert!(
-                    card.causes.iter().any(|cause| cause.id == id && cause.likelihood != "strong"),
+                    card.causes.iter().any(|cause| cause.id == id && cause.likelihood != Likelihood::Strong),
                     "{id}: {}",
                     card.plain
                 );

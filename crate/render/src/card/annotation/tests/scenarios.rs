@@ -3,6 +3,7 @@
 use super::script::exchanges;
 use crate::card::{Annotation, Card};
 use crate::testing::{annotate, engine, see};
+use scopelens_engine::diagnosis::Likelihood;
 use scopelens_engine::session::Session;
 use scopelens_model::{Exchange, Lang, View};
 
@@ -42,7 +43,7 @@ fn ask(question: &str, annotation: &Annotation, place: &str) {
     match what {
         "cause" => {
             let best = &card(annotation).causes[0];
-            assert_eq!((best.id.as_str(), best.likelihood), (rest, "strong"), "{place}: {:?}", lines());
+            assert_eq!((best.id.as_str(), best.likelihood), (rest, Likelihood::Strong), "{place}: {:?}", lines());
         }
         "asks" => assert!(card(annotation).question.is_some(), "{place}"),
         "asks-nothing" => assert!(card(annotation).question.is_none(), "{place}"),

@@ -1,0 +1,3 @@
+//! What is written from the border's types, and held against them.
+
+mod types;
