@@ -1,32 +1,11 @@
-/** The apps that the reader has named, on this device only: ids, which are no secrets. */
+/** The links of the apps that the reader has named, for the cards that ask for one. */
 
 import { applyLinks, EngineError } from '../engine/client.js';
-import { checkedApps, isSameApp } from './checked.js';
+import { forgetApp, readApps, rememberApp } from './kept-apps.js';
 
 /** @import { AppLinks, Lang } from '../engine/types.js' */
 /** @import { Apps, ShownAnswer, ShownCard } from './types.js' */
 /** @import { App } from './checked.js' */
-
-/** @returns {Promise<App[]>} the one named last first */
-export async function readApps() {
-  const { apps } = await chrome.storage.local.get('apps');
-  return checkedApps(apps);
-}
-
-/** More than are kept fall out, the one named longest ago first. @param {App[]} apps */
-export const writeApps = (apps) => chrome.storage.local.set({ apps: checkedApps(apps) });
-
-/** Puts an app first, with what is known of it. @param {App} app */
-export async function rememberApp(app) {
-  const apps = await readApps();
-  const previous = apps.find((each) => isSameApp(each, app));
-  await writeApps([{ ...previous, ...app }, ...apps.filter((each) => each !== previous)]);
-}
-
-/** @param {App} app */
-export async function forgetApp(app) {
-  await writeApps((await readApps()).filter((each) => !isSameApp(each, app)));
-}
 
 /** @param {AppLinks} links @param {App} app @returns {AppLinks} with the name that the person has given the app */
 const named = (links, { name, organisation }) => ({

@@ -1,6 +1,6 @@
 /** One remembered app: what it is called, whose it is, and of which kind. */
 
-import { readApps, writeApps } from '../../core/apps.js';
+import { changeApps, forgetApp } from '../../core/kept-apps.js';
 import { isSameApp, KINDS, MOST } from '../../core/checked.js';
 import { say } from '../status.js';
 
@@ -11,16 +11,14 @@ const { el, isolated } = ScopelensDom;
 
 /** @param {App} app @param {Partial<App>} change @param {I18n} words */
 async function edit(app, change, { t }) {
-  const before = await readApps();
-  await writeApps(before.map((each) => (isSameApp(each, app) ? { ...each, ...change } : each)));
+  await changeApps((apps) => apps.map((each) => (isSameApp(each, app) ? { ...each, ...change } : each)));
   say(t('options_kept'));
 }
 
 /** @param {App} app @param {I18n} words */
 async function forget(app, { t }) {
-  const before = await readApps();
-  await writeApps(before.filter((each) => !isSameApp(each, app)));
-  say(t('options_forgotten', app.name || app.id), () => writeApps(before));
+  const before = await forgetApp(app);
+  say(t('options_forgotten', app.name || app.id), () => changeApps(() => before));
   // The button that had the focus goes with the row.
   document.getElementById('take-back')?.focus();
 }

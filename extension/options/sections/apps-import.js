@@ -1,6 +1,6 @@
 /** Apps from a file: what would change is shown first. */
 
-import { readApps, writeApps } from '../../core/apps.js';
+import { changeApps, readApps } from '../../core/kept-apps.js';
 import { mergeApps, readAppsFile } from '../../core/apps-file.js';
 import { loadI18n } from '../../core/i18n.js';
 import { byId } from '../../core/page.js';
@@ -82,9 +82,8 @@ async function take(text) {
 
 async function takeOver() {
   if (dialog.returnValue !== 'yes') return;
-  const before = await readApps();
-  await writeApps(mergedApps);
-  say((await loadI18n()).t('options_taken'), () => writeApps(before));
+  const before = await changeApps(() => mergedApps);
+  say((await loadI18n()).t('options_taken'), () => changeApps(() => before));
 }
 
 export function bindImport() {

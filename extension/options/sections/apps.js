@@ -1,6 +1,6 @@
 /** The apps that the person has named. */
 
-import { readApps, rememberApp } from '../../core/apps.js';
+import { readApps, rememberApp } from '../../core/kept-apps.js';
 import { appsText } from '../../core/apps-file.js';
 import { loadI18n } from '../../core/i18n.js';
 import { byId, download } from '../../core/page.js';
