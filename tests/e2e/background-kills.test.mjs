@@ -5,7 +5,7 @@ import { startDemo } from '../demo/server.mjs';
 import { diagnose } from '../support/command-line.mjs';
 import { randomOf } from '../support/random.mjs';
 import { assertShows, readView } from './cards.mjs';
-import { until } from './clients/until.mjs';
+import { SUITE_PATIENCE, until } from './clients/until.mjs';
 import { openDemo } from './demo-page.mjs';
 import { select } from './drivers/in-page.mjs';
 import { killables } from './drivers/killable.mjs';
@@ -29,7 +29,7 @@ const ids = /** @type {const} */ (['java', 'go', 'python', 'chat']);
 const answers = Object.fromEntries(ids.map((id) => [id, diagnose(samples[id])]));
 
 for (const name of wanted) {
-  describe(`a background that is killed (${name})`, { timeout: 400_000 }, () => {
+  describe(`a background that is killed (${name})`, { timeout: SUITE_PATIENCE }, () => {
     /** @type {import('./drivers/killable.mjs').KillableBrowser} */
     let browser;
     /** @type {Awaited<ReturnType<typeof startDemo>>} */

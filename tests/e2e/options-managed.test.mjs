@@ -25,7 +25,7 @@ inBothBrowsers('an administrator’s settings', (stage, name) => {
 
   it('are shown as such and cannot be changed', given, async () => {
     const page = await OptionsPage.open(stage.driver, { masks: [{ name: 'own', pattern: 'Q-\\d+' }] });
-    await until('the lock', () => page.isShown('#redaction-locked'), 20_000);
+    await until('the lock', () => page.isShown('#redaction-locked'));
     const box = await page.run((root) => {
       const { checked, disabled } = root.querySelector('[value="feishu"]');
       return { checked, disabled };

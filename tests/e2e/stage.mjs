@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startDemo } from '../demo/server.mjs';
 import { at } from '../support/paths.mjs';
+import { SUITE_PATIENCE } from './clients/until.mjs';
 import { makeCall, openDemo } from './demo-page.mjs';
 import { openChromium } from './drivers/chromium.mjs';
 import { openFirefox } from './drivers/firefox.mjs';
@@ -100,7 +101,7 @@ export function inBothBrowsers(title, play, { file, isLoose, secure = false } = 
     Object.entries(openers)
   )) {
     if (!wanted.includes(name)) continue;
-    describe(`${title} (${name})`, { timeout: 240_000 }, () => {
+    describe(`${title} (${name})`, { timeout: SUITE_PATIENCE }, () => {
       const stage = new Stage(secure);
       before(async () => {
         stage.demo = await startDemo({ secure });

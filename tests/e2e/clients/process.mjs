@@ -2,6 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { PATIENCE } from './until.mjs';
+
+/** A script in a browser has its own limit, whose words say more: it comes first. */
+const REPLY_MS = PATIENCE + 30_000;
 
 /**
  * A promise with a limit: a browser that hangs must fail a test, not stop the run.
@@ -12,7 +16,7 @@ import path from 'node:path';
  */
 export function replyTo(what, start) {
   return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`${what}: no reply within 40 seconds`)), 40_000);
+    const limit = setTimeout(() => reject(new Error(`${what}: no reply within ${REPLY_MS / 1000} seconds`)), REPLY_MS);
     /** @param {(value: any) => void} settle */
     const once = (settle) => (/** @type {any} */ value) => {
       clearTimeout(limit);

@@ -2,16 +2,21 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 
+/** How long a thing may take before it is taken to hang, in ms: a machine that is busy with something else takes ten times as long as one that is not. */
+export const PATIENCE = 120_000;
+
+/** How long a suite may take, in ms, on such a machine. */
+export const SUITE_PATIENCE = 1_800_000;
+
 /**
- * Waits for a probe to give something, and gives it on. A probe that throws has nothing yet. A machine that is busy with something
- * else takes ten times as long as one that is not.
+ * Waits for a probe to give something, and gives it on. A probe that throws has nothing yet.
  * @template T
  * @param {string} what       named in the error
  * @param {() => T | Promise<T>} probe
  * @param {number} [milliseconds]
  * @returns {Promise<NonNullable<T>>}
  */
-export async function until(what, probe, milliseconds = 30_000) {
+export async function until(what, probe, milliseconds = PATIENCE) {
   const end = Date.now() + milliseconds;
   for (let last; ; await pause(40)) {
     try {

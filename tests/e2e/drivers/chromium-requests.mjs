@@ -34,7 +34,7 @@ export class RequestLog {
   /** The log is written late but in order: what a tab asks for now stands behind all else. @param {Cdp} browser @param {string} mark */
   async #flush(browser, mark) {
     const { targetId } = await browser.send('Target.createTarget', { url: mark, background: true });
-    await until('the log to be written', () => readFileSync(this.#file, 'utf8').includes(mark), 30_000);
+    await until('the log to be written', () => readFileSync(this.#file, 'utf8').includes(mark));
     await browser.send('Target.closeTarget', { targetId });
   }
 }

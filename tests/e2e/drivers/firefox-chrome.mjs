@@ -109,7 +109,7 @@ export function find(name, id) {
  * Runs a function in a document of the extension, where it finds the window as `content`. A popup that is just moving into its
  * place swallows the script: who asks then gives a `patience`, in ms, and tries again.
  */
-export function inBrowser(name, id, run, args, patience = 20_000) {
+export function inBrowser(name, id, run, args, patience = 110_000) {
   const { messageManager } = browserOf(name, id);
   const reply = `scopelens:${Math.random()}`;
   const script = `(async () => (${run})(...${JSON.stringify(args)}))().then(
