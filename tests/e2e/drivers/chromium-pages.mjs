@@ -14,18 +14,24 @@ export function agreeToLeave(tab) {
 
 /** @param {Target} tab @param {string} url */
 export async function visit(tab, url) {
-  await tab.send('Page.navigate', { url });
-  await until(`${url} to load`, () =>
-    tab.evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url),
-  );
+  await another(tab, `${url} to load`, () => tab.send('Page.navigate', { url }));
+  await until(`${url} to be the page`, () => tab.evaluate((wanted) => location.href === wanted, url));
 }
 
 /** @param {Target} tab */
-export async function reload(tab) {
+export function reload(tab) {
+  return another(tab, 'the page to load anew', () => tab.send('Page.reload'));
+}
+
+/**
+ * Goes on once another document is whole: the address may be the same, and the browser says that it goes before it has gone.
+ * @param {Target} tab @param {string} what @param {() => Promise<unknown>} go
+ */
+async function another(tab, what, go) {
   const age = await tab.evaluate(() => performance.timeOrigin);
-  await tab.send('Page.reload');
-  await until('the page to load anew', () =>
-    tab.evaluate((before) => performance.timeOrigin > before && document.readyState === 'complete', age),
+  await go();
+  await until(what, () =>
+    tab.evaluate((before) => performance.timeOrigin !== before && document.readyState === 'complete', age),
   );
 }
 
