@@ -35,18 +35,31 @@ export async function dress(driver, lang, dark) {
 }
 
 /**
- * Another theme while a scene is on. The panel follows the tool window, all else the system.
+ * Another theme while a scene is on. The panel follows the tool window, all else the system. Firefox does not dress all elements at
+ * once: of some it still tells the old colours while it tells the new ones of what stands in them.
  * @param {Set} set @param {Sequence} sequence @param {Surface} surface @param {boolean} dark
  */
 export async function turn({ driver }, { camera }, surface, dark) {
   await (camera === 'panel' ? driver.toolTheme(dark) : driver.dark(dark));
-  const wanted = dark ? 'dark' : 'light';
-  await until(`the ${wanted} theme`, () => surface.run(isIn, wanted));
+  let before = '';
+  await until(`the ${dark ? 'dark' : 'light'} theme`, async () => {
+    const { isDark, all } = await surface.run(colours);
+    const isWhole = isDark === dark && all === before;
+    before = all;
+    return isWhole;
+  });
 }
 
-/** @param {Document | ShadowRoot} root @param {string} scheme */
-function isIn(root, scheme) {
-  const view = (root.ownerDocument ?? /** @type {Document} */ (root)).defaultView;
-  const chosen = /** @type {Document} */ (root).documentElement?.dataset.theme;
-  return (chosen ?? (view?.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === scheme;
+/** Of all elements, after a frame; and whether they stand on a dark ground. @param {any} root @returns {Promise<{ isDark: boolean, all: string }>} */
+async function colours(root) {
+  const page = root.ownerDocument ?? root;
+  const view = page.defaultView;
+  await new Promise((resolve) => view.requestAnimationFrame(() => view.requestAnimationFrame(resolve)));
+  const all = [...root.querySelectorAll('*')].map((each) => {
+    const { color, backgroundColor, borderTopColor } = view.getComputedStyle(each);
+    return [color, backgroundColor, borderTopColor].join();
+  });
+  const ground = view.getComputedStyle(root.host ? root.querySelector('[role="dialog"]') : page.body).backgroundColor;
+  const [red = 255, green = 255, blue = 255] = (ground.match(/\d+/g) ?? []).map(Number);
+  return { isDark: red + green + blue < 384, all: all.join(' ') };
 }
