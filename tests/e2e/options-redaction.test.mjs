@@ -56,6 +56,7 @@ inBothBrowsers('own masks', (stage) => {
   it('say at the row what is wrong, and are not kept until it is right', async () => {
     const page = await open(badge);
     await page.click('#add-mask');
+    await until('the new row', () => page.isShown('#masks li:nth-child(2)'));
     await page.fill('#masks li:nth-child(2) [data-field="pattern"]', 'EMP-(');
     await page.says('#masks li:nth-child(2) .fault', /\w+/);
     assert.equal(await page.words('#masks li:nth-child(1) .fault'), '');

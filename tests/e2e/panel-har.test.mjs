@@ -50,7 +50,7 @@ inBothBrowsers('HAR files in the panel', (stage, name) => {
   it('reads a file, and marks its rows with its name', async () => {
     await panel.give([{ name: 'one.har', text: har([entry('/v1.0/one', refused), entry('/v1.0/two', { ok: true })]) }]);
     assert.match((await panel.row('/v1.0/one')).text, /Todo\.Todo\.Read.*one\.har|one\.har.*Todo\.Todo\.Read/);
-    assert.match(await panel.words('#reading-text'), /Done: 2 calls/);
+    await until('the end', async () => /Done: 2 calls/.test(await panel.words('#reading-text')));
   });
 
   it('reads several files at once, and says of each what it could not read', async () => {

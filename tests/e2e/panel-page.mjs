@@ -51,8 +51,10 @@ export class PanelPage {
 
   /** Turns a switch. @param {string} selector @param {boolean} on */
   async set(selector, on) {
-    const is = await this.run((root, what) => root.querySelector(what).checked, selector);
-    if (is !== on) await this.click(selector);
+    const is = () => this.run((root, what) => root.querySelector(what).checked, selector);
+    if ((await is()) === on) return;
+    await this.click(selector);
+    await until(`${selector} to be turned`, async () => (await is()) === on);
   }
 
   /** @param {string} path */
