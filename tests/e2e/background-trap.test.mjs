@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { diagnose } from '../support/command-line.mjs';
-import { assertShows, readView, shownCards } from './cards.mjs';
+import { answerTo, assertShows, shownCards } from './cards.mjs';
 import { until } from './clients/until.mjs';
 import { ChromiumDriver } from './drivers/chromium.mjs';
 import { spoilEngine } from './drivers/chromium-background.mjs';
@@ -39,11 +39,7 @@ inBothBrowsers(
       await stage.visitDemo();
       const ask = async (/** @type {'java' | 'go'} */ id) => {
         await driver.page.run(select, `#${id}`);
-        await driver.diagnose();
-        const view = await driver.popover().run(readView);
-        await driver.page.press('Escape');
-        await until('the popover to close', async () => !(await driver.hasPopover()));
-        return /** @type {import('./cards.mjs').View} */ (view);
+        return answerTo(driver, () => driver.diagnose());
       };
       assertShows(await ask('java'), diagnose(samples.java));
       if (driver instanceof ChromiumDriver) await spoilEngine(driver);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { diagnose } from '../support/command-line.mjs';
-import { assertShows, readView, shownCards } from './cards.mjs';
+import { answerTo, assertShows, shownCards } from './cards.mjs';
 import { until } from './clients/until.mjs';
 import { select } from './drivers/in-page.mjs';
 import { inPage } from './from-background.mjs';
@@ -26,8 +26,7 @@ inBothBrowsers(
     /** @param {string} id */
     async function diagnosed(id) {
       await stage.driver.page.run(select, `#${id}`);
-      await stage.driver.diagnose();
-      return /** @type {Promise<import('./cards.mjs').View>} */ (stage.driver.popover().run(readView));
+      return answerTo(stage.driver, () => stage.driver.diagnose());
     }
 
     it('gives a page nothing to talk to', async () => {

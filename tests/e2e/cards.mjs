@@ -44,6 +44,20 @@ export function shownCards(surface, within = ':root') {
 }
 
 /**
+ * The popover's answer to what is asked now. One that stands from before may stand for a while: nothing is read of it.
+ * @param {import('./drivers/types.mjs').Driver} driver
+ * @param {() => Promise<unknown>} ask
+ * @param {string} [frame] where it is to come
+ * @returns {Promise<View>}
+ */
+export async function answerTo(driver, ask, frame) {
+  await driver.glance((root) => root.firstElementChild.setAttribute('data-before', ''), frame);
+  await ask();
+  const read = `(root) => (root.querySelector('[data-before]') ? null : (${readView})(root))`;
+  return until('the answer', () => driver.glance(read, frame));
+}
+
+/**
  * The view says what the answer says, and leads nowhere else.
  * @param {View} view
  * @param {any} answer

@@ -5,7 +5,7 @@ import { after, before, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { diagnose } from '../support/command-line.mjs';
 import { jsonOf } from '../support/tree.mjs';
-import { assertShows, readView } from './cards.mjs';
+import { answerTo, assertShows } from './cards.mjs';
 import { until } from './clients/until.mjs';
 import * as chromium from './drivers/chromium-input.mjs';
 import * as firefox from './drivers/firefox-input.mjs';
@@ -110,8 +110,7 @@ inBothBrowsers('components that draw their own selection', (stage, name) => {
     await until('the component', () => stage.driver.page.run((root) => Boolean(root.defaultView.play)));
     await play('put', LONG);
     await stage.driver.page.press('Control+a');
-    await stage.driver.command();
-    const view = await stage.driver.popover().run(readView);
+    const view = await answerTo(stage.driver, () => stage.driver.command());
     assert.deepEqual(view.cards[0]?.scopes, ['Calendar.Event.Write']);
     const notes = await stage.driver
       .popover()
@@ -125,8 +124,7 @@ inBothBrowsers('components that draw their own selection', (stage, name) => {
     await until('the component', () => stage.driver.page.run((root) => Boolean(root.defaultView.play)));
     await select('drag', MID);
     for (const _ of ['once', 'twice']) {
-      await stage.driver.command();
-      assertShows(await stage.driver.popover().run(readView), diagnose(MID));
+      assertShows(await answerTo(stage.driver, () => stage.driver.command()), diagnose(MID));
       await stage.driver.popover().press('Escape');
       await until('the popover to go', async () => !(await stage.driver.hasPopover()));
     }
@@ -140,8 +138,7 @@ inBothBrowsers('components that draw their own selection', (stage, name) => {
       const focus = () =>
         stage.driver.page.run((root) => `${root.activeElement?.tagName}.${root.activeElement?.classList[0]}`);
       const [held, before] = [await play('text'), await focus()];
-      await ask(asking);
-      assertShows(await stage.driver.popover().run(readView), diagnose(text));
+      assertShows(await answerTo(stage.driver, () => ask(asking)), diagnose(text));
       await stage.driver.popover().press('Escape');
       await until('the popover to go', async () => !(await stage.driver.hasPopover()));
       assert.equal(await focus(), before);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { diagnose } from '../support/command-line.mjs';
-import { assertShows, readView, shownCards } from './cards.mjs';
+import { answerTo, assertShows, readView, shownCards } from './cards.mjs';
 import { until } from './clients/until.mjs';
 import { select } from './drivers/in-page.mjs';
 import { standing } from './hostile/in-page.mjs';
@@ -34,9 +34,8 @@ inBothBrowsers('hostile acts', (stage, name) => {
   async function opened(by = 'menu') {
     await visit();
     await stage.driver.page.run(select, '#text');
-    await (by === 'menu' ? stage.driver.diagnose() : stage.driver.command());
+    await answerTo(stage.driver, () => (by === 'menu' ? stage.driver.diagnose() : stage.driver.command()));
     const popover = stage.driver.popover();
-    await popover.run(readView);
     await reachable(popover);
     return popover;
   }
@@ -180,8 +179,7 @@ inBothBrowsers('hostile acts', (stage, name) => {
         (root) => root.querySelector('iframe') === root.activeElement || root.querySelector('iframe').focus(),
       ),
     );
-    await stage.driver.command();
-    const view = await stage.driver.popover().run(readView);
+    const view = await answerTo(stage.driver, () => stage.driver.command());
     assert.equal(view.cards[0]?.title, 'The text is in a frame of another site');
     await stage.driver.popover().press('Escape');
     await closed();
@@ -214,7 +212,6 @@ inBothBrowsers('hostile acts', (stage, name) => {
       async () =>
         !(await stage.driver.hasPopover()) ||
         stage.driver.popover().run((root) => getComputedStyle(root.querySelector('.overlay')).visibility === 'hidden'),
-      15_000,
     );
     assert.ok(hidden);
     await stage.driver.page.run(select, '#text');

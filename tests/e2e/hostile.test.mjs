@@ -5,7 +5,7 @@ import { after, before, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { diagnose } from '../support/command-line.mjs';
 import { jsonOf } from '../support/tree.mjs';
-import { assertShows, readView, shownCards } from './cards.mjs';
+import { answerTo, assertShows, shownCards } from './cards.mjs';
 import { until } from './clients/until.mjs';
 import { select } from './drivers/in-page.mjs';
 import { caught, footprint, notesAmong, restore, standing } from './hostile/in-page.mjs';
@@ -51,8 +51,7 @@ inBothBrowsers('hostile pages', (stage, name) => {
     await stage.driver.configure({ lang: 'en' });
     // Chromium lets an extension into sandboxed frames of a site where it was used before.
     await stage.driver.visit(`${servers[0]?.url}plain.html`);
-    await stage.driver.command();
-    await stage.driver.popover().run(readView);
+    await answerTo(stage.driver, () => stage.driver.command());
     await stage.driver.popover().press('Escape');
     await stage.driver.complaints();
     // What was written before anybody listened comes now.
@@ -69,11 +68,11 @@ inBothBrowsers('hostile pages', (stage, name) => {
   const gone = (/** @type {string | undefined} */ frame) =>
     until('the popover to go', async () => !(await stage.driver.hasPopover(frame)));
 
-  /** The card is there, is right, and can be closed in two ways. @param {Page} page @param {Outcome} outcome */
+  /** Asks; the card is there, is right, and can be closed in two ways. @param {Page} page @param {Outcome} outcome */
   async function assertCard(page, outcome) {
     const frame = outcome === 'frame' ? page.frame : undefined;
     const popover = stage.driver.popover(frame);
-    const view = await popover.run(readView);
+    const view = await answerTo(stage.driver, () => ask(page), frame);
     await stage.driver.page.run(restore);
     if (outcome === 'help') assert.equal(view.cards[0]?.verdict, 'none');
     else if (page.text) assertShows(view, diagnose(TEXTS[page.text]));
@@ -96,8 +95,8 @@ inBothBrowsers('hostile pages', (stage, name) => {
       if (what && !foreign) await stage.driver.page.run(select, what, frame);
       const look = () => stage.driver.page.run(footprint, foreign ? undefined : frame, page.by === 'command');
       const found = await look();
-      await ask(page);
       if (['small', 'removed', 'barred'].includes(outcome)) {
+        await ask(page);
         await assertPopup(page, outcome);
       } else {
         await assertCard(page, outcome);

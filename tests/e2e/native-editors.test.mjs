@@ -3,8 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { diagnose } from '../support/command-line.mjs';
 import { at } from '../support/paths.mjs';
-import { assertShows, readView } from './cards.mjs';
-import { until } from './clients/until.mjs';
+import { answerTo, assertShows } from './cards.mjs';
+import { SUITE_PATIENCE, until } from './clients/until.mjs';
 import { openChromium } from './drivers/chromium.mjs';
 import { chooseByKey, openMenu, startDisplay } from './drivers/display.mjs';
 import { drawnBox, selectAll } from './editors/in-page.mjs';
@@ -22,7 +22,7 @@ const editors = [
 ];
 
 describe('the browser’s own menu on components (chromium, with a window)', {
-  timeout: 120_000,
+  timeout: SUITE_PATIENCE,
   skip: !wanted.includes('chromium'),
 }, () => {
   /** @type {Awaited<ReturnType<typeof startDisplay>>} */
@@ -50,8 +50,8 @@ describe('the browser’s own menu on components (chromium, with a window)', {
       await until('the component', () => driver.page.run((root) => Boolean(root.defaultView.play)));
       await driver.page.run(selectAll, MID);
       await until('the selection', () => driver.page.run(drawnBox, marks));
-      await chooseByKey(await openMenu(display, driver, line), () => display.xdotool('key', 'd'));
-      assertShows(await driver.popover().run(readView), diagnose(MID));
+      const menu = await openMenu(display, driver, line);
+      assertShows(await answerTo(driver, () => chooseByKey(menu, () => display.xdotool('key', 'd'))), diagnose(MID));
     });
   }
 });

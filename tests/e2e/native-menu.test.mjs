@@ -4,13 +4,14 @@ import { samples } from '../demo/samples.mjs';
 import { startDemo } from '../demo/server.mjs';
 import { diagnose } from '../support/command-line.mjs';
 import { at } from '../support/paths.mjs';
-import { assertShows, readView, shownCards } from './cards.mjs';
+import { answerTo, assertShows, shownCards } from './cards.mjs';
+import { SUITE_PATIENCE } from './clients/until.mjs';
 import { openDemo } from './demo-page.mjs';
 import { openChromium } from './drivers/chromium.mjs';
 import { chooseByKey, openMenu, startDisplay } from './drivers/display.mjs';
 import { select } from './drivers/in-page.mjs';
 
-describe('the browser’s own menu and keys (chromium, with a window)', { timeout: 120_000 }, () => {
+describe('the browser’s own menu and keys (chromium, with a window)', { timeout: SUITE_PATIENCE }, () => {
   /** @type {Awaited<ReturnType<typeof startDisplay>>} */
   let display;
   /** @type {Awaited<ReturnType<typeof startDemo>>} */
@@ -38,14 +39,15 @@ describe('the browser’s own menu and keys (chromium, with a window)', { timeou
 
   it('diagnoses by the menu’s item', async () => {
     await selected('java');
-    await chooseByKey(await openMenu(display, driver, '#java'), () => display.xdotool('key', 'd'));
-    assertShows(await driver.popover().run(readView), diagnose(samples.java));
+    const menu = await openMenu(display, driver, '#java');
+    const choose = () => chooseByKey(menu, () => display.xdotool('key', 'd'));
+    assertShows(await answerTo(driver, choose), diagnose(samples.java));
   });
 
   it('diagnoses by Alt+Shift+D', async () => {
     await selected('go');
-    display.xdotool('key', 'alt+shift+d');
-    assertShows(await driver.popover().run(readView), diagnose(samples.go));
+    const press = async () => display.xdotool('key', 'alt+shift+d');
+    assertShows(await answerTo(driver, press), diagnose(samples.go));
   });
 
   it('opens the popup with what is selected by Alt+Shift+G', async () => {

@@ -1,7 +1,7 @@
 // A team's own gateway, by rules in the settings: in the popover, in live traffic, and in what leaves the panel.
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { readView, shownCards } from './cards.mjs';
+import { answerTo, shownCards } from './cards.mjs';
 import { until } from './clients/until.mjs';
 import { select } from './drivers/in-page.mjs';
 import { PanelPage } from './panel-page.mjs';
@@ -75,8 +75,7 @@ inBothBrowsers('own rules', (stage) => {
     await stage.visitDemo();
     await stage.driver.page.run(write, '#java', JSON.stringify(refused));
     await stage.driver.page.run(select, '#java');
-    await stage.driver.diagnose();
-    const view = await stage.driver.popover().run(readView);
+    const view = await answerTo(stage.driver, () => stage.driver.diagnose());
     assert.equal(view.cards[0]?.title, 'Acme 网关拒绝了这次调用：缺少 orders:read');
   });
 
@@ -84,8 +83,7 @@ inBothBrowsers('own rules', (stage) => {
     const verdict = async () => {
       await stage.visitDemo();
       await stage.driver.page.run(select, '#java');
-      await stage.driver.diagnose();
-      return (await stage.driver.popover().run(readView)).cards[0]?.verdict;
+      return (await answerTo(stage.driver, () => stage.driver.diagnose())).cards[0]?.verdict;
     };
     await stage.driver.configure({ platformsOff: ['dingtalk'] });
     assert.equal(await verdict(), 'none');

@@ -4,7 +4,7 @@ import { beforeEach, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { CLIENT_ID } from '../demo/names.mjs';
 import { diagnose } from '../support/command-line.mjs';
-import { assertShows, readView } from './cards.mjs';
+import { answerTo, assertShows } from './cards.mjs';
 import { until } from './clients/until.mjs';
 import { select } from './drivers/in-page.mjs';
 import { inBothBrowsers } from './stage.mjs';
@@ -13,8 +13,7 @@ inBothBrowsers('popover', (stage) => {
   /** @param {string} selector @param {{frame?: string}} [choice] */
   async function diagnosed(selector, { frame } = {}) {
     await stage.driver.page.run(select, selector, frame);
-    await stage.driver.diagnose({ frame });
-    return /** @type {Promise<import('./cards.mjs').View>} */ (stage.driver.popover(frame).run(readView));
+    return answerTo(stage.driver, () => stage.driver.diagnose({ frame }), frame);
   }
   const closed = () => until('the popover to close', async () => !(await stage.driver.hasPopover()));
 
@@ -64,8 +63,7 @@ inBothBrowsers('popover', (stage) => {
 
   it('answers the keyboard command', async () => {
     await stage.driver.page.run(select, '#java');
-    await stage.driver.command();
-    assertShows(await stage.driver.popover().run(readView), diagnose(samples.java));
+    assertShows(await answerTo(stage.driver, () => stage.driver.command()), diagnose(samples.java));
   });
 
   it('helps where nothing was refused', async () => {
@@ -125,8 +123,7 @@ inBothBrowsers('popover', (stage) => {
 
   it('gives the focus back when Escape closes what the keyboard opened', async () => {
     await stage.driver.page.run(select, '#ticket');
-    await stage.driver.command();
-    await stage.driver.popover().run(readView);
+    await answerTo(stage.driver, () => stage.driver.command());
     await until('the focus to move in', () => stage.driver.page.run((root) => root.activeElement.id !== 'ticket'));
     await stage.driver.popover().press('Escape');
     await closed();

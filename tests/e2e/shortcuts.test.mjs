@@ -7,8 +7,8 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { samples } from '../demo/samples.mjs';
 import { diagnose } from '../support/command-line.mjs';
 import { at } from '../support/paths.mjs';
-import { assertShows, readView, shownCards } from './cards.mjs';
-import { until } from './clients/until.mjs';
+import { answerTo, assertShows, shownCards } from './cards.mjs';
+import { SUITE_PATIENCE, until } from './clients/until.mjs';
 import { openFirefox } from './drivers/firefox.mjs';
 import { inWindow } from './drivers/firefox-window.mjs';
 import { select } from './drivers/in-page.mjs';
@@ -23,7 +23,7 @@ const OPEN_POPUP = '_execute_action';
 
 const skip = !wanted.includes('firefox');
 
-describe('keys in pages that take them (firefox)', { timeout: 120_000, skip }, () => {
+describe('keys in pages that take them (firefox)', { timeout: SUITE_PATIENCE, skip }, () => {
   /** @type {Awaited<ReturnType<typeof startHostile>>} */
   let server;
   /** @type {FirefoxDriver} */
@@ -48,8 +48,7 @@ describe('keys in pages that take them (firefox)', { timeout: 120_000, skip }, (
 
   it('diagnoses where the page takes what comes with Alt, as terminals do, and types nothing there', async () => {
     await selectedIn('terminal-keys');
-    await driver.command(DIAGNOSE);
-    assertShows(await driver.popover().run(readView), diagnose(TEXT));
+    assertShows(await answerTo(driver, () => driver.command(DIAGNOSE)), diagnose(TEXT));
     assert.equal((await driver.page.run(fieldText)).trim(), TEXT.trim());
     await driver.popover().press('Escape');
   });
@@ -69,7 +68,7 @@ describe('keys in pages that take them (firefox)', { timeout: 120_000, skip }, (
   });
 });
 
-describe('keys after an update (firefox)', { timeout: 120_000, skip }, () => {
+describe('keys after an update (firefox)', { timeout: SUITE_PATIENCE, skip }, () => {
   const earlier = mkdtempSync(path.join(os.tmpdir(), 'scopelens-earlier-'));
   /** @type {FirefoxDriver} */
   let driver;

@@ -174,6 +174,12 @@ export class ChromiumDriver {
     return Boolean(await shadowRoot(this.tab, frame));
   }
 
+  /** @param {Sent} run @param {string} [frame] */
+  async glance(run, frame) {
+    const found = await shadowRoot(this.tab, frame);
+    return found ? found.target.evaluateOn(found.objectId, run) : null;
+  }
+
   async panel() {
     const room = await this.tab.evaluate(() => [innerWidth, innerHeight].join());
     const { targetId } = await this.browser.send('Target.openDevTools', { targetId: this.tab.targetId });

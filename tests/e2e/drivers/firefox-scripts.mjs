@@ -5,8 +5,8 @@
 /** @param {Sent} run @returns {any} the text of a function that finds the popover's closed shadow root and calls `run` with it */
 export function inShadow(run) {
   return `(frame, ...args) => {
-    const place = frame ? document.querySelector(frame).contentDocument : document;
-    const root = place.querySelector('[data-scopelens="popover"]')?.openOrClosedShadowRoot;
+    const place = frame ? document.querySelector(frame)?.contentDocument : document;
+    const root = place?.querySelector('[data-scopelens="popover"]')?.openOrClosedShadowRoot;
     return root ? (${run})(root, ...args) : null;
   }`;
 }

@@ -148,13 +148,12 @@ export class FirefoxDriver {
 
   /** @param {string} [frame] @returns {Promise<boolean>} */
   async hasPopover(frame) {
-    return Boolean(
-      await this.browser.execute(
-        'system',
-        inShadow(() => true),
-        frame ?? null,
-      ),
-    );
+    return Boolean(await this.glance(() => true, frame));
+  }
+
+  /** @param {Sent} run @param {string} [frame] */
+  glance(run, frame) {
+    return this.browser.execute('system', inShadow(run), frame ?? null);
   }
 
   async panel() {

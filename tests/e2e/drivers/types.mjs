@@ -50,6 +50,7 @@
  * @property {(choice?: Choice) => Promise<void>} diagnose  the menu's item on what is selected
  * @property {() => Promise<void>} command the keyboard command
  * @property {(frame?: string) => Promise<boolean>} hasPopover
+ * @property {(run: Sent, frame?: string) => Promise<any>} glance  runs a function in the popover that is there now; null where none is
  * @property {(frame?: string) => Surface} popover  the popover in the page, or in the frame that a selector names
  * @property {() => Promise<Surface>} panel  opens the tool window on our panel
  * @property {() => Promise<void>} closeTools
