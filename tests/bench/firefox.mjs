@@ -1,6 +1,6 @@
 // @ts-nocheck -- what is sent into the browser finds its own globals there
 import { launchFirefox } from '../e2e/clients/marionette.mjs';
-import { pause } from '../e2e/clients/until.mjs';
+import { pause } from './pause.mjs';
 
 /** @import { Browser } from './reading.mjs' */
 
@@ -27,26 +27,22 @@ export async function inFirefox(folder, use) {
     prefs: { 'privacy.reduceTimerPrecision': false },
     args: ['--width', '1280', '--height', '900'],
   });
-  const inChrome = async (run, ...args) => {
-    await browser.context('chrome');
-    try {
-      return await browser.execute(null, run, ...args);
-    } finally {
-      await browser.context('content');
-    }
-  };
   try {
     const id = await browser.send('Addon:Install', { path: folder, temporary: true });
     await use({
       async show(page) {
-        const url = await inChrome((given, file) => WebExtensionPolicy.getByID(given).getURL(file), id, page);
+        const url = await browser.executeInWindow(
+          (given, file) => WebExtensionPolicy.getByID(given).getURL(file),
+          id,
+          page,
+        );
         await browser.send('WebDriver:Navigate', { url });
       },
       run: (run) => browser.execute(null, run),
       async memory() {
         await browser.execute('system', collectGarbage);
         await pause(SETTLE_MS);
-        return inChrome(processMemory);
+        return browser.executeInWindow(processMemory);
       },
     });
   } finally {

@@ -4,9 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { cleanUp, ended, newProfile, replyTo } from './process.mjs';
-import { until } from './until.mjs';
+import { PATIENCE, until } from './until.mjs';
 
 /** @import { Sent } from '../drivers/types.mjs' */
+/** @typedef {'content' | 'chrome'} Context the page, or the browser's own window */
 
 // A browser that asks nothing, updates nothing and calls nobody.
 const PREFS = {
@@ -69,10 +70,8 @@ export async function launchFirefox({ headless = true, prefs = {}, env = {}, arg
     env: { ...process.env, ...QUIET, ...env },
   });
   child.on('error', () => {});
-  const port = await until(
-    'Firefox to open its port',
-    () => Number(readFileSync(path.join(profile, 'MarionetteActivePort'), 'utf8')),
-    30_000,
+  const port = await until('Firefox to open its port', () =>
+    Number(readFileSync(path.join(profile, 'MarionetteActivePort'), 'utf8')),
   );
   const browser = new Marionette(child, profile, net.connect(port, '127.0.0.1'));
   await browser.begin();
@@ -82,6 +81,8 @@ export async function launchFirefox({ headless = true, prefs = {}, env = {}, arg
 export class Marionette {
   #waiting = new Map();
   #id = 0;
+  /** Which side scripts and actions go to. @type {Context} */
+  #context = 'content';
   /** @type {Error | undefined} */
   #end;
   #unread = Buffer.alloc(0);
@@ -104,11 +105,28 @@ export class Marionette {
   async begin() {
     await this.greeted;
     await this.send('WebDriver:NewSession', { acceptInsecureCerts: true, pageLoadStrategy: 'normal' });
-    await this.send('WebDriver:SetTimeouts', { script: 30_000, pageLoad: 15_000, implicit: 0 });
+    await this.send('WebDriver:SetTimeouts', { script: PATIENCE, pageLoad: PATIENCE, implicit: 0 });
   }
 
-  /** @param {string} command @param {object} [params] @returns {Promise<any>} */
-  send(command, params = {}) {
+  /**
+   * Sends a command to a side of the browser. Nothing comes between the word of the side and the command: of two ways in that are gone
+   * at once, none takes the other's side.
+   * @param {string} command
+   * @param {object} [params]
+   * @param {Context} [context]
+   * @returns {Promise<any>}
+   */
+  send(command, params = {}, context = 'content') {
+    if (context !== this.#context) {
+      this.#context = context;
+      // Where there is no session any more, the command says so as well.
+      this.#ask('Marionette:SetContext', { value: context }).catch(() => {});
+    }
+    return this.#ask(command, params);
+  }
+
+  /** @param {string} command @param {object} params @returns {Promise<any>} */
+  #ask(command, params) {
     const id = ++this.#id;
     const text = JSON.stringify([0, id, command, params]);
     if (this.#end) return Promise.reject(this.#end);
@@ -118,11 +136,6 @@ export class Marionette {
     });
   }
 
-  /** @param {'content' | 'chrome'} name which side scripts and actions go to from now on */
-  context(name) {
-    return this.send('Marionette:SetContext', { value: name });
-  }
-
   /**
    * Runs a function in the page, or with `system` rights that see closed shadow roots. It sees its arguments alone.
    * @param {string | null} sandbox null for the page's own world, 'system' for the browser's
@@ -130,15 +143,21 @@ export class Marionette {
    * @param {unknown[]} args JSON values
    * @returns {Promise<any>} a JSON value
    */
-  async execute(sandbox, run, ...args) {
+  execute(sandbox, run, ...args) {
+    return this.#run('content', sandbox, run, args);
+  }
+
+  /** Runs a function in the browser's own window. @param {Sent} run @param {unknown[]} args JSON values @returns {Promise<any>} a JSON value */
+  executeInWindow(run, ...args) {
+    return this.#run('chrome', null, run, args);
+  }
+
+  /** @param {Context} context @param {string | null} sandbox @param {Sent} run @param {unknown[]} args */
+  async #run(context, sandbox, run, args) {
     const script = `const given = [...arguments]; const done = given.pop();
       (async () => (${run})(...given))().then(value => done({ value }), error => done({ error: error + '\\n' + error.stack }));`;
-    const reply = await this.send('WebDriver:ExecuteAsyncScript', {
-      script,
-      args,
-      sandbox,
-      newSandbox: sandbox !== null,
-    });
+    const given = { script, args, sandbox, newSandbox: sandbox !== null };
+    const reply = await this.send('WebDriver:ExecuteAsyncScript', given, context);
     if (reply.error) throw new Error(reply.error);
     return reply.value;
   }

@@ -22,10 +22,8 @@ const KEYS = {
 
 /** @param {Marionette} browser @param {'content' | 'chrome'} context @param {object} source */
 async function perform(browser, context, source) {
-  await browser.context(context);
-  await browser.send('WebDriver:PerformActions', { actions: [source] });
-  await browser.send('WebDriver:ReleaseActions');
-  await browser.context('content');
+  await browser.send('WebDriver:PerformActions', { actions: [source] }, context);
+  await browser.send('WebDriver:ReleaseActions', {}, context);
 }
 
 /**

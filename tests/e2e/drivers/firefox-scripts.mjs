@@ -26,6 +26,18 @@ export function selectionPoint(root, frame) {
   return [left + 12, top + Math.min(height / 2, 12)];
 }
 
+/** Notes the keys that come from now on. @param {any} root @returns {boolean} whether they would come here */
+export function listen(root) {
+  const view = root.defaultView;
+  root.scopelensKeys ??=
+    view.addEventListener('keydown', (/** @type {any} */ { key }) => root.scopelensKeys.push(key), true) ?? [];
+  root.scopelensKeys.length = 0;
+  return root.hasFocus();
+}
+
+/** @param {any} root @param {string} key @returns {boolean} */
+export const hasHeard = (root, key) => root.scopelensKeys?.includes(key) ?? true;
+
 /** @param {Record<string, unknown>} values */
 export function setSettings(values) {
   // @ts-expect-error -- runs in a frame script, where `content` is the extension's window

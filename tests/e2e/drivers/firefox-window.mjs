@@ -5,11 +5,6 @@ import { common } from './firefox-chrome.mjs';
 /** @import { Sent } from './types.mjs' */
 
 /** Runs a function there, which finds what stands in `common`. @param {Marionette} browser @param {Sent} run @param {unknown[]} args */
-export async function inWindow(browser, run, ...args) {
-  await browser.context('chrome');
-  try {
-    return await browser.execute(null, `(...args) => { ${common}\nreturn (${run})(...args); }`, ...args);
-  } finally {
-    await browser.context('content');
-  }
+export function inWindow(browser, run, ...args) {
+  return browser.executeInWindow(`(...args) => { ${common}\nreturn (${run})(...args); }`, ...args);
 }

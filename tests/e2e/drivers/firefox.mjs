@@ -9,7 +9,16 @@ import { heardIn } from './firefox-heard.mjs';
 import { clickAt, press } from './firefox-input.mjs';
 import { takeRequests, watchRequests } from './firefox-requests.mjs';
 import { inWindow } from './firefox-window.mjs';
-import { inShadow, readSession, refuseToOpen, selectionPoint, setSettings, takeConsole } from './firefox-scripts.mjs';
+import {
+  hasHeard,
+  inShadow,
+  listen,
+  readSession,
+  refuseToOpen,
+  selectionPoint,
+  setSettings,
+  takeConsole,
+} from './firefox-scripts.mjs';
 import { corner, isReady, middle } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
 
@@ -228,9 +237,8 @@ export class FirefoxDriver {
   /** @param {'page' | 'panel' | 'popup'} surface */
   async picture(surface) {
     if (surface === 'popup') return Buffer.from(await this.#chrome(chrome.drawPopup, this.id), 'base64');
-    await this.browser.context(surface === 'page' ? 'content' : 'chrome');
-    const data = await this.browser.send('WebDriver:TakeScreenshot', { full: false });
-    await this.browser.context('content');
+    const side = surface === 'page' ? 'content' : 'chrome';
+    const data = await this.browser.send('WebDriver:TakeScreenshot', { full: false }, side);
     return Buffer.from(data, 'base64');
   }
 
@@ -306,9 +314,14 @@ export class FirefoxDriver {
       press: async (key) => {
         await until(`the ${name} to have the keys`, async () => {
           await this.#chrome(chrome.focus, name, this.id);
-          return inside((root) => root.hasFocus(), []);
+          return inside(listen, []);
         });
         await press(this.browser, 'chrome', key);
+        // The window sends it on to the document's process, and waits for nothing.
+        await until(`${key} to come to the ${name}`, async () => {
+          const isThere = await this.#chrome(chrome.find, name, this.id);
+          return !isThere || inside(hasHeard, [key.split('+').at(-1)]);
+        });
       },
       click: (selector) => this.#clickIn(name, inside, selector),
     };
