@@ -185,7 +185,7 @@ export class FirefoxDriver {
     await until('the popup', () => this.#chrome(chrome.find, 'popup', this.id));
     let patience = 750;
     await until('the popup to be ready', () => {
-      patience *= 2;
+      patience = Math.min(2 * patience, 12_000);
       return this.#chrome(
         chrome.inBrowser,
         'popup',

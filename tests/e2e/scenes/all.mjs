@@ -41,25 +41,24 @@ export async function dress(driver, lang, dark) {
  */
 export async function turn({ driver }, { camera }, surface, dark) {
   await (camera === 'panel' ? driver.toolTheme(dark) : driver.dark(dark));
-  let before = '';
-  await until(`the ${dark ? 'dark' : 'light'} theme`, async () => {
-    const { isDark, all } = await surface.run(colours);
-    const isWhole = isDark === dark && all === before;
-    before = all;
-    return isWhole;
-  });
+  await until(`the ${dark ? 'dark' : 'light'} theme`, () => surface.run(wears, dark));
 }
 
-/** Of all elements, after a frame; and whether they stand on a dark ground. @param {any} root @returns {Promise<{ isDark: boolean, all: string }>} */
-async function colours(root) {
+/** Do all elements wear a theme by now, and change no more from one frame to the next? @param {any} root @param {boolean} dark @returns {Promise<boolean>} */
+async function wears(root, dark) {
   const page = root.ownerDocument ?? root;
   const view = page.defaultView;
-  await new Promise((resolve) => view.requestAnimationFrame(() => view.requestAnimationFrame(resolve)));
-  const all = [...root.querySelectorAll('*')].map((each) => {
-    const { color, backgroundColor, borderTopColor } = view.getComputedStyle(each);
-    return [color, backgroundColor, borderTopColor].join();
-  });
+  const frame = () => new Promise((resolve) => view.requestAnimationFrame(() => view.requestAnimationFrame(resolve)));
+  const colours = () =>
+    [...root.querySelectorAll('*')]
+      .map((each) => {
+        const { color, backgroundColor } = view.getComputedStyle(each);
+        return color + backgroundColor;
+      })
+      .join();
+  const before = colours();
+  await frame();
   const ground = view.getComputedStyle(root.host ? root.querySelector('[role="dialog"]') : page.body).backgroundColor;
   const [red = 255, green = 255, blue = 255] = (ground.match(/\d+/g) ?? []).map(Number);
-  return { isDark: red + green + blue < 384, all: all.join(' ') };
+  return red + green + blue < 384 === dark && colours() === before;
 }
