@@ -79,13 +79,23 @@ pub(crate) fn messages(lang: Lang) -> &'static Messages {
     if lang == Lang::En { en } else { zh }
 }
 
+/// Words of a catalog where a reader of `lang` is shown them: Chinese ones are shown to Chinese readers alone.
+pub(crate) fn of_catalog(text: &str, lang: Lang) -> Option<&str> {
+    let is_shown = !text.is_empty() && (lang == Lang::ZhCn || !text.contains(is_wide));
+    is_shown.then_some(text)
+}
+
+/// Whether a character takes part in Chinese text: ideographs, their punctuation, full-width forms.
+pub(crate) fn is_wide(c: char) -> bool {
+    c >= '\u{2e80}'
+}
+
 /// Chinese words stand without blanks between them; one that a value brought is taken out.
 fn close_up(text: &str) -> String {
-    let is_wide = |c: Option<char>| c.is_some_and(|c| c >= '\u{2e80}');
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        if c != ' ' || !is_wide(out.chars().last()) || !is_wide(chars.peek().copied()) {
+        if c != ' ' || !out.ends_with(is_wide) || !chars.peek().copied().is_some_and(is_wide) {
             out.push(c);
         }
     }

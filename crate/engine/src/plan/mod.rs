@@ -66,7 +66,7 @@ pub struct PlanCall {
     pub host: String,
     /// The catalog's template, else the redacted path.
     pub path: String,
-    /// The catalog's name.
+    /// The catalog's name, in whatever language it has one.
     pub name: Option<String>,
     /// How often it was seen.
     pub count: usize,

@@ -22,7 +22,7 @@ pub struct CatalogApi {
     pub needs_none: bool,
     /// The token that it takes, where the page says.
     pub token: Option<Token>,
-    /// Its Chinese title; empty in a row that stands for several methods.
+    /// Its title, Chinese but for rows whose source has an English one alone; empty in a row that stands for several methods.
     pub title_zh: String,
     /// The page: a slug or a whole URL.
     pub page: Option<String>,

@@ -3,13 +3,14 @@
 use scopelens_engine::Engine;
 use scopelens_engine::diagnosis::{self, Diagnosis, called, in_catalog};
 use scopelens_engine::session::Observed;
-use scopelens_model::{AnyOf, BodyState, Denial, Exchange, Fact, Kind, Verdict, View};
+use scopelens_model::{AnyOf, BodyState, Denial, Exchange, Fact, Kind, Lang, Verdict, View};
+use scopelens_pack::CatalogApi;
 use scopelens_text::order;
 use serde::Serialize;
 
 use super::answer::answer;
 use super::{Answer, evidence};
-use crate::words::{Vars, Words};
+use crate::words::{Vars, Words, of_catalog};
 
 /// An exchange in a list: its verdict in a few words, and the answer behind it.
 #[derive(Debug, Clone, Serialize)]
@@ -21,7 +22,7 @@ pub struct Annotation {
     pub label: String,
     /// Id of the platform.
     pub platform: Option<String>,
-    /// The call's name in the catalog.
+    /// The call's name in the catalog, where it has one in this language.
     pub api: Option<String>,
     /// The call as the catalog knows it, refused or not.
     pub call: CallName,
@@ -41,7 +42,7 @@ pub struct Annotation {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct CallName {
-    /// Its name, where the catalog has one.
+    /// Its name, where the catalog has one in this language.
     pub name: Option<String>,
     /// Whether the catalog knows the call.
     pub known: bool,
@@ -62,11 +63,11 @@ pub fn annotate(engine: &Engine, exchange: &Exchange, observed: &Observed, view:
         verdict: worst.map_or(Verdict::None, |d| d.shown_kind().verdict()),
         label: worst.map_or_else(|| body_label(exchange, &words), |d| label(d, diagnosis.as_ref(), &answer, &words)),
         platform: worst.map(|d| d.platform.to_string()),
-        call: call_name(engine, exchange),
+        call: call_name(engine, exchange, view.lang),
         soft: lacking.as_ref().filter(|_| view.silent).map(|lacking| evidence::lacking(lacking, view.lang)),
         cause: worst.map_or_else(String::new, |d| cause(d, diagnosis.as_ref())),
         quoted: worst.is_some_and(|d| d.quoted.is_some()),
-        api: diagnosis.and_then(|d| d.api).map(|api| api.title_zh.to_owned()).filter(|title| !title.is_empty()),
+        api: diagnosis.and_then(|d| d.api).and_then(|api| title(&api, view.lang)),
         scopes: answer.cards.first().map_or_else(Vec::new, |c| c.scopes.iter().map(|s| s.code.clone()).collect()),
         answer: (!answer.cards.is_empty()).then_some(answer),
     }
@@ -81,11 +82,16 @@ fn request(exchange: &Exchange) -> String {
 }
 
 /// What the list shows of it.
-fn call_name(engine: &Engine, exchange: &Exchange) -> CallName {
+fn call_name(engine: &Engine, exchange: &Exchange, lang: Lang) -> CallName {
     let Some((platform, api)) = called(engine, exchange) else { return CallName::default() };
     let known = in_catalog(platform, &api);
-    let name = known.as_ref().map(|api| api.title_zh.clone()).filter(|title| !title.is_empty());
+    let name = known.as_ref().and_then(|api| title(api, lang));
     CallName { name, known: known.is_some(), platform: Some(platform.spec.id.to_string()) }
+}
+
+/// The call's name in the catalog, where it has one that a reader of `lang` is shown.
+fn title(api: &CatalogApi, lang: Lang) -> Option<String> {
+    of_catalog(&api.title_zh, lang).map(str::to_owned)
 }
 
 fn label(denial: &Denial, diagnosis: Option<&Diagnosis>, answer: &Answer, words: &Words) -> String {

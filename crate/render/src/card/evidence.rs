@@ -28,12 +28,13 @@ pub(super) fn lacking(lacking: &Lacking, lang: Lang) -> String {
     let words = Words::new(lang, Some(platform));
     let line = |guarded: &&Guarded| {
         let scope = platform.catalog.scope(&guarded.scope);
-        let name = scope.and_then(|scope| name(&scope, lang)).unwrap_or_default();
+        let name = scope.and_then(|scope| name(&scope, lang));
+        let key = if name.is_some() { "soft.lacks" } else { "soft.lacks-unnamed" };
         let vars = Vars::default()
             .with("members", guarded.members.join(" / "))
             .with("scope", &*guarded.scope)
-            .with("name", name);
-        words.say("soft.lacks", &vars)
+            .with("name", name.unwrap_or_default());
+        words.say(key, &vars)
     };
     lacking.fields.iter().map(line).collect::<Vec<_>>().join(lang.space())
 }

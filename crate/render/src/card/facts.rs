@@ -2,6 +2,7 @@
 
 use super::FactLine;
 use super::steps::Wording;
+use crate::words::of_catalog;
 use scopelens_model::{Api, Denial, Fact};
 use scopelens_text::Span;
 
@@ -49,8 +50,8 @@ impl Wording<'_> {
     fn call(&self, api: &Api) -> String {
         let method = api.method.as_ref().map_or_else(String::new, |m| format!("{m} "));
         let place = self.redactor.redact(&format!("{}{}", api.host.as_deref().unwrap_or_default(), api.path));
-        let known = self.diagnosis.api.as_ref().filter(|known| !known.title_zh.is_empty());
-        let title = known.map_or_else(String::new, |known| format!(" ({})", known.title_zh));
+        let known = self.diagnosis.api.as_ref().and_then(|known| of_catalog(&known.title_zh, self.words.lang));
+        let title = known.map_or_else(String::new, |title| format!(" ({title})"));
         format!("{method}{place}{title}")
     }
 }

@@ -7,7 +7,7 @@ use scopelens_pack::{CatalogScope, Platform, Token};
 use super::Scope;
 use super::steps::Wording;
 use crate::link::{Link, named};
-use crate::words::{Vars, Words};
+use crate::words::{Vars, Words, of_catalog};
 
 impl Wording<'_> {
     pub(super) fn scopes(&self) -> Vec<Scope> {
@@ -88,11 +88,10 @@ fn bare(platform: &Platform, words: &Words, code: &str, source: Source) -> Scope
 }
 
 pub(super) fn name(scope: &CatalogScope, lang: Lang) -> Option<String> {
-    let name = match (lang, &scope.name_en) {
-        (Lang::En, Some(name)) => name,
-        _ => &scope.name_zh,
-    };
-    (!name.is_empty()).then(|| name.to_owned())
+    match (lang, &scope.name_en) {
+        (Lang::En, Some(name)) => Some(name.clone()),
+        _ => of_catalog(&scope.name_zh, lang).map(str::to_owned),
+    }
 }
 
 fn token_word(token: Token) -> &'static str {
@@ -105,9 +104,14 @@ fn token_word(token: Token) -> &'static str {
 
 fn grantor(scope: &CatalogScope, words: &Words) -> Option<String> {
     match &scope.grantor {
-        Some(role) => Some(words.say("grantor.role", &Vars::default().with("role", role.as_str()))),
+        Some(role) => Some(words.say("grantor.role", &Vars::default().with("role", of_role(role, words)))),
         None => scope.token.map(|token| words.word(&format!("grantor.{}", token_word(token)))),
     }
+}
+
+/// The role that grants a scope; an administrator where the catalog names it in another language.
+pub(super) fn of_role(role: &str, words: &Words) -> String {
+    of_catalog(role, words.lang).map_or_else(|| words.word("value.an-administrator"), str::to_owned)
 }
 
 fn tags(scope: &CatalogScope, words: &Words) -> Vec<String> {

@@ -5,6 +5,7 @@ use scopelens_model::AnyOf;
 use scopelens_pack::{CatalogScope, Token};
 use scopelens_redact::Redactor;
 
+use super::scopes::of_role;
 use crate::words::{Vars, Words};
 
 /// The values that a diagnosis gives, and its signals.
@@ -28,7 +29,7 @@ pub(super) fn of(diagnosis: &Diagnosis, words: &Words, redactor: &Redactor) -> V
         .with("message", detail("message").unwrap_or_default())
         .with("ip", detail("ip").unwrap_or_else(|| words.word("value.your-address")))
         .with("until", detail("until").unwrap_or_default())
-        .with("grantor", role.unwrap_or_else(|| words.word("value.an-administrator")))
+        .with("grantor", of_role(&role.unwrap_or_default(), words))
         .with("neighbour", neighbour(platform, denial).unwrap_or_default())
 }
 

@@ -2,10 +2,10 @@
 
 use super::{Need, PlanApp};
 use crate::card::{Applicant, PlatformName};
-use crate::words::Words;
+use crate::words::{Words, of_catalog};
 use scopelens_engine::diagnosis::least_first;
-use scopelens_engine::plan::{State, Want};
-use scopelens_model::{AnyOf, Fact, Source, View};
+use scopelens_engine::plan::{PlanCall, State, Want};
+use scopelens_model::{AnyOf, Fact, Lang, Source, View};
 use scopelens_pack::Platform;
 
 /// What makes the needs of one app.
@@ -46,10 +46,18 @@ impl Maker<'_> {
             state: needed.state,
             state_words: state_words(&words, needed.state, needed.any_of),
             scopes: facts.iter().map(|fact| applicant.scope(&words, &fact.value, source)).collect(),
-            calls: needed.calls,
+            calls: named(needed.calls, self.view.lang),
             exchanges: needed.exchanges,
         }
     }
+}
+
+/// The calls, each with its name where the catalog has one that a reader of `lang` is shown.
+pub(super) fn named(mut calls: Vec<PlanCall>, lang: Lang) -> Vec<PlanCall> {
+    for call in &mut calls {
+        call.name = call.name.take().filter(|name| of_catalog(name, lang).is_some());
+    }
+    calls
 }
 
 /// Of several scopes that are each enough, a granted call proves one, not all.

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::card::{PlatformName, Scope};
 use crate::words::{Vars, Words};
-use make::Maker;
+use make::{Maker, named};
 
 /// The plan of a session.
 #[derive(Debug, Clone, Serialize)]
@@ -75,6 +75,7 @@ pub fn of(engine: &Engine, session: &Session, view: View) -> Plan {
     let apps: Vec<PlanApp> = apps.into_iter().map(app).collect();
     let notes = notes(&apps, dropped, omitted, &words);
     let list = text::list(&apps, &words);
+    let unknown = named(unknown, view.lang);
     let mut plan = Plan { lang: view.lang, apps, unknown, notes, list, markdown: String::new() };
     plan.markdown = text::markdown(&plan, &words);
     plan

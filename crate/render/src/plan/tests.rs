@@ -178,11 +178,9 @@ fn the_texts_are_for_people() {
 4 10:03 granted T1 GET https://api.dingtalk.com/v1.0/calendar/users/u1/calendars/primary/events"
     );
     let plan = plan(&script);
-    assert_eq!(plan.list, format!("DingTalk · {APP}\nCard.Instance.Write  互动卡片实例写权限\n"));
+    assert_eq!(plan.list, format!("DingTalk · {APP}\nCard.Instance.Write\n"));
     let link = format!("https://open-dev.dingtalk.com/appscope/apply?content={APP}%23Card.Instance.Write");
-    let row = format!(
-        "| refused | [`Card.Instance.Write` 互动卡片实例写权限]({link}) | `POST api.dingtalk.com/v1.0/card/instances`"
-    );
+    let row = format!("| refused | [`Card.Instance.Write`]({link}) | `POST api.dingtalk.com/v1.0/card/instances`");
     assert!(plan.markdown.contains(&row), "{}", plan.markdown);
     assert!(!plan.markdown.contains("13800000000") && !plan.markdown.contains("`such`|"), "{}", plan.markdown);
     let chinese = of(&seen(&script), View::new(Lang::ZhCn));
@@ -206,7 +204,7 @@ fn two_plans_are_compared() {
     assert_eq!(codes(&found.gone), ["Card.Streaming.Write"]);
     let states: Vec<(State, State)> = found.changed.iter().map(|c| (c.before.state, c.after.state)).collect();
     assert_eq!(states, [(State::Refused, State::Granted)]);
-    assert!(found.text.contains("Card.Instance.Write  互动卡片实例写权限: refused → granted"), "{}", found.text);
+    assert!(found.text.contains("Card.Instance.Write: refused → granted"), "{}", found.text);
     assert_eq!(compare(&after, &after, view()).unwrap().text, "Nothing changed.\n");
 }
 

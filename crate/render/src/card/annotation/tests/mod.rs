@@ -1,5 +1,6 @@
 //! Scripted exchanges, and what the cards say of them.
 
+mod english;
 mod scenarios;
 mod script;
 mod secrets;
