@@ -216,12 +216,13 @@ export const harFrame = () => engine.call(glue.har_frame);
  * @returns {Promise<{ feed: (bytes: Uint8Array) => Batch, end: () => Batch, free: () => void }>}
  */
 export async function openHar() {
+  const options = JSON.stringify({ lang: await currentLang() });
   await engine.ready();
   const reader = new glue.HarReader();
   const instance = engine.number;
   return {
     feed: (bytes) => engine.callNow((core) => reader.feed(core, bytes)),
-    end: () => engine.callNow(() => reader.end()),
+    end: () => engine.callNow(() => reader.end(options)),
     free: () => engine.isCurrent(instance) && reader.free(),
   };
 }

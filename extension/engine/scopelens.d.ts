@@ -41,5 +41,5 @@ export class HarReader {
   constructor();
   free(): void;
   feed(engine: Engine, bytes: Uint8Array): string;
-  end(): string;
+  end(options: string): string;
 }

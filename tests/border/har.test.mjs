@@ -22,7 +22,7 @@ function read(bytes, piece) {
   const parts = [];
   for (let from = 0; from < bytes.length; from += piece)
     parts.push(ok(reader.feed(bytes.subarray(from, from + piece))));
-  parts.push(ok(reader.end()));
+  parts.push(ok(reader.end(english)));
   reader.free();
   return {
     entries: parts.flatMap((part) => part.entries),
@@ -101,9 +101,14 @@ describe('what is no HAR file', () => {
     it(`is told of ${what}`, () => {
       const reader = new engine.HarReader();
       assert.deepEqual(ok(reader.feed(Uint8Array.from(bytes))), { entries: [], unread: 0, bad: [], cut: false });
-      const { error } = JSON.parse(reader.end());
-      assert.equal(error.kind, 'bad-har');
-      assert.match(error.message, /\w+ \w+/);
+      for (const [lang, words] of [
+        ['en', /^It is [\w ().:-]+\.$/],
+        ['zh-CN', /^文件.+。$/],
+      ]) {
+        const { error } = JSON.parse(reader.end(JSON.stringify({ lang })));
+        assert.equal(error.kind, 'bad-har');
+        assert.match(error.message, words);
+      }
       reader.free();
     });
   }

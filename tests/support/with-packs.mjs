@@ -15,7 +15,7 @@
  *
  * @typedef {object} HarReader
  * @property {(bytes: Uint8Array) => string} feed
- * @property {() => string} end
+ * @property {(options: string) => string} end
  * @property {() => void} free
  */
 
@@ -90,8 +90,9 @@ export function withPacks(glue, readPack) {
       return this.#reader.feed(core, bytes);
     }
 
-    end() {
-      return this.#reader.end();
+    /** @param {string} options */
+    end(options) {
+      return this.#reader.end(options);
     }
 
     free() {

@@ -3,7 +3,6 @@
 use scopelens_engine::scan::Row;
 use scopelens_model::Lang;
 use scopelens_model::{AnyOf, Kind};
-use scopelens_render::words::Words;
 
 use crate::words::word;
 
@@ -24,6 +23,6 @@ pub fn cells(row: &Row, lang: Lang) -> Vec<String> {
 fn what(kind: Kind, lang: Lang) -> String {
     match kind {
         Kind::MissingScope => word(lang, "missing-scope"),
-        kind => Words::new(lang, None).word(&format!("label.{}", kind.word())),
+        kind => word(lang, &format!("label.{}", kind.word())),
     }
 }

@@ -12,13 +12,22 @@ pub struct Words<'p> {
     /// The language.
     pub lang: Lang,
     platform: Option<&'p Platform>,
+    /// Words of one program alone.
+    program: Option<&'static Messages>,
 }
 
 impl<'p> Words<'p> {
     /// The words of `lang`, those of `platform` before the engine's.
     #[must_use]
     pub fn new(lang: Lang, platform: Option<&'p Platform>) -> Self {
-        Self { lang, platform }
+        Self { lang, platform, program: None }
+    }
+
+    /// The words of `lang`, those of the command line before the engine's. Where nobody asks, as in the browser, their
+    /// file is no part of the build.
+    #[must_use]
+    pub fn of_command_line(lang: Lang) -> Self {
+        Self { lang, platform: None, program: Some(of_command_line(lang)) }
     }
 
     /// Whether there are words of `key`, said or not.
@@ -46,9 +55,17 @@ impl<'p> Words<'p> {
         Some(if self.lang == Lang::ZhCn { close_up(&text) } else { text })
     }
 
+    /// The words of `key`, filled with values that keep all their blanks, as names of files must.
+    #[must_use]
+    pub fn say_as_given(&self, key: &str, vars: &Vars) -> String {
+        self.template(key, vars).map_or_else(String::new, |template| fill(template, vars))
+    }
+
     fn variants(&self, key: &str) -> Option<&'p [Variant]> {
         let engine = messages(self.lang);
-        match self.platform.and_then(|platform| platform.message(self.lang.tag(), key)).or_else(|| engine.get(key))? {
+        let of_platform = self.platform.and_then(|platform| platform.message(self.lang.tag(), key));
+        let own = of_platform.or_else(|| self.program.and_then(|program| program.get(key)));
+        match own.or_else(|| engine.get(key))? {
             Message::Variants(variants) => Some(variants),
             Message::SameAs(other) => match engine.get(other)? {
                 Message::Variants(variants) => Some(variants),
@@ -71,11 +88,24 @@ impl<'p> Words<'p> {
 
 /// Messages of the engine's own.
 pub(crate) fn messages(lang: Lang) -> &'static Messages {
+    static MESSAGES: LazyLock<[Messages; 2]> =
+        LazyLock::new(|| read([include_str!("words/en.json"), include_str!("words/zh-CN.json")]));
+    of(&MESSAGES, lang)
+}
+
+/// Messages of the command line.
+pub(crate) fn of_command_line(lang: Lang) -> &'static Messages {
     static MESSAGES: LazyLock<[Messages; 2]> = LazyLock::new(|| {
-        [include_str!("words/en.json"), include_str!("words/zh-CN.json")]
-            .map(|text| Messages::from_json(text).unwrap_or_default())
+        read([include_str!("words/command-line.en.json"), include_str!("words/command-line.zh-CN.json")])
     });
-    let [en, zh] = &*MESSAGES;
+    of(&MESSAGES, lang)
+}
+
+fn read(texts: [&str; 2]) -> [Messages; 2] {
+    texts.map(|text| Messages::from_json(text).unwrap_or_default())
+}
+
+fn of([en, zh]: &'static [Messages; 2], lang: Lang) -> &'static Messages {
     if lang == Lang::En { en } else { zh }
 }
 

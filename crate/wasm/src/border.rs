@@ -6,6 +6,7 @@ use scopelens_engine::{custom, reading, session};
 use scopelens_har as har;
 use scopelens_model::{Exchange, Head, View};
 use scopelens_pack::{Index, Text};
+use scopelens_render::words::Words;
 use scopelens_render::{about, card, plan, rule_check};
 
 use crate::options::{lang, view};
@@ -209,11 +210,15 @@ impl HarReader {
         reply::<_, Fault>(Ok(self.0.feed(&engine.0, bytes)))
     }
 
-    /// `end() -> ` the same for the rest, with `cut` where the file stops in the middle; an error of kind `bad-har` where it
-    /// is none.
-    pub fn end(&mut self) -> String {
-        let no_har = |none: har::NoHar| Fault { kind: "bad-har", message: none.message.to_owned() };
-        reply(self.0.end().map_err(no_har))
+    /// `end({lang}) -> ` the same for the rest, with `cut` where the file stops in the middle; an error of kind `bad-har`
+    /// where it is none, which says in words of that language what it is.
+    pub fn end(&mut self, options: &str) -> String {
+        let end = || {
+            let words = Words::new(lang(options)?, None);
+            let message = |none: har::NoHar| words.word(&format!("no-har.{}", none.code()));
+            self.0.end().map_err(|none| Fault { kind: "bad-har", message: message(none) })
+        };
+        reply(end())
     }
 }
 

@@ -7,7 +7,7 @@ use scopelens_engine::Engine;
 use scopelens_engine::reading::read_exchange;
 use scopelens_engine::scan::Tally;
 use scopelens_engine::session::Session;
-use scopelens_har::{Bad, Batch, HarReader};
+use scopelens_har::{Bad, Batch, HarReader, NoHar};
 use scopelens_model::View;
 use scopelens_model::{Exchange, Verdict, split_url};
 use scopelens_redact::Redactor;
@@ -15,6 +15,7 @@ use scopelens_render::card::{Annotation, annotate};
 
 use super::redacted::Redacted;
 use crate::input;
+use crate::words::word;
 
 /// More bad entries of a file are counted, not kept: nothing else bounds them.
 const MAX_BAD: usize = 1_000;
@@ -94,7 +95,8 @@ impl Reader<'_> {
                 Err(error) => return Err(input::about(&input.name, &error)),
             }
         }
-        let rest = reader.end().map_err(|none| io::Error::other(format!("{}: {}", input.name, none.message)))?;
+        let what = |none: NoHar| word(self.view.lang, &format!("no-har.{}", none.code()));
+        let rest = reader.end().map_err(|none| io::Error::other(format!("{}: {}", input.name, what(none))))?;
         self.batch(&mut traffic, rest);
         Ok(traffic)
     }

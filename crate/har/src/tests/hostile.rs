@@ -1,6 +1,6 @@
 //! Files that are broken, huge, or none.
 
-use super::super::{HarReader, Why};
+use super::super::{HarReader, NoHar, Why};
 use super::{bad, indices, read, read_in};
 use crate::Batch;
 use crate::testing::engine;
@@ -109,22 +109,21 @@ fn entries_are_found_only_where_a_log_has_them() {
 #[test]
 fn what_is_no_har_file_says_what_it_is() {
     let utf_16: Vec<u8> = [0xfeff].into_iter().chain("{\"log\"".encode_utf16()).flat_map(u16::to_le_bytes).collect();
-    let files: [(&[u8], &str); 10] = [
-        (b"", "empty"),
-        (b"\xef\xbb\xbf \n", "empty"),
-        (b"\x1f\x8b\x08\x00\x00", "compressed"),
-        (b"x\x9c\xcbH", "compressed"),
-        (b"PK\x03\x04", "compressed"),
-        (&utf_16, "UTF-16"),
-        (b"{\"log\":{\"entries\":{}}}", "without"),
-        (b"[1,2]", "without"),
-        (b"<?xml version=\"1.0\"?><log/>", "XML"),
-        (b"2026-11-22 INFO started", "no JSON"),
+    let files: [(&[u8], NoHar); 10] = [
+        (b"", NoHar::Empty),
+        (b"\xef\xbb\xbf \n", NoHar::Empty),
+        (b"\x1f\x8b\x08\x00\x00", NoHar::Compressed),
+        (b"x\x9c\xcbH", NoHar::Compressed),
+        (b"PK\x03\x04", NoHar::Compressed),
+        (&utf_16, NoHar::Utf16),
+        (b"{\"log\":{\"entries\":{}}}", NoHar::OtherJson),
+        (b"[1,2]", NoHar::OtherJson),
+        (b"<?xml version=\"1.0\"?><log/>", NoHar::Markup),
+        (b"2026-11-22 INFO started", NoHar::NoJson),
     ];
-    for (bytes, word) in files {
+    for (bytes, what) in files {
         for size in [1, 3, 100] {
-            let message = read_in(bytes, size).unwrap_err().message;
-            assert!(message.contains(word), "{message}");
+            assert_eq!(read_in(bytes, size).unwrap_err(), what);
         }
     }
 }

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::Answer;
 use crate::testing::{annotate, diagnose, platforms};
-use crate::words::{Vars, Words, fill, messages};
+use crate::words::{Vars, Words, fill, messages, of_command_line};
 use scopelens_engine::session::Session;
 use scopelens_model::{Lang, Source, Verdict, View};
 use scopelens_pack::{Message, Messages, Platform, StepSpec, has};
@@ -85,7 +85,7 @@ fn both_languages_have_the_same_keys_and_placeholders() {
             .collect::<BTreeSet<_>>()
     };
     let of_platforms = platforms().map(|p| Lang::ALL.map(|lang| p.messages(lang.tag()).unwrap()));
-    for [en, zh] in of_platforms.chain([Lang::ALL.map(messages)]) {
+    for [en, zh] in of_platforms.chain([Lang::ALL.map(messages), Lang::ALL.map(of_command_line)]) {
         let (en, zh) = (variants(en), variants(zh));
         assert!(!en.is_empty() && en.len() == zh.len());
         for ((key, text), (same, translated)) in en.iter().zip(&zh) {
