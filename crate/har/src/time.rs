@@ -1,5 +1,7 @@
 //! ISO 8601 date and time, and milliseconds since 1970.
 
+use scopelens_text::civil::{date, days};
+
 const DAY: i64 = 86_400_000;
 
 /// Milliseconds since 1970 (UTC) of `2026-11-22T10:00:00.5000000+08:00`; finer digits are dropped. The offset may be `Z`,
@@ -94,23 +96,6 @@ impl Rest<'_> {
 
 fn days_in(year: i64, month: i64) -> i64 {
     days(year + month / 12, month % 12 + 1, 1) - days(year, month, 1)
-}
-
-/// Days from 1970-01-01. A year is counted from its March on, so that the leap day is its last.
-fn days(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month < 3 { year - 1 } else { year };
-    let since_march = (month + 9) % 12;
-    let leap_days = year / 4 - year / 100 + year / 400;
-    year * 365 + leap_days + (since_march * 153 + 2) / 5 + day - 719_469
-}
-
-/// Year, month and day, from days since 1970-01-01.
-fn date(since_1970: i64) -> (i64, i64, i64) {
-    let guess = 1970 + since_1970 / 366;
-    let begun = |year: &i64| days(*year, 1, 1) <= since_1970;
-    let year = (guess..guess + 30).take_while(begun).last().unwrap_or(guess);
-    let month = (1..=12).take_while(|month| days(year, *month, 1) <= since_1970).last().unwrap_or(1);
-    (year, month, since_1970 - days(year, month, 1) + 1)
 }
 
 #[cfg(test)]

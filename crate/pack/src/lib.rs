@@ -34,7 +34,7 @@ macro_rules! pattern {
     }};
 }
 
-pub use catalog::{Catalog, CatalogApi, CatalogCode, CatalogScope, Found, Token};
+pub use catalog::{Catalog, CatalogApi, CatalogCode, CatalogScope, Found, Token, fits_template};
 pub use compile::{CompiledPlatform, FolderFiles, compile};
 pub use container::{PACK_VERSION, PackError, PackKind};
 pub use custom::{CustomPlatforms, Reserved, custom_kinds, read_custom};

@@ -3,6 +3,7 @@
 //! [`flatten`] undoes it and keeps a map back, so that each fact can say where in the *given* text it was read.
 
 pub mod base64;
+pub mod civil;
 mod compatibility;
 mod decode;
 mod fold;

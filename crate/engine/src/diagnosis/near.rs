@@ -10,6 +10,6 @@ const AROUND: usize = 2_000;
 #[must_use]
 pub fn near<'t>(denial: &Denial, text: &'t str) -> &'t str {
     let Some(span) = denial.span else { return text };
-    let floor = |place: usize| (0..=place.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
-    text.get(floor(span.start.saturating_sub(AROUND))..floor(span.end + AROUND)).unwrap_or(text)
+    let from = text.floor_char_boundary(span.start.saturating_sub(AROUND));
+    text.get(from..text.floor_char_boundary(span.end + AROUND)).unwrap_or(text)
 }

@@ -42,19 +42,15 @@ pub(super) fn windows(needles: &Needles, text: &str) -> (Vec<Range<usize>>, usiz
 
 /// A line start near `offset`, or a character boundary where lines are long.
 fn line_start(text: &str, offset: usize) -> usize {
-    let offset = boundary(text, offset);
-    let limit = boundary(text, offset.saturating_sub(AROUND));
+    let offset = text.floor_char_boundary(offset);
+    let limit = text.floor_char_boundary(offset.saturating_sub(AROUND));
     let line_break = text.get(limit..offset).and_then(|head| head.rfind('\n'));
     line_break.map_or(offset, |i| limit + i + 1)
 }
 
 fn line_end(text: &str, offset: usize) -> usize {
-    let offset = boundary(text, offset.min(text.len()));
-    let limit = boundary(text, (offset + AROUND).min(text.len()));
+    let offset = text.floor_char_boundary(offset);
+    let limit = text.floor_char_boundary(offset + AROUND);
     let line_break = text.get(offset..limit).and_then(|tail| tail.find('\n'));
     line_break.map_or(offset, |i| offset + i)
-}
-
-fn boundary(text: &str, offset: usize) -> usize {
-    (0..=offset).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
 }

@@ -7,7 +7,7 @@ use super::request::{named, parameters, token};
 use super::tokens::{Seen, Tokens};
 use crate::diagnosis::listed;
 use scopelens_model::{Api, Exchange};
-use scopelens_pack::{Platform, Text, TokenCall, TokenKind};
+use scopelens_pack::{Platform, Text, TokenCall, TokenKind, fits_template};
 use scopelens_text::records::{object, same_name, scalar};
 
 /// A token call's reply is small.
@@ -58,16 +58,13 @@ fn follow<'a>(platform: &Platform, template: &str, api: &'a Api) -> Option<&'a s
     if listed(platform, api.host.as_deref()?) != host || api.method.as_deref() != Some(method) {
         return None;
     }
-    let (mut organisation, mut given) = ("", api.path.trim_end_matches('/').split('/'));
-    for segment in path.split('/') {
-        let value = given.next()?;
-        match segment {
-            "{organisation}" => organisation = value,
-            segment if segment.starts_with('{') || segment == value => {}
-            _ => return None,
+    let mut organisation = "";
+    let fits = fits_template(path, &api.path, |name, value| {
+        if name == "{organisation}" {
+            organisation = value;
         }
-    }
-    given.next().is_none().then_some(organisation)
+    });
+    fits.then_some(organisation)
 }
 
 /// One exchange that is being learned from.

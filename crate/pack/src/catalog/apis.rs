@@ -102,14 +102,19 @@ fn near<T>(catalog: &Catalog, host: &str, path: &str, read: impl Fn(&str) -> Opt
 /// Placeholders of `template` that stand for segments of `path`; nothing where it does not fit.
 pub(super) fn placeholders(template: &str, path: &str) -> Option<usize> {
     let mut open = 0;
+    fits_template(template, path, |_, _| open += 1).then_some(open)
+}
+
+/// Whether `path` is one of `template`, whose `{placeholders}` stand for one segment each. `note` is told each placeholder and its
+/// segment, as far as the path fits.
+pub fn fits_template<'t, 'p>(template: &'t str, path: &'p str, mut note: impl FnMut(&'t str, &'p str)) -> bool {
     let mut values = path.trim_end_matches('/').split('/');
     for segment in template.trim_end_matches('/').split('/') {
-        let value = values.next()?;
-        if segment.contains('{') {
-            open += 1;
-        } else if segment != value {
-            return None;
+        match values.next() {
+            Some(value) if segment.contains('{') => note(segment, value),
+            Some(value) if segment == value => {}
+            _ => return false,
         }
     }
-    values.next().is_none().then_some(open)
+    values.next().is_none()
 }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-pub use apis::CatalogApi;
+pub use apis::{CatalogApi, fits_template};
 pub use codes::CatalogCode;
 pub use scopes::{CatalogScope, Token};
 pub use search::Found;

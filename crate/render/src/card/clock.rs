@@ -1,5 +1,7 @@
 //! Points in time in digits, on the reader's clock.
 
+use scopelens_text::civil::date;
+
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
 
@@ -8,7 +10,7 @@ const DAY: i64 = 24 * 60 * MINUTE;
 pub(super) fn beside(moment: i64, now: Option<i64>, offset: i32) -> String {
     let (moment, now) = (local(moment, offset), now.map(|now| local(now, offset)));
     let same = |unit: i64| now.is_some_and(|now| now.div_euclid(unit) == moment.div_euclid(unit));
-    let (_, month, day) = date(moment);
+    let (_, month, day) = date(moment.div_euclid(DAY));
     let (hours, minutes, seconds) = time(moment);
     match (same(DAY), same(MINUTE)) {
         (_, true) => format!("{hours:02}:{minutes:02}:{seconds:02}"),
@@ -20,7 +22,7 @@ pub(super) fn beside(moment: i64, now: Option<i64>, offset: i32) -> String {
 /// `2026-05-14 10:02:33 UTC+08:00`
 pub(super) fn whole(moment: i64, offset: i32) -> String {
     let moment = local(moment, offset);
-    let (year, month, day) = date(moment);
+    let (year, month, day) = date(moment.div_euclid(DAY));
     let (hours, minutes, seconds) = time(moment);
     let sign = if offset < 0 { '-' } else { '+' };
     let zone = format!("{sign}{:02}:{:02}", offset.unsigned_abs() / 60, offset.unsigned_abs() % 60);
@@ -34,18 +36,6 @@ fn local(time: i64, offset: i32) -> i64 {
 fn time(local: i64) -> (i64, i64, i64) {
     let seconds = local.rem_euclid(DAY) / 1_000;
     (seconds / 3_600, seconds / 60 % 60, seconds % 60)
-}
-
-/// Year, month and day: the calendar's 400 years are counted from March on, so that the day of a leap year comes last.
-fn date(local: i64) -> (i64, i64, i64) {
-    let days = local.div_euclid(DAY) + 719_468;
-    let (cycle, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let of_year = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * of_year + 2) / 153;
-    let of_month = of_year - (153 * month + 2) / 5 + 1;
-    let (month, next) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
-    (cycle * 400 + year + next, month, of_month)
 }
 
 #[cfg(test)]

@@ -11,9 +11,7 @@ const LOOKED_AT: usize = 64 * 1024;
 
 /// The card of a text without a refusal.
 pub(super) fn card(engine: &Engine, written: &str, lang: Lang) -> Card {
-    let written = written
-        .get(..(0..=LOOKED_AT.min(written.len())).rev().find(|i| written.is_char_boundary(*i)).unwrap_or(0))
-        .unwrap_or(written);
+    let written = written.get(..written.floor_char_boundary(LOOKED_AT)).unwrap_or(written);
     let words = Words::new(lang, None);
     let form = form(written);
     let names: Vec<&str> = engine.facts().map(|facts| &**facts.name(lang.tag())).collect();

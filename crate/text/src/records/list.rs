@@ -37,8 +37,7 @@ fn inside(rest: &str) -> (&str, bool) {
             _ => {}
         }
     }
-    let end = (0..=rest.len().min(MAX_LIST)).rev().find(|i| rest.is_char_boundary(*i));
-    (rest.get(..end.unwrap_or(0)).unwrap_or_default(), false)
+    (rest.get(..rest.floor_char_boundary(MAX_LIST)).unwrap_or_default(), false)
 }
 
 fn next_word(text: &str, from: usize) -> Option<(&str, usize)> {

@@ -69,7 +69,7 @@ fn key_before(flat: &str, separator: usize) -> Option<(&str, usize, bool)> {
     match quote {
         Some(quote) => {
             let end = head.len() - 1;
-            let from = floor(head, end.saturating_sub(MAX_KEY));
+            let from = head.floor_char_boundary(end.saturating_sub(MAX_KEY));
             let start = from + head.get(from..end)?.rfind(quote)? + 1;
             (start < end).then_some((head.get(start..end)?, start, true))
         }
@@ -79,7 +79,7 @@ fn key_before(flat: &str, separator: usize) -> Option<(&str, usize, bool)> {
 
 /// The last word, with the one before it on the same line (`request id`, `Error code`).
 fn bare_key(head: &str) -> Option<(&str, usize)> {
-    let from = floor(head, head.len().saturating_sub(MAX_KEY));
+    let from = head.floor_char_boundary(head.len().saturating_sub(MAX_KEY));
     let tail = head.get(from..)?;
     let last = tail.len() - word_end(tail);
     if last == tail.len() {
@@ -102,8 +102,4 @@ fn word_end(text: &str) -> usize {
 
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '$' | '@')
-}
-
-fn floor(text: &str, offset: usize) -> usize {
-    (0..=offset).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
 }

@@ -117,9 +117,5 @@ fn bare(body: &str) -> &str {
 }
 
 fn limit(body: &str) -> &str {
-    if body.len() <= MAX_VALUE {
-        return body;
-    }
-    let end = (0..=MAX_VALUE).rev().find(|i| body.is_char_boundary(*i));
-    body.get(..end.unwrap_or(0)).unwrap_or_default()
+    body.get(..body.floor_char_boundary(MAX_VALUE)).unwrap_or_default()
 }
