@@ -3,13 +3,7 @@ use crate::reading::proofs;
 use crate::testing::engine;
 
 /// A gateway as its team may write it: as little as possible.
-const ACME: &str = r#"{
-    "id": "acme", "name": { "en": "Acme Gateway", "zh-CN": "Acme 网关" },
-    "hosts": ["api.acme.example"], "link_hosts": ["console.acme.example"],
-    "members": { "code": "err", "scopes": "need", "request_id": "trace" },
-    "links": { "apply": "https://console.acme.example/apply?app={app_id}&scope={scope}" },
-    "rules": [{ "codes": ["ACL_DENIED", 40301], "any_of": true }]
-}"#;
+const ACME: &str = include_str!("../../../pack/tests/acme.json");
 
 #[test]
 fn built_in_rules_hold_beside_own_ones() {

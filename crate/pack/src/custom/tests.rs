@@ -10,13 +10,7 @@ fn reserved() -> Reserved {
 
 /// A gateway as its team may write it: as little as possible.
 fn acme() -> Value {
-    json!({
-        "id": "acme", "name": { "en": "Acme Gateway", "zh-CN": "Acme 网关" },
-        "hosts": ["api.acme.example"], "link_hosts": ["console.acme.example"],
-        "members": { "code": "err", "scopes": "need", "request_id": "trace" },
-        "links": { "apply": "https://console.acme.example/apply?app={app_id}&scope={scope}" },
-        "rules": [{ "codes": ["ACL_DENIED", 40301], "any_of": true }]
-    })
+    serde_json::from_str(include_str!("../../tests/acme.json")).unwrap()
 }
 
 /// With some members replaced.

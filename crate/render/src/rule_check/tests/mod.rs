@@ -5,7 +5,7 @@ mod faults;
 mod masks;
 mod rules;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Configured;
 use crate::card::{Answer, diagnose};
@@ -16,13 +16,7 @@ use scopelens_model::Lang;
 
 /// A gateway as its team may write it: as little as possible.
 fn acme() -> Value {
-    json!({
-        "id": "acme", "name": { "en": "Acme Gateway", "zh-CN": "Acme 网关" },
-        "hosts": ["api.acme.example"], "link_hosts": ["console.acme.example"],
-        "members": { "code": "err", "scopes": "need", "request_id": "trace" },
-        "links": { "apply": "https://console.acme.example/apply?app={app_id}&scope={scope}" },
-        "rules": [{ "codes": ["ACL_DENIED", 40301], "any_of": true }]
-    })
+    serde_json::from_str(include_str!("../../../../pack/tests/acme.json")).unwrap()
 }
 
 /// With some members replaced.
