@@ -68,6 +68,15 @@ impl Engine {
 
     /// An engine with all of some packs, the index first, and of each platform its rules first.
     ///
+    /// ```
+    /// use scopelens_engine::Engine;
+    ///
+    /// let engine = Engine::of_packs(scopelens_platforms::packs())?;
+    /// assert!(engine.platform("dingtalk").is_some());
+    /// assert!(Engine::of_packs(&[b"no pack"]).is_err());
+    /// # Ok::<(), scopelens_pack::PackError>(())
+    /// ```
+    ///
     /// # Errors
     /// A pack is damaged, or not of this build.
     pub fn of_packs(packs: &[&[u8]]) -> Result<Self, PackError> {

@@ -86,6 +86,21 @@ impl HarReader {
     }
 
     /// Takes the next bytes, cut anywhere.
+    ///
+    /// ```
+    /// use scopelens_engine::Engine;
+    /// use scopelens_har::HarReader;
+    ///
+    /// let engine = Engine::of_packs(scopelens_platforms::packs()).unwrap();
+    /// let file = br#"{"log":{"entries":[{
+    ///     "request": {"method": "GET", "url": "https://api.dingtalk.com/v1.0/contact/users/me"},
+    ///     "response": {"status": 403, "content": {"text": "{\"code\":\"Forbidden\"}"}}
+    /// }]}}"#;
+    /// let mut reader = HarReader::new();
+    /// let pieces = file.chunks(50).map(|bytes| reader.feed(&engine, bytes).entries.len());
+    /// assert_eq!(pieces.sum::<usize>(), 1);
+    /// assert!(reader.end().is_ok());
+    /// ```
     pub fn feed(&mut self, engine: &Engine, bytes: &[u8]) -> Batch {
         self.first_bytes.extend(bytes.iter().take(fault::FIRST.saturating_sub(self.first_bytes.len())));
         self.buffer.extend_from_slice(bytes);

@@ -78,6 +78,13 @@ impl Flat {
 }
 
 /// Makes `text` plain. Linear in its length; at most six levels of escaping are undone.
+///
+/// ```
+/// use scopelens_text::flatten;
+///
+/// let log = r#"body: "{\"code\":\"88\"}""#;
+/// assert!(flatten(log).text.contains(r#"{"code":"88"}"#));
+/// ```
 #[must_use]
 pub fn flatten(text: &str) -> Flat {
     let mut flat = Flat { text: text.to_owned(), ..Flat::default() };

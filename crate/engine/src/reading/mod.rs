@@ -56,6 +56,17 @@ pub enum Left {
 }
 
 /// Reads a snippet: text that a person selected, pasted or piped in.
+///
+/// ```
+/// use scopelens_engine::{Engine, reading::read_snippet};
+///
+/// let engine = Engine::of_packs(scopelens_platforms::packs())?;
+/// let text = r#"{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","accessdenieddetail":{"requiredScopes":["Contact.User.Read"]}}"#;
+/// let reading = read_snippet(&engine, text);
+/// assert_eq!(reading.denials[0].scopes[0].value, "Contact.User.Read");
+/// assert!(read_snippet(&engine, "All is well.").denials.is_empty());
+/// # Ok::<(), scopelens_pack::PackError>(())
+/// ```
 #[must_use]
 pub fn read_snippet(engine: &Engine, text: &str) -> Reading {
     read(engine, text, None, MAX_DENIALS)

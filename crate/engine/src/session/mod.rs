@@ -57,6 +57,22 @@ impl Session {
     }
 
     /// Takes an exchange in and explains it by what is known now. One with an id that is already there replaces that one.
+    ///
+    /// ```
+    /// use scopelens_engine::{Engine, session::Session};
+    /// use scopelens_model::{Exchange, Head};
+    ///
+    /// let engine = Engine::of_packs(scopelens_platforms::packs())?;
+    /// let url = "https://api.dingtalk.com/v1.0/contact/users/me".to_owned();
+    /// let exchange = Exchange {
+    ///     head: Head { method: "GET".to_owned(), url, status: 403, ..Head::default() },
+    ///     body: Some(r#"{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","accessdenieddetail":{"requiredScopes":["Contact.User.Read"]}}"#.to_owned()),
+    ///     ..Exchange::default()
+    /// };
+    /// let mut session = Session::new("a random key");
+    /// assert_eq!(session.see(&engine, &exchange).reading.denials.len(), 1);
+    /// # Ok::<(), scopelens_pack::PackError>(())
+    /// ```
     pub fn see<'e>(&mut self, engine: &'e Engine, exchange: &Exchange) -> Observed<'e> {
         let reading = read(engine, exchange);
         self.take(engine, exchange, &reading);

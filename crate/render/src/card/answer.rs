@@ -12,6 +12,18 @@ use super::{Answer, Card, Headings, make, none};
 use crate::words::{Vars, Words};
 
 /// Reads a snippet and answers in `lang`. There is always at least one card.
+///
+/// ```
+/// use scopelens_engine::Engine;
+/// use scopelens_model::Lang;
+/// use scopelens_render::card::diagnose;
+///
+/// let engine = Engine::of_packs(scopelens_platforms::packs())?;
+/// let text = r#"{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","accessdenieddetail":{"requiredScopes":["Contact.User.Read"]}}"#;
+/// let answer = diagnose(&engine, text, Lang::En);
+/// assert_eq!(answer.cards[0].title, "DingTalk refused the call: Contact.User.Read is missing");
+/// # Ok::<(), scopelens_pack::PackError>(())
+/// ```
 #[must_use]
 pub fn diagnose(engine: &Engine, text: &str, lang: Lang) -> Answer {
     let reading = read_snippet(engine, text);

@@ -67,6 +67,17 @@ pub struct Need {
 }
 
 /// The plan of what `session` has seen.
+///
+/// ```
+/// use scopelens_engine::{Engine, session::Session};
+/// use scopelens_model::{Lang, View};
+/// use scopelens_render::plan;
+///
+/// let engine = Engine::of_packs(scopelens_platforms::packs())?;
+/// let nothing = plan::of(&engine, &Session::new("a random key"), View::new(Lang::En));
+/// assert!(nothing.apps.is_empty() && nothing.markdown.starts_with("## Scope plan"));
+/// # Ok::<(), scopelens_pack::PackError>(())
+/// ```
 #[must_use]
 pub fn of(engine: &Engine, session: &Session, view: View) -> Plan {
     let words = Words::new(view.lang, None);
