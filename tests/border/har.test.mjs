@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { har as commandLine } from '../support/command-line.mjs';
 import { loadEngine } from '../support/engine.mjs';
-import { ok } from '../support/replies.mjs';
 import { at } from '../support/paths.mjs';
+import { ok } from '../support/replies.mjs';
 
 /** @type {import('../support/engine.mjs').Engine} */
 let engine;
