@@ -101,10 +101,10 @@ describe('what is no HAR file', () => {
     it(`is told of ${what}`, () => {
       const reader = new engine.HarReader();
       assert.deepEqual(ok(reader.feed(Uint8Array.from(bytes))), { entries: [], unread: 0, bad: [], cut: false });
-      for (const [lang, words] of [
+      for (const [lang, words] of /** @type {const} */ ([
         ['en', /^It is [\w ().:-]+\.$/],
         ['zh-CN', /^文件.+。$/],
-      ]) {
+      ])) {
         const { error } = JSON.parse(reader.end(JSON.stringify({ lang })));
         assert.equal(error.kind, 'bad-har');
         assert.match(error.message, words);
