@@ -57,13 +57,13 @@ impl Engine {
     /// An engine that knows `platforms`.
     #[must_use]
     pub fn new(platforms: Vec<Arc<Platform>>) -> Self {
-        Self::of(platforms.into_iter().map(KnownPlatform::whole).collect(), Redactor::new(Vec::new()))
+        Self::of(platforms.into_iter().map(KnownPlatform::whole).collect(), Vec::new())
     }
 
     /// An engine that knows the platforms of an index, of which no pack is loaded.
     #[must_use]
     pub fn of_index(index: Index) -> Self {
-        Self::of(index.platforms.into_iter().map(KnownPlatform::of_index).collect(), Redactor::new(Vec::new()))
+        Self::of(index.platforms.into_iter().map(KnownPlatform::of_index).collect(), Vec::new())
     }
 
     /// An engine with all of some packs, the index first, and of each platform its rules first.
@@ -88,7 +88,9 @@ impl Engine {
         Ok(engine)
     }
 
-    fn of(known: Vec<KnownPlatform>, redactor: Redactor) -> Self {
+    /// A platform's secrets are masked even where it is switched off or not loaded.
+    fn of(known: Vec<KnownPlatform>, masks: Vec<CustomMask>) -> Self {
+        let redactor = Redactor::new(masks, known.iter().map(|known| &known.facts.redact));
         Self { known, needles: OnceLock::new(), selector: OnceLock::new(), redactor }
     }
 
@@ -102,7 +104,7 @@ impl Engine {
         for each in &mut known {
             each.off = off.iter().any(|id| **id == *each.facts.id);
         }
-        Self::of(known, Redactor::new(masks))
+        Self::of(known, masks)
     }
 
     /// Loads a pack of a built-in platform, if it is not there yet. Its rules come before its other packs.

@@ -4,6 +4,7 @@ use super::bytes::{byte_at, skip, skip_back, slice};
 use super::emit::{emit_all, is_number};
 use super::escapes::tail_len;
 use super::marker;
+use super::platforms::Platforms;
 use super::span::Span;
 use scopelens_pack::Pattern;
 
@@ -18,21 +19,21 @@ pub struct CustomMask {
 
 /// Texts that belong together with these masks alone, one mask for a secret in all of them. Each has the length of a head
 /// that only shows what the rest is: it stays.
-pub(super) fn redact_all(masks: &[CustomMask], texts: &[(&str, usize)]) -> Vec<String> {
+pub(super) fn redact_all(platforms: &Platforms, masks: &[CustomMask], texts: &[(&str, usize)]) -> Vec<String> {
     let spans_by_text = texts.iter().map(|(text, head)| {
-        let spans = find(masks, text).into_iter().map(|span| Span { start: span.start.max(*head), ..span });
+        let spans = find(platforms, masks, text).into_iter().map(|span| Span { start: span.start.max(*head), ..span });
         (*text, spans.filter(|span| span.start < span.end).collect())
     });
-    emit_all(masks, &spans_by_text.collect::<Vec<_>>())
+    emit_all(platforms, masks, &spans_by_text.collect::<Vec<_>>())
 }
 
 /// What `masks` mask in `text`, settled.
-pub(super) fn find<'m>(masks: &'m [CustomMask], text: &str) -> Vec<Span<'m>> {
+pub(super) fn find<'m>(platforms: &Platforms, masks: &'m [CustomMask], text: &str) -> Vec<Span<'m>> {
     if masks.is_empty() {
         return Vec::new();
     }
     let mut spans = Vec::new();
-    let marks = marker::places(masks, text);
+    let marks = marker::places(platforms, masks, text);
     for CustomMask { name, pattern } in masks {
         let values = pattern.find_all(text).map(|(start, value)| (start, start + value.len()));
         spans.extend(values.filter_map(|(start, end)| span(text, &marks, start, end, name)));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::bytes::{is_word, slice};
-use super::detectors::keep;
+use super::platforms::Platforms;
 use super::runs::runs;
 use super::span::{Span, gaps};
 
@@ -11,11 +11,11 @@ use super::span::{Span, gaps};
 const SHORTEST: usize = 10;
 
 /// Adds the places where the secrets of `spans` stand again.
-pub(super) fn find<'m>(text: &str, spans: &mut Vec<Span<'m>>) {
+pub(super) fn find<'m>(platforms: &Platforms, text: &str, spans: &mut Vec<Span<'m>>) {
     let mut known: BTreeMap<&str, &'m str> = BTreeMap::new();
     for span in spans.iter() {
         let value = slice(text, span.start, span.end);
-        if is_telling(value) {
+        if is_telling(platforms, value) {
             known.entry(value).or_insert(span.label);
         }
     }
@@ -33,11 +33,11 @@ pub(super) fn find<'m>(text: &str, spans: &mut Vec<Span<'m>>) {
     spans.append(&mut again);
 }
 
-fn is_telling(value: &str) -> bool {
+fn is_telling(platforms: &Platforms, value: &str) -> bool {
     let count = |fit: fn(&u8) -> bool| value.as_bytes().iter().filter(|c| fit(c)).count();
     value.len() >= SHORTEST
         && value.bytes().all(is_word)
         && count(u8::is_ascii_digit) > 0
         && count(u8::is_ascii_alphabetic) > 0
-        && !keep::is_app_id(value)
+        && !platforms.keeps(value)
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::bytes::{before, byte_at, is_space, skip, skip_back, slice};
 use super::custom::CustomMask;
 use super::marker;
+use super::platforms::Platforms;
 use super::quote;
 use super::span::Span;
 
@@ -27,13 +28,13 @@ impl<'a> Ledger<'a> {
 }
 
 /// `text` with `spans` masked; they are settled.
-pub(super) fn emit(masks: &[CustomMask], text: &str, spans: &[Span]) -> String {
-    written(text, spans, &mut Ledger { known: BTreeMap::new(), next: marker::highest(masks, text) + 1 })
+pub(super) fn emit(platforms: &Platforms, masks: &[CustomMask], text: &str, spans: &[Span]) -> String {
+    written(text, spans, &mut Ledger { known: BTreeMap::new(), next: marker::highest(platforms, masks, text) + 1 })
 }
 
 /// The same for texts that belong together: a secret has one mask in all of them.
-pub(super) fn emit_all(masks: &[CustomMask], texts: &[(&str, Vec<Span>)]) -> Vec<String> {
-    let highest = texts.iter().map(|(text, _)| marker::highest(masks, text)).max().unwrap_or(0);
+pub(super) fn emit_all(platforms: &Platforms, masks: &[CustomMask], texts: &[(&str, Vec<Span>)]) -> Vec<String> {
+    let highest = texts.iter().map(|(text, _)| marker::highest(platforms, masks, text)).max().unwrap_or(0);
     let mut ledger = Ledger { known: BTreeMap::new(), next: highest + 1 };
     texts.iter().map(|(text, spans)| written(text, spans, &mut ledger)).collect()
 }

@@ -5,6 +5,7 @@ use super::detectors::{Class, Detector, When, keep, signs};
 use super::key;
 use super::marker;
 use super::outline::{Frame, Member};
+use super::platforms::Platforms;
 
 /// How a value stands in the text.
 #[derive(Debug, Clone, Copy)]
@@ -32,27 +33,33 @@ pub(super) fn applies(detector: &Detector, frame: &Frame, standing: Standing) ->
 const LONG: usize = 4096;
 
 /// Whether `value` is to be masked.
-pub(super) fn is_secret(value: &str, detector: &Detector, frame: &Frame, standing: Standing) -> bool {
+pub(super) fn is_secret(
+    platforms: &Platforms,
+    value: &str,
+    detector: &Detector,
+    frame: &Frame,
+    standing: Standing,
+) -> bool {
     let word = detector.class == Class::Words;
-    if value.trim().is_empty() || marker::is_mask(value.trim()) || is_placeholder(value) {
+    if value.trim().is_empty() || marker::is_mask(platforms, value.trim()) || is_placeholder(value) {
         return false;
     }
-    if detector.class != Class::Password && keep::is_app_id(value) {
+    if detector.class != Class::Password && platforms.keeps(value) {
         return false;
     }
     if !standing.quoted && keep::WORDS.iter().any(|known| known.eq_ignore_ascii_case(value)) {
         return false;
     }
-    if standing.loose && !is_opaque(value, 8) {
+    if standing.loose && !is_opaque(platforms, value, 8) {
         return false;
     }
     if !standing.quoted && value.len() > LONG {
         return true;
     }
     let fits = match detector.when {
-        When::Opaque(least) => is_opaque(value, least),
+        When::Opaque(least) => is_opaque(platforms, value, least),
         When::AuthCode if standing.query || frame.signs & signs::GRANT != 0 => !is_error_code(value),
-        When::AuthCode => is_opaque(value, 16) && !value.contains(['.', '_']),
+        When::AuthCode => is_opaque(platforms, value, 16) && !value.contains(['.', '_']),
         _ => true,
     };
     fits && (standing.quoted
@@ -60,14 +67,14 @@ pub(super) fn is_secret(value: &str, detector: &Detector, frame: &Frame, standin
         || standing.equals
         || word
         || detector.class == Class::Password
-        || is_opaque(value, 4))
+        || is_opaque(platforms, value, 4))
 }
 
 /// Digits and letters without a blank, `least` bytes at least; or many letters of both cases; or digits alone, if there are enough.
-pub(super) fn is_opaque(value: &str, least: usize) -> bool {
+pub(super) fn is_opaque(platforms: &Platforms, value: &str, least: usize) -> bool {
     let bytes = value.as_bytes();
     let count = |fit: fn(&u8) -> bool| bytes.iter().filter(|c| fit(c)).count();
-    if bytes.len() < least || bytes.iter().any(|c| is_space(*c)) || marker::holds_mask(value) {
+    if bytes.len() < least || bytes.iter().any(|c| is_space(*c)) || marker::holds_mask(platforms, value) {
         return false;
     }
     count(u8::is_ascii_digit) > 0 || (bytes.len() >= 24 && count(u8::is_ascii_uppercase) > 2 && !value.contains('.'))
@@ -119,7 +126,7 @@ fn is_word_before(bytes: &[u8], i: usize) -> bool {
 }
 
 /// The meaning of the words that stand before a value with only a blank, a bar, a bracket or "is" in between.
-pub(super) fn label_before(text: &str, start: usize) -> Option<key::Meaning> {
+pub(super) fn label_before(platforms: &Platforms, text: &str, start: usize) -> Option<key::Meaning> {
     let bytes = text.as_bytes();
     let floor = start.saturating_sub(48);
     let mut i = start;
@@ -129,7 +136,7 @@ pub(super) fn label_before(text: &str, start: usize) -> Option<key::Meaning> {
         });
         let next = LINKS.iter().find(|link| ends_before(bytes, next, link)).map_or(next, |link| next - link.len());
         if next == i || next < floor {
-            return key::before_separator(text, next.min(start)).map(|key| key.meaning);
+            return key::before_separator(platforms, text, next.min(start)).map(|key| key.meaning);
         }
         i = next;
     }

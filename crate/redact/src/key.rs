@@ -5,9 +5,11 @@ use std::sync::OnceLock;
 use super::bytes::{before, byte_at, is_blank, is_space, is_word, skip_back, slice};
 use super::detectors::{self, Detector, keep, signs};
 use super::escapes::tail_len;
+use super::platforms::Platforms;
 use super::quote::back_over;
+use scopelens_pack::{Redaction, SignPlace, Text};
 
-/// What the tables say about a member name.
+/// What is known about a member name.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Meaning {
     pub(super) detector: Option<&'static Detector>,
@@ -33,6 +35,20 @@ pub(super) struct Key {
     pub(super) meaning: Meaning,
 }
 
+impl Meaning {
+    /// What both say; of two detectors the first.
+    fn with(self, other: Self) -> Self {
+        Self {
+            detector: self.detector.or(other.detector),
+            kept: self.kept || other.kept,
+            beside: self.beside | other.beside,
+            inside: self.inside | other.inside,
+            naming: self.naming || other.naming,
+            named: self.named || other.named,
+        }
+    }
+}
+
 /// Longest member name that is read.
 const LONGEST: usize = 96;
 
@@ -40,7 +56,7 @@ const LONGEST: usize = 96;
 fn index() -> &'static [(&'static str, Meaning)] {
     static INDEX: OnceLock<Vec<(&'static str, Meaning)>> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let mut index = Vec::new();
+        let mut index: Vec<(&'static str, Meaning)> = Vec::new();
         for row in detectors::all() {
             for key in row.keys {
                 note(&mut index, key, &|meaning| {
@@ -64,7 +80,21 @@ fn index() -> &'static [(&'static str, Meaning)] {
     })
 }
 
-fn note(index: &mut Vec<(&'static str, Meaning)>, key: &'static str, say: &dyn Fn(&mut Meaning)) {
+/// Adds what a platform says of member names: its token names mean what `access_token` means.
+pub(super) fn note_names(names: &mut Vec<(Text, Meaning)>, redaction: &Redaction) {
+    let token = said(index(), "accesstoken").unwrap_or_default();
+    for name in &redaction.token_names {
+        note(names, name.clone(), &|meaning| *meaning = meaning.with(token));
+    }
+    for sign in &redaction.signs {
+        note(names, sign.name.clone(), &|meaning| match sign.place {
+            SignPlace::Beside => meaning.beside |= signs::named(&sign.sign),
+            SignPlace::Inside => meaning.inside |= signs::named(&sign.sign),
+        });
+    }
+}
+
+fn note<K: Ord>(index: &mut Vec<(K, Meaning)>, key: K, say: &dyn Fn(&mut Meaning)) {
     let offset = index.binary_search_by(|(known, _)| known.cmp(&key)).unwrap_or_else(|offset| {
         index.insert(offset, (key, Meaning::default()));
         offset
@@ -74,10 +104,18 @@ fn note(index: &mut Vec<(&'static str, Meaning)>, key: &'static str, say: &dyn F
     }
 }
 
-/// What the tables say of exactly this name, folded.
-fn known(folded: &str) -> Option<Meaning> {
-    let offset = index().binary_search_by(|(key, _)| (*key).cmp(folded)).ok()?;
-    index().get(offset).map(|(_, meaning)| *meaning)
+/// What the tables and the platforms say of exactly this name, folded.
+fn known(platforms: &Platforms, folded: &str) -> Option<Meaning> {
+    match (said(index(), folded), said(&platforms.names, folded)) {
+        (Some(meaning), Some(own)) => Some(meaning.with(own)),
+        (meaning, own) => meaning.or(own),
+    }
+}
+
+/// What a table sorted by name says of this one.
+fn said<K: AsRef<str>>(table: &[(K, Meaning)], folded: &str) -> Option<Meaning> {
+    let offset = table.binary_search_by(|(key, _)| key.as_ref().cmp(folded)).ok()?;
+    table.get(offset).map(|(_, meaning)| *meaning)
 }
 
 /// The detector whose ending `folded` has: the first of the table, compared by last letter before anything else.
@@ -92,16 +130,16 @@ fn by_tail(folded: &str) -> Option<&'static Detector> {
     tails.iter().find(|(end, tail, _)| *end == letter && folded.ends_with(tail)).map(|(_, _, row)| *row)
 }
 
-/// What the tables say about `name`; nothing if they do not know it.
-pub(super) fn meaning(name: &str) -> Option<Meaning> {
+/// What the tables and the platforms say about `name`; nothing if they do not know it.
+pub(super) fn meaning(platforms: &Platforms, name: &str) -> Option<Meaning> {
     let mut folded = [0u8; LONGEST];
     let full = fold(name, &mut folded)?;
-    if let Some(found) = known(full) {
+    if let Some(found) = known(platforms, full) {
         return Some(found);
     }
     let mut last = [0u8; LONGEST];
     let leaf = name.rsplit('.').next().filter(|leaf| leaf.len() < name.len());
-    if let Some(found) = leaf.and_then(|leaf| fold(leaf, &mut last)).and_then(known) {
+    if let Some(found) = leaf.and_then(|leaf| fold(leaf, &mut last)).and_then(|leaf| known(platforms, leaf)) {
         return Some(found);
     }
     if let Some((_, found)) = chinese(name, name.len()) {
@@ -127,7 +165,7 @@ fn fold<'a>(name: &str, into: &'a mut [u8; LONGEST]) -> Option<&'a str> {
 }
 
 /// The known member name that ends before the separator at `end`.
-pub(super) fn before_separator(text: &str, end: usize) -> Option<Key> {
+pub(super) fn before_separator(platforms: &Platforms, text: &str, end: usize) -> Option<Key> {
     let bytes = text.as_bytes();
     let mut close = skip_back(bytes, end, usize::MAX, is_blank);
     let mut quoted = closed_at(bytes, close);
@@ -136,8 +174,8 @@ pub(super) fn before_separator(text: &str, end: usize) -> Option<Key> {
         quoted = Some(closed_at(bytes, close)?);
     }
     match quoted {
-        Some((quote, key_end)) => quoted_key(text, key_end, quote),
-        None => bare_key(text, close),
+        Some((quote, key_end)) => quoted_key(platforms, text, key_end, quote),
+        None => bare_key(platforms, text, close),
     }
 }
 
@@ -153,16 +191,16 @@ fn is_key(c: u8) -> bool {
     is_word(c) || matches!(c, b'.' | b'$' | b'@')
 }
 
-fn quoted_key(text: &str, end: usize, quote: u8) -> Option<Key> {
+fn quoted_key(platforms: &Platforms, text: &str, end: usize, quote: u8) -> Option<Key> {
     let bytes = text.as_bytes();
     let run = skip_back(bytes, end, LONGEST, is_key);
     let start = run + tail_len(bytes, run);
     let name = slice(text, start, end);
-    let meaning = meaning(name).or_else(|| chinese(text, end).map(|found| found.1))?;
+    let meaning = meaning(platforms, name).or_else(|| chinese(text, end).map(|found| found.1))?;
     Some(Key { start, end, quote, outer: back_over(bytes, start).unwrap_or(start), meaning })
 }
 
-fn bare_key(text: &str, end: usize) -> Option<Key> {
+fn bare_key(platforms: &Platforms, text: &str, end: usize) -> Option<Key> {
     let bytes = text.as_bytes();
     let run = skip_back(bytes, end, LONGEST, is_key);
     let start = (run + tail_len(bytes, run)).min(end);
@@ -176,17 +214,17 @@ fn bare_key(text: &str, end: usize) -> Option<Key> {
     if before(bytes, start) == b' ' {
         let first = skip_back(bytes, start - 1, LONGEST, is_key);
         let first = first + tail_len(bytes, first);
-        if let Some(found) = two_words(slice(text, first, end), start - 1 - first.min(start - 1)) {
+        if let Some(found) = two_words(platforms, slice(text, first, end), start - 1 - first.min(start - 1)) {
             return Some(key(first, found));
         }
     }
-    meaning(slice(text, start, end)).map(|found| key(start, found))
+    meaning(platforms, slice(text, start, end)).map(|found| key(start, found))
 }
 
 /// `access token`, `Request ID`: two words that make one name.
-fn two_words(words: &str, first: usize) -> Option<Meaning> {
+fn two_words(platforms: &Platforms, words: &str, first: usize) -> Option<Meaning> {
     let mut folded = [0u8; LONGEST];
-    (first > 0).then(|| fold(words, &mut folded)).flatten().and_then(known)
+    (first > 0).then(|| fold(words, &mut folded)).flatten().and_then(|folded| known(platforms, folded))
 }
 
 /// The Chinese name that ends at `end`, whatever stands before it: how long it is, and what it means.

@@ -4,6 +4,8 @@
 //! JSON stays JSON with the same members and types, and every line stays a line. What a reader or a support desk needs stays readable: app ids,
 //! organisation ids, scopes, error codes and messages, request ids, API paths, times, links, hosts.
 //!
+//! What only one platform has (its token names and shapes, its ids that stay) is that platform's data: a redactor is made of it.
+//!
 //! A secret is known in one of these ways, tried in this order:
 //! 1. by the member that holds it ([`detectors`], found by [`outline`], judged by [`members`]);
 //! 2. by its shape, by its place in a URL, or by the words before it ([`words`]);
@@ -29,6 +31,7 @@ mod members;
 mod outline;
 mod pem;
 mod person;
+mod platforms;
 mod quote;
 mod runs;
 mod shape;
@@ -40,7 +43,11 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 pub use custom::CustomMask;
+use platforms::Platforms;
+use scopelens_pack::Redaction;
 use span::Span;
 
 /// A stretch of a text that a [`Redactor`] masks.
@@ -54,10 +61,11 @@ pub struct Masked {
     pub label: String,
 }
 
-/// What masks secrets: the built-in detectors and the masks that a person or a company added.
-#[derive(Debug, Clone, Default)]
+/// What masks secrets: the built-in detectors, what the platforms say of their own, and the masks that a person or a company added.
+#[derive(Debug, Clone)]
 pub struct Redactor {
     masks: Vec<CustomMask>,
+    platforms: Arc<Platforms>,
 }
 
 /// How often a text is read: a mask beside other text can make a new reading of it, hardly ever more than once, in hostile texts
@@ -65,10 +73,16 @@ pub struct Redactor {
 const MAX_ROUNDS: usize = 32;
 
 impl Redactor {
-    /// A redactor with `masks` beside the built-in detectors.
+    /// A redactor with `masks` and the secrets and ids of platforms beside the built-in detectors.
     #[must_use]
-    pub fn new(masks: Vec<CustomMask>) -> Self {
-        Self { masks }
+    pub fn new<'r>(masks: Vec<CustomMask>, redactions: impl IntoIterator<Item = &'r Redaction>) -> Self {
+        Self { masks, platforms: Arc::new(Platforms::new(redactions)) }
+    }
+
+    /// The same with other masks.
+    #[must_use]
+    pub fn with_masks(&self, masks: Vec<CustomMask>) -> Self {
+        Self { masks, platforms: Arc::clone(&self.platforms) }
     }
 
     /// The text with every secret masked: `masked-<what>-<n>`, with the same number for the same secret.
@@ -99,7 +113,7 @@ impl Redactor {
     /// of a head, in bytes, that only shows what the rest is: it stays.
     #[must_use]
     pub fn redact_custom(&self, texts: &[(&str, usize)]) -> Vec<String> {
-        custom::redact_all(&self.masks, texts)
+        custom::redact_all(&self.platforms, &self.masks, texts)
     }
 
     /// The custom masks.
@@ -128,28 +142,28 @@ impl Redactor {
             if spans.is_empty() {
                 break;
             }
-            redacted = emit::emit(&self.masks, &redacted, &spans);
+            redacted = emit::emit(&self.platforms, &self.masks, &redacted, &spans);
         }
         redacted
     }
 
     fn find(&self, text: &str) -> Vec<Span<'_>> {
-        self.find_beside(text, custom::find(&self.masks, text))
+        self.find_beside(text, custom::find(&self.platforms, &self.masks, text))
     }
 
     /// What is masked where no span of `custom` stands.
     fn find_beside<'m>(&'m self, text: &str, custom: Vec<Span<'m>>) -> Vec<Span<'m>> {
         let mut spans: Vec<Span<'m>> = pem::find(text);
-        spans.extend(members::find(text, &outline::read(text)));
+        spans.extend(members::find(&self.platforms, text, &outline::read(&self.platforms, text)));
         span::settle(&mut spans);
         span::override_with(&mut spans, custom);
         let mut of_words = Vec::new();
         for (from, to) in span::gaps(&spans, text.len()) {
-            words::find(text, from, to, &mut of_words);
+            words::find(&self.platforms, text, from, to, &mut of_words);
         }
         spans.extend(of_words);
         span::settle(&mut spans);
-        echo::find(text, &mut spans);
+        echo::find(&self.platforms, text, &mut spans);
         span::settle(&mut spans);
         self.leave_masks(text, &mut spans);
         spans
@@ -158,7 +172,7 @@ impl Redactor {
     /// Takes out the spans that are a custom mask already; the detectors know the built-in ones by themselves.
     fn leave_masks(&self, text: &str, spans: &mut Vec<Span>) {
         if self.has_custom() {
-            let masks = marker::places(&self.masks, text);
+            let masks = marker::places(&self.platforms, &self.masks, text);
             spans.retain(|span| masks.binary_search(&(span.start, span.end)).is_err());
         }
     }

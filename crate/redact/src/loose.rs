@@ -4,47 +4,48 @@
 //! Under a request id's or a checksum's name they stay, and so do 40 digits (a commit), upper-case hex and UUIDs.
 
 use super::bytes::{before, slice};
-use super::detectors::{Class, Detector, Form, When, keep};
+use super::detectors::{Class, Detector, Form, When};
 use super::judge::{is_opaque, label_before};
 use super::key;
+use super::platforms::Platforms;
 use super::span::Span;
 
 /// Shorter words say too little.
 const SHORTEST: usize = 8;
 
 /// The random-looking secret in `start..end`.
-pub(super) fn in_word(text: &str, start: usize, end: usize) -> Option<Span<'static>> {
+pub(super) fn in_word(platforms: &Platforms, text: &str, start: usize, end: usize) -> Option<Span<'static>> {
     let word = slice(text, start, end);
     if word.len() < SHORTEST {
         return None;
     }
     let label = kind(word);
-    if label.is_none() && !is_opaque(word, SHORTEST) {
+    if label.is_none() && !is_opaque(platforms, word, SHORTEST) {
         return None;
     }
-    if keep::is_app_id(word) || super::marker::is_mask(word) {
+    if platforms.keeps(word) || super::marker::is_mask(platforms, word) {
         return None;
     }
-    let meaning = label_before(text, start);
+    let meaning = label_before(platforms, text, start);
     if meaning.is_some_and(|meaning| meaning.kept && meaning.detector.is_none()) {
         return None;
     }
     let named = meaning
         .and_then(|meaning| meaning.detector)
-        .filter(|row| is_named(row, word) && before(text.as_bytes(), start) != b'/');
+        .filter(|row| is_named(platforms, row, word) && before(text.as_bytes(), start) != b'/');
     let label = named.filter(|_| !word.contains("--")).map(|row| row.label).or(label)?;
     Some(Span { start, end, label })
 }
 
 /// Whether the name before `word` is telling enough to mask it.
-fn is_named(row: &Detector, word: &str) -> bool {
-    if key::meaning(word).is_some_and(|known| known.detector.is_some()) {
+fn is_named(platforms: &Platforms, row: &Detector, word: &str) -> bool {
+    if key::meaning(platforms, word).is_some_and(|known| known.detector.is_some()) {
         return false;
     }
     let letters = word.bytes().any(|c| c.is_ascii_alphabetic());
     let telling = match row.when {
         When::Always => true,
-        When::Opaque(least) => least >= 12 && is_opaque(word, least),
+        When::Opaque(least) => least >= 12 && is_opaque(platforms, word, least),
         _ => false,
     };
     telling && row.form == Form::Whole && (letters || row.class == Class::Id)

@@ -5,6 +5,7 @@
 
 use super::custom::CustomMask;
 use super::detectors;
+use super::platforms::Platforms;
 
 const LEAD: &str = "masked-";
 const NUMBER_LEAD: &str = "999000";
@@ -20,37 +21,37 @@ pub(super) fn number(n: u64) -> String {
 }
 
 /// Whether `value` is a mask that the redactor writes by itself.
-pub(super) fn is_mask(value: &str) -> bool {
-    counted(&[], value).is_some()
+pub(super) fn is_mask(platforms: &Platforms, value: &str) -> bool {
+    counted(platforms, &[], value).is_some()
 }
 
 /// The number of a mask, be it built in or one of `masks`.
-fn counted(masks: &[CustomMask], value: &str) -> Option<u64> {
+fn counted(platforms: &Platforms, masks: &[CustomMask], value: &str) -> Option<u64> {
     let digits = |text: &str| text.bytes().all(|c| c.is_ascii_digit()).then(|| text.parse().ok()).flatten();
     if let Some(n) = value.strip_prefix(NUMBER_LEAD).filter(|n| (5..10).contains(&n.len())) {
         return digits(n);
     }
     let (label, n) = value.strip_prefix(LEAD)?.rsplit_once('-')?;
-    (n.len() < 10 && (detectors::knows(label) || masks.iter().any(|mask| mask.name == label)))
-        .then(|| digits(n))
-        .flatten()
+    let is_known = detectors::knows(label) || platforms.knows(label) || masks.iter().any(|mask| mask.name == label);
+    (n.len() < 10 && is_known).then(|| digits(n)).flatten()
 }
 
 /// The highest number of the masks that `text` has already.
-pub(super) fn highest(masks: &[CustomMask], text: &str) -> u64 {
-    places(masks, text).iter().filter_map(|(start, end)| counted(masks, text.get(*start..*end)?)).max().unwrap_or(0)
+pub(super) fn highest(platforms: &Platforms, masks: &[CustomMask], text: &str) -> u64 {
+    let number = |(start, end): &(usize, usize)| counted(platforms, masks, text.get(*start..*end)?);
+    places(platforms, masks, text).iter().filter_map(number).max().unwrap_or(0)
 }
 
 /// Whether a mask stands somewhere in `value`, which then has been judged before.
-pub(super) fn holds_mask(value: &str) -> bool {
-    words(value, LEAD).any(|(_, word)| is_mask(word)) || is_mask(value)
+pub(super) fn holds_mask(platforms: &Platforms, value: &str) -> bool {
+    words(value, LEAD).any(|(_, word)| is_mask(platforms, word)) || is_mask(platforms, value)
 }
 
 /// Where the masks in `text` stand, in order. Letters may stand right behind one: masks of others end within a word.
-pub(super) fn places(masks: &[CustomMask], text: &str) -> Vec<(usize, usize)> {
+pub(super) fn places(platforms: &Platforms, masks: &[CustomMask], text: &str) -> Vec<(usize, usize)> {
     let mask = |(offset, word): (usize, &str)| {
         let ends = (1..=word.len()).rev().filter(|end| word.as_bytes().get(end - 1).is_some_and(u8::is_ascii_digit));
-        let mask = ends.filter_map(|end| word.get(..end)).find(|mask| counted(masks, mask).is_some())?;
+        let mask = ends.filter_map(|end| word.get(..end)).find(|mask| counted(platforms, masks, mask).is_some())?;
         Some((offset, offset + mask.len()))
     };
     let mut places: Vec<_> = [LEAD, NUMBER_LEAD].iter().flat_map(|lead| words(text, lead)).filter_map(mask).collect();

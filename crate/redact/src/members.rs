@@ -5,11 +5,13 @@ use super::detectors::{Class, Detector, Form, SECRET, signs};
 use super::forms;
 use super::judge::{self, Standing};
 use super::outline::{Frame, Member, Outline};
+use super::platforms::Platforms;
 use super::quote::{self, Quote};
 use super::span::Span;
 use super::value::{self, Opening};
 
 struct Finder<'a> {
+    platforms: &'a Platforms,
     text: &'a str,
     spans: Vec<Span<'static>>,
     /// Up to where a line is known to have no cookies.
@@ -33,8 +35,8 @@ struct Case<'a> {
 static COOKIE_VALUE: Detector = Detector { label: "cookie", ..SECRET };
 
 /// The secrets of the members that `outline` lists.
-pub(super) fn find(text: &str, outline: &Outline) -> Vec<Span<'static>> {
-    let mut finder = Finder { text, spans: Vec::new(), barren: 0 };
+pub(super) fn find(platforms: &Platforms, text: &str, outline: &Outline) -> Vec<Span<'static>> {
+    let mut finder = Finder { platforms, text, spans: Vec::new(), barren: 0 };
     let mut reached = 0;
     for member in &outline.members {
         if member.key.outer < reached {
@@ -214,7 +216,7 @@ impl Finder<'_> {
         let echoes_key = standing.quoted
             && case.detector.class != Class::Password
             && is_same_name(value, slice(self.text, case.member.key.start, case.member.key.end));
-        if !echoes_key && judge::is_secret(value, case.detector, case.frame, standing) {
+        if !echoes_key && judge::is_secret(self.platforms, value, case.detector, case.frame, standing) {
             self.spans.push(Span { start, end, label: case.detector.label });
         }
     }

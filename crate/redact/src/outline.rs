@@ -4,6 +4,7 @@ use super::bytes::{before, byte_at, is_blank, is_space, skip};
 use super::detectors::Detector;
 use super::escapes::{percent, unicode};
 use super::key::{self, Key, Meaning};
+use super::platforms::Platforms;
 use super::quote;
 
 /// A known member: its name, and where its value begins.
@@ -47,6 +48,7 @@ struct Open {
 }
 
 struct Reader<'a> {
+    platforms: &'a Platforms,
     text: &'a str,
     outline: Outline,
     stack: Vec<Open>,
@@ -59,8 +61,9 @@ struct Reader<'a> {
 }
 
 /// Reads the members of `text`.
-pub(super) fn read(text: &str) -> Outline {
+pub(super) fn read(platforms: &Platforms, text: &str) -> Outline {
     let mut reader = Reader {
+        platforms,
         text,
         outline: Outline::default(),
         stack: vec![Open::default()],
@@ -135,7 +138,7 @@ impl Reader<'_> {
 
     fn member(&mut self, i: usize) {
         let Some(separator) = separator(self.text.as_bytes(), i) else { return };
-        let Some(key) = key::before_separator(self.text, i) else { return };
+        let Some(key) = key::before_separator(self.platforms, self.text, i) else { return };
         let bytes = self.text.as_bytes();
         let whole = key.quote != 0 && key.outer < key.start;
         if separator.tuple && !(whole && key.meaning.detector.is_some()) {
@@ -176,7 +179,7 @@ impl Reader<'_> {
             .naming
             .then(|| self.quoted(value))
             .flatten()
-            .and_then(key::meaning)
+            .and_then(|name| key::meaning(self.platforms, name))
             .and_then(|named| named.detector);
         if let Some(frame) = self.outline.frames.get_mut(frame) {
             frame.signs |= meaning.beside;

@@ -4,18 +4,19 @@ use super::bytes::{before, byte_at, is_word, looking_at, skip, slice};
 use super::escapes::percent;
 use super::judge::label_before;
 use super::marker;
+use super::platforms::Platforms;
 use super::runs::continues_number;
 use super::span::Span;
 
 /// The Chinese mobile number that begins at `start`: `13800138000`, `138-0013-8000`, `+86 138 0013 8000`.
-pub(super) fn mobile(text: &str, start: usize) -> Option<Span<'static>> {
+pub(super) fn mobile(platforms: &Platforms, text: &str, start: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     let national = country_end(bytes, start).unwrap_or(start);
     let end = national_end(bytes, national)?;
     let longer = is_word(byte_at(bytes, end))
         || (byte_at(bytes, end) == b'.' && byte_at(bytes, end + 1).is_ascii_digit())
         || continues_number(bytes, start);
-    let kept = || label_before(text, start).is_some_and(|label| label.kept);
+    let kept = || label_before(platforms, text, start).is_some_and(|label| label.kept);
     if longer || kept() {
         return None;
     }
@@ -48,7 +49,7 @@ fn national_end(bytes: &[u8], start: usize) -> Option<usize> {
 }
 
 /// The mail address whose first word is `start..end`, with its `@`, `+` and dots plain or percent-encoded.
-pub(super) fn email(text: &str, start: usize, end: usize) -> Option<Span<'static>> {
+pub(super) fn email(platforms: &Platforms, text: &str, start: usize, end: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     let mut sign = end;
     let (len, local) = loop {
@@ -58,7 +59,7 @@ pub(super) fn email(text: &str, start: usize, end: usize) -> Option<Span<'static
         }
         sign += len;
     };
-    if local != b'@' || marker::is_mask(slice(text, start, sign)) {
+    if local != b'@' || marker::is_mask(platforms, slice(text, start, sign)) {
         return None;
     }
     let mut stop = skip(bytes, sign + len, |c| is_word(c) || c == b'.');

@@ -5,11 +5,12 @@ use std::sync::OnceLock;
 use super::bytes::{byte_at, is_word, looking_at, skip, skip_back, slice};
 use super::detectors::shapes::{Body, SHAPES, Shape};
 use super::escapes::{percent, unicode};
+use super::platforms::Platforms;
 use super::span::Span;
 
-/// The shapes by their first byte, so that most words are done with at once.
-fn beginning_with(first: u8) -> &'static [&'static Shape] {
-    static INDEX: OnceLock<Vec<Vec<&'static Shape>>> = OnceLock::new();
+/// The built-in shapes by their first byte, so that most words are done with at once.
+fn beginning_with(first: u8) -> &'static [&'static Shape<'static>] {
+    static INDEX: OnceLock<Vec<Vec<&'static Shape<'static>>>> = OnceLock::new();
     let index = INDEX.get_or_init(|| {
         let begins = |byte: u8| SHAPES.iter().filter(move |shape| shape.start.as_bytes().first() == Some(&byte));
         (0..128).map(|byte| begins(byte).collect()).collect()
@@ -17,12 +18,22 @@ fn beginning_with(first: u8) -> &'static [&'static Shape] {
     index.get(usize::from(first)).map_or(&[], Vec::as_slice)
 }
 
-/// The shaped secret that begins at `start`.
-pub(super) fn at_word(text: &str, start: usize) -> Option<Span<'static>> {
-    beginning_with(byte_at(text.as_bytes(), start)).iter().find_map(|shape| fit(text, start, shape))
+/// The shaped secret that begins at `start`, of a platform before all others.
+pub(super) fn at_word<'p>(platforms: &'p Platforms, text: &str, start: usize) -> Option<Span<'p>> {
+    let first = byte_at(text.as_bytes(), start);
+    let of_platform = platforms.beginning_with(first).find_map(|shape| fit(text, start, &shape));
+    of_platform.or_else(|| beginning_with(first).iter().find_map(|shape| fit(text, start, shape)))
 }
 
-fn fit(text: &str, start: usize, shape: &Shape) -> Option<Span<'static>> {
+/// Whether `value` has this shape from its first byte to its last.
+pub(super) fn is_whole(value: &str, shape: &Shape) -> bool {
+    let from = shape.start.len();
+    value.starts_with(shape.start)
+        && body_end(value.as_bytes(), from, shape.body, shape.max) == value.len()
+        && is_body(slice(value, from, value.len()), shape)
+}
+
+fn fit<'s>(text: &str, start: usize, shape: &Shape<'s>) -> Option<Span<'s>> {
     let bytes = text.as_bytes();
     let from = start + shape.start.len();
     if bytes.get(start..from) != Some(shape.start.as_bytes()) {
@@ -36,12 +47,14 @@ fn fit(text: &str, start: usize, shape: &Shape) -> Option<Span<'static>> {
     let end = body_end(bytes, from, shape.body, shape.max);
     let body = slice(text, from, end);
     let lead = if looking_at(bytes, start.wrapping_sub(2), "$:") { 2 } else { 0 };
-    let digits = body.bytes().filter(u8::is_ascii_digit).count();
-    let whole = end - from >= shape.min
-        && end - from <= shape.max
-        && digits >= shape.digits
-        && !continues(bytes, end, shape.body);
+    let whole = is_body(body, shape) && !continues(bytes, end, shape.body);
     (whole && is_random(shape, body)).then_some(Span { start: start - lead, end, label: shape.label })
+}
+
+/// Whether `body` is as long as the shape has it, with as many digits.
+fn is_body(body: &str, shape: &Shape) -> bool {
+    let digits = body.bytes().filter(u8::is_ascii_digit).count();
+    (shape.min..=shape.max).contains(&body.len()) && digits >= shape.digits
 }
 
 /// Whether more of a word follows a body that cannot have it.
@@ -64,6 +77,7 @@ fn body_end(bytes: &[u8], from: usize, body: Body, max_len: usize) -> usize {
     let end = match body {
         Body::Digit => skip(bytes, from, |c| c.is_ascii_digit()),
         Body::Hex => skip(bytes, from, |c| matches!(c, b'0'..=b'9' | b'a'..=b'f')),
+        Body::Small => skip(bytes, from, |c| c.is_ascii_lowercase() || c.is_ascii_digit()),
         Body::Upper => skip(bytes, from, |c| c.is_ascii_uppercase() || c.is_ascii_digit()),
         Body::Alnum => skip(bytes, from, |c| c.is_ascii_alphanumeric()),
         Body::Word => skip(bytes, from, is_word),

@@ -4,21 +4,22 @@ use super::bytes::{byte_at, is_blank, looking_at, skip, slice};
 use super::detectors::{Class, When};
 use super::judge;
 use super::key;
+use super::platforms::Platforms;
 use super::runs::runs;
 use super::span::Span;
 use super::{loose, marker, person, shape, url, value};
 
 /// The secrets in `from..to`.
-pub(super) fn find(text: &str, from: usize, to: usize, spans: &mut Vec<Span<'static>>) {
+pub(super) fn find<'p>(platforms: &'p Platforms, text: &str, from: usize, to: usize, spans: &mut Vec<Span<'p>>) {
     let bytes = text.as_bytes();
     let mut reached = from;
     for (start, end) in runs(bytes, from, to) {
         if start < reached {
             continue;
         }
-        let secret = signs_after(text, start, end).or_else(|| word(text, start, end));
+        let secret = signs_after(platforms, text, start, end).or_else(|| word(platforms, text, start, end));
         if let Some(span) = secret.filter(|span| {
-            span.start >= reached && span.end <= to && !marker::holds_mask(slice(text, span.start, span.end))
+            span.start >= reached && span.end <= to && !marker::holds_mask(platforms, slice(text, span.start, span.end))
         }) {
             reached = span.end;
             spans.push(span);
@@ -27,25 +28,25 @@ pub(super) fn find(text: &str, from: usize, to: usize, spans: &mut Vec<Span<'sta
 }
 
 /// Secrets that the byte after a word announces: `name@host`, `scheme://`.
-fn signs_after(text: &str, start: usize, end: usize) -> Option<Span<'static>> {
+fn signs_after(platforms: &Platforms, text: &str, start: usize, end: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     match byte_at(bytes, end) {
-        b'@' | b'%' | b'+' | b'.' => person::email(text, start, end),
-        b':' if looking_at(bytes, end, "://") => url::password(text, end),
+        b'@' | b'%' | b'+' | b'.' => person::email(platforms, text, start, end),
+        b':' if looking_at(bytes, end, "://") => url::password(platforms, text, end),
         _ => None,
     }
 }
 
-fn word(text: &str, start: usize, end: usize) -> Option<Span<'static>> {
-    person::mobile(text, start)
-        .or_else(|| shape::at_word(text, start))
-        .or_else(|| url::segment(text, start))
-        .or_else(|| argument(text, start, end))
-        .or_else(|| loose::in_word(text, start, end))
+fn word<'p>(platforms: &'p Platforms, text: &str, start: usize, end: usize) -> Option<Span<'p>> {
+    person::mobile(platforms, text, start)
+        .or_else(|| shape::at_word(platforms, text, start))
+        .or_else(|| url::segment(platforms, text, start))
+        .or_else(|| argument(platforms, text, start, end))
+        .or_else(|| loose::in_word(platforms, text, start, end))
 }
 
 /// What follows a word that announces it: `Bearer …`, `Basic …`, `--token …`, `-u name:password`.
-fn argument(text: &str, start: usize, end: usize) -> Option<Span<'static>> {
+fn argument(platforms: &Platforms, text: &str, start: usize, end: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     let value = skip(bytes, end, is_blank);
     let word = slice(text, start, end);
@@ -53,23 +54,23 @@ fn argument(text: &str, start: usize, end: usize) -> Option<Span<'static>> {
         return None;
     }
     if word.eq_ignore_ascii_case("bearer") || word.eq_ignore_ascii_case("basic") {
-        return bearer(text, word, value);
+        return bearer(platforms, text, word, value);
     }
-    word.starts_with('-').then(|| flag(text, word, value)).flatten()
+    word.starts_with('-').then(|| flag(platforms, text, word, value)).flatten()
 }
 
 /// The credentials after a scheme: not the parameters of a challenge (`Bearer realm="…"`), not a word of prose.
-fn bearer(text: &str, scheme: &str, start: usize) -> Option<Span<'static>> {
+fn bearer(platforms: &Platforms, text: &str, scheme: &str, start: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     let end = value::bare_end(bytes, start, Class::Secret, 0);
     let secret = slice(text, start, end);
     let padded = scheme.eq_ignore_ascii_case("basic") && secret.ends_with('=') && secret.len() > 7;
     let challenge = secret.ends_with('=') && matches!(byte_at(bytes, end), b'"' | b'\\');
-    (!challenge && (padded || judge::is_opaque(secret, 8))).then_some(Span { start, end, label: "token" })
+    (!challenge && (padded || judge::is_opaque(platforms, secret, 8))).then_some(Span { start, end, label: "token" })
 }
 
 /// The argument of a command-line option.
-fn flag(text: &str, option: &str, value: usize) -> Option<Span<'static>> {
+fn flag(platforms: &Platforms, text: &str, option: &str, value: usize) -> Option<Span<'static>> {
     let bytes = text.as_bytes();
     let end = skip(bytes, value, |c| c.is_ascii_graphic() && !b"\"'\\`<>;)".contains(&c));
     let value_text = slice(text, value, end);
@@ -79,7 +80,8 @@ fn flag(text: &str, option: &str, value: usize) -> Option<Span<'static>> {
         return (start < end).then_some(Span { start, end, label: "password" });
     }
     let name = option.strip_prefix("--")?;
-    let row = key::meaning(name)?.detector.filter(|row| row.when == When::Always && row.class != Class::Words)?;
+    let row =
+        key::meaning(platforms, name)?.detector.filter(|row| row.when == When::Always && row.class != Class::Words)?;
     let plain = value_text.is_empty() || value_text.starts_with('-') || judge::is_placeholder(value_text);
     (!plain).then_some(Span { start: value, end, label: row.label })
 }

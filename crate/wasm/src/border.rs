@@ -107,7 +107,8 @@ impl Engine {
     /// `check_masks([{name, pattern}], sample, {lang}) -> {faults: [{index, message}], text}`
     #[must_use]
     pub fn check_masks(&self, masks: &str, sample: &str, options: &str) -> String {
-        let check = |masks: Vec<custom::MaskSource>| Ok(rule_check::check_masks(&masks, sample, lang(options)?));
+        let check =
+            |masks: Vec<custom::MaskSource>| Ok(rule_check::check_masks(&self.0, &masks, sample, lang(options)?));
         reply(parse(masks, "list of masks").and_then(check))
     }
 

@@ -25,7 +25,7 @@ pub(super) const CREDENTIALS: &[Detector] = &[
     },
     Detector {
         label: "access-token",
-        keys: &["accesstoken", "xacsdingtalkaccesstoken", "bearertoken"],
+        keys: &["accesstoken", "bearertoken"],
         tails: &["accesstoken"],
         chinese: &["访问令牌", "访问凭证"],
         ..SECRET

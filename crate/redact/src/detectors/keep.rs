@@ -1,4 +1,4 @@
-//! What stays readable: support needs it, and it opens nothing.
+//! What stays readable: support needs it, and it opens nothing. Which ids do, the platforms say (`platforms`).
 
 /// Members whose value is an id of a request or a checksum: 32 or 64 hex digits there are no token.
 pub(crate) const KEPT_KEYS: &[&str] = &[
@@ -102,13 +102,3 @@ pub(crate) const WORDS: &[&str] = &[
     "bearer",
     "basic",
 ];
-
-/// Whether `value` is a public id of an app or an organisation:
-/// AppKey `ding`+16, SuiteKey `suite`+16, CorpId `ding`+32 hex, Feishu `cli_`+16.
-pub(crate) fn is_app_id(value: &str) -> bool {
-    let small = |rest: &str| rest.len() == 16 && rest.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-    let hex = |rest: &str| rest.len() == 32 && rest.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'));
-    value.strip_prefix("ding").is_some_and(|rest| small(rest) || hex(rest))
-        || value.strip_prefix("suite").is_some_and(small)
-        || value.strip_prefix("cli_").is_some_and(small)
-}

@@ -1,6 +1,7 @@
 //! What is secret, as data: which member names announce a secret, which shapes are one by themselves, and what stays readable.
 //!
-//! A new secret is a new row here; the engine beside this folder does not change.
+//! A new secret is a new row here; the code beside this folder does not change. What only one platform has stands in that platform's own
+//! folder (`redact.json`).
 
 mod credentials;
 pub(super) mod keep;
@@ -81,7 +82,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static Detector> {
     credentials::CREDENTIALS.iter().chain(people::PEOPLE)
 }
 
-/// Whether a mask may say `what`.
+/// Whether a mask may say `label` by these tables.
 pub(super) fn knows(label: &str) -> bool {
     all().any(|row| row.label == label)
         || shapes::SHAPES.iter().any(|row| row.label == label)

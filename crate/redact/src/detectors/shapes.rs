@@ -1,4 +1,7 @@
-//! Secrets that show by themselves, whatever stands around them: a beginning that only they have, then a body.
+//! Secrets that show by themselves, whatever stands around them: a beginning that only they have, then a body. Those of the
+//! platforms are read beside them (`platforms`).
+
+use scopelens_pack::{SecretShape, ShapeBody};
 
 /// What the body of a shape is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -7,6 +10,8 @@ pub(crate) enum Body {
     Digit,
     /// Lower-case hex digits.
     Hex,
+    /// Lower-case letters and digits.
+    Small,
     /// Upper-case letters and digits.
     Upper,
     /// Letters and digits.
@@ -24,9 +29,10 @@ pub(crate) enum Body {
 }
 
 /// A shape: `<start><body of min..=max>`, not followed by more of the same.
-pub(crate) struct Shape {
-    pub(crate) label: &'static str,
-    pub(crate) start: &'static str,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shape<'a> {
+    pub(crate) label: &'a str,
+    pub(crate) start: &'a str,
     pub(crate) body: Body,
     pub(crate) min: usize,
     pub(crate) max: usize,
@@ -34,13 +40,43 @@ pub(crate) struct Shape {
     pub(crate) digits: usize,
 }
 
+impl<'a> From<&'a SecretShape> for Shape<'a> {
+    fn from(shape: &'a SecretShape) -> Self {
+        let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        Self {
+            label: &shape.kind,
+            start: &shape.start,
+            body: shape.body.into(),
+            min: count(shape.min),
+            max: count(shape.max),
+            digits: count(shape.digits),
+        }
+    }
+}
+
+impl From<ShapeBody> for Body {
+    fn from(body: ShapeBody) -> Self {
+        match body {
+            ShapeBody::Digit => Self::Digit,
+            ShapeBody::Hex => Self::Hex,
+            ShapeBody::Small => Self::Small,
+            ShapeBody::Upper => Self::Upper,
+            ShapeBody::Alnum => Self::Alnum,
+            ShapeBody::Word => Self::Word,
+            ShapeBody::Dotted => Self::Dotted,
+            ShapeBody::Base64 => Self::Base64,
+            ShapeBody::Sender => Self::Sender,
+        }
+    }
+}
+
 const ANY: usize = usize::MAX;
 
-const fn shape(label: &'static str, start: &'static str, body: Body, min: usize, max: usize) -> Shape {
+const fn shape(label: &'static str, start: &'static str, body: Body, min: usize, max: usize) -> Shape<'static> {
     Shape { label, start, body, min, max, digits: 0 }
 }
 
-const fn with_digits(label: &'static str, start: &'static str, body: Body, min: usize, max: usize) -> Shape {
+const fn with_digits(label: &'static str, start: &'static str, body: Body, min: usize, max: usize) -> Shape<'static> {
     Shape { label, start, body, min, max, digits: 4 }
 }
 
@@ -48,23 +84,8 @@ const fn with_digits(label: &'static str, start: &'static str, body: Body, min: 
 pub(crate) const LOOSE: &[&str] =
     &["hex32", "hex64", "random", "mobile", "email", "union-id", "pem", "password", "token"];
 
-pub(crate) const SHAPES: &[Shape] = &[
-    // DingTalk
-    shape("robot-secret", "SEC", Body::Hex, 64, 64),
-    shape("conversation-id", "cid", Body::Base64, 20, 80),
-    shape("message-id", "msg", Body::Base64, 20, 80),
-    shape("sender-id", "LWCP_v1", Body::Sender, 8, 120),
-    shape("conversation-id", "chat", Body::Hex, 32, 32),
-    shape("user-id", "manager", Body::Digit, 3, 20),
-    // Feishu
-    with_digits("feishu-token", "t-", Body::Dotted, 20, 60),
-    with_digits("feishu-token", "u-", Body::Dotted, 20, 60),
-    with_digits("feishu-token", "a-", Body::Dotted, 20, 60),
-    shape("open-id", "ou_", Body::Hex, 32, 32),
-    shape("union-id", "on_", Body::Hex, 32, 32),
-    shape("conversation-id", "oc_", Body::Hex, 32, 32),
-    shape("message-id", "om_", Body::Hex, 32, 32),
-    // Any platform
+pub(crate) const SHAPES: &[Shape<'static>] = &[
+    // Any issuer
     shape("jwt", "eyJ", Body::Dotted, 17, ANY),
     // Slack
     shape("slack-token", "xoxa-", Body::Word, 10, ANY),

@@ -11,6 +11,18 @@ pub(crate) const COOKIES: u8 = 8;
 /// The object or array holds what an HTTP archive calls content: a body, not a message.
 pub(crate) const BODY: u8 = 16;
 
+/// The sign that a platform calls `name`; none that nobody knows.
+pub(crate) fn named(name: &str) -> u8 {
+    match name {
+        "person" => PERSON,
+        "message" => MESSAGE,
+        "grant" => GRANT,
+        "cookies" => COOKIES,
+        "body" => BODY,
+        _ => 0,
+    }
+}
+
 /// A member that is no secret but tells something.
 pub(crate) struct Sign {
     pub(crate) key: &'static str,
@@ -31,7 +43,6 @@ const fn inside(key: &'static str, signs: u8) -> Sign {
 pub(crate) const SIGNS: &[Sign] = &[
     beside("msgtype", MESSAGE),
     beside("msgkey", MESSAGE),
-    beside("robotcode", MESSAGE),
     beside("sessionwebhook", MESSAGE),
     beside("sendernick", MESSAGE),
     beside("mimetype", BODY),

@@ -2,21 +2,26 @@
 
 use std::collections::BTreeSet;
 
-use crate::detectors::{self, keep, paths, shapes};
+use super::redactions;
+use crate::detectors::{self, keep, paths, shapes, signs};
 use crate::marker;
+use crate::platforms::Platforms;
 
 #[test]
 fn what_a_mask_says_is_safe_and_known() {
-    let rows = detectors::all().map(|row| row.label);
+    let redactions = redactions();
+    let platforms = Platforms::new(&redactions);
+    let of_platforms = redactions.iter().flat_map(|redaction| &redaction.shapes).map(|shape| &*shape.kind);
+    let rows = detectors::all().map(|row| row.label).chain(of_platforms);
     let whats = rows.chain(shapes::SHAPES.iter().map(|row| row.label)).chain(paths::PATHS.iter().map(|row| row.label));
     for label in whats.chain(shapes::LOOSE.iter().copied()) {
         assert!(
             !label.is_empty() && label.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-'),
             "{label}"
         );
-        assert!(marker::is_mask(&marker::word(label, 12)), "{label}");
+        assert!(marker::is_mask(&platforms, &marker::word(label, 12)), "{label}");
     }
-    assert!(marker::is_mask(&marker::number(3)) && !marker::is_mask("13812345678"));
+    assert!(marker::is_mask(&platforms, &marker::number(3)) && !marker::is_mask(&platforms, "13812345678"));
 }
 
 #[test]
@@ -38,5 +43,18 @@ fn every_row_can_be_reached() {
     }
     for shape in shapes::SHAPES {
         assert!(!shape.start.is_empty() && shape.min <= shape.max, "{}", shape.start);
+    }
+}
+
+#[test]
+fn what_platforms_say_of_names_is_understood() {
+    let is_folded = |name: &str| name.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    for redaction in redactions() {
+        for name in redaction.token_names.iter().chain(redaction.signs.iter().map(|sign| &sign.name)) {
+            assert!(is_folded(name), "{name}");
+        }
+        for sign in &redaction.signs {
+            assert_ne!(signs::named(&sign.sign), 0, "{} says {}", sign.name, sign.sign);
+        }
     }
 }

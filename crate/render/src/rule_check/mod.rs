@@ -6,7 +6,6 @@ use scopelens_engine::Engine;
 use scopelens_engine::custom::{MaskSource, read_masks};
 use scopelens_model::Lang;
 use scopelens_pack::{Fault, Platform, Reserved, read_custom};
-use scopelens_redact::Redactor;
 use serde::Serialize;
 
 use crate::card::{self, Answer};
@@ -76,12 +75,13 @@ pub fn check_rules(engine: &Engine, text: &str, sample: &str, lang: Lang) -> Che
     }
 }
 
-/// Masks a sample with what is built in and with `masks` alone.
+/// Masks a sample with what is built in, with what the platforms of `engine` know, and of all masks with `masks` alone.
 #[must_use]
-pub fn check_masks(masks: &[MaskSource], sample: &str, lang: Lang) -> CheckedMasks {
+pub fn check_masks(engine: &Engine, masks: &[MaskSource], sample: &str, lang: Lang) -> CheckedMasks {
     let (good, bad) = read_masks(masks);
     let fault = |(index, fault): &(usize, Fault)| MaskFault { index: *index, message: fault::message(fault, lang) };
-    CheckedMasks { faults: bad.iter().map(fault).collect(), text: Redactor::new(good).redact(sample) }
+    let text = engine.redactor().with_masks(good).redact(sample);
+    CheckedMasks { faults: bad.iter().map(fault).collect(), text }
 }
 
 #[cfg(test)]
