@@ -214,7 +214,7 @@ impl HarReader {
     /// `end({lang}) -> ` the same for the rest, with `cut` where the file stops in the middle; an error of kind `bad-har`
     /// where it is none, which says in words of that language what it is.
     pub fn end(&mut self, options: &str) -> String {
-        let end = || {
+        let mut end = || {
             let words = Words::new(lang(options)?, None);
             let message = |none: har::NoHar| words.word(&format!("no-har.{}", none.code()));
             self.0.end().map_err(|none| Fault { kind: "bad-har", message: message(none) })

@@ -93,14 +93,14 @@ fn own_hosts_and_words_take_part_in_the_sift() {
     let head = |url: &str| Head { method: "GET".into(), url: url.into(), status: 403, ..Head::default() };
     let url = "https://api.acme.example/v1/orders";
     let built_in = testing::engine();
-    assert_eq!(decide(&built_in, &head(url)).why, "candidate");
-    assert!(!sift(&built_in, REFUSED) && !patterns(&built_in).pattern.contains("ACL_DENIED"));
+    assert_eq!(decide(built_in, &head(url)).why, "candidate");
+    assert!(!sift(built_in, REFUSED) && !patterns(built_in).pattern.contains("ACL_DENIED"));
     let engine = knowing(&[&acme()]);
     assert_eq!(decide(&engine, &head(url)).why, "ours");
     assert!(sift(&engine, REFUSED) && patterns(&engine).pattern.contains("ACL_DENIED"));
     let long = format!("{}{REFUSED}{}", "filler ".repeat(60_000), " filler".repeat(60_000));
     assert_eq!(read_snippet(&engine, &long).denials.len(), 1);
-    assert_eq!(read_snippet(&built_in, &long).denials.len(), 0);
+    assert_eq!(read_snippet(built_in, &long).denials.len(), 0);
 }
 
 #[test]
