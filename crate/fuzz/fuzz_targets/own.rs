@@ -30,7 +30,7 @@ fuzz_target!(|data: &[u8]| {
     let mask = MaskSource { name: "x".into(), pattern: text.lines().next().unwrap_or_default().to_owned() };
     let config = Config { rules: vec![rules, text.to_string()], masks: vec![mask], ..Config::default() };
     let (engine, _) = configured(&ENGINE, &config);
-    let found = regex_lite_of(&patterns(engine.platforms()).pattern);
+    let found = regex_lite_of(&patterns(engine.facts()).pattern);
     assert!(!found.is_match(""), "nothing is found");
     answers(&engine, &text);
 });
