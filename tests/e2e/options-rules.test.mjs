@@ -93,7 +93,7 @@ inBothBrowsers('own rules', (stage) => {
     await until('the rules to be gone', async () => (await page.stored()).rules === undefined);
     await page.click('#take-back');
     await until('the rules to be back', async () => (await page.stored()).rules === RULES);
-    assert.equal(await page.value('#rules-text'), RULES);
+    await until('their text', async () => (await page.value('#rules-text')) === RULES);
   });
 
   it('survive a reload unsaved, and can be reverted', async () => {
