@@ -67,14 +67,8 @@ export class OptionsPage {
   }
 }
 
-/** @param {Document} root */
-function isWhole(root) {
-  return (
-    root.querySelectorAll('#about dd').length > 1 &&
-    root.querySelectorAll('#platforms input').length > 1 &&
-    Boolean(root.querySelector('#jumps a')?.textContent)
-  );
-}
+/** Does all that is stored stand on the page? @param {Document} root */
+const isWhole = (root) => root.querySelector('main')?.getAttribute('aria-busy') === 'false';
 
 /** @param {Document} root @param {Record<string, unknown>} settings */
 async function setAll(root, settings) {
