@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { bringStart, hasStart, keepStart } from './firefox-start.mjs';
 import { cleanUp, ended, newProfile, replyTo } from './process.mjs';
 import { PATIENCE, until } from './until.mjs';
 
@@ -56,6 +57,7 @@ export async function launchFirefox({ headless = true, prefs = {}, env = {}, arg
     (pref) => `user_pref(${pref.map((part) => JSON.stringify(part)).join(', ')});`,
   );
   writeFileSync(path.join(profile, 'user.js'), lines.join('\n'));
+  bringStart(profile);
   const flags = [
     ...(headless ? ['--headless'] : []),
     '--no-remote',
@@ -162,8 +164,15 @@ export class Marionette {
     return reply.value;
   }
 
+  /** A profile that is thrown away needs no decent end, which takes seconds; what it compiled of itself is written at one. */
   async close() {
-    await Promise.race([this.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {}), ended(this.child)]);
+    if (hasStart(this.profile)) {
+      this.child.kill('SIGKILL');
+    } else {
+      await Promise.race([this.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {}), ended(this.child)]);
+      await ended(this.child);
+      if (this.child.exitCode === 0) keepStart(this.profile);
+    }
     await cleanUp(this.child, this.profile);
   }
 
