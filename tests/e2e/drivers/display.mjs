@@ -41,8 +41,8 @@ export async function openMenu(display, driver, selector) {
   return menu;
 }
 
-/** A menu that has the keys closes at once when an item is chosen. */
-const CLOSING_MS = 1500;
+/** A menu that has the keys closes at once when an item is chosen, as far as the machine is not busy. A key too many would be typed into the page. */
+const CLOSING_MS = 5000;
 
 /**
  * Chooses our item by its key. A menu is drawn before it has the keys, of which the display tells nobody: while it stays open, the
