@@ -37,7 +37,7 @@ export type Annotation = {
   label: string;
   /** Id of the platform. */
   platform: string | null;
-  /** The call's name in the catalog. */
+  /** The call's name in the catalog, where it has one in this language. */
   api: string | null;
   /** The call as the catalog knows it, refused or not. */
   call: CallName;
@@ -115,7 +115,7 @@ export type BodyState = "whole" | "cut" | "missing";
 
 /** The call as the catalog knows it. */
 export type CallName = {
-  /** Its name, where the catalog has one. */
+  /** Its name, where the catalog has one in this language. */
   name: string | null;
   /** Whether the catalog knows the call. */
   known: boolean;
@@ -554,7 +554,7 @@ export type PlanCall = {
   host: string;
   /** The catalog's template, else the redacted path. */
   path: string;
-  /** The catalog's name. */
+  /** The catalog's name, in whatever language it has one. */
   name: string | null;
   /** How often it was seen. */
   count: number;
