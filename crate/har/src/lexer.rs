@@ -94,13 +94,13 @@ mod tests {
     fn tokens(pieces: &[&str]) -> Vec<Token> {
         let mut lexer = Lexer::default();
         let read = |piece: &&str| {
-            let mut at = 0;
-            let mut found = Vec::new();
-            while let Some(token) = lexer.next(piece.as_bytes(), &mut at) {
-                found.push(token);
+            let mut offset = 0;
+            let mut tokens = Vec::new();
+            while let Some(token) = lexer.next(piece.as_bytes(), &mut offset) {
+                tokens.push(token);
             }
-            assert_eq!(at, piece.len());
-            found
+            assert_eq!(offset, piece.len());
+            tokens
         };
         pieces.iter().flat_map(read).collect()
     }

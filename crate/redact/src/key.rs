@@ -196,7 +196,7 @@ fn quoted_key(platforms: &Platforms, text: &str, end: usize, quote: u8) -> Optio
     let run = skip_back(bytes, end, LONGEST, is_key);
     let start = run + tail_len(bytes, run);
     let name = slice(text, start, end);
-    let meaning = meaning(platforms, name).or_else(|| chinese(text, end).map(|found| found.1))?;
+    let meaning = meaning(platforms, name).or_else(|| chinese(text, end).map(|word| word.1))?;
     Some(Key { start, end, quote, outer: back_over(bytes, start).unwrap_or(start), meaning })
 }
 
@@ -218,7 +218,7 @@ fn bare_key(platforms: &Platforms, text: &str, end: usize) -> Option<Key> {
             return Some(key(first, found));
         }
     }
-    meaning(platforms, slice(text, start, end)).map(|found| key(start, found))
+    meaning(platforms, slice(text, start, end)).map(|meaning| key(start, meaning))
 }
 
 /// `access token`, `Request ID`: two words that make one name.

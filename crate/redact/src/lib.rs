@@ -93,7 +93,7 @@ impl Redactor {
     /// ```
     /// use scopelens_redact::Redactor;
     ///
-    /// let redactor = Redactor::new(Vec::new());
+    /// let redactor = Redactor::new(Vec::new(), []);
     /// let masked = redactor.redact("client_secret=0f4a9c31d27e85b6a1c0934fe2d8bfa7&grant_type=client_credentials");
     /// assert!(masked.starts_with("client_secret=masked-") && masked.ends_with("&grant_type=client_credentials"));
     /// assert_eq!(redactor.redact(&masked), masked);

@@ -121,6 +121,18 @@ fn a_platform_that_is_switched_off_is_not_asked_for() {
 }
 
 #[test]
+fn secrets_are_masked_whatever_is_loaded_or_switched_off() {
+    let empty = Engine::of_index(index());
+    let off = empty.configured(Vec::new(), &["dingtalk".to_owned(), "feishu".to_owned()], Vec::new());
+    let text = format!("SEC{} ou_{} cli_a1b2c3d4e5f60718", "0f4a".repeat(16), "9e".repeat(16));
+    let masked = WHOLE.redactor().redact(&text);
+    assert!(masked.contains("robot-secret") && masked.contains("open-id") && masked.ends_with("cli_a1b2c3d4e5f60718"));
+    for engine in [&empty, &off] {
+        assert_eq!(engine.redactor().redact(&text), masked);
+    }
+}
+
+#[test]
 fn packs_in_the_wrong_order_damaged_or_of_nobody_change_nothing() {
     let mut engine = Engine::of_index(index());
     assert_eq!(engine.add_pack(pack("dingtalk.catalog.pack")), Err(PackError::Unknown));

@@ -50,8 +50,8 @@ impl Reader<'_, '_> {
     fn own_code_in(&self, main: &Hit, span: Block) -> Option<Fact> {
         let text = self.page.text().get(span.start..span.end)?;
         let solid = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_'));
-        let alone = |at: usize, code: &str| {
-            let (before, after) = (text.get(..at), text.get(at + code.len()..));
+        let alone = |offset: usize, code: &str| {
+            let (before, after) = (text.get(..offset), text.get(offset + code.len()..));
             !solid(before.and_then(|t| t.chars().last())) && !after.is_some_and(|t| solid(t.chars().next()))
         };
         let places = main.rule.codes.iter().flat_map(|code| text.match_indices(&**code));

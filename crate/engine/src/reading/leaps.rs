@@ -52,7 +52,7 @@ impl Leaps {
         Self { window, cells, words: buckets.into_iter().map(|(_, word, place)| (word.to_vec(), place)).collect() }
     }
 
-    /// Calls `found(place, at)` for each word in `text`.
+    /// Calls `on_hit(place, offset)` for each word in `text`.
     pub(super) fn each(&self, text: &[u8], on_hit: &mut dyn FnMut(usize, usize)) {
         let mut start = 0;
         while let Some(pair) = text.get(start + self.window - 2..start + self.window) {
@@ -80,9 +80,9 @@ mod tests {
 
     fn found(words: &[&str], text: &str) -> Vec<(usize, usize)> {
         let words: Vec<(usize, &str)> = words.iter().copied().enumerate().collect();
-        let mut found = Vec::new();
-        Leaps::new(&words).each(text.as_bytes(), &mut |place, offset| found.push((place, offset)));
-        found
+        let mut hits = Vec::new();
+        Leaps::new(&words).each(text.as_bytes(), &mut |place, offset| hits.push((place, offset)));
+        hits
     }
 
     #[test]

@@ -13,17 +13,17 @@ use scopelens_model::Denial;
 /// Each rule of each platform, with its proofs.
 pub(super) fn rules() -> Vec<(String, Value)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../platforms");
-    let mut found = Vec::new();
+    let mut all = Vec::new();
     for platform in fs::read_dir(root).unwrap().map(|e| e.unwrap().path()).filter(|p| p.join("platform.json").is_file())
     {
         let name = platform.file_name().unwrap().to_str().unwrap().to_owned();
         for file in fs::read_dir(platform.join("rules")).unwrap() {
             let text = fs::read_to_string(file.unwrap().path()).unwrap();
             let rules: Vec<Value> = serde_json::from_str(&text).unwrap();
-            found.extend(rules.into_iter().map(|rule| (name.clone(), rule)));
+            all.extend(rules.into_iter().map(|rule| (name.clone(), rule)));
         }
     }
-    found
+    all
 }
 
 pub(super) fn texts<'r>(rule: &'r Value, part: &str) -> impl Iterator<Item = &'r Value> {

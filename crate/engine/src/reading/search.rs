@@ -38,7 +38,7 @@ impl Search {
         Self { groups: groups(words), longest }
     }
 
-    /// Calls `found(word, at)` for each word that begins in `range`. Of words that overlap the first is sure to be told.
+    /// Calls `on_hit(word, offset)` for each word that begins in `range`. Of words that overlap the first is sure to be told.
     pub(super) fn each(&self, text: &[u8], range: Range<usize>, mut on_hit: impl FnMut(usize, usize)) {
         let range = range.start..range.end.min(text.len());
         for start in range.clone().step_by(PIECE) {
@@ -101,9 +101,9 @@ mod tests {
         for before in (PIECE - 8..PIECE + 2).chain([0, 1, 2 * PIECE - 3]) {
             for word in ["needle", "needles", "针线"] {
                 let text = format!("{}{word} x", " ".repeat(before));
-                let mut found = Vec::new();
-                search.each(text.as_bytes(), 0..text.len(), |_, offset| found.push(offset));
-                assert_eq!(found.first(), Some(&before), "{word}");
+                let mut hits = Vec::new();
+                search.each(text.as_bytes(), 0..text.len(), |_, offset| hits.push(offset));
+                assert_eq!(hits.first(), Some(&before), "{word}");
             }
         }
     }
@@ -112,9 +112,9 @@ mod tests {
     fn only_what_begins_in_the_range_is_told() {
         let search = Search::new(["needle"].into_iter());
         let places = |range| {
-            let mut found = Vec::new();
-            search.each(b"needle needle needle", range, |_, offset| found.push(offset));
-            found
+            let mut hits = Vec::new();
+            search.each(b"needle needle needle", range, |_, offset| hits.push(offset));
+            hits
         };
         assert_eq!(places(0..20), [0, 7, 14]);
         assert_eq!(places(1..8), [7]);

@@ -21,8 +21,8 @@ pub(super) fn windows(needles: &Needles, text: &str) -> (Vec<Range<usize>>, usiz
     }
     let mut parts: Vec<Range<usize>> = Vec::new();
     let mut unread = 0;
-    for at in needles.all_hits(text.as_bytes(), 0..text.len(), text.len()) {
-        let part = line_start(text, at.saturating_sub(AROUND))..line_end(text, at + AROUND);
+    for hit in needles.all_hits(text.as_bytes(), 0..text.len(), text.len()) {
+        let part = line_start(text, hit.saturating_sub(AROUND))..line_end(text, hit + AROUND);
         let read_to = parts.last().map_or(0, |last| last.end);
         let full = parts.len() >= MAX_WINDOWS;
         if part.end <= read_to {

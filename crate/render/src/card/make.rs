@@ -67,7 +67,7 @@ pub(super) fn card(engine: &Engine, denial: &Denial, known: &Evidence, read_from
 
 /// What the exchange itself and the memory tell the report.
 fn context(known: &Evidence, view: View) -> Context {
-    Context { organisation: known.organisation.clone(), time: known.at.map(|at| clock::whole(at, view.offset)) }
+    Context { organisation: known.organisation.clone(), time: known.at.map(|time| clock::whole(time, view.offset)) }
 }
 
 /// The best cause's first step. Where no cause is likely and there is a question, that comes first.

@@ -26,7 +26,7 @@ fn without_container(line: &str) -> &str {
         r"^\s*(?:\d+\|[\w.-]+|[A-Za-z][\w.-]*[-_]\d+)\s*\|\s",
         KnownLiterals { sets: &[&["|"]], ..KnownLiterals::NOTHING }
     );
-    name.captures(line).and_then(|found| line.get(found.get(0)?.end()..)).unwrap_or(line)
+    name.captures(line).and_then(|label| line.get(label.get(0)?.end()..)).unwrap_or(line)
 }
 
 fn is_html_cell(place: &Place) -> bool {

@@ -21,12 +21,12 @@ const TELLING: [(&str, Option<&str>); 8] = [
 impl Subject<'_> {
     /// One line for each thing that other calls tell: of several that tell the same, the nearest in time.
     pub(super) fn of_others(&self) -> Vec<EvidenceItem> {
-        let Some(at) = self.at else { return Vec::new() };
+        let Some(time) = self.at else { return Vec::new() };
         let mut nearest: [Option<&Call>; TELLING.len()] = [None; TELLING.len()];
         for call in self.session.calls.iter().filter(|call| *call.platform == *self.denial.platform) {
-            let Some(telling) = self.telling(call, at) else { continue };
+            let Some(telling) = self.telling(call, time) else { continue };
             let telling_call = nearest.iter_mut().zip(TELLING).find(|(_, (key, _))| *key == telling);
-            if let Some((best, _)) = telling_call.filter(|(best, _)| best.is_none_or(|b| rank(call, at) < rank(b, at)))
+            if let Some((best, _)) = telling_call.filter(|(best, _)| best.is_none_or(|b| rank(call, time) < rank(b, time)))
             {
                 *best = Some(call);
             }
@@ -130,7 +130,7 @@ impl Subject<'_> {
             exchange: call.id,
             times: [("time", call.at), ("fetched", fetched.map(|f| f.at))]
                 .into_iter()
-                .filter_map(|(name, at)| Some((name, at?)))
+                .filter_map(|(name, time)| Some((name, time?)))
                 .collect(),
             values: vec![("organisation", id(owner)), ("here", id(self.owner)), ("others", scope)],
         }
