@@ -69,10 +69,12 @@ describe('a session', () => {
     assert.match(seen[2].cause, /^dingtalk\|missing-scope\|.*\|Card\.Instance\.Write\|dingabcdefghijklmnop$/);
   });
 
-  it('names calls, refused or not', () => {
-    const { seen } = filled();
-    assert.deepEqual(seen[1].call, { name: '创建卡片', known: true, platform: 'dingtalk' });
+  it('names calls, refused or not, where the catalog has a name in the reader’s language', () => {
+    const { session, seen } = filled();
+    assert.deepEqual(seen[1].call, { name: null, known: true, platform: 'dingtalk' });
     assert.equal(seen[1].cause, '');
+    const { call } = ok(session.annotate(granted, '{"lang":"zh-CN"}'));
+    assert.deepEqual(call, { name: '创建卡片', known: true, platform: 'dingtalk' });
   });
 
   it('speaks of times on the reader’s clock, and in the reader’s language', () => {
