@@ -61,6 +61,9 @@ export async function openFirefox({ dist, headless = true, offline = true, hosts
   }
 }
 
+/** A key that has not come to the document by then was lost, in ms: others come within some tens. */
+const LOST_MS = 10_000;
+
 /** @implements {Driver} */
 export class FirefoxDriver {
   name = /** @type {const} */ ('firefox');
@@ -311,20 +314,29 @@ export class FirefoxDriver {
       this.#chrome(chrome.inBrowser, name, this.id, `(...args) => (${run})(content.document, ...args)`, args);
     return {
       run: (run, ...args) => inside(run, args),
-      press: async (key) => {
-        await until(`the ${name} to have the keys`, async () => {
-          await this.#chrome(chrome.focus, name, this.id);
-          return inside(listen, []);
-        });
-        await press(this.browser, 'chrome', key);
-        // The window sends it on to the document's process, and waits for nothing.
-        await until(`${key} to come to the ${name}`, async () => {
-          const isThere = await this.#chrome(chrome.find, name, this.id);
-          return !isThere || inside(hasHeard, [key.split('+').at(-1)]);
-        });
-      },
+      press: (key) => this.#pressIn(name, inside, key),
       click: (selector) => this.#clickIn(name, inside, selector),
     };
+  }
+
+  /**
+   * The window sends a key on to the document's process, and waits for nothing. One that is sent while the focus is on its way is
+   * lost at times: the document says that it has not come, and it is sent again, as a person would press it again.
+   * @param {'panel' | 'popup'} name @param {(run: Sent, args: unknown[]) => Promise<any>} inside @param {string} key
+   */
+  async #pressIn(name, inside, key) {
+    const hasCome = async () => {
+      const isThere = await this.#chrome(chrome.find, name, this.id);
+      return !isThere || inside(hasHeard, [key.split('+').at(-1)]);
+    };
+    await until(`${key} to come to the ${name}`, async () => {
+      await until(`the ${name} to have the keys`, async () => {
+        await this.#chrome(chrome.focus, name, this.id);
+        return inside(listen, []);
+      });
+      await press(this.browser, 'chrome', key);
+      return until(`${key} to come at once`, hasCome, LOST_MS).catch(() => false);
+    });
   }
 
   /**
