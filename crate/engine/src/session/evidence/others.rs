@@ -26,7 +26,8 @@ impl Subject<'_> {
         for call in self.session.calls.iter().filter(|call| *call.platform == *self.denial.platform) {
             let Some(telling) = self.telling(call, time) else { continue };
             let telling_call = nearest.iter_mut().zip(TELLING).find(|(_, (key, _))| *key == telling);
-            if let Some((best, _)) = telling_call.filter(|(best, _)| best.is_none_or(|b| rank(call, time) < rank(b, time)))
+            if let Some((best, _)) =
+                telling_call.filter(|(best, _)| best.is_none_or(|b| rank(call, time) < rank(b, time)))
             {
                 *best = Some(call);
             }
