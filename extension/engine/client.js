@@ -23,7 +23,7 @@ import init, * as glue from './scopelens.js';
  * @property {Exchange} redact_exchange
  * @property {Patterns} sift_patterns
  *
- * @typedef {{ see: Annotation, annotate: Annotation, plan: Plan, forget: null }} SessionResults
+ * @typedef {{ see: Annotation, annotate: Annotation, plan: Plan }} SessionResults
  */
 
 export { EngineError };
@@ -183,7 +183,7 @@ export class Session {
   }
 
   /**
-   * @template {Exclude<keyof SessionResults, 'forget'>} Name
+   * @template {keyof SessionResults} Name
    * @param {Name} name
    * @param {string[]} args
    * @returns {Promise<SessionResults[Name]>}

@@ -12,7 +12,7 @@ use crate::reading::{Needles, Selector};
 #[derive(Debug)]
 pub struct Engine {
     known: Vec<KnownPlatform>,
-    /// Made when a long text is first searched: a short one is read without.
+    /// Made when a long text or a body is first searched: a short snippet is read without.
     needles: OnceLock<Needles>,
     selector: OnceLock<Selector>,
     redactor: Redactor,
@@ -46,20 +46,13 @@ impl KnownPlatform {
 
     /// Files of its packs that are not loaded: all but the words of other languages than that of `lang`, a language tag.
     fn missing<'s>(&'s self, lang: &'s str) -> impl Iterator<Item = &'s Text> {
-        let words = self.facts.file(PackKind::Words, lang);
-        let is_of_lang = move |file: &Text| !self.facts.is_words(file) || **file == *words;
+        let wanted = [PackKind::Rules, PackKind::Words, PackKind::Catalog].map(|kind| self.facts.file(kind, lang));
         let files = self.facts.packs.iter().map(|pack| &pack.file);
-        files.filter(move |file| is_of_lang(file) && !self.loaded.contains(file))
+        files.filter(move |file| wanted.iter().any(|wanted| **wanted == ***file) && !self.loaded.contains(file))
     }
 }
 
 impl Engine {
-    /// An engine that knows `platforms`.
-    #[must_use]
-    pub fn new(platforms: Vec<Arc<Platform>>) -> Self {
-        Self::of(platforms.into_iter().map(KnownPlatform::whole).collect(), Vec::new())
-    }
-
     /// An engine that knows the platforms of an index, of which no pack is loaded.
     #[must_use]
     pub fn of_index(index: Index) -> Self {
@@ -157,22 +150,19 @@ impl Engine {
 
     /// Those of `facts` at these places, as far as they are loaded.
     pub(crate) fn platforms_at(&self, places: &[usize]) -> Vec<&Platform> {
-        let at_places = self.on().enumerate().filter(|(place, _)| places.contains(place));
-        at_places.filter_map(|(_, known)| known.platform.as_deref()).collect()
+        self.on_at(places).filter_map(|known| known.platform.as_deref()).collect()
     }
 
     /// Files of the packs of these platforms (places among `facts`) that are not loaded, with words of one language alone.
     pub(crate) fn missing(&self, places: &[usize], lang: &str) -> Vec<Text> {
-        let needed = self.on().enumerate().filter(|(place, _)| places.contains(place));
-        needed.flat_map(|(_, known)| known.missing(lang)).cloned().collect()
+        self.on_at(places).flat_map(|known| known.missing(lang)).cloned().collect()
     }
 
     /// Files of the packs of the platforms of these ids that are not loaded; words in the language of the tag `lang` alone.
     #[must_use]
     pub fn missing_of<Id: Deref<Target = str>>(&self, ids: &[Id], lang: &str) -> Vec<Text> {
-        let is_asked = |(_, facts): &(usize, &IndexPlatform)| ids.iter().any(|id| **id == *facts.id);
-        let places: Vec<usize> = self.facts().enumerate().filter(is_asked).map(|(place, _)| place).collect();
-        self.missing(&places, lang)
+        let asked = self.on().filter(|known| ids.iter().any(|id| **id == *known.facts.id));
+        asked.flat_map(|known| known.missing(lang)).cloned().collect()
     }
 
     /// Whether every platform that is switched on is loaded, with words of this language.
@@ -198,5 +188,10 @@ impl Engine {
 
     fn on(&self) -> impl Iterator<Item = &KnownPlatform> {
         self.known.iter().filter(|known| !known.off)
+    }
+
+    /// Those that are switched on at these places among them.
+    fn on_at(&self, places: &[usize]) -> impl Iterator<Item = &KnownPlatform> {
+        self.on().enumerate().filter(|(place, _)| places.contains(place)).map(|(_, known)| known)
     }
 }

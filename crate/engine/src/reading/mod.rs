@@ -106,13 +106,11 @@ pub fn missing_for_exchange(engine: &Engine, exchange: &Exchange, lang: &str) ->
 /// The places of the platforms that a text needs, sorted.
 fn needed(engine: &Engine, text: &str, exchange: Option<&Exchange>) -> Vec<usize> {
     let mut needed = Vec::new();
-    for part in windows::windows(engine.needles(), text).0 {
+    for part in windows::windows(engine, text).0 {
         let flat = flatten(text.get(part).unwrap_or_default());
         engine.selector().select(&flat.text, &mut needed);
     }
-    if let Some(exchange) = exchange {
-        engine.selector().select_host(exchange, &mut needed);
-    }
+    engine.selector().select_host(exchange, &mut needed);
     needed
 }
 
@@ -120,14 +118,12 @@ fn needed(engine: &Engine, text: &str, exchange: Option<&Exchange>) -> Vec<usize
 fn platforms<'e>(engine: &'e Engine, flat: &Flat, exchange: Option<&Exchange>) -> Vec<&'e Platform> {
     let mut needed = Vec::new();
     engine.selector().select(&flat.text, &mut needed);
-    if let Some(exchange) = exchange {
-        engine.selector().select_host(exchange, &mut needed);
-    }
+    engine.selector().select_host(exchange, &mut needed);
     engine.platforms_at(&needed)
 }
 
 fn read(engine: &Engine, text: &str, exchange: Option<&Exchange>, max_denials: usize) -> Reading {
-    let (parts, unread) = windows::windows(engine.needles(), text);
+    let (parts, unread) = windows::windows(engine, text);
     let mut reading = Reading::default();
     let mut omitted = 0;
     for part in &parts {

@@ -105,9 +105,9 @@ impl Selector {
         insert_all(needed, &with_scope);
     }
 
-    /// Adds the place of the platform on whose host the exchange was.
-    pub(crate) fn select_host(&self, exchange: &Exchange, needed: &mut Vec<usize>) {
-        let Some((host, _)) = split_url(&exchange.head.url) else { return };
+    /// Adds the place of the platform on whose host the exchange was, if there is one.
+    pub(crate) fn select_host(&self, exchange: Option<&Exchange>, needed: &mut Vec<usize>) {
+        let Some((host, _)) = exchange.and_then(|exchange| split_url(&exchange.head.url)) else { return };
         let places = self.platforms.iter().enumerate().filter(|(_, platform)| has(&platform.hosts, &host));
         places.for_each(|(place, _)| _ = order::insert(needed, place));
     }
@@ -121,8 +121,8 @@ impl Selector {
     fn has_scope(&self, text: &str, place: usize) -> bool {
         let Some(platform) = self.platforms.get(place) else { return false };
         let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '/' | '-')));
-        let words = words.map(|word| word.trim_end_matches(['.', ':', '-'])).filter(|word| word.len() <= MAX_SCOPE);
-        words.into_iter().any(|word| !word.is_empty() && platform.scope.is_match(word))
+        let mut words = words.map(|word| word.trim_end_matches(['.', ':', '-'])).filter(|word| word.len() <= MAX_SCOPE);
+        words.any(|word| !word.is_empty() && platform.scope.is_match(word))
     }
 }
 

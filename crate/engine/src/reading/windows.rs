@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::needles::Needles;
+use crate::Engine;
 
 /// Up to here a text is read as a whole.
 const WHOLE: usize = 256 * 1024;
@@ -14,14 +14,14 @@ const AROUND: usize = 4 * 1024;
 const MAX_WINDOWS: usize = 200;
 
 /// The parts of `text` to read, and how many bytes with hits were left out.
-pub(super) fn windows(needles: &Needles, text: &str) -> (Vec<Range<usize>>, usize) {
+pub(super) fn windows(engine: &Engine, text: &str) -> (Vec<Range<usize>>, usize) {
     if text.len() <= WHOLE {
         let whole = 0..text.len();
         return (Vec::from([whole]), 0);
     }
     let mut parts: Vec<Range<usize>> = Vec::new();
     let mut unread = 0;
-    for hit in needles.all_hits(text.as_bytes(), 0..text.len(), text.len()) {
+    for hit in engine.needles().all_hits(text.as_bytes(), 0..text.len(), text.len()) {
         let part = line_start(text, hit.saturating_sub(AROUND))..line_end(text, hit + AROUND);
         let read_to = parts.last().map_or(0, |last| last.end);
         let full = parts.len() >= MAX_WINDOWS;

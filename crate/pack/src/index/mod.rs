@@ -160,12 +160,6 @@ impl IndexPlatform {
         self.name.iter().find(|(tag, _)| **tag == *lang).map_or(&self.id, |(_, name)| name)
     }
 
-    /// Whether a file of its packs holds words.
-    #[must_use]
-    pub fn is_words(&self, file: &str) -> bool {
-        file != self.file(PackKind::Rules, "") && file != self.file(PackKind::Catalog, "")
-    }
-
     /// What the index knows of a platform whose rules are at hand; `packs` are its packs, none for custom rules.
     #[must_use]
     pub fn of(spec: &Spec, catalog: &Catalog, packs: Vec<IndexPack>) -> Self {
