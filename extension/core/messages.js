@@ -4,7 +4,7 @@
  * stands in `core/trust.js`.
  *
  * @import { Comparison, Plan } from '../engine/types.js'
- * @import { Field, Part, Reading, Row, ShownAnnotation } from './types.js'
+ * @import { Field, Part, Reading, Row, ShownAnswer } from './types.js'
  * @import { Guard } from './guards.js'
  * @import { Checks, Client, Message } from './rpc.js'
  *
@@ -66,7 +66,8 @@
  *   how far the files are read, in bytes of all of them; faults name what could not be read, and `more` counts the rest
  *
  * @typedef {object} Details what the tabs of a call show, masked
- * @property {ShownAnnotation | null} annotation as of now; null where the engine failed
+ * @property {ShownAnswer | null} answer the cards as of now; null where nothing was refused, or the engine failed
+ * @property {string | null} soft what a granted answer may lack
  * @property {string} method
  * @property {number} status
  * @property {Field} url

@@ -2,12 +2,11 @@
  * The shapes that the extension's own parts pass around, beside those of the messages (`core/messages.js`). Types only: nothing here
  * runs.
  *
- * @import { Annotation, Answer, AppLinks, BodyState, Card, Exchange, Kind, Lang, Options, Verdict } from '../engine/types.js'
+ * @import { Answer, AppLinks, BodyState, Card, Exchange, Kind, Lang, Options, Verdict } from '../engine/types.js'
  *
  * @typedef {Omit<Card, 'kind'> & { kind: Kind | 'notice', apps?: AppLinks[] }} ShownCard a card as it is drawn: a 'notice' is not
  *   the engine's; `apps`: links of the apps that the reader has named
  * @typedef {Omit<Answer, 'cards'> & { cards: ShownCard[] }} ShownAnswer
- * @typedef {Omit<Annotation, 'answer'> & { answer: ShownAnswer | null }} ShownAnnotation
  *
  * @typedef {{ remember(card: ShownCard, id: string): Promise<AppLinks | { wrong: string }>,
  *   forget(card: ShownCard, id: string): Promise<void> }} Apps

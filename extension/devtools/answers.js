@@ -92,16 +92,30 @@ function requestBodyOf({ request_body: body, request_headers: headers, messages 
 }
 
 /**
+ * What the engine says of a call; where it fails on it, nothing but the call without its secrets.
+ * @param {Recorder} recorder
+ * @param {Recorded} exchange
+ */
+async function explained({ session, view }, exchange) {
+  try {
+    return await session.details(JSON.stringify(exchange), view());
+  } catch (error) {
+    console.error('Scopelens:', error);
+    return { annotation: null, answer: null, exchange: await redactExchange({ ...exchange, body: null }) };
+  }
+}
+
+/**
  * All of a call but its bodies, which are asked for when their tab opens.
  * @param {Recorder} recorder
  * @param {Recorded} exchange
  * @returns {Promise<Details>}
  */
 async function detailsOf(recorder, exchange) {
-  const annotation = await recorder.session.annotate(JSON.stringify(exchange), recorder.view()).catch(() => null);
-  const bare = await redactExchange({ ...exchange, body: null });
+  const { annotation, answer, exchange: bare } = await explained(recorder, exchange);
   return {
-    annotation,
+    answer,
+    soft: annotation?.soft ?? null,
     method: exchange.method,
     status: exchange.status,
     url: fieldOf(bare.url, exchange.url),
@@ -109,7 +123,7 @@ async function detailsOf(recorder, exchange) {
     responseHeaders: headerFields(bare.response_headers, exchange.response_headers),
     requestBody: requestBodyOf(exchange),
     curl: toCurl(bare),
-    json: JSON.stringify({ exchange: bare, annotation }, null, 2),
+    json: JSON.stringify({ exchange: bare, annotation: annotation && { ...annotation, answer } }, null, 2),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Reads HAR files chunk by chunk: no file is ever in memory as a whole. */
 
 import { timeSlicer } from '../core/yield.js';
-import { openHar } from '../engine/client.js';
+import { Har } from '../engine/client.js';
 
 /** @import { ImportFault, ImportProgress } from '../core/messages.js' */
 /** @import { Batch } from '../engine/types.js' */
@@ -39,27 +39,27 @@ class ImportRun {
   /** @param {File} file */
   async read(file) {
     this.progress.file = file.name;
-    const har = await openHar();
+    const har = await Har.open();
     try {
       for await (const chunk of /** @type {AsyncIterable<Uint8Array>} */ (/** @type {unknown} */ (file.stream()))) {
-        for (const piece of pieces(chunk)) await this.#feed(har.feed(piece), file, piece.length);
+        for (const piece of pieces(chunk)) await this.#feed(har, har.feed(piece), file, piece.length);
         if (this.signal.aborted) return;
       }
-      await this.#feed(har.end(), file, 0);
+      await this.#feed(har, har.end(), file, 0);
     } finally {
       har.free();
     }
   }
 
-  /** @param {Batch} part @param {File} file @param {number} length bytes */
-  async #feed({ entries, unread, bad, cut }, file, length) {
+  /** @param {Har} har @param {Batch} part @param {File} file @param {number} length bytes */
+  async #feed(har, { entries, unread, bad, cut }, file, length) {
     this.progress.done += length;
     for (const { index, why: reason } of bad) this.addFault({ file: file.name, index, why: reason });
     if (cut) this.addFault({ file: file.name, index: null, why: 'stops' });
     if (unread) this.recorder.countUnread(unread);
     const origin = { source: file.name, reread: null, generation: this.generation };
-    for (const entry of entries) {
-      if ((await this.recorder.take(entry, origin)) !== null) this.progress.rows += 1;
+    for (const [index, entry] of entries.entries()) {
+      if ((await this.recorder.take(entry, { ...origin, entry: { har, index } })) !== null) this.progress.rows += 1;
       await this.#yieldIfDue();
     }
     this.report();

@@ -8,6 +8,7 @@ import { Memory } from './memory.js';
 import { isWorthKeeping, keptBody, toRow } from './row.js';
 
 /** @import { NotifyPanel, Tally } from '../core/messages.js' */
+/** @import { Har } from '../engine/client.js' */
 /** @import { Annotation } from '../engine/types.js' */
 /** @import { Recorded, RowBody, View } from '../core/types.js' */
 /** @import { Kept } from './memory.js' */
@@ -25,6 +26,7 @@ const UNDO_MS = 30_000;
  * @property {Kept['reread']} reread
  * @property {number} generation the recorder's, when the exchange was met
  * @property {RowBody} [state] how much of the body there is, where the exchange holds less of it or cannot say
+ * @property {{ har: Har, index: number }} [entry] the exchange's place among the entries that the engine read last
  * @property {number | null} [id] the row that this one takes the place of, if it is still there
  */
 
@@ -81,7 +83,7 @@ export class Recorder {
     const isKnown = this.memory.kept.has(origin.id ?? 0);
     const id = isKnown ? Number(origin.id) : this.#nextId++;
     if (isKnown) await this.#forget([id]);
-    const annotation = await this.#observe({ ...exchange, id });
+    const annotation = await this.#observe({ ...exchange, id }, origin);
     if (origin.generation !== this.generation) return null;
     const bodyState = origin.state ?? exchange.body_state;
     if (!isWorthKeeping(exchange, annotation, bodyState)) {
@@ -195,12 +197,16 @@ export class Recorder {
     await this.session.forget(ids);
   }
 
-  /** @param {Recorded} exchange @returns {Promise<Annotation | null>} null where the engine failed on it */
-  async #observe(exchange) {
-    const json = JSON.stringify(exchange);
+  /** @param {Recorded & { id: number }} exchange @param {Origin} origin @returns {Promise<Annotation | null>} null where the engine failed on it */
+  async #observe(exchange, { entry }) {
+    const view = this.view();
+    const json = entry ? '' : JSON.stringify(exchange);
+    /** @param {Session} session */
+    const see = (session) =>
+      entry ? session.seeEntry(entry.har, entry.index, exchange.id, view) : session.see(json, view);
     try {
-      await this.#cleared?.session.see(json, this.view());
-      return await this.session.see(json, this.view());
+      if (this.#cleared) await see(this.#cleared.session);
+      return await see(this.session);
     } catch (error) {
       console.error('Scopelens:', error);
       return null;

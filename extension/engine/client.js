@@ -7,7 +7,7 @@ import { EngineError, Instance } from './instance.js';
 import init, * as glue from './scopelens.js';
 
 /**
- * @import { About, Annotation, Answer, AppLinks, Batch, CheckedMasks, CheckedRules, Comparison, Configured, Decision, Exchange, Frame, GivenExchange, Head, Lang, MaskSource, Options, Patterns, Plan, Wanted } from './types.js'
+ * @import { About, Annotation, Answer, AppLinks, Batch, CheckedMasks, CheckedRules, Comparison, Configured, Decision, Details, Exchange, Frame, GivenExchange, Head, Lang, MaskSource, Options, Patterns, Plan, Wanted } from './types.js'
  *
  * @typedef {object} Results what the engine's functions give, by their names
  * @property {About} about
@@ -23,7 +23,7 @@ import init, * as glue from './scopelens.js';
  * @property {Exchange} redact_exchange
  * @property {Patterns} sift_patterns
  *
- * @typedef {{ see: Annotation, annotate: Annotation, plan: Plan }} SessionResults
+ * @typedef {{ see: Annotation, see_entry: Annotation, annotate: Annotation, details: Details, plan: Plan }} SessionResults
  */
 
 export { EngineError };
@@ -157,6 +157,18 @@ export class Session {
   }
 
   /**
+   * The same for an entry of a HAR file, which the engine still has.
+   * @param {Har} har
+   * @param {number} index among the entries that it gave last
+   * @param {number} id
+   * @param {Options} view
+   * @returns {Promise<Annotation>}
+   */
+  seeEntry(har, index, id, view) {
+    return this.#call('see_entry', har.reader, index, id, JSON.stringify(view));
+  }
+
+  /**
    * The same without taking it in.
    * @param {string} exchange
    * @param {Options} view
@@ -164,6 +176,16 @@ export class Session {
    */
   annotate(exchange, view) {
     return this.#call('annotate', exchange, JSON.stringify(view));
+  }
+
+  /**
+   * What opens below its row: the cards, made now, and the exchange without its secrets and its body.
+   * @param {string} exchange
+   * @param {Options} view
+   * @returns {Promise<Details>}
+   */
+  details(exchange, view) {
+    return this.#call('details', exchange, JSON.stringify(view));
   }
 
   /** @param {Options} view @returns {Promise<Plan>} */
@@ -185,13 +207,17 @@ export class Session {
   /**
    * @template {keyof SessionResults} Name
    * @param {Name} name
-   * @param {string[]} args
+   * @param {unknown[]} args
    * @returns {Promise<SessionResults[Name]>}
    */
   #call(name, ...args) {
     return engine.call((core) => {
       const memory = this.#current();
-      return /** @type {(core: glue.Engine, ...args: string[]) => string} */ (memory[name]).call(memory, core, ...args);
+      return /** @type {(core: glue.Engine, ...args: unknown[]) => string} */ (memory[name]).call(
+        memory,
+        core,
+        ...args,
+      );
     });
   }
 
@@ -211,18 +237,34 @@ export const harEntry = (exchange) => call('har_entry', JSON.stringify(exchange)
 /** The texts around the entries of a HAR file, and between two. @returns {Promise<Frame>} */
 export const harFrame = () => engine.call(glue.har_frame);
 
-/**
- * Opens a reader for one HAR file. A trap ends its reading.
- * @returns {Promise<{ feed: (bytes: Uint8Array) => Batch, end: () => Batch, free: () => void }>}
- */
-export async function openHar() {
-  const options = JSON.stringify({ lang: await currentLang() });
-  await engine.ready();
-  const reader = new glue.HarReader();
-  const instance = engine.number;
-  return {
-    feed: (bytes) => engine.callNow((core) => reader.feed(core, bytes)),
-    end: () => engine.callNow(() => reader.end(options)),
-    free: () => engine.isCurrent(instance) && reader.free(),
-  };
+/** A HAR file that is being read. A trap ends its reading. */
+export class Har {
+  #options;
+  #instance = engine.number;
+  reader = new glue.HarReader();
+
+  /** @param {string} options */
+  constructor(options) {
+    this.#options = options;
+  }
+
+  static async open() {
+    const options = JSON.stringify({ lang: await currentLang() });
+    await engine.ready();
+    return new Har(options);
+  }
+
+  /** @param {Uint8Array} bytes @returns {Batch} */
+  feed(bytes) {
+    return engine.callNow((core) => this.reader.feed(core, bytes));
+  }
+
+  /** @returns {Batch} */
+  end() {
+    return engine.callNow(() => this.reader.end(this.#options));
+  }
+
+  free() {
+    if (engine.isCurrent(this.#instance)) this.reader.free();
+  }
 }

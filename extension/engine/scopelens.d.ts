@@ -32,9 +32,11 @@ export class Session {
   constructor(key: string);
   free(): void;
   annotate(engine: Engine, exchange: string, options: string): string;
+  details(engine: Engine, exchange: string, options: string): string;
   forget(ids: string): string;
   plan(engine: Engine, options: string): string;
   see(engine: Engine, exchange: string, options: string): string;
+  see_entry(engine: Engine, har: HarReader, index: number, id: number, options: string): string;
 }
 
 export class HarReader {

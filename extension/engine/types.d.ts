@@ -29,7 +29,7 @@ export type AboutPlatform = {
   off: boolean;
 };
 
-/** An exchange in a list: its verdict in a few words, and the answer behind it. */
+/** An exchange in a list: its verdict in a few words. */
 export type Annotation = {
   /** How the row is marked. */
   verdict: Verdict;
@@ -47,10 +47,8 @@ export type Annotation = {
   cause: string;
   /** Whether an HTML error page quotes it, which a program was given in place of a reply. */
   quoted: boolean;
-  /** The missing scopes. */
+  /** The missing scopes of all its refusals. */
   scopes: Array<string>;
-  /** The cards; nothing where nothing was refused. */
-  answer: Answer | null;
 };
 
 /** What one text or exchange gives: at least one card. */
@@ -271,6 +269,16 @@ export type Decision = {
   why: string;
   /** A known platform answered with an error: that is worth a row, even where its body cannot be had. */
   row: boolean;
+};
+
+/** What opens below the row of an exchange. */
+export type Details = {
+  /** The row as of now. */
+  annotation: Annotation;
+  /** The cards; nothing where nothing was refused. */
+  answer: Answer | null;
+  /** The exchange, redacted, without the response's body. */
+  exchange: Exchange;
 };
 
 /** One thing that another exchange tells. */

@@ -99,7 +99,7 @@ describe('annotate', () => {
     assert.deepEqual(annotation.scopes, ['Contact.User.Read']);
     assert.equal(annotation.platform, 'dingtalk');
     assert.match(annotation.label, /Contact\.User\.Read/);
-    assert.equal(annotation.answer.cards[0].verdict, 'refused');
+    assert.equal('answer' in annotation, false, 'a row makes no cards');
   });
 
   it('has nothing to say of a granted one', () => {
@@ -115,11 +115,11 @@ describe('annotate', () => {
       body: `<h1>502</h1><pre>${refused.replaceAll('"', '&quot;')}</pre>`,
       status: 502,
     };
-    const quoted = ok(
-      engine.annotate(exchange('user-token', { ...page, request_headers: [['Sec-Fetch-Dest', 'empty']] }), english),
+    const { annotation: quoted, answer } = ok(
+      engine.details(exchange('user-token', { ...page, request_headers: [['Sec-Fetch-Dest', 'empty']] }), english),
     );
     assert.deepEqual([quoted.verdict, quoted.quoted, quoted.scopes], ['refused', true, ['Contact.User.Read']]);
-    assert.match(quoted.answer.cards[0].notes[0], /error page, with status 502/);
+    assert.match(answer.cards[0].notes[0], /error page, with status 502/);
     const document = ok(
       engine.annotate(exchange('user-token', { ...page, request_headers: [['Sec-Fetch-Dest', 'document']] }), english),
     );
@@ -140,6 +140,22 @@ describe('annotate', () => {
   ]) {
     it(`tags a bad exchange: ${bad.slice(0, 40)}`, () => assertTagged(engine.annotate(bad, english)));
   }
+});
+
+describe('details', () => {
+  it('is the row with its cards, and the exchange without secrets and body', () => {
+    const headers = [['x-acs-dingtalk-access-token', '0123456789abcdef0123456789abcdef']];
+    const refused = exchange('user-token', { id: 7, request_headers: headers });
+    const { annotation, answer, exchange: bare } = ok(engine.details(refused, english));
+    assert.deepEqual(annotation, ok(engine.annotate(refused, english)));
+    assert.equal(answer.cards[0].verdict, 'refused');
+    assert.deepEqual([bare.id, bare.body, bare.request_headers.length], [7, null, 1]);
+    assert.doesNotMatch(JSON.stringify(bare), /0123456789abcdef/);
+  });
+
+  it('has no cards where nothing was refused', () => {
+    assert.equal(ok(engine.details(exchange('user-granted'), english)).answer, null);
+  });
 });
 
 describe('read_decision', () => {

@@ -5,7 +5,7 @@ import { before, describe, it } from 'node:test';
 import { har as commandLine } from '../support/command-line.mjs';
 import { loadEngine } from '../support/engine.mjs';
 import { at } from '../support/paths.mjs';
-import { ok } from '../support/replies.mjs';
+import { assertTagged, ok } from '../support/replies.mjs';
 
 /** @type {import('../support/engine.mjs').Engine} */
 let engine;
@@ -53,6 +53,20 @@ for (const tool of ['chrome', 'firefox', 'safari', 'charles', 'fiddler', 'mitmpr
         refused.map((/** @type {any} */ entry) => entry.index + 1),
         marked.map((/** @type {any} */ each) => each.entry),
       );
+    });
+
+    it('gives entries that a session takes in from where they are', () => {
+      const reader = new engine.HarReader();
+      const [fromReader, fromText] = [new engine.Session(''), new engine.Session('')];
+      for (const batch of [() => reader.feed(bytes), () => reader.end(english)]) {
+        const { entries } = ok(batch());
+        for (const [index, entry] of entries.entries()) {
+          const expected = fromText.see(JSON.stringify({ ...entry, id: index + 1 }), english);
+          assert.equal(fromReader.see_entry(reader, index, index + 1, english), expected);
+        }
+      }
+      assertTagged(fromReader.see_entry(reader, 0, 1, english));
+      reader.free();
     });
 
     it('is written without its secrets and read again', () => {

@@ -57,8 +57,8 @@ function filled() {
 
 describe('a session', () => {
   it('tells what earlier calls say of a refusal, and where they stand', () => {
-    const { seen } = filled();
-    const card = seen[2].answer.cards[0];
+    const { session, seen } = filled();
+    const card = ok(session.details(refused, english)).answer.cards[0];
     assert.equal(card.causes[0].id, 'grant-withdrawn');
     assert.deepEqual(
       card.evidence.map((/** @type {any} */ line) => line.exchange),
@@ -80,7 +80,7 @@ describe('a session', () => {
   it('speaks of times on the reader’s clock, and in the reader’s language', () => {
     const { session } = filled();
     const options = JSON.stringify({ lang: 'zh-CN', offset: 480 });
-    const { evidence } = ok(session.annotate(refused, options)).answer.cards[0];
+    const { evidence } = ok(session.details(refused, options)).answer.cards[0];
     assert.match(evidence[0].text, /10:02 调用成功过/);
   });
 
@@ -117,7 +117,7 @@ describe('a session', () => {
 
   it('forgets', () => {
     const { session } = filled();
-    const lines = () => ok(session.annotate(refused, english)).answer.cards[0].evidence;
+    const lines = () => ok(session.details(refused, english)).answer.cards[0].evidence;
     assert.equal(ok(session.forget('[1, 2]')), null);
     assert.deepEqual(
       lines().map((/** @type {any} */ line) => line.exchange),
@@ -127,7 +127,8 @@ describe('a session', () => {
 
   it('hands out no token', () => {
     const { session, seen } = filled();
-    assert.ok(!(JSON.stringify(seen) + session.plan(english)).includes(token));
+    const details = [login, granted, refused].map((each) => session.details(each, english));
+    assert.ok(!(JSON.stringify(seen) + details.join() + session.plan(english)).includes(token));
   });
 
   it('tags bad input', () => {
@@ -135,6 +136,7 @@ describe('a session', () => {
     for (const bad of ['', '{}', 'null', exchange(-1, {}), exchange(1, { at: 'noon' })]) {
       assertTagged(session.see(bad, english));
       assertTagged(session.annotate(bad, english));
+      assertTagged(session.details(bad, english));
     }
     for (const bad of ['', '{"offset":"x"}', '{"silent":1}']) assertTagged(session.plan(bad));
     for (const bad of ['', '{}', '["a"]', '[-1]']) assertTagged(session.forget(bad));

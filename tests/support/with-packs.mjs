@@ -5,11 +5,13 @@
 
 /**
  * @typedef {Omit<Core, 'free' | 'add_pack'> & { annotate: (exchange: string, options: string) => string,
- *   har_frame: () => string, Session: new (key: string) => Session, HarReader: new () => HarReader }} Engine
+ *   details: (exchange: string, options: string) => string, har_frame: () => string, Session: new (key: string) => Session, HarReader: new () => HarReader }} Engine
  *
  * @typedef {object} Session
  * @property {(exchange: string, options: string) => string} see
+ * @property {(har: HarReader, index: number, id: number, options: string) => string} see_entry
  * @property {(exchange: string, options: string) => string} annotate
+ * @property {(exchange: string, options: string) => string} details
  * @property {(options: string) => string} plan
  * @property {(ids: string) => string} forget
  *
@@ -17,6 +19,7 @@
  * @property {(bytes: Uint8Array) => string} feed
  * @property {(options: string) => string} end
  * @property {() => void} free
+ * @property {InstanceType<Glue['HarReader']>} reader
  */
 
 /** The functions of the engine whose replies are handed on. */
@@ -66,9 +69,19 @@ export function withPacks(glue, readPack) {
       return answered(() => this.#memory.see(core, exchange, options));
     }
 
+    /** @param {HarReader} har @param {number} index @param {number} id @param {string} options */
+    see_entry(har, index, id, options) {
+      return answered(() => this.#memory.see_entry(core, har.reader, index, id, options));
+    }
+
     /** @param {string} exchange @param {string} options */
     annotate(exchange, options) {
       return answered(() => this.#memory.annotate(core, exchange, options));
+    }
+
+    /** @param {string} exchange @param {string} options */
+    details(exchange, options) {
+      return answered(() => this.#memory.details(core, exchange, options));
     }
 
     /** @param {string} options */
@@ -83,20 +96,20 @@ export function withPacks(glue, readPack) {
   }
 
   class HarReader {
-    #reader = new glue.HarReader();
+    reader = new glue.HarReader();
 
     /** @param {Uint8Array} bytes */
     feed(bytes) {
-      return this.#reader.feed(core, bytes);
+      return this.reader.feed(core, bytes);
     }
 
     /** @param {string} options */
     end(options) {
-      return this.#reader.end(options);
+      return this.reader.end(options);
     }
 
     free() {
-      this.#reader.free();
+      this.reader.free();
     }
   }
 
@@ -108,6 +121,8 @@ export function withPacks(glue, readPack) {
     ...Object.fromEntries(functions),
     annotate: (/** @type {string} */ exchange, /** @type {string} */ options) =>
       new Session('').annotate(exchange, options),
+    details: (/** @type {string} */ exchange, /** @type {string} */ options) =>
+      new Session('').details(exchange, options),
     har_frame: glue.har_frame,
     Session,
     HarReader,

@@ -8,7 +8,7 @@ use libfuzzer_sys::fuzz_target;
 use scopelens_engine::Engine;
 use scopelens_engine::session::Session;
 use scopelens_model::{BodyState, Exchange, Head, Lang, View};
-use scopelens_render::card::{Answer, annotate, diagnose};
+use scopelens_render::card::{Answer, annotate, diagnose, explain};
 use scopelens_render::plan;
 
 /// The engine with the built-in platforms.
@@ -46,8 +46,8 @@ fn remember(text: &str) {
     for (id, path) in (1..).zip(["/v1.0/oauth2/accessToken", "/v1.0/contact/users/me", "/v1.0/no/such"]) {
         for body in [text, "{}"] {
             let exchange = exchange(id, path, text, body);
-            annotate(&ENGINE, &exchange, &session.see(&ENGINE, &exchange), view).answer.iter().for_each(check);
-            annotate(&ENGINE, &exchange, &session.observe(&ENGINE, &exchange), view).answer.iter().for_each(check);
+            explain(&ENGINE, &exchange, &session.see(&ENGINE, &exchange), view).iter().for_each(check);
+            annotate(&ENGINE, &exchange, &session.observe(&ENGINE, &exchange), view);
         }
     }
     let plan = plan::of(&ENGINE, &session, view);

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use crate::card::{self, Annotation, Answer, AppLinks, Wanted};
 use scopelens_engine::Engine;
 use scopelens_engine::reading::{self, Reading};
-use scopelens_engine::session::Session;
+use scopelens_engine::session::{Observed, Session};
 use scopelens_model::{Exchange, Lang, View};
 use scopelens_pack::Platform;
+use serde::Serialize;
 
 pub(crate) fn engine() -> &'static Engine {
     static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::of_packs(scopelens_platforms::packs()).unwrap());
@@ -30,12 +31,25 @@ pub(crate) fn apply_links(wanted: &Wanted, app_id: &str, lang: Lang) -> Result<A
     card::apply_links(engine(), wanted, app_id, lang)
 }
 
-/// The exchange taken into `session`, and annotated.
-pub(crate) fn see(session: &mut Session, exchange: &Exchange, view: View) -> Annotation {
-    card::annotate(engine(), exchange, &session.see(engine(), exchange), view)
+/// An exchange as the panel shows it: its row, and the cards below.
+#[derive(Debug, Serialize)]
+pub(crate) struct Shown {
+    #[serde(flatten)]
+    pub(crate) row: Annotation,
+    pub(crate) answer: Option<Answer>,
 }
 
-/// The exchange annotated with what `session` knows now.
-pub(crate) fn annotate(session: &Session, exchange: &Exchange, view: View) -> Annotation {
-    card::annotate(engine(), exchange, &session.observe(engine(), exchange), view)
+/// The exchange taken into `session`, and shown.
+pub(crate) fn see(session: &mut Session, exchange: &Exchange, view: View) -> Shown {
+    shown(exchange, &session.see(engine(), exchange), view)
+}
+
+/// The exchange shown with what `session` knows now.
+pub(crate) fn observe(session: &Session, exchange: &Exchange, view: View) -> Shown {
+    shown(exchange, &session.observe(engine(), exchange), view)
+}
+
+fn shown(exchange: &Exchange, observed: &Observed, view: View) -> Shown {
+    let row = card::annotate(engine(), exchange, observed, view);
+    Shown { row, answer: card::explain(engine(), exchange, observed, view) }
 }

@@ -88,7 +88,8 @@ fn every_exchange_gets_the_row_of_a_whole_engine() {
             let engine = engines.with(&missing_for_exchange(&empty, &exchange, view.lang.tag()));
             let row = |engine| {
                 let observed = Session::new("key").see(engine, &exchange);
-                serde_json::to_string(&card::annotate(engine, &exchange, &observed, view)).unwrap()
+                let row = card::annotate(engine, &exchange, &observed, view);
+                serde_json::to_string(&(row, card::explain(engine, &exchange, &observed, view))).unwrap()
             };
             assert_eq!(row(engine), row(&WHOLE), "{name} from {host}");
         }

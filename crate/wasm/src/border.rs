@@ -10,7 +10,7 @@ use scopelens_render::words::Words;
 use scopelens_render::{about, card, plan, rule_check};
 
 use crate::options::{lang, view};
-use crate::reply::{Fault, Hindrance, bad, parse, reply};
+use crate::reply::{Details, Fault, Hindrance, bad, parse, reply};
 
 /// Shows a panic's text in the console before the trap.
 #[wasm_bindgen(start)]
@@ -165,6 +165,20 @@ impl Session {
         reply::<_, Hindrance>(seen())
     }
 
+    /// `see_entry(Engine, HarReader, index, id, {lang, offset, silent}) -> Annotation`; takes in what the reader gave last as
+    /// `entries[index]`, under this id.
+    pub fn see_entry(&mut self, engine: &Engine, har: &mut HarReader, index: usize, id: u32, options: &str) -> String {
+        let mut seen = || {
+            let entry =
+                har.batch.entries.get_mut(index).ok_or_else(|| bad("index", &"the reader gave fewer entries"))?;
+            entry.exchange.id = Some(id.into());
+            let (exchange, view) = (&entry.exchange, view(options)?);
+            has_packs(engine, exchange, view)?;
+            Ok(card::annotate(&engine.0, exchange, &self.0.see(&engine.0, exchange), view))
+        };
+        reply::<_, Hindrance>(seen())
+    }
+
     /// `annotate(Engine, Exchange, {lang, offset, silent}) -> Annotation` as of now; takes nothing in.
     #[must_use]
     pub fn annotate(&self, engine: &Engine, exchange: &str, options: &str) -> String {
@@ -173,6 +187,21 @@ impl Session {
             Ok(card::annotate(&engine.0, &exchange, &self.0.observe(&engine.0, &exchange), view))
         };
         reply::<_, Hindrance>(annotation())
+    }
+
+    /// `details(Engine, Exchange, {lang, offset, silent}) -> Details` as of now; takes nothing in.
+    #[must_use]
+    pub fn details(&self, engine: &Engine, exchange: &str, options: &str) -> String {
+        let details = || {
+            let (exchange, view) = readable(engine, exchange, options)?;
+            let observed = self.0.observe(&engine.0, &exchange);
+            Ok(Details {
+                annotation: card::annotate(&engine.0, &exchange, &observed, view),
+                answer: card::explain(&engine.0, &exchange, &observed, view),
+                exchange: har::redact_exchange(engine.0.redactor(), &Exchange { body: None, ..exchange }),
+            })
+        };
+        reply::<_, Hindrance>(details())
     }
 
     /// `plan(Engine, {lang, offset}) -> Plan`
@@ -195,7 +224,11 @@ impl Session {
 /// A HAR file, read as it comes; see [`har::HarReader`].
 #[wasm_bindgen]
 #[derive(Debug, Default)]
-pub struct HarReader(har::HarReader);
+pub struct HarReader {
+    reader: har::HarReader,
+    /// What it gave last.
+    batch: har::Batch,
+}
 
 #[wasm_bindgen]
 impl HarReader {
@@ -208,7 +241,8 @@ impl HarReader {
 
     /// `feed(Engine, Uint8Array) -> {entries: HarEntry[], unread, bad: [{index, why}], cut: false}`; the bytes may be cut anywhere.
     pub fn feed(&mut self, engine: &Engine, bytes: &[u8]) -> String {
-        reply::<_, Fault>(Ok(self.0.feed(&engine.0, bytes)))
+        self.batch = self.reader.feed(&engine.0, bytes);
+        reply::<_, Fault>(Ok(&self.batch))
     }
 
     /// `end({lang}) -> ` the same for the rest, with `cut` where the file stops in the middle; an error of kind `bad-har`
@@ -217,9 +251,12 @@ impl HarReader {
         let mut end = || {
             let words = Words::new(lang(options)?, None);
             let message = |none: har::NoHar| words.word(&format!("no-har.{}", none.code()));
-            self.0.end().map_err(|none| Fault { kind: "bad-har", message: message(none) })
+            self.reader.end().map_err(|none| Fault { kind: "bad-har", message: message(none) })
         };
-        reply(end())
+        reply(end().map(|batch| {
+            self.batch = batch;
+            &self.batch
+        }))
     }
 }
 
@@ -238,6 +275,11 @@ fn loaded(missing: Vec<Text>) -> Result<(), Hindrance> {
 /// An exchange of which nothing is missing, and how it is looked at.
 fn readable(engine: &Engine, exchange: &str, options: &str) -> Result<(Exchange, View), Hindrance> {
     let (exchange, view) = (parse::<Exchange>(exchange, "exchange")?, view(options)?);
-    loaded(reading::missing_for_exchange(&engine.0, &exchange, view.lang.tag()))?;
+    has_packs(engine, &exchange, view)?;
     Ok((exchange, view))
+}
+
+/// Ends the call where packs are missing that the exchange needs.
+fn has_packs(engine: &Engine, exchange: &Exchange, view: View) -> Result<(), Hindrance> {
+    loaded(reading::missing_for_exchange(&engine.0, exchange, view.lang.tag()))
 }

@@ -1,6 +1,10 @@
 //! What a call is answered with.
 
+use std::fmt::Display;
+
+use scopelens_model::Exchange;
 use scopelens_pack::Text;
+use scopelens_render::card::{Annotation, Answer};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -27,6 +31,18 @@ pub(crate) struct Fault {
     pub(crate) message: String,
 }
 
+/// What opens below the row of an exchange.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct Details {
+    /// The row as of now.
+    pub(crate) annotation: Annotation,
+    /// The cards; nothing where nothing was refused.
+    pub(crate) answer: Option<Answer>,
+    /// The exchange, redacted, without the response's body.
+    pub(crate) exchange: Exchange,
+}
+
 /// Why there is no answer.
 pub(crate) enum Hindrance {
     Missing(Vec<Text>),
@@ -43,7 +59,7 @@ pub(crate) fn parse<T: DeserializeOwned>(json: &str, name: &str) -> Result<T, Fa
     serde_json::from_str(json).map_err(|error| bad(name, &error))
 }
 
-pub(crate) fn bad(name: &str, error: &serde_json::Error) -> Fault {
+pub(crate) fn bad(name: &str, error: &impl Display) -> Fault {
     Fault { kind: "bad-input", message: format!("The {name} is not what was expected: {error}.") }
 }
 

@@ -112,9 +112,7 @@ function fill(place, detail, row, context) {
 /** @param {Row} row @param {Context} context @returns {Promise<Details>} with the links of the apps that the person has named */
 async function readDetails(row, { devtools }) {
   const detail = await devtools.request('details', { id: row.id });
-  const { annotation } = detail;
-  if (!annotation?.answer) return detail;
-  return { ...detail, annotation: { ...annotation, answer: await withApps(annotation.answer) } };
+  return { ...detail, answer: detail.answer && (await withApps(detail.answer)) };
 }
 
 /**

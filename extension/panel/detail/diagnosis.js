@@ -11,10 +11,9 @@ import { stateKey } from '../list/row.js';
 const { el } = ScopelensDom;
 
 /** A card that cannot be drawn must not take the list with it. @param {Details} detail @param {Context} context */
-function safeCard({ annotation }, { t, follow }) {
-  if (!annotation?.answer) return null;
+function safeCard({ answer }, { t, follow }) {
+  if (!answer) return null;
   try {
-    const { answer } = annotation;
     return ScopelensCard.render(answer, { verdicts: verdictWords(t), apps: keepingApps(answer.lang), follow });
   } catch (error) {
     console.error('Scopelens:', error);
@@ -32,7 +31,7 @@ export function drawDiagnosis(panel, detail, row, context) {
   const { t } = context;
   const key = stateKey(row);
   const card = safeCard(detail, context);
-  const soft = context.silent && detail.annotation?.soft;
+  const soft = context.silent && detail.soft;
   panel.append(
     ...[
       key && el('p', { class: 'remark' }, t(`${key}_why`)),

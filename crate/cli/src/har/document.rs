@@ -33,7 +33,7 @@ fn file(traffic: &Traffic, reader: &Reader) -> Value {
 /// A cause with the answer to its first exchange.
 fn cause(row: &Row, traffic: &Traffic, reader: &Reader) -> Value {
     let first = traffic.first(row.first_line);
-    let answer: Option<Answer> = first.and_then(|first| reader.annotate(first).answer);
+    let answer: Option<Answer> = first.and_then(|first| reader.explain(first));
     json!({
         "verdict": row.verdict,
         "platform": row.platform,

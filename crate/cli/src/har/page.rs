@@ -96,7 +96,7 @@ fn cards(traffic: &Traffic, several: bool, reader: &Reader, out: &mut impl Write
         printed.push(row.first_line);
         let name = if several { format!("{} ", shown(&traffic.path, reader.view.lang)) } else { String::new() };
         writeln!(out, "\n==> {name}#{} {} <==\n", row.first_line, heading(reader.engine.redactor(), exchange))?;
-        let answer = reader.annotate(exchange).answer;
+        let answer = reader.explain(exchange);
         let cards: Vec<&str> = answer.iter().flat_map(|a| &a.cards).map(|card| card.plain.as_str()).collect();
         writeln!(out, "{}", cards.join("\n\n---\n\n"))?;
         for note in answer.iter().flat_map(|answer| &answer.notes) {

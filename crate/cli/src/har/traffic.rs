@@ -4,14 +4,13 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use scopelens_engine::Engine;
-use scopelens_engine::reading::read_exchange;
 use scopelens_engine::scan::Tally;
 use scopelens_engine::session::Session;
 use scopelens_har::{Bad, Batch, HarReader, NoHar};
 use scopelens_model::View;
 use scopelens_model::{Exchange, Verdict, split_url};
 use scopelens_redact::Redactor;
-use scopelens_render::card::{Annotation, annotate};
+use scopelens_render::card::{Annotation, Answer, annotate, explain};
 
 use super::redacted::Redacted;
 use crate::input;
@@ -67,9 +66,9 @@ pub struct Reader<'e> {
 }
 
 impl Reader<'_> {
-    /// The annotation of an exchange, with what all files tell about it.
-    pub fn annotate(&self, exchange: &Exchange) -> Annotation {
-        annotate(self.engine, exchange, &self.session.observe(self.engine, exchange), self.view)
+    /// The cards of an exchange, with what all files tell about it; nothing where nothing was refused.
+    pub fn explain(&self, exchange: &Exchange) -> Option<Answer> {
+        explain(self.engine, exchange, &self.session.observe(self.engine, exchange), self.view)
     }
 
     pub fn file(&mut self, path: &Path) -> io::Result<Traffic> {
@@ -119,13 +118,13 @@ impl Reader<'_> {
             out.add(&exchange);
         }
         let observed = self.session.see(self.engine, &exchange);
-        let annotation = annotate(self.engine, &exchange, &observed, self.view);
         if self.lists {
+            let annotation = annotate(self.engine, &exchange, &observed, self.view);
             traffic.seen.push(seen(self.engine.redactor(), &exchange, annotation, entry));
         }
         let mut is_first = false;
-        for denial in read_exchange(self.engine, &exchange).denials {
-            is_first |= traffic.tally.add(&denial, entry);
+        for denial in &observed.reading.denials {
+            is_first |= traffic.tally.add(denial, entry);
         }
         if is_first {
             traffic.firsts.push((entry, exchange));

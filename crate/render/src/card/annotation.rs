@@ -1,18 +1,19 @@
-//! An exchange in a list, with the answer behind it.
+//! An exchange in a list.
 
 use scopelens_engine::Engine;
-use scopelens_engine::diagnosis::{self, Diagnosis, called, in_catalog};
+use scopelens_engine::diagnosis::{Diagnosis, called, in_catalog};
 use scopelens_engine::session::Observed;
 use scopelens_model::{AnyOf, BodyState, Denial, Exchange, Fact, Kind, Lang, Verdict, View};
 use scopelens_pack::CatalogApi;
 use scopelens_text::order;
 use serde::Serialize;
 
-use super::answer::answer;
-use super::{Answer, evidence};
+use super::evidence;
+use super::exchange::request;
+use super::make::diagnosis;
 use crate::words::{Vars, Words, of_catalog};
 
-/// An exchange in a list: its verdict in a few words, and the answer behind it.
+/// An exchange in a list: its verdict in a few words.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Annotation {
@@ -32,10 +33,8 @@ pub struct Annotation {
     pub cause: String,
     /// Whether an HTML error page quotes it, which a program was given in place of a reply.
     pub quoted: bool,
-    /// The missing scopes.
+    /// The missing scopes of all its refusals.
     pub scopes: Vec<String>,
-    /// The cards; nothing where nothing was refused.
-    pub answer: Option<Answer>,
 }
 
 /// The call as the catalog knows it.
@@ -50,35 +49,47 @@ pub struct CallName {
     pub platform: Option<String>,
 }
 
-/// Marks `exchange`, of which `observed` is what was read and what other exchanges tell.
+/// Marks `exchange`, of which `observed` is what was read and what other exchanges tell. No card is made: [`super::explain`] does.
 #[must_use]
 pub fn annotate(engine: &Engine, exchange: &Exchange, observed: &Observed, view: View) -> Annotation {
-    let Observed { reading, evidence, lacking } = observed;
-    let body = exchange.body.as_deref().unwrap_or_default();
-    let answer = answer(engine, reading, evidence, (body, &request(exchange)), view);
-    let worst = reading.denials.iter().min_by_key(|d| d.shown_kind().verdict());
-    let diagnosis = worst.and_then(|denial| diagnosis::diagnose(engine, denial));
+    let denials = &observed.reading.denials;
+    let diagnoses = diagnoses(engine, exchange, observed);
+    let worst = denials.iter().enumerate().min_by_key(|(_, denial)| denial.shown_kind().verdict());
+    let diagnosis = worst.and_then(|(index, _)| diagnoses.get(index)?.as_ref());
+    let worst = worst.map(|(_, denial)| denial);
+    let scopes = codes(&diagnoses);
     let words = Words::new(view.lang, None);
+    let lacking = observed.lacking.as_ref().filter(|_| view.silent);
     Annotation {
-        verdict: worst.map_or(Verdict::None, |d| d.shown_kind().verdict()),
-        label: worst.map_or_else(|| body_label(exchange, &words), |d| label(d, diagnosis.as_ref(), &answer, &words)),
-        platform: worst.map(|d| d.platform.to_string()),
+        verdict: worst.map_or(Verdict::None, |denial| denial.shown_kind().verdict()),
+        label: worst.map_or_else(|| body_label(exchange, &words), |denial| label(denial, diagnosis, &scopes, &words)),
+        platform: worst.map(|denial| denial.platform.to_string()),
         call: call_name(engine, exchange, view.lang),
-        soft: lacking.as_ref().filter(|_| view.silent).map(|lacking| evidence::lacking(lacking, view.lang)),
-        cause: worst.map_or_else(String::new, |d| cause(d, diagnosis.as_ref())),
-        quoted: worst.is_some_and(|d| d.quoted.is_some()),
-        api: diagnosis.and_then(|d| d.api).and_then(|api| title(&api, view.lang)),
-        scopes: answer.cards.first().map_or_else(Vec::new, |c| c.scopes.iter().map(|s| s.code.clone()).collect()),
-        answer: (!answer.cards.is_empty()).then_some(answer),
+        soft: lacking.map(|lacking| evidence::lacking(lacking, view.lang)),
+        cause: worst.map_or_else(String::new, |denial| cause(denial, diagnosis)),
+        quoted: worst.is_some_and(|denial| denial.quoted.is_some()),
+        api: diagnosis.and_then(|diagnosis| title(diagnosis.api.as_ref()?, view.lang)),
+        scopes,
     }
 }
 
-/// The request as far as it tells how it carried its token.
-fn request(exchange: &Exchange) -> String {
-    let tells = |name: &str| ["token", "authorization"].iter().any(|part| name.to_ascii_lowercase().contains(part));
-    let headers = exchange.request_headers.iter().filter(|(name, _)| tells(name));
-    let lines = headers.map(|(name, value)| format!("\n{name}: {value}"));
-    format!("{} {}{}", exchange.head.method, exchange.head.url, lines.collect::<String>())
+/// The diagnosis of each denial.
+fn diagnoses<'o>(engine: &'o Engine, exchange: &Exchange, observed: &'o Observed) -> Vec<Option<Diagnosis<'o>>> {
+    let request = request(exchange);
+    let texts = (exchange.body.as_deref().unwrap_or_default(), &*request);
+    let known = observed.reading.denials.iter().zip(&observed.evidence);
+    known.map(|(denial, evidence)| diagnosis(engine, denial, evidence, texts)).collect()
+}
+
+/// The codes of all missing scopes, each once.
+fn codes(diagnoses: &[Option<Diagnosis>]) -> Vec<String> {
+    let mut codes: Vec<String> = Vec::new();
+    for scope in diagnoses.iter().flatten().flat_map(|diagnosis| &diagnosis.scopes) {
+        if !codes.contains(&scope.value) {
+            codes.push(scope.value.clone());
+        }
+    }
+    codes
 }
 
 /// What the list shows of it.
@@ -94,17 +105,16 @@ fn title(api: &CatalogApi, lang: Lang) -> Option<String> {
     of_catalog(&api.title_zh, lang).map(str::to_owned)
 }
 
-fn label(denial: &Denial, diagnosis: Option<&Diagnosis>, answer: &Answer, words: &Words) -> String {
+fn label(denial: &Denial, diagnosis: Option<&Diagnosis>, scopes: &[String], words: &Words) -> String {
     let kind = denial.shown_kind();
     if kind != Kind::MissingScope {
         return words.word(&format!("label.{}", kind.word()));
     }
-    let codes: Vec<&str> = answer.cards.iter().flat_map(|c| &c.scopes).map(|s| s.code.as_str()).collect();
     let any_of = diagnosis.is_some_and(|d| d.any_of == AnyOf::Any);
-    match codes.as_slice() {
+    match scopes {
         [] => words.word("label.lacks-unnamed"),
-        codes if any_of => words.say("label.lacks-any", &Vars::default().with("scopes", codes.join(" / "))),
-        codes => words.say("label.lacks", &Vars::default().with("scopes", codes.join(words.lang.comma()))),
+        scopes if any_of => words.say("label.lacks-any", &Vars::default().with("scopes", scopes.join(" / "))),
+        scopes => words.say("label.lacks", &Vars::default().with("scopes", scopes.join(words.lang.comma()))),
     }
 }
 

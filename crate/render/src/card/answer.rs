@@ -7,7 +7,7 @@ use scopelens_engine::reading::{Left, Reading, read_snippet};
 use scopelens_model::{Evidence, Lang, View};
 use scopelens_text::Ruler;
 
-use super::make::Given;
+use super::make::Carrier;
 use super::{Answer, Card, Headings, make, none};
 use crate::words::{Vars, Words};
 
@@ -44,10 +44,10 @@ pub(super) fn answer(
 ) -> Answer {
     let words = Words::new(view.lang, None);
     let mut seen = BTreeSet::new();
-    let context = Given { text, request, ruler: &Ruler::new(text) };
+    let carrier = Carrier { text, request, ruler: &Ruler::new(text) };
     let nothing = Evidence::default();
     let known = evidence.iter().chain(std::iter::repeat(&nothing));
-    let cards = reading.denials.iter().zip(known).filter_map(|(d, known)| make::card(engine, d, known, &context, view));
+    let cards = reading.denials.iter().zip(known).filter_map(|(d, known)| make::card(engine, d, known, &carrier, view));
     // The same refusal twice in one text is one card.
     let cards: Vec<Card> = cards.filter(|card| seen.insert(card.plain.clone())).collect();
     Answer {

@@ -14,27 +14,36 @@ use scopelens_text::Ruler;
 use scopelens_text::order;
 
 /// What a denial was read in.
-pub(super) struct Given<'g> {
+pub(super) struct Carrier<'c> {
     /// The snippet, or the response's body.
-    pub(super) text: &'g str,
+    pub(super) text: &'c str,
     /// The request's line and the headers that carry its token; empty for a snippet.
-    pub(super) request: &'g str,
+    pub(super) request: &'c str,
     /// Measures the text.
-    pub(super) ruler: &'g Ruler<'g>,
+    pub(super) ruler: &'c Ruler<'c>,
+}
+
+/// The diagnosis of one denial, with what other exchanges and the text near it tell.
+pub(super) fn diagnosis<'d>(
+    engine: &'d Engine,
+    denial: &'d Denial,
+    known: &Evidence,
+    (text, request): (&str, &str),
+) -> Option<Diagnosis<'d>> {
+    diagnose_with(engine, denial, known, &format!("{}\n{request}", near(denial, text)))
 }
 
 /// The card of one denial, with what other exchanges tell about it.
-pub(super) fn card(engine: &Engine, denial: &Denial, known: &Evidence, read_from: &Given, view: View) -> Option<Card> {
+pub(super) fn card(engine: &Engine, denial: &Denial, known: &Evidence, carrier: &Carrier, view: View) -> Option<Card> {
     let lang = view.lang;
-    let near = format!("{}\n{}", near(denial, read_from.text), read_from.request);
-    let diagnosis = diagnose_with(engine, denial, known, &near)?;
+    let diagnosis = diagnosis(engine, denial, known, (carrier.text, carrier.request))?;
     let words = Words::new(lang, Some(diagnosis.platform));
     let vars = values::of(&diagnosis, &words, engine.redactor());
     let wording = Wording {
         diagnosis: &diagnosis,
         words: &words,
         vars: &vars,
-        ruler: read_from.ruler,
+        ruler: carrier.ruler,
         redactor: engine.redactor(),
     };
     let causes: Vec<Cause> = diagnosis.causes.iter().map(|c| wording.cause(c)).collect();
@@ -61,7 +70,7 @@ pub(super) fn card(engine: &Engine, denial: &Denial, known: &Evidence, read_from
     };
     card.plain = text::plain(engine.redactor(), &card, lang);
     card.report = (kind != Kind::Mention)
-        .then(|| report(engine.redactor(), &diagnosis, &context(known, view), read_from.text, &card.title, &words));
+        .then(|| report(engine.redactor(), &diagnosis, &context(known, view), carrier.text, &card.title, &words));
     Some(card)
 }
 

@@ -5,6 +5,7 @@ mod answer;
 mod apply;
 mod clock;
 mod evidence;
+mod exchange;
 mod facts;
 mod make;
 mod none;
@@ -18,6 +19,7 @@ pub(crate) use annotation::exchanges;
 pub use annotation::{Annotation, CallName, annotate};
 pub use answer::diagnose;
 pub use apply::{AppLinks, AsksApp, Wanted, apply_links};
+pub use exchange::explain;
 pub(crate) use scopes::Applicant;
 pub use text::plain;
 

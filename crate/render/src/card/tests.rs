@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::Answer;
-use crate::testing::{annotate, diagnose, platforms};
+use crate::testing::{Shown, diagnose, observe, platforms};
 use crate::words::{Vars, Words, fill, messages, of_command_line};
 use scopelens_engine::session::Session;
 use scopelens_model::{Lang, Source, Verdict, View};
@@ -272,32 +272,32 @@ fn a_row_says_any_of_too() {
         "method": "GET", "url": "https://open.feishu.cn/open-apis/wiki/v2/spaces/get_node", "status": 400, "mime": "application/json", "body": body,
         "response_headers": [["X-Tt-Logid", "202307211618216F3E9EB64DC7E1234"]]
     })).unwrap();
-    let row = annotate(&Session::new(""), &exchange, View::new(Lang::En));
-    assert_eq!(row.label, "lacks one of wiki:node:read / drive:drive");
-    let facts = &row.answer.unwrap().cards[0].facts;
+    let shown = observe(&Session::new(""), &exchange, View::new(Lang::En));
+    assert_eq!(shown.row.label, "lacks one of wiki:node:read / drive:drive");
+    let facts = &shown.answer.unwrap().cards[0].facts;
     assert!(facts.iter().any(|f| f.id == "request_id" && f.value == "202307211618216F3E9EB64DC7E1234"));
 }
 
 #[test]
 fn a_refusal_that_an_error_page_quotes_says_so_in_both_languages() {
     let body = "<h1>502</h1><pre>{&quot;code&quot;:99991672,&quot;msg&quot;:&quot;Access denied. One of the following scopes is required: [wiki:node:read]&quot;}</pre>";
-    let annotate = |destination: &str, lang| {
+    let shown = |destination: &str, lang| {
         let exchange: scopelens_model::Exchange = serde_json::from_value(serde_json::json!({
             "method": "GET", "url": "https://gateway.example/wiki", "status": 502, "mime": "text/html", "body": body,
             "request_headers": [["Sec-Fetch-Dest", destination]]
         }))
         .unwrap();
-        annotate(&Session::new(""), &exchange, View::new(lang))
+        observe(&Session::new(""), &exchange, View::new(lang))
     };
     for (lang, words) in [
         (Lang::En, "This is quoted in an HTML error page, with status 502"),
         (Lang::ZhCn, "HTML 错误页（HTTP 状态码 502）"),
     ] {
-        let row = annotate("empty", lang);
+        let Shown { row, answer } = shown("empty", lang);
         assert_eq!((row.verdict, row.quoted, row.scopes), (Verdict::Refused, true, vec!["wiki:node:read".to_owned()]));
-        let card = &row.answer.unwrap().cards[0];
+        let card = &answer.unwrap().cards[0];
         assert!(card.notes[0].contains(words) && card.plain.contains(words), "{:?}", card.notes);
     }
-    let document = annotate("document", Lang::En);
+    let document = shown("document", Lang::En).row;
     assert_eq!((document.verdict, document.quoted), (Verdict::Mention, false));
 }

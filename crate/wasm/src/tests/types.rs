@@ -14,7 +14,7 @@ use scopelens_render::{about, card, plan, rule_check};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::options::Options;
-use crate::reply::Reply;
+use crate::reply::{Details, Reply};
 
 const FILE: &str = "extension/engine/types.d.ts";
 
@@ -56,8 +56,8 @@ fn types() -> String {
     all.visit::<model::Head>();
 
     all.visit::<Reply<()>>();
+    all.visit::<Details>();
     all.visit::<about::About>();
-    all.visit::<card::Annotation>();
     all.visit::<card::Answer>();
     all.visit::<card::AppLinks>();
     all.visit::<har::Batch>();

@@ -1,4 +1,4 @@
-use super::{Given, card};
+use super::{Carrier, card};
 use crate::card::Card;
 use crate::testing::{diagnose, engine, read_snippet};
 use scopelens_engine::diagnosis::Likelihood;
@@ -12,8 +12,8 @@ const FEISHU: &str = "GET https://open.feishu.cn/open-apis/im/v1/chats {\"code\"
 fn changed(text: &str, lang: Lang, change: impl Fn(&mut Denial)) -> Card {
     let mut denial = read_snippet(text).denials.remove(0);
     change(&mut denial);
-    let given = Given { text, request: "", ruler: &Ruler::new(text) };
-    card(engine(), &denial, &Evidence::default(), &given, View::new(lang)).unwrap()
+    let carrier = Carrier { text, request: "", ruler: &Ruler::new(text) };
+    card(engine(), &denial, &Evidence::default(), &carrier, View::new(lang)).unwrap()
 }
 
 #[test]

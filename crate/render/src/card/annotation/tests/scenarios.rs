@@ -1,8 +1,8 @@
 //! Each scenario of `scenarios.txt`: its exchanges are taken in, in several orders, then its questions are asked.
 
 use super::script::exchanges;
-use crate::card::{Annotation, Card};
-use crate::testing::{annotate, engine, see};
+use crate::card::Card;
+use crate::testing::{Shown, engine, observe, see};
 use scopelens_engine::diagnosis::Likelihood;
 use scopelens_engine::session::Session;
 use scopelens_model::{Exchange, Lang, View};
@@ -25,33 +25,33 @@ fn seen(exchanges: &[&Exchange]) -> Session {
     session
 }
 
-/// The annotations of all `exchanges`, once all of them are known.
-fn annotations(exchanges: &[Exchange], order: &[&Exchange]) -> Vec<Annotation> {
+/// All `exchanges` as they are shown once all of them are known.
+fn all_shown(exchanges: &[Exchange], order: &[&Exchange]) -> Vec<Shown> {
     let session = seen(order);
-    exchanges.iter().map(|exchange| annotate(&session, exchange, View::new(Lang::En))).collect()
+    exchanges.iter().map(|exchange| observe(&session, exchange, View::new(Lang::En))).collect()
 }
 
-fn card(annotation: &Annotation) -> &Card {
-    &annotation.answer.as_ref().expect("a refusal").cards[0]
+fn card(shown: &Shown) -> &Card {
+    &shown.answer.as_ref().expect("a refusal").cards[0]
 }
 
 /// `? ID WHAT REST`
-fn ask(question: &str, annotation: &Annotation, place: &str) {
+fn ask(question: &str, shown: &Shown, place: &str) {
     let mut words = question.splitn(3, ' ').skip(1);
     let (what, rest) = (words.next().unwrap(), words.next().unwrap_or_default());
-    let lines = || card(annotation).evidence.iter().map(|e| format!("{:?} {}", e.exchange, e.text)).collect::<Vec<_>>();
+    let lines = || card(shown).evidence.iter().map(|e| format!("{:?} {}", e.exchange, e.text)).collect::<Vec<_>>();
     match what {
         "cause" => {
-            let best = &card(annotation).causes[0];
+            let best = &card(shown).causes[0];
             assert_eq!((best.id.as_str(), best.likelihood), (rest, Likelihood::Strong), "{place}: {:?}", lines());
         }
-        "asks" => assert!(card(annotation).question.is_some(), "{place}"),
-        "asks-nothing" => assert!(card(annotation).question.is_none(), "{place}"),
+        "asks" => assert!(card(shown).question.is_some(), "{place}"),
+        "asks-nothing" => assert!(card(shown).question.is_none(), "{place}"),
         "next" => {
-            let next = card(annotation).next.as_ref().map(|step| step.text.as_str()).unwrap_or_default();
+            let next = card(shown).next.as_ref().map(|step| step.text.as_str()).unwrap_or_default();
             assert!(next.contains(rest), "{place}: {next}");
         }
-        "not-cause" => assert!(card(annotation).causes.iter().all(|cause| cause.id != rest), "{place}"),
+        "not-cause" => assert!(card(shown).causes.iter().all(|cause| cause.id != rest), "{place}"),
         "line" => {
             let (exchange, text) = rest.split_once(' ').unwrap();
             let fits = |line: &String| line.starts_with(&format!("Some({exchange}) ")) && line.contains(text);
@@ -60,15 +60,15 @@ fn ask(question: &str, annotation: &Annotation, place: &str) {
         "without" => assert!(lines().iter().all(|line| !line.contains(rest)), "{place}: {:?}", lines()),
         "nothing" => assert_eq!(lines(), Vec::<String>::new(), "{place}"),
         "applies-for" => {
-            let link = card(annotation).scopes[0].link.as_ref().expect("an apply link");
+            let link = card(shown).scopes[0].link.as_ref().expect("an apply link");
             assert!(link.url.contains(rest), "{place}: {}", link.url);
         }
         "report" => {
-            let text = &card(annotation).report.as_ref().unwrap().text;
+            let text = &card(shown).report.as_ref().unwrap().text;
             assert!(text.contains(rest), "{place}: {text}");
         }
-        "soft" => assert_eq!(annotation.soft.as_deref(), Some(rest), "{place}"),
-        "not-soft" => assert_eq!(annotation.soft, None, "{place}"),
+        "soft" => assert_eq!(shown.row.soft.as_deref(), Some(rest), "{place}"),
+        "not-soft" => assert_eq!(shown.row.soft, None, "{place}"),
         other => panic!("{other} is no question"),
     }
 }
@@ -80,7 +80,7 @@ fn every_scenario_is_told_as_it_should_be() {
     for Scenario { name, script } in scenarios {
         let exchanges = exchanges(script);
         let order: Vec<&Exchange> = exchanges.iter().collect();
-        let told = annotations(&exchanges, &order);
+        let told = all_shown(&exchanges, &order);
         let questions = script.lines().filter_map(|line| line.strip_prefix("? ")).collect::<Vec<_>>();
         assert!(!questions.is_empty(), "{name} asks nothing");
         for question in questions {
@@ -95,7 +95,7 @@ fn every_scenario_is_told_as_it_should_be() {
 fn the_order_of_arrival_does_not_matter() {
     for Scenario { name, script } in scenarios() {
         let exchanges = exchanges(script);
-        let json = |order: &[&Exchange]| serde_json::to_string(&annotations(&exchanges, order)).unwrap();
+        let json = |order: &[&Exchange]| serde_json::to_string(&all_shown(&exchanges, order)).unwrap();
         let forward: Vec<&Exchange> = exchanges.iter().collect();
         let want = json(&forward);
         let backward: Vec<&Exchange> = exchanges.iter().rev().collect();
@@ -113,7 +113,7 @@ fn seeing_twice_is_seeing_once() {
         let exchanges = exchanges(script);
         let once: Vec<&Exchange> = exchanges.iter().collect();
         let twice: Vec<&Exchange> = exchanges.iter().chain(&exchanges).collect();
-        let json = |order: &[&Exchange]| serde_json::to_string(&annotations(&exchanges, order)).unwrap();
+        let json = |order: &[&Exchange]| serde_json::to_string(&all_shown(&exchanges, order)).unwrap();
         assert_eq!(json(&twice), json(&once), "{name}");
     }
 }
@@ -124,9 +124,9 @@ fn a_card_is_made_anew_with_what_came_later() {
     let exchanges = exchanges(script);
     let refused = exchanges.iter().find(|e| e.head.status == 403).unwrap();
     let mut session = Session::new("k");
-    let seen: Vec<Annotation> = exchanges.iter().map(|e| see(&mut session, e, View::new(Lang::En))).collect();
+    let seen: Vec<Shown> = exchanges.iter().map(|e| see(&mut session, e, View::new(Lang::En))).collect();
     let first = &seen[exchanges.iter().position(|e| e.id == refused.id).unwrap()];
-    let now = annotate(&session, refused, View::new(Lang::En));
+    let now = observe(&session, refused, View::new(Lang::En));
     assert_ne!(card(first).causes[0].id, "stale-token");
     assert_eq!(card(&now).causes[0].id, "stale-token");
 }
@@ -137,8 +137,8 @@ fn every_line_has_words_in_both_languages() {
         let exchanges = exchanges(script);
         let session = seen(&exchanges.iter().collect::<Vec<_>>());
         for exchange in &exchanges {
-            let annotation = annotate(&session, exchange, View { offset: 480, ..View::new(Lang::ZhCn) });
-            let cards = annotation.answer.iter().flat_map(|answer| &answer.cards);
+            let shown = observe(&session, exchange, View { offset: 480, ..View::new(Lang::ZhCn) });
+            let cards = shown.answer.iter().flat_map(|answer| &answer.cards);
             for line in cards.flat_map(|card| &card.evidence) {
                 assert!(
                     line.text.contains(|c: char| c > '\u{2e80}') && !line.text.contains(['…', '{']),
@@ -158,7 +158,7 @@ fn what_is_forgotten_tells_nothing_but_tokens_stay_known() {
     let refused = exchanges.iter().find(|e| e.head.status == 403).unwrap();
     let earlier: Vec<u64> = exchanges.iter().filter_map(|e| e.id).filter(|id| Some(*id) != refused.id).collect();
     session.forget(&earlier);
-    let lines = |session: &Session| card(&annotate(session, refused, View::new(Lang::En))).evidence.clone();
+    let lines = |session: &Session| card(&observe(session, refused, View::new(Lang::En))).evidence.clone();
     let left = lines(&session);
     assert_eq!(left.len(), 1, "{left:?}");
     assert_eq!((left[0].exchange, left[0].text.contains("dingabcdefghijklmnop")), (None, true), "{left:?}");
