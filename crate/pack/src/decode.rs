@@ -11,9 +11,12 @@ use crate::fault::Faults;
 use crate::json::{Json, Member, Node, Place};
 use crate::pattern;
 
-/// The first value that does not fit.
+/// The first value that does not fit. One pointer: each field of each struct hands it on.
 #[derive(Debug)]
-pub(crate) struct DecodeError {
+pub(crate) struct DecodeError(Box<Misfit>);
+
+#[derive(Debug)]
+struct Misfit {
     code: &'static str,
     value: String,
     place: Option<Place>,
@@ -21,19 +24,20 @@ pub(crate) struct DecodeError {
 
 impl DecodeError {
     fn new(code: &'static str, value: impl Into<String>) -> Self {
-        Self { code, value: value.into(), place: None }
+        Self(Box::new(Misfit { code, value: value.into(), place: None }))
     }
 
     /// The same at `place`, where it has none yet.
+    #[cold]
     fn at(mut self, place: Place) -> Self {
-        self.place = self.place.or(Some(place));
+        self.0.place = self.0.place.or(Some(place));
         self
     }
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.code, self.value)
+        write!(f, "{}: {}", self.0.code, self.0.value)
     }
 }
 
@@ -67,7 +71,7 @@ pub(crate) fn decode<T: DeserializeOwned>(tree: &mut Node, origin: Origin, fault
     loop {
         let error = match T::deserialize(Decoder { node: tree, origin: Some(origin) }) {
             Ok(value) => return Some(value),
-            Err(error) => error,
+            Err(DecodeError(error)) => error,
         };
         let place = error.place.unwrap_or(tree.place);
         // A member is not missing that was taken out, nor is one that was the only one.
@@ -297,7 +301,7 @@ impl<'de> de::EnumAccess<'de> for Variant<'_, '_> {
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), DecodeError> {
         let name: de::value::StrDeserializer<'_, DecodeError> = self.name.into_deserializer();
         let located = |error: DecodeError| match self.value {
-            Some(node) => DecodeError { code: "unknown-member", ..error }.at(node.place),
+            Some(node) => DecodeError::new("unknown-member", error.0.value).at(node.place),
             None => error.at(self.of.node.place),
         };
         let variant = seed.deserialize(name).map_err(located)?;
