@@ -106,23 +106,26 @@ export function find(name, id) {
 }
 
 /**
- * Runs a function in a document of the extension, where it finds the window as `content`. A popup that is just moving into its
- * place swallows the script: who asks then gives a `patience`, in ms, and tries again.
+ * Runs a function in a document of the extension, where it finds the window as `content`. A document that closes takes the script
+ * with it, which fails at once. A popup that is just moving into its place swallows the script: who asks then gives a `patience`,
+ * in ms, and tries again.
  */
 export function inBrowser(name, id, run, args, patience = 110_000) {
   const { messageManager } = browserOf(name, id);
   const reply = `scopelens:${Math.random()}`;
   const script = `(async () => (${run})(...${JSON.stringify(args)}))().then(
     value => sendAsyncMessage('${reply}', { value }), error => sendAsyncMessage('${reply}', { error: error + '\\n' + error.stack }))`;
-  return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`no reply from the ${name}`)), patience);
-    messageManager.addMessageListener(reply, function heard({ data }) {
-      messageManager.removeMessageListener(reply, heard);
-      clearTimeout(limit);
-      if (data.error) reject(new Error(data.error));
-      else resolve(data.value ?? null);
-    });
-    messageManager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
+  const { promise, resolve, reject } = Promise.withResolvers();
+  const limit = setTimeout(() => reject(new Error(`no reply from the ${name}`)), patience);
+  const heard = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data.value ?? null));
+  const closes = (closed) => closed === messageManager && reject(new Error(`the ${name} has closed`));
+  messageManager.addMessageListener(reply, heard);
+  for (const topic of ['message-manager-close', 'message-manager-disconnect']) Services.obs.addObserver(closes, topic);
+  messageManager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
+  return promise.finally(() => {
+    clearTimeout(limit);
+    messageManager.removeMessageListener(reply, heard);
+    for (const topic of ['message-manager-close', 'message-manager-disconnect']) Services.obs.removeObserver(closes, topic);
   });
 }
 
