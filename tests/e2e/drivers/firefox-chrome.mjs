@@ -125,7 +125,8 @@ export function inBrowser(name, id, run, args, patience = 110_000) {
   return promise.finally(() => {
     clearTimeout(limit);
     messageManager.removeMessageListener(reply, heard);
-    for (const topic of ['message-manager-close', 'message-manager-disconnect']) Services.obs.removeObserver(closes, topic);
+    for (const topic of ['message-manager-close', 'message-manager-disconnect'])
+      Services.obs.removeObserver(closes, topic);
   });
 }
 
