@@ -61,7 +61,7 @@ impl Group {
 
     fn add(&mut self, word: &[u8], place: usize) {
         for (offset, pair) in word.array_windows().take(self.window - 1).enumerate() {
-            let pair = u16::from_be_bytes(*pair);
+            let pair = u16::from_le_bytes(*pair);
             if let Some(misses) = self.misses.get_mut(usize::from(pair)) {
                 *misses &= !(1 << offset);
             }
@@ -88,7 +88,7 @@ impl Group {
     fn next(&self, text: &[u8], from: usize, misses: &mut u8) -> Option<usize> {
         let last = 1 << (self.window - 2);
         for (offset, pair) in text.get(from..)?.array_windows().enumerate() {
-            let pair = usize::from(u16::from_be_bytes(*pair));
+            let pair = usize::from(u16::from_le_bytes(*pair));
             *misses = *misses << 1 | self.misses.get(pair).copied().unwrap_or(u8::MAX);
             if *misses & last == 0 {
                 return Some(from + offset + 2);
@@ -99,7 +99,7 @@ impl Group {
 
     /// The words whose window has this pair at its end.
     fn ending_in(&self, pair: Option<&[u8]>) -> impl Iterator<Item = &Word> {
-        let pair = pair.and_then(|pair| Some(u16::from_be_bytes(pair.try_into().ok()?))).unwrap_or_default();
+        let pair = pair.and_then(|pair| Some(u16::from_le_bytes(pair.try_into().ok()?))).unwrap_or_default();
         let first = self.words.partition_point(|word| word.pair < pair);
         self.words.iter().skip(first).take_while(move |word| word.pair == pair)
     }
