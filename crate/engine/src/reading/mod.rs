@@ -9,7 +9,6 @@ mod folded;
 mod gather;
 mod group;
 mod hits;
-mod leaps;
 mod loose;
 mod mention;
 mod named;

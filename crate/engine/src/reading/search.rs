@@ -1,123 +1,167 @@
-//! One search for many words.
+//! One search for many words: shift-or over pairs of bytes, which tells with one look at a byte whether a word may stand there
+//! (after Salmela, Tarhio and Kytöjoki, "Multipattern string matching with q-grams", 2006).
 
 use std::ops::Range;
 
-#[cfg(not(target_arch = "wasm32"))]
-use aho_corasick::packed::{Config, MatchKind, Searcher};
+use scopelens_text::order;
 
-use super::leaps::Leaps;
+/// Words shorter than this are searched for by themselves, for the shortest word of a group makes its window.
+const LONG: usize = 5;
 
-/// Searched piece by piece, so that each group of words finds the piece in the cache.
-const PIECE: usize = 64 * 1024;
+/// The longest window: a byte has a bit for each of its pairs.
+const MAX_WINDOW: usize = 9;
 
-/// More words than this make the vector search slow.
-#[cfg(not(target_arch = "wasm32"))]
-const MAX_GROUP: usize = 64;
-
-/// Some words, with the fastest search there is for them here.
-#[derive(Debug)]
-enum Group {
-    /// All in one pass.
-    #[cfg(not(target_arch = "wasm32"))]
-    Packed(Searcher, Vec<usize>),
-    /// The same without vector code.
-    Leaps(Leaps),
-}
-
-/// Many words; each is called by its place in the list that it was made of.
+/// Many words of two bytes or more; each is called by its place in the list that it was made of.
 #[derive(Debug)]
 pub(super) struct Search {
     groups: Vec<Group>,
-    longest: usize,
+}
+
+/// Some words, of which one may stand where each pair in the window is one that a word has there.
+#[derive(Debug)]
+struct Group {
+    window: usize,
+    /// For each pair a byte, in which a bit is 0 where a word has that pair at the bit's place.
+    misses: Box<[u8; 1 << u16::BITS]>,
+    words: Vec<Word>,
+}
+
+#[derive(Debug)]
+struct Word {
+    /// The last pair of its window, which words are sorted by.
+    pair: u16,
+    text: Vec<u8>,
+    place: usize,
 }
 
 impl Search {
     pub(super) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let words: Vec<(usize, &str)> = words.enumerate().collect();
-        let longest = words.iter().map(|(_, word)| word.len()).max().unwrap_or_default();
-        Self { groups: groups(words), longest }
+        let (long, short): (Vec<_>, Vec<_>) = words.enumerate().partition(|(_, word)| word.len() >= LONG);
+        let groups = [long, short].into_iter().filter(|words| !words.is_empty());
+        Self { groups: groups.map(|words| Group::new(&words)).collect() }
     }
 
-    /// Calls `on_hit(word, offset)` for each word that begins in `range`. Of words that overlap the first is sure to be told.
+    /// Calls `on_hit(word, offset)` for each word that begins in `range`.
     pub(super) fn each(&self, text: &[u8], range: Range<usize>, mut on_hit: impl FnMut(usize, usize)) {
-        let range = range.start..range.end.min(text.len());
-        for start in range.clone().step_by(PIECE) {
-            let end = range.end.min(start + PIECE);
-            let piece = text.get(start..text.len().min(end + self.longest)).unwrap_or_default();
-            for group in &self.groups {
-                group.each(piece, &mut |word, offset| {
-                    if start + offset < end {
-                        on_hit(word, start + offset);
-                    }
-                });
-            }
+        for group in &self.groups {
+            group.each(text, range.clone(), &mut on_hit);
         }
     }
-}
-
-/// Words of one length and alphabet together: that keeps the first look at them selective.
-#[cfg(not(target_arch = "wasm32"))]
-fn groups(mut words: Vec<(usize, &str)>) -> Vec<Group> {
-    words.sort_by_key(|(_, word)| (word.bytes().next().map(|b| (b.is_ascii(), b.is_ascii_digit())), *word));
-    words.chunks(MAX_GROUP).map(|words| packed(words).unwrap_or_else(|| Group::Leaps(Leaps::new(words)))).collect()
-}
-
-#[cfg(target_arch = "wasm32")]
-fn groups(words: Vec<(usize, &str)>) -> Vec<Group> {
-    vec![Group::Leaps(Leaps::new(&words))]
-}
-
-/// Nothing where the processor has no vector code for it.
-#[cfg(not(target_arch = "wasm32"))]
-fn packed(words: &[(usize, &str)]) -> Option<Group> {
-    let mut builder = Config::new().match_kind(MatchKind::LeftmostLongest).builder();
-    let searcher = builder.extend(words.iter().map(|(_, word)| word)).build()?;
-    Some(Group::Packed(searcher, words.iter().map(|(place, _)| *place).collect()))
 }
 
 impl Group {
-    fn each(&self, text: &[u8], on_hit: &mut dyn FnMut(usize, usize)) {
-        match self {
-            #[cfg(not(target_arch = "wasm32"))]
-            Group::Packed(searcher, places) => {
-                let mut from = 0;
-                while let Some(hit) = searcher.find_in(text, (from..text.len()).into()) {
-                    on_hit(places.get(hit.pattern().as_usize()).copied().unwrap_or_default(), hit.start());
-                    from = hit.start() + 1;
-                }
+    fn new(words: &[(usize, &str)]) -> Self {
+        let shortest = words.iter().map(|(_, word)| word.len()).min().unwrap_or_default();
+        let window = shortest.clamp(2, MAX_WINDOW);
+        let mut group = Self { window, misses: Box::new([u8::MAX; 1 << u16::BITS]), words: Vec::new() };
+        words.iter().for_each(|(place, word)| group.add(word.as_bytes(), *place));
+        order::sort_by_key(&mut group.words, |word| word.pair);
+        group
+    }
+
+    fn add(&mut self, word: &[u8], place: usize) {
+        for (offset, pair) in word.array_windows().take(self.window - 1).enumerate() {
+            let pair = u16::from_le_bytes(*pair);
+            if let Some(misses) = self.misses.get_mut(usize::from(pair)) {
+                *misses &= !(1 << offset);
             }
-            Group::Leaps(words) => words.each(text, on_hit),
+            if offset + 2 == self.window {
+                self.words.push(Word { pair, text: word.to_vec(), place });
+            }
         }
+    }
+
+    fn each(&self, text: &[u8], range: Range<usize>, on_hit: &mut dyn FnMut(usize, usize)) {
+        let reach = text.get(..text.len().min(range.end.saturating_add(self.window - 1))).unwrap_or_default();
+        let (mut from, mut misses) = (range.start, u8::MAX);
+        while let Some(end) = self.next(reach, from, &mut misses) {
+            from = end - 1;
+            let start = end - self.window;
+            let rest = text.get(start..).unwrap_or_default();
+            let words = self.ending_in(text.get(from - 1..end));
+            words.filter(|word| rest.starts_with(&word.text)).for_each(|word| on_hit(word.place, start));
+        }
+    }
+
+    /// The end of the next window in which a word may stand. `misses` has a bit for each beginning of a word, which is 0 where
+    /// it ends before the pair at `from`.
+    fn next(&self, text: &[u8], from: usize, misses: &mut u8) -> Option<usize> {
+        let last = 1 << (self.window - 2);
+        for (offset, pair) in text.get(from..)?.array_windows().enumerate() {
+            let pair = usize::from(u16::from_le_bytes(*pair));
+            *misses = *misses << 1 | self.misses.get(pair).copied().unwrap_or(u8::MAX);
+            if *misses & last == 0 {
+                return Some(from + offset + 2);
+            }
+        }
+        None
+    }
+
+    /// The words whose window has this pair at its end.
+    fn ending_in(&self, pair: Option<&[u8]>) -> impl Iterator<Item = &Word> {
+        let pair = pair.and_then(|pair| Some(u16::from_le_bytes(pair.try_into().ok()?))).unwrap_or_default();
+        let first = self.words.partition_point(|word| word.pair < pair);
+        self.words.iter().skip(first).take_while(move |word| word.pair == pair)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{PIECE, Search};
+    use super::Search;
+
+    fn found(words: &[&str], text: &str) -> Vec<(usize, usize)> {
+        let mut hits = Vec::new();
+        let search = Search::new(words.iter().copied());
+        search.each(text.as_bytes(), 0..text.len(), |word, offset| hits.push((offset, word)));
+        hits.sort_unstable();
+        hits
+    }
 
     #[test]
-    fn words_are_found_wherever_a_piece_ends() {
-        let search = Search::new(["needle", "needles", "针线"].into_iter());
-        for before in (PIECE - 8..PIECE + 2).chain([0, 1, 2 * PIECE - 3]) {
-            for word in ["needle", "needles", "针线"] {
-                let text = format!("{}{word} x", " ".repeat(before));
-                let mut hits = Vec::new();
-                search.each(text.as_bytes(), 0..text.len(), |_, offset| hits.push(offset));
-                assert_eq!(hits.first(), Some(&before), "{word}");
+    fn every_word_is_found_wherever_it_stands() {
+        let words = ["needle", "need", "eedl", "权限", "aaaa", "code\":88", "needle in a haystack"];
+        for before in 0..20 {
+            for after in 0..10 {
+                let text = format!("{}needle{}", "x权".repeat(before), "e".repeat(after));
+                let offset = before * 4;
+                assert_eq!(found(&words, &text), [(offset, 0), (offset, 1), (offset + 1, 2)], "{text}");
             }
         }
+        assert_eq!(found(&words, "aaaaa 权限 code\":88"), [(0, 4), (1, 4), (6, 3), (13, 5)]);
+        assert_eq!(found(&words, "a needle in a haystack"), [(2, 0), (2, 1), (2, 6), (3, 2)]);
+        assert!(found(&words, "nee").is_empty() && found(&words, "").is_empty() && found(&[], "needle").is_empty());
     }
 
     #[test]
     fn only_what_begins_in_the_range_is_told() {
-        let search = Search::new(["needle"].into_iter());
+        let search = Search::new(["needle", "le"].into_iter());
         let places = |range| {
             let mut hits = Vec::new();
-            search.each(b"needle needle needle", range, |_, offset| hits.push(offset));
+            search.each(b"needle needle needle", range, |word, offset| hits.push((word, offset)));
             hits
         };
-        assert_eq!(places(0..20), [0, 7, 14]);
-        assert_eq!(places(1..8), [7]);
-        assert_eq!(places(8..14), Vec::<usize>::new());
+        assert_eq!(places(0..20), [(0, 0), (0, 7), (0, 14), (1, 4), (1, 11), (1, 18)]);
+        assert_eq!(places(1..8), [(0, 7), (1, 4)]);
+        assert_eq!(places(8..14), [(1, 11)]);
+        assert_eq!(places(18..90), [(1, 18)]);
+        assert_eq!(places(30..40), []);
+    }
+
+    #[test]
+    fn finds_what_a_plain_search_finds() {
+        let words = ["errcode", "code", "sub_code", "1600", "60011", "\\u6ca1", "没有", "有权", "ab"];
+        let mut seed = 7_u64;
+        for _ in 0..400 {
+            let mut text = String::new();
+            for _ in 0..40 {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                text += ["a", "b", "err", "code", "sub_", "6", "00", "11", "没", "有", "权", "\\u6", "ca1"]
+                    [(seed >> 33) as usize % 13];
+            }
+            let starts = |offset: usize, word: &str| text.as_bytes()[offset..].starts_with(word.as_bytes());
+            let all = (0..text.len()).flat_map(|offset| (0..words.len()).map(move |word| (offset, word)));
+            let plain: Vec<(usize, usize)> = all.filter(|(offset, word)| starts(*offset, words[*word])).collect();
+            assert_eq!(found(&words, &text), plain);
+        }
     }
 }

@@ -6,8 +6,8 @@ use scopelens_model::{Exchange, split_url};
 use scopelens_pack::{IndexPlatform, MIN_CODE, Pattern, Text, has};
 use scopelens_text::{fold, order};
 
-use super::leaps::Leaps;
 use super::needles::{CodeNames, is_part_of_longer};
+use super::search::Search;
 
 /// Bytes of the shortest text that can be searched for; a platform that has a shorter one is needed for every text.
 const MIN_SEARCHED: usize = 2;
@@ -20,7 +20,7 @@ const MAX_SCOPE: usize = 128;
 pub(crate) struct Selector {
     /// Sorted by text, each text and kind once.
     signs: Vec<Sign>,
-    search: Leaps,
+    search: Search,
     code_names: CodeNames,
     /// Patterns that name a platform, each with the platform's place.
     names: Vec<(Pattern, usize)>,
@@ -76,8 +76,7 @@ impl Selector {
             asked.push(Asked { hosts: platform.hosts.clone(), scope: platform.scope.clone(), always });
         }
         let signs = merged(signs);
-        let texts: Vec<(usize, &str)> = signs.iter().map(|sign| sign.text.as_str()).enumerate().collect();
-        let search = Leaps::new(&texts);
+        let search = Search::new(signs.iter().map(|sign| sign.text.as_str()));
         Self { search, signs, code_names: CodeNames::new(code_names), names, platforms: asked }
     }
 
@@ -86,7 +85,7 @@ impl Selector {
         let always = self.platforms.iter().enumerate().filter(|(_, platform)| platform.always);
         always.for_each(|(place, _)| _ = order::insert(needed, place));
         let (mut with_scope, mut named) = (Vec::new(), Vec::new());
-        self.search.each(text.as_bytes(), &mut |index, offset| {
+        self.search.each(text.as_bytes(), 0..text.len(), |index, offset| {
             let Some(sign) = self.signs.get(index) else { return };
             match sign.kind {
                 SignKind::Word => insert_all(needed, &sign.places),

@@ -5,7 +5,7 @@
 
 use memchr::memmem;
 
-use super::literals_reader::{Known, Reader};
+use super::literals_reader::{Known, read};
 
 /// Literals of every match.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,20 +48,13 @@ impl RequiredLiterals {
     /// The literals of a pattern's source.
     pub(crate) fn of(source: &str) -> Self {
         let (any_case, rest) = source.strip_prefix("(?i)").map_or((false, source), |rest| (true, rest));
-        let mut reader = Reader::new(rest);
-        let word = reader.take(r"\b");
-        let Known { sets, start } = reader.alternatives().filter(|_| reader.is_done()).unwrap_or_default();
+        let body = rest.strip_prefix(r"\b");
+        let word = body.is_some();
+        let Known { sets, start, .. } = read(&mut body.unwrap_or(rest).chars(), 0).unwrap_or_default();
         let cased = |literal: String| if any_case { literal.to_ascii_lowercase() } else { literal };
         let sets = sets.into_iter().map(|set| set.into_iter().map(cased).collect()).collect();
         let start = start.map(cased).filter(|start| !word || start.starts_with(|c: char| c.is_ascii_alphanumeric()));
         Self { sets, start, word, any_case }
-    }
-
-    /// The pattern to be tried where a match may begin, anchored to that place.
-    pub(super) fn anchored(&self, source: &str) -> String {
-        let (any_case, body) = source.strip_prefix("(?i)").map_or((false, source), |rest| (true, rest));
-        let body = body.strip_prefix(r"\b").filter(|_| self.word).unwrap_or(body);
-        format!("{}^(?:{body})", if any_case { "(?i)" } else { "" })
     }
 
     /// The first offset from `from` on where a match may begin.
@@ -113,6 +106,7 @@ mod tests {
         assert_eq!(sets(r"a\.bcd|[x-z]{4}"), Vec::<Vec<String>>::new());
         assert_eq!(sets("abc(?:def)?ghi"), [["abc"], ["ghi"]]);
         assert_eq!(sets("abcd*e{0,2}fgh+"), [["abc"], ["fgh"]]);
+        assert_eq!(sets(r"\<abc\>"), [["abc"]]);
     }
 
     #[test]
@@ -130,7 +124,7 @@ mod tests {
 
     #[test]
     fn asks_for_nothing_where_it_does_not_understand() {
-        for source in ["(?x)abc", "abc(", "abc)", r"\x41bcd", "[[:alpha:]]abc", "*abc", "(?i:abc)d"] {
+        for source in ["(?x)abc", r"\x41bcd", "[[:alpha:]]abc", "(?i:abc)d"] {
             assert!(RequiredLiterals::of(source).sets.is_empty(), "{source}");
         }
     }

@@ -1,4 +1,7 @@
-//! Reader of a pattern's source for literals. Only as much of the syntax as that takes.
+//! Reader of a pattern's source for literals, with as much of the syntax as that takes. What it does not know, it understands
+//! nothing of.
+
+use std::str::Chars;
 
 /// A shorter piece is in nearly every text.
 const MIN_PIECE: usize = 3;
@@ -6,194 +9,136 @@ const MIN_PIECE: usize = 3;
 /// A shorter start is at nearly every place.
 const MIN_START: usize = 2;
 
-/// Groups nested deeper than this are not looked into.
+/// Groups nested deeper than this are not understood.
 const MAX_DEPTH: usize = 8;
 
-/// What a part of a pattern is known to hold, and to begin with.
+/// What every match of a part of a pattern holds, and begins with.
 #[derive(Default)]
 pub(super) struct Known {
     pub(super) sets: Vec<Vec<String>>,
     pub(super) start: Option<String>,
-}
-
-/// A sequence that is being read.
-#[derive(Default)]
-struct Sequence {
-    known: Known,
+    /// Whether the part is more than `run`.
+    has_begun: bool,
+    /// Plain characters at the end of what was read.
     run: String,
-    /// Something stands before `run`.
-    begun: bool,
 }
 
-impl Sequence {
+/// A piece of a pattern.
+enum Sign {
+    Plain(char),
+    /// The character before it may be absent.
+    Optional,
+    Open,
+    Or,
+    Close,
+    /// Any other one, which tells nothing of what a match holds.
+    Other,
+}
+
+/// What is known of a group up to its closing parenthesis, or of a pattern up to its end. Nothing where a sign is not understood.
+pub(super) fn read(chars: &mut Chars, depth: usize) -> Option<Known> {
+    let mut branches = vec![Known::default()];
+    loop {
+        let branch = branches.last_mut()?;
+        match sign(chars)? {
+            Sign::Plain(c) => branch.run.push(c),
+            Sign::Optional => {
+                branch.run.pop();
+                branch.add(Known::default());
+            }
+            Sign::Other => branch.add(Known::default()),
+            Sign::Open => branch.add(group(chars, depth + 1)?),
+            Sign::Or => branches.push(Known::default()),
+            Sign::Close => return Some(Known::one_of(branches)),
+        }
+    }
+}
+
+/// What is known of a group with its quantifier.
+fn group(chars: &mut Chars, depth: usize) -> Option<Known> {
+    let known = (depth <= MAX_DEPTH).then(|| read(chars, depth))??;
+    let may_be_absent = chars.as_str().starts_with(['?', '*', '{']);
+    Some(if may_be_absent { Known::default() } else { known })
+}
+
+impl Known {
+    /// Adds what stands behind what was read.
+    fn add(&mut self, part: Self) {
+        self.end_run();
+        if !self.has_begun {
+            self.start = part.start;
+        }
+        self.has_begun = true;
+        self.sets.extend(part.sets);
+    }
+
     fn end_run(&mut self) {
         let run = std::mem::take(&mut self.run);
-        if !self.begun && run.len() >= MIN_START {
-            self.known.start = Some(run.clone());
+        if run.is_empty() {
+            return;
         }
-        if run.len() >= MIN_PIECE {
-            self.known.sets.push(vec![run]);
-        }
-        self.begun = true;
+        let start = Some(run.clone()).filter(|run| run.len() >= MIN_START);
+        let sets = if run.len() >= MIN_PIECE { vec![vec![run]] } else { Vec::new() };
+        self.add(Self { sets, start, ..Self::default() });
     }
 
-    fn add(&mut self, inside: Known) {
-        if !self.begun {
-            self.known.start = inside.start;
+    /// What is known of a match of one of `branches`: of several, one set of the longest pieces of each. A branch that holds
+    /// nothing makes the whole hold nothing.
+    fn one_of(mut branches: Vec<Self>) -> Self {
+        branches.iter_mut().for_each(Self::end_run);
+        if branches.len() == 1 {
+            return branches.pop().unwrap_or_default();
         }
-        self.begun = true;
-        self.known.sets.extend(inside.sets);
+        let longest = |known: Self| known.sets.into_iter().max_by_key(|set| set.iter().map(String::len).min());
+        let sets: Option<Vec<Vec<String>>> = branches.into_iter().map(longest).collect();
+        Self { sets: sets.map(|sets| sets.concat()).into_iter().collect(), ..Self::default() }
     }
 }
 
-/// Reads a pattern's source from its start.
-pub(super) struct Reader<'s> {
-    rest: &'s str,
-    depth: usize,
+/// The next sign; the end closes. Not understood are flags, and escapes that spell a character by its number.
+fn sign(chars: &mut Chars) -> Option<Sign> {
+    let Some(c) = chars.next() else { return Some(Sign::Close) };
+    Some(match c {
+        '(' => open(chars)?,
+        ')' => Sign::Close,
+        '|' => Sign::Or,
+        '[' => class(chars)?,
+        '?' | '*' => Sign::Optional,
+        '{' => chars.find(|c| *c == '}').map(|_| Sign::Optional)?,
+        '.' | '^' | '$' | '+' => Sign::Other,
+        '\\' => escape(chars)?,
+        c => Sign::Plain(c),
+    })
 }
 
-impl<'s> Reader<'s> {
-    pub(super) fn new(rest: &'s str) -> Self {
-        Self { rest, depth: 0 }
-    }
-
-    /// Whether all of it was read.
-    pub(super) fn is_done(&self) -> bool {
-        self.rest.is_empty()
-    }
-
-    /// `a|b|c` up to the closing parenthesis or the end. Nothing: not understood.
-    pub(super) fn alternatives(&mut self) -> Option<Known> {
-        let mut all = vec![self.sequence()?];
-        while self.take("|") {
-            all.push(self.sequence()?);
-        }
-        if all.len() == 1 {
-            return all.pop();
-        }
-        // One set: the longest piece of each alternative. One that asks for nothing makes the whole ask for nothing.
-        let best = |known: Known| known.sets.into_iter().max_by_key(|s| s.iter().map(String::len).min());
-        let each: Option<Vec<Vec<String>>> = all.into_iter().map(best).collect();
-        Some(Known { sets: each.map(|sets| vec![sets.concat()]).unwrap_or_default(), start: None })
-    }
-
-    fn sequence(&mut self) -> Option<Known> {
-        let mut known = Sequence::default();
-        while let Some(c) = self.rest.chars().next().filter(|c| !matches!(c, '|' | ')')) {
-            self.skip(c);
-            match c {
-                '(' => self.group(&mut known)?,
-                '[' => self.class(&mut known)?,
-                '\\' => self.escape(&mut known)?,
-                '.' | '^' | '$' => self.unknown(&mut known),
-                '*' | '+' | '?' | '{' => return None,
-                c => self.letter(&mut known, c),
-            }
-        }
-        known.end_run();
-        Some(known.known)
-    }
-
-    /// A letter of its own; one that may be absent ends the run before it.
-    fn letter(&mut self, known: &mut Sequence, c: char) {
-        match self.quantifier() {
-            Times::One => known.run.push(c),
-            Times::Many => {
-                known.run.push(c);
-                known.end_run();
-            }
-            Times::Maybe => known.end_run(),
-        }
-    }
-
-    fn unknown(&mut self, known: &mut Sequence) {
-        known.end_run();
-        self.quantifier();
-    }
-
-    fn escape(&mut self, known: &mut Sequence) -> Option<()> {
-        let c = self.rest.chars().next()?;
-        self.skip(c);
-        match c {
-            'b' | 'B' | 'A' | 'z' | 'd' | 'D' | 'w' | 'W' | 's' | 'S' | 'n' | 'r' | 't' => self.unknown(known),
-            c if c.is_ascii_punctuation() => self.letter(known, c),
-            _ => return None,
-        }
-        Some(())
-    }
-
-    fn class(&mut self, known: &mut Sequence) -> Option<()> {
-        self.take("^");
-        self.take("]");
-        loop {
-            let c = self.rest.chars().next()?;
-            self.skip(c);
-            match c {
-                ']' => break,
-                '[' => return None,
-                '\\' => {
-                    let escaped = self.rest.chars().next()?;
-                    self.skip(escaped);
-                }
-                _ => {}
-            }
-        }
-        self.unknown(known);
-        Some(())
-    }
-
-    fn group(&mut self, known: &mut Sequence) -> Option<()> {
-        if !known.run.is_empty() {
-            known.end_run();
-        }
-        self.depth += 1;
-        if self.depth > MAX_DEPTH {
-            return None;
-        }
-        if self.take("?P<") || self.take("?<") {
-            self.rest = self.rest.split_once('>')?.1;
-        } else if self.rest.starts_with('?') && !self.take("?:") {
-            return None;
-        }
-        let inside = self.alternatives()?;
-        self.depth -= 1;
-        if !self.take(")") {
-            return None;
-        }
-        let inside = if self.quantifier() == Times::Maybe { Known::default() } else { inside };
-        known.add(inside);
-        Some(())
-    }
-
-    fn quantifier(&mut self) -> Times {
-        let times = match self.rest.as_bytes() {
-            [b'?' | b'*', ..] => Times::Maybe,
-            [b'+', ..] => Times::Many,
-            [b'{', b'1'..=b'9', ..] => Times::Many,
-            [b'{', ..] => Times::Maybe,
-            _ => return Times::One,
-        };
-        let used = if self.rest.starts_with('{') { self.rest.find('}').map_or(1, |end| end + 1) } else { 1 };
-        self.rest = self.rest.get(used..).unwrap_or_default();
-        self.take("?");
-        times
-    }
-
-    pub(super) fn take(&mut self, mark: &str) -> bool {
-        let rest = self.rest.strip_prefix(mark);
-        self.rest = rest.unwrap_or(self.rest);
-        rest.is_some()
-    }
-
-    fn skip(&mut self, c: char) {
-        self.rest = self.rest.get(c.len_utf8()..).unwrap_or_default();
+fn escape(chars: &mut Chars) -> Option<Sign> {
+    match chars.next()? {
+        'A' | 'z' | 'b' | 'B' | '<' | '>' | 'd' | 'D' | 's' | 'S' | 'w' | 'W' | 'n' | 'r' | 't' => Some(Sign::Other),
+        c => c.is_ascii_punctuation().then_some(Sign::Plain(c)),
     }
 }
 
-/// How often what stands before a quantifier is there.
-#[derive(PartialEq, Eq)]
-enum Times {
-    One,
-    Many,
-    Maybe,
+/// The beginning of a group, with its name.
+fn open(chars: &mut Chars) -> Option<Sign> {
+    if let Some(marks) = chars.as_str().strip_prefix('?') {
+        let name = marks.strip_prefix("P<").or_else(|| marks.strip_prefix('<'));
+        let body = name.map_or_else(|| marks.strip_prefix(':'), |name| name.split_once('>').map(|(_, body)| body));
+        *chars = body?.chars();
+    }
+    Some(Sign::Open)
+}
+
+/// A class to its end. One that holds another one is not understood.
+fn class(chars: &mut Chars) -> Option<Sign> {
+    let body = chars.as_str();
+    let body = body.strip_prefix('^').unwrap_or(body);
+    *chars = body.strip_prefix(']').unwrap_or(body).chars();
+    loop {
+        match chars.next()? {
+            ']' => return Some(Sign::Other),
+            '[' => return None,
+            '\\' => _ = chars.next()?,
+            _ => {}
+        }
+    }
 }

@@ -172,7 +172,7 @@ impl Pattern {
 
     /// The expression anchored to the start of the text that it is given.
     fn anchored(&self) -> Option<&Regex> {
-        self.anchored.get_or_init(|| compile(&self.literals().anchored(&self.source))).as_ref()
+        self.anchored.get_or_init(|| compile(&format!("^(?:{})", self.source))).as_ref()
     }
 }
 

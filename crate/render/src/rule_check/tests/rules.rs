@@ -86,6 +86,8 @@ fn phrases_patterns_and_named_scopes_work_as_in_built_in_rules() {
     assert_eq!((card.scopes[0].code.as_str(), card.scopes[0].name.as_deref()), ("ORDERS_READ", Some("Read orders")));
     assert!(sift(&engine, "… lacks entitlement …") && !sift(&engine, "… has the entitlement …"));
     assert!(patterns(&engine).words.iter().any(|word| word == "lacks entitlement "));
+    let long = format!("{}caller lacks entitlement ORDERS_READ{}", "filler ".repeat(60_000), " filler".repeat(60_000));
+    assert_eq!(read_snippet(&engine, &long).denials.len(), 1);
 }
 
 #[test]
