@@ -30,7 +30,7 @@ compile_engine() {
 
 shrink_engine() {
   rm -rf "$engine_dir"
-  cargo run --quiet --locked -p xtask -- bindgen "$raw_engine" "$engine_dir"
+  xtask bindgen "$raw_engine" "$engine_dir"
   # npm's wasm-opt, never the distribution's: old ones exit 0 and leave a module that
   # no browser takes. The module itself names the features it may use.
   # Two of -Oz's habits are left out, for they make the module shorter and the package longer: large functions put into their

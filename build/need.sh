@@ -1,6 +1,8 @@
 # What the other parts need. Each need_… looks first and installs only what is missing.
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
+# What of the build is logic. SCOPELENS_TOOLS names another target folder for it, whose libraries need not be built again.
+xtask() { cargo run --quiet --locked --target-dir "${SCOPELENS_TOOLS:-${CARGO_TARGET_DIR:-target}}" -p xtask -- "$@"; }
 fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 

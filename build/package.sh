@@ -2,7 +2,7 @@
 
 build_packages() {
   build_engine
-  cargo run --quiet --locked -p xtask -- unpacked "$engine_dir" dist
+  xtask unpacked "$engine_dir" dist
   say "Built dist/chrome and dist/firefox (engine: $(wc -c <dist/chrome/engine/scopelens_bg.wasm) bytes)"
 }
 
@@ -10,12 +10,12 @@ build_packages() {
 package() {
   build_packages
   rm -f dist/scopelens-*.zip
-  cargo run --quiet --locked -p xtask -- release dist
+  xtask release dist
   (cd dist && sha256sum scopelens-*.zip scopelens-sbom.cdx.json | tee SHA256SUMS)
   say "Packed $(cd dist && echo scopelens-*.zip) into dist"
 }
 
-# Builds the same sources in another folder, with nothing built before, and compares.
+# Builds the same sources in another folder, with nothing built before but the libraries of xtask, and compares.
 package_twice() {
   local folder
   package
@@ -24,7 +24,7 @@ package_twice() {
   git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C "$folder"
   ln -s "$PWD/node_modules" "$folder/node_modules"
   say "Building once more in $folder"
-  (cd "$folder" && unset CARGO_TARGET_DIR && ./build.sh package)
+  (cd "$folder" && unset CARGO_TARGET_DIR && SCOPELENS_TOOLS=$OLDPWD/target ./build.sh package)
   local status=0
   diff dist/SHA256SUMS "$folder/dist/SHA256SUMS" || status=1
   rm -rf "$folder"
