@@ -46,9 +46,9 @@ impl KnownPlatform {
 
     /// Files of its packs that are not loaded: all but the words of other languages than that of `lang`, a language tag.
     fn missing<'s>(&'s self, lang: &'s str) -> impl Iterator<Item = &'s Text> {
-        let wanted = [PackKind::Rules, PackKind::Words, PackKind::Catalog].map(|kind| self.facts.file(kind, lang));
+        let names = [PackKind::Rules, PackKind::Words, PackKind::Catalog].map(|kind| self.facts.file(kind, lang));
         let files = self.facts.packs.iter().map(|pack| &pack.file);
-        files.filter(move |file| wanted.iter().any(|wanted| **wanted == ***file) && !self.loaded.contains(file))
+        files.filter(move |file| names.iter().any(|name| **name == ***file) && !self.loaded.contains(file))
     }
 }
 

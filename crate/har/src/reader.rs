@@ -215,12 +215,12 @@ impl HarReader {
                 }
                 self.index += 1;
             }
-            Err(why) => self.bad(why),
+            Err(reason) => self.bad(reason),
         }
     }
 
-    fn bad(&mut self, why: Why) {
-        self.batch.bad.push(Bad { index: self.index, why });
+    fn bad(&mut self, reason: Why) {
+        self.batch.bad.push(Bad { index: self.index, why: reason });
         self.index += 1;
     }
 

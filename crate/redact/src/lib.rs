@@ -159,7 +159,7 @@ impl Redactor {
         span::override_with(&mut spans, custom);
         let mut of_words = Vec::new();
         for (from, to) in span::gaps(&spans, text.len()) {
-            words::find(&self.platforms, text, from, to, &mut of_words);
+            words::find(&self.platforms, text, from..to, &mut of_words);
         }
         spans.extend(of_words);
         span::settle(&mut spans);

@@ -3,9 +3,9 @@
 use super::bytes::{byte_at, is_word, skip};
 use super::escapes::tail_len;
 
-/// The runs that lie in `from..to`, in order.
-pub(super) fn runs(bytes: &[u8], from: usize, to: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
-    let bytes = bytes.get(..to).unwrap_or(bytes);
+/// The runs that lie in `from..end`, in order.
+pub(super) fn runs(bytes: &[u8], from: usize, end: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let bytes = bytes.get(..end).unwrap_or(bytes);
     let mut i = from;
     std::iter::from_fn(move || {
         loop {

@@ -1,5 +1,7 @@
 //! The third pass: what is secret by shape or by the words before it, where no member has been masked.
 
+use std::ops::Range;
+
 use super::bytes::{byte_at, is_blank, looking_at, skip, slice};
 use super::detectors::{Class, When};
 use super::judge;
@@ -9,17 +11,19 @@ use super::runs::runs;
 use super::span::Span;
 use super::{loose, marker, person, shape, url, value};
 
-/// The secrets in `from..to`.
-pub(super) fn find<'p>(platforms: &'p Platforms, text: &str, from: usize, to: usize, spans: &mut Vec<Span<'p>>) {
+/// The secrets in `range`.
+pub(super) fn find<'p>(platforms: &'p Platforms, text: &str, range: Range<usize>, spans: &mut Vec<Span<'p>>) {
     let bytes = text.as_bytes();
-    let mut reached = from;
-    for (start, end) in runs(bytes, from, to) {
+    let mut reached = range.start;
+    for (start, end) in runs(bytes, range.start, range.end) {
         if start < reached {
             continue;
         }
         let secret = signs_after(platforms, text, start, end).or_else(|| word(platforms, text, start, end));
         if let Some(span) = secret.filter(|span| {
-            span.start >= reached && span.end <= to && !marker::holds_mask(platforms, slice(text, span.start, span.end))
+            span.start >= reached
+                && span.end <= range.end
+                && !marker::holds_mask(platforms, slice(text, span.start, span.end))
         }) {
             reached = span.end;
             spans.push(span);

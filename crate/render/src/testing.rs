@@ -27,8 +27,8 @@ pub(crate) fn diagnose(text: &str, lang: Lang) -> Answer {
     card::diagnose(engine(), text, lang)
 }
 
-pub(crate) fn apply_links(wanted: &Wanted, app_id: &str, lang: Lang) -> Result<AppLinks, String> {
-    card::apply_links(engine(), wanted, app_id, lang)
+pub(crate) fn apply_links(scopes: &Wanted, app_id: &str, lang: Lang) -> Result<AppLinks, String> {
+    card::apply_links(engine(), scopes, app_id, lang)
 }
 
 /// An exchange as the panel shows it: its row, and the cards below.

@@ -64,8 +64,8 @@ impl<'p> Words<'p> {
     fn variants(&self, key: &str) -> Option<&'p [Variant]> {
         let engine = messages(self.lang);
         let of_platform = self.platform.and_then(|platform| platform.message(self.lang.tag(), key));
-        let own = of_platform.or_else(|| self.program.and_then(|program| program.get(key)));
-        match own.or_else(|| engine.get(key))? {
+        let message = of_platform.or_else(|| self.program.and_then(|program| program.get(key)));
+        match message.or_else(|| engine.get(key))? {
             Message::Variants(variants) => Some(variants),
             Message::SameAs(other) => match engine.get(other)? {
                 Message::Variants(variants) => Some(variants),
@@ -75,8 +75,8 @@ impl<'p> Words<'p> {
     }
 
     fn template(&self, key: &str, vars: &Vars) -> Option<&'p str> {
-        let said = self.variants(key)?.iter().find(|variant| vars.meet(&variant.when))?;
-        Some(&said.say)
+        let variant = self.variants(key)?.iter().find(|variant| vars.meet(&variant.when))?;
+        Some(&variant.say)
     }
 
     /// A word without values.

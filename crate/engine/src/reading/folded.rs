@@ -77,8 +77,8 @@ mod tests {
         ] {
             let denials = read_snippet(&format!("{head}{list}")).denials;
             let [denial] = denials.as_slice() else { panic!("{list}: {denials:#?}") };
-            let told = denial.signals.iter().find(|signal| signal.starts_with("list-")).map(|signal| &**signal);
-            assert_eq!((told, denial.scopes.len()), (signal, usize::from(list.contains("Card."))), "{list}");
+            let list_signal = denial.signals.iter().find(|signal| signal.starts_with("list-")).map(|signal| &**signal);
+            assert_eq!((list_signal, denial.scopes.len()), (signal, usize::from(list.contains("Card."))), "{list}");
         }
     }
 }

@@ -93,8 +93,8 @@ fn codes<'p>(platform: &'p Platform, named: &[Named<'p>]) -> Vec<Hit<'p>> {
     let members = named.iter().filter(|n| n.role.code);
     let all = members.flat_map(|member| {
         let code = member.value.split_whitespace().next().unwrap_or_default();
-        let by = if member.role.inner_code { By::InnerCode } else { By::Code };
-        of_code(platform, by, member.at, code)
+        let kind = if member.role.inner_code { By::InnerCode } else { By::Code };
+        of_code(platform, kind, member.at, code)
     });
     all.collect()
 }

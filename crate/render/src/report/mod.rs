@@ -55,13 +55,13 @@ pub fn report(
     redactor: &Redactor,
     diagnosis: &Diagnosis,
     context: &Context,
-    given: &str,
+    text: &str,
     title: &str,
     words: &Words,
 ) -> Report {
     let platform = Vars::default().with("platform", &**diagnosis.platform.name(words.lang.tag()));
-    let items = items(redactor, diagnosis, context, near(diagnosis.denial, given), words);
-    let reply = reply(redactor, diagnosis, given);
+    let items = items(redactor, diagnosis, context, near(diagnosis.denial, text), words);
+    let reply = reply(redactor, diagnosis, text);
     let head = words.word("report.reply");
     let lines =
         |bold: &str| items.iter().map(|i| format!("- {bold}{}{bold}: {}\n", i.label, i.value)).collect::<String>();
