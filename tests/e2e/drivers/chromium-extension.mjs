@@ -62,7 +62,7 @@ export async function showPanel() {
   return true;
 }
 
-/** Chooses the tool window's theme, as its settings do. @param {'dark' | 'default'} name */
+/** Chooses the tool window's theme, as its settings do. @param {string} name 'dark' or 'default' */
 export async function setTheme(name) {
   // @ts-expect-error -- a module of the tool window
   const { Settings } = await import('./core/common/common.js');

@@ -1,7 +1,7 @@
 // Scopelens in a real Chromium.
-import { launchChromium } from '../clients/cdp.mjs';
+import { closeChromium, launchChromium } from '../clients/chromium.mjs';
 import { ended } from '../clients/process.mjs';
-import { steady, until } from '../clients/until.mjs';
+import { PATIENCE, steady, until } from '../clients/until.mjs';
 import { leaving } from './asked.mjs';
 import {
   clickMenu,
@@ -15,19 +15,18 @@ import {
   tellOfUpdate,
 } from './chromium-extension.mjs';
 import { heardIn } from './chromium-heard.mjs';
-import { clickAt, press } from './chromium-input.mjs';
-import { agreeToLeave, reload, tabTarget, visit } from './chromium-pages.mjs';
+import { clickInFrame, press } from './chromium-input.mjs';
+import { agreeToLeave, reload, visit } from './chromium-pages.mjs';
 import { Complaints } from './chromium-complaints.mjs';
 import { RequestLog } from './chromium-requests.mjs';
-import { shadowRoot } from './chromium-shadow.mjs';
-import { capture, documentOf } from './chromium-surface.mjs';
-import { installExtension, reloadExtension } from './chromium-install.mjs';
+import { callOn, shadowRoot } from './chromium-shadow.mjs';
+import { documentOf } from './chromium-surface.mjs';
+import { installExtension, loadExtension } from './chromium-install.mjs';
 import { Downloads } from './downloads.mjs';
 import { area, corner, isReady, middle, selectedText } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
 
-/** @typedef {import('../clients/cdp.mjs').Cdp} Cdp */
-/** @typedef {import('../clients/cdp.mjs').Target} Target */
+/** @import { Browser, CDPSession, Frame, Page, Target, WebWorker } from 'puppeteer-core' */
 /** @import { Driver, Sent, Surface } from './types.mjs' */
 
 /**
@@ -52,19 +51,21 @@ export async function openChromium({
         requests.flag,
       ]
     : [];
-  const browser = await launchChromium({ headless, env, args: [`--window-size=${size}`, ...way] });
+  const downloads = new Downloads();
+  const args = [`--window-size=${size}`, ...way];
+  const browser = await launchChromium({ headless, env, args, downloadPath: downloads.folder });
   try {
     const { id, worker } = await installExtension(browser, dist);
-    const tab = await browser.target('a tab', (each) => each.type === 'page' && each.url === 'about:blank');
+    const [tab] = await browser.pages();
+    if (!tab) throw new Error('Chromium has no tab');
     agreeToLeave(tab);
-    await tab.send('Page.enable');
-    const downloads = new Downloads();
-    await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads.folder });
-    return new ChromiumDriver({ browser, proxy, hosts, requests, downloads, dist, id, worker, tab });
+    const session = await tab.createCDPSession();
+    return new ChromiumDriver({ browser, proxy, hosts, requests, downloads, dist, id, worker, tab, session });
   } catch (error) {
-    await browser.close();
+    await closeChromium(browser);
     proxy.close();
     requests.close();
+    downloads.close();
     throw error;
   }
 }
@@ -72,16 +73,16 @@ export async function openChromium({
 /** @implements {Driver} */
 export class ChromiumDriver {
   name = /** @type {const} */ ('chromium');
-  /** @type {Target | undefined} */
+  /** @type {Page | undefined} */
   #tools;
-  /** @type {Target | undefined} */
+  /** @type {Page | undefined} */
   #popup;
   #dark = false;
   /** @type {Complaints | undefined} */
   #complaints;
 
-  /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, hosts: Record<string, string>, requests: RequestLog, downloads: Downloads, dist: string, id: string, worker: Target, tab: Target}} parts */
-  constructor({ browser, proxy, hosts, requests, downloads, dist, id, worker, tab }) {
+  /** @param {{browser: Browser, proxy: Awaited<ReturnType<typeof startProxy>>, hosts: Record<string, string>, requests: RequestLog, downloads: Downloads, dist: string, id: string, worker: WebWorker, tab: Page, session: CDPSession}} parts */
+  constructor({ browser, proxy, hosts, requests, downloads, dist, id, worker, tab, session }) {
     this.browser = browser;
     this.proxy = proxy;
     this.hosts = hosts;
@@ -91,7 +92,9 @@ export class ChromiumDriver {
     this.id = id;
     this.worker = worker;
     this.tab = tab;
-    this.page = documentOf(tab);
+    /** For what puppeteer has no word for. */
+    this.session = session;
+    this.page = documentOf(tab, tab);
   }
 
   get seen() {
@@ -122,16 +125,14 @@ export class ChromiumDriver {
    */
   async grant() {
     await this.worker.evaluate(setPopup, '');
-    await this.tab.send('Page.bringToFront');
+    await this.tab.bringToFront();
     await this.#click();
     await this.worker.evaluate(setPopup, 'popup/popup.html');
   }
 
   async #click() {
-    await this.browser.send('Extensions.triggerAction', {
-      id: this.id,
-      targetId: await tabTarget(this.browser, this.tab),
-    });
+    const extensions = await this.browser.extensions();
+    await extensions.get(this.id)?.triggerAction(this.tab);
   }
 
   /** @param {import('./types.mjs').Choice} [choice] */
@@ -155,8 +156,7 @@ export class ChromiumDriver {
   popover(frame) {
     /** @param {Sent} run @param {unknown[]} args */
     const inside = async (run, ...args) => {
-      const { target, objectId } = await until('the popover', () => shadowRoot(this.tab, frame));
-      return target.evaluateOn(objectId, run, ...args);
+      return callOn(await until('the popover', () => shadowRoot(this.session, frame)), run, ...args);
     };
     return {
       run: inside,
@@ -164,50 +164,47 @@ export class ChromiumDriver {
       click: async (selector) => {
         const [x, y] = await steady(() => inside(middle, selector));
         const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
-        await clickAt(this.tab, x + left, y + top);
+        await this.tab.mouse.click(x + left, y + top);
       },
     };
   }
 
   /** Is a popover on show? @param {string} [frame] @returns {Promise<boolean>} */
   async hasPopover(frame) {
-    return Boolean(await shadowRoot(this.tab, frame));
+    return Boolean(await shadowRoot(this.session, frame));
   }
 
   /** @param {Sent} run @param {string} [frame] */
   async glance(run, frame) {
-    const found = await shadowRoot(this.tab, frame);
-    return found ? found.target.evaluateOn(found.objectId, run) : null;
+    const found = await shadowRoot(this.session, frame);
+    return found && callOn(found, run);
   }
 
   async panel() {
     const room = await this.tab.evaluate(() => [innerWidth, innerHeight].join());
-    const { targetId } = await this.browser.send('Target.openDevTools', { targetId: this.tab.targetId });
-    const tools = await this.browser.attach(targetId);
+    const tools = await this.tab.openDevTools();
     this.#tools = tools;
     await this.#paint(tools);
     await until('our panel among the tools', () => tools.evaluate(showPanel));
-    const panel = await this.browser.target('the panel', (each) => each.url.endsWith('/panel/panel.html'));
-    await this.#paint(panel);
+    const isPanel = (/** @type {Frame | Target} */ each) => each.url().endsWith('/panel/panel.html');
+    const panel = await tools.waitForFrame(isPanel, { timeout: PATIENCE });
+    const target = await this.browser.waitForTarget(isPanel, { timeout: PATIENCE });
+    const session = await target.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { features: this.#features });
     await until('the page to have its room again', () =>
       this.tab.evaluate((wanted) => [innerWidth, innerHeight].join() === wanted, room),
     );
-    return documentOf(panel);
+    return documentOf(panel, tools, (x, y) => clickInFrame(session, x, y));
   }
 
   async closeTools() {
     const tools = this.#tools;
     this.#tools = undefined;
-    if (!tools) return;
-    await this.browser.send('Target.closeTarget', { targetId: tools.targetId });
-    await until(
-      'the tools to close',
-      async () => !(await this.browser.targets()).some((each) => each.targetId === tools.targetId),
-    );
+    await tools?.close();
   }
 
   async popup() {
-    await this.tab.send('Page.bringToFront');
+    await this.tab.bringToFront();
     await this.#click();
     return this.openedPopup();
   }
@@ -215,13 +212,11 @@ export class ChromiumDriver {
   async openedPopup() {
     // The browser may close one that is still on its way, and open the next: then the first one's session is dead.
     return until('the popup to be ready', async () => {
-      const found = (await this.browser.targets()).find(
-        (each) => each.type === 'page' && each.url.endsWith('/popup/popup.html'),
-      );
+      const [found] = this.#popups();
       if (!found) return null;
-      if (this.#popup?.targetId !== found.targetId) this.#popup = await this.browser.attach(found.targetId);
+      this.#popup = await found.asPage();
       await this.#paint(this.#popup);
-      const popup = documentOf(this.#popup);
+      const popup = documentOf(this.#popup, this.#popup);
       return (await popup.run(isReady)) && popup;
     });
   }
@@ -229,15 +224,18 @@ export class ChromiumDriver {
   /** Closes the popup, be it at its button, in a tab or in a window of its own. */
   async closePopup() {
     this.#popup = undefined;
-    const open = async () =>
-      (await this.browser.targets()).filter(
-        (each) => each.type === 'page' && each.url.endsWith('/popup/popup.html') && each.targetId !== this.tab.targetId,
-      );
     await until('the popup to close', async () => {
-      const left = await open();
-      for (const { targetId } of left) await this.browser.send('Target.closeTarget', { targetId });
+      const left = this.#popups();
+      for (const each of left) await (await each.asPage()).close();
       return !left.length;
     });
+  }
+
+  /** Those that are open beside the tab. @returns {Target[]} */
+  #popups() {
+    return this.browser
+      .targets()
+      .filter((each) => each.url().endsWith('/popup/popup.html') && each !== this.tab.target());
   }
 
   /** @param {Record<string, unknown>} values */
@@ -272,18 +270,21 @@ export class ChromiumDriver {
     return this.worker.evaluate(readBadge);
   }
 
-  /** @param {Target} target @param {'print' | 'screen'} [media] */
-  async #paint(target, media = 'screen') {
+  /** @param {Page} page */
+  async #paint(page) {
+    await page.emulateMediaFeatures(this.#features);
+  }
+
+  get #features() {
     const scheme = { name: 'prefers-color-scheme', value: this.#dark ? 'dark' : 'light' };
-    const still = { name: 'prefers-reduced-motion', value: 'reduce' };
-    await target.send('Emulation.setEmulatedMedia', { media, features: [scheme, still] });
+    return [scheme, { name: 'prefers-reduced-motion', value: 'reduce' }];
   }
 
   /** @param {'page' | 'panel' | 'popup'} surface */
   async picture(surface) {
-    const target = { page: this.tab, panel: this.#tools, popup: this.#popup }[surface];
-    if (!target) throw new Error(`no ${surface} is open`);
-    return capture(target);
+    const page = { page: this.tab, panel: this.#tools, popup: this.#popup }[surface];
+    if (!page) throw new Error(`no ${surface} is open`);
+    return Buffer.from(await page.screenshot());
   }
 
   /** @param {number} factor */
@@ -293,18 +294,19 @@ export class ChromiumDriver {
 
   async heard() {
     await until('the popover', () => this.hasPopover());
-    const { nodes } = await this.tab.send('Accessibility.getFullAXTree');
+    const { nodes } = await this.session.send('Accessibility.getFullAXTree');
     return heardIn(nodes);
   }
 
   /** @param {number} width @param {number} height */
   async resize(width, height) {
-    await this.tab.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+    await this.tab.setViewport({ width, height });
   }
 
   /** @param {'print' | 'screen'} medium */
   async medium(medium) {
-    await this.#paint(this.tab, medium);
+    // Puppeteer's word for it takes the features away.
+    await this.session.send('Emulation.setEmulatedMedia', { media: medium, features: this.#features });
   }
 
   async refusePopup() {
@@ -314,20 +316,22 @@ export class ChromiumDriver {
   }
 
   async restart() {
-    this.worker = await reloadExtension(this.browser, this.dist, this.worker);
+    ({ worker: this.worker } = await loadExtension(this.browser, this.dist));
   }
 
   async complaints() {
     if (!this.#complaints) {
       this.#complaints = new Complaints();
-      await this.#complaints.listen(this.browser, [this.tab, this.worker]);
+      const background = this.browser.targets().find((each) => each.type() === 'service_worker');
+      for (const target of [this.tab.target(), background])
+        if (target) await this.#complaints.listen(await target.createCDPSession());
     }
     return this.#complaints.take();
   }
 
   /** @param {string} selector */
   async pictureOf(selector) {
-    return capture(this.tab, await this.page.run(area, selector));
+    return Buffer.from(await this.tab.screenshot({ clip: await this.page.run(area, selector) }));
   }
 
   /** @returns {Promise<string>} */
@@ -335,12 +339,13 @@ export class ChromiumDriver {
     return this.downloads.take();
   }
 
-  ended() {
-    return ended(this.browser.child);
+  async ended() {
+    const child = this.browser.process();
+    if (child) await ended(child);
   }
 
   async close() {
-    await this.browser.close();
+    await closeChromium(this.browser);
     this.proxy.close();
     this.requests.close();
     this.downloads.close();
