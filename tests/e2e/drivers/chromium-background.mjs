@@ -36,13 +36,13 @@ export class BackgroundLife {
     return life;
   }
 
-  /** When it is next in a state, in ms since 1970. @param {Status} status @returns {Promise<number>} */
+  /** Waits until it is next in a state. @param {Status} status @returns {Promise<void>} */
   next(status) {
     return replyTo(`a background that is ${status}`, (resolve) => {
       const listener = (/** @type {Status} */ told) => {
         if (told !== status) return;
         this.#listeners = this.#listeners.filter((each) => each !== listener);
-        resolve(performance.timeOrigin + performance.now());
+        resolve();
       };
       this.#listeners.push(listener);
     });
