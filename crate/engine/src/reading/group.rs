@@ -9,7 +9,7 @@ use super::named::named;
 use super::page::Page;
 use super::{call, facts, folded, mention, nearby};
 use scopelens_model::{AnyOf, Denial, Fact, Kind};
-use scopelens_pack::{Platform, Rule};
+use scopelens_pack::{Detail, Platform, Rule};
 use scopelens_text::order;
 use scopelens_text::records::{Block, Member};
 
@@ -135,9 +135,17 @@ fn rules<'p>(hits: &[Hit<'p>]) -> Vec<&'p Rule> {
     hits.iter().map(|hit| hit.rule).filter(|rule| order::insert(&mut seen, &rule.id)).collect()
 }
 
+/// What the rules read out of the text; several of them may ask the same.
 fn details(rules: &[&Rule], text: &str) -> Vec<(Arc<str>, String)> {
-    let all = rules.iter().flat_map(|rule| &rule.details);
-    all.filter_map(|d| d.pattern.find(text).map(|(_, value)| (d.id.clone(), value.trim().to_owned()))).collect()
+    let mut all: Vec<&Detail> = Vec::new();
+    for detail in rules.iter().flat_map(|rule| &rule.details) {
+        if !all.iter().any(|known| known.id == detail.id && known.pattern == detail.pattern) {
+            all.push(detail);
+        }
+    }
+    all.into_iter()
+        .filter_map(|d| d.pattern.find(text).map(|(_, value)| (d.id.clone(), value.trim().to_owned())))
+        .collect()
 }
 
 /// What a tool says in its own words counts where the platform's own are lost.

@@ -107,7 +107,7 @@ impl Pattern {
     /// Whether it matches anywhere in `text`.
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
-        self.captures(text).is_some()
+        self.search(text).matches()
     }
 
     /// The first match with its groups.

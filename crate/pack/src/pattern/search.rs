@@ -1,6 +1,6 @@
 //! The matches of a pattern in a text, one after the other.
 
-use regex_lite::Captures;
+use regex_lite::{Captures, Regex};
 
 use super::Pattern;
 
@@ -26,14 +26,20 @@ impl<'p, 't> Search<'p, 't> {
         Self { pattern, text, from, tries: if pattern.has_start() { MAX_TRIES } else { 0 } }
     }
 
-    fn at_starts(&mut self) -> Option<(usize, Captures<'t>)> {
+    /// Whether there is any.
+    pub(super) fn matches(mut self) -> bool {
+        let read = |regex: &Regex, text: &str, from| regex.is_match_at(text, from).then_some(());
+        self.at_starts(read).is_some() || self.anywhere(read).is_some()
+    }
+
+    fn at_starts<R>(&mut self, read: impl Fn(&Regex, &'t str, usize) -> Option<R>) -> Option<(usize, R)> {
         while self.tries > 0 {
             let from = self.from.take()?;
             let start = self.pattern.literals().next_start(self.text, from)?;
             let end = self.text.floor_char_boundary(start + MAX_MATCH);
             self.from = Some(start);
-            if let Some(captures) = self.pattern.anchored()?.captures(self.text.get(start..end)?) {
-                return Some((start, captures));
+            if let Some(found) = read(self.pattern.anchored()?, self.text.get(start..end)?, 0) {
+                return Some((start, found));
             }
             self.from = Some(start + 1);
             self.tries -= 1;
@@ -41,9 +47,9 @@ impl<'p, 't> Search<'p, 't> {
         None
     }
 
-    fn anywhere(&mut self) -> Option<(usize, Captures<'t>)> {
+    fn anywhere<R>(&self, read: impl Fn(&Regex, &'t str, usize) -> Option<R>) -> Option<(usize, R)> {
         let from = self.text.ceil_char_boundary(self.from?);
-        Some((0, self.pattern.unanchored()?.captures_at(self.text, from)?))
+        Some((0, read(self.pattern.unanchored()?, self.text, from)?))
     }
 }
 
@@ -51,7 +57,7 @@ impl<'t> Iterator for Search<'_, 't> {
     type Item = (usize, Captures<'t>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (offset, captures) = self.at_starts().or_else(|| self.anywhere())?;
+        let (offset, captures) = self.at_starts(Regex::captures_at).or_else(|| self.anywhere(Regex::captures_at))?;
         let end = offset + captures.get(0)?.end();
         // An empty match would be found again and again.
         self.from = (Some(end) != self.from).then_some(end);
