@@ -1,5 +1,5 @@
-// How long a click on the menu's item waits for its card while the background is dead: from the click (in Chromium from the key
-// that is pressed in the menu, whose own time is in the figure) to the end of the first frame that shows the card. Browser, page and this process share the machine's clock.
+// How long a click on the menu's item waits for its card while the background is dead: from the click, as the browser is told
+// of it, to the end of the first frame that shows the card. Browser, page and this process share the machine's clock.
 // node tests/bench/waking.mjs [BROWSER] prints that row alone.
 import { startDemo } from '../demo/server.mjs';
 import { until } from '../e2e/clients/until.mjs';

@@ -36,13 +36,13 @@ export class BackgroundLife {
     return life;
   }
 
-  /** Waits until it is next in a state. @param {Status} status @returns {Promise<void>} */
+  /** When it is next in a state, in ms since 1970. @param {Status} status @returns {Promise<number>} */
   next(status) {
     return replyTo(`a background that is ${status}`, (resolve) => {
       const listener = (/** @type {Status} */ told) => {
         if (told !== status) return;
         this.#listeners = this.#listeners.filter((each) => each !== listener);
-        resolve();
+        resolve(performance.timeOrigin + performance.now());
       };
       this.#listeners.push(listener);
     });

@@ -22,7 +22,7 @@ import { inWindow } from './firefox-window.mjs';
  * @property {Driver} driver
  * @property {(selector: string) => Promise<void>} openMenu  on an element whose text is selected
  * @property {() => Promise<number>} choose  our item in it; ends once the background runs, and gives the time of the click, in ms since
- *   1970: of the key that is pressed in the menu, where the browser does not tell it
+ *   1970: when the browser itself hears of it, as far as that can be known
  * @property {(state: State) => Promise<() => Promise<unknown>>} watch  looks for a state from now on; what it gives waits until it is there
  * @property {() => Promise<void>} forget  takes the note away of something that was asked and is not answered
  * @property {(isCrash?: boolean) => Promise<void>} kill  ends the background, whatever it is doing; without a crash Firefox lets it
@@ -56,8 +56,8 @@ async function chromium(dist = at('dist/chrome')) {
         keys.stdin.write('key --delay 0 d\n');
         pressed = performance.timeOrigin + performance.now();
       });
-      await Promise.all(woken);
-      return pressed;
+      const [told = pressed] = await Promise.all(woken);
+      return told;
     },
     watch: async (state) => {
       if (state === 'shown') return watchPage(driver);
