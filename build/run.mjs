@@ -27,7 +27,8 @@ console.log(`Scopelens is loaded, and the demo is at ${demo.url}?lang=${lang}
   Or press F12, go to the Scopelens panel, and use the page's buttons.
   Or click the Scopelens button in the toolbar: it reads what is selected, and takes what is pasted.
 Close the browser to end.`);
-// Ctrl+C may reach this process alone; its end comes after the browser's profile is taken away.
-await Promise.race([driver.ended(), new Promise((resolve) => process.once('SIGINT', resolve))]);
+// Ctrl+C reaches the browser as well; its end is ours, after its profile is taken away.
+process.on('SIGINT', () => {});
+await driver.ended();
 await driver.close();
 await demo.close();

@@ -1,5 +1,5 @@
-import { closeChromium, launchChromium } from '../e2e/clients/chromium.mjs';
-import { PATIENCE } from '../e2e/clients/until.mjs';
+import { launchChromium } from '../e2e/clients/cdp.mjs';
+import { until } from '../e2e/clients/until.mjs';
 import { installExtension } from '../e2e/drivers/chromium-install.mjs';
 
 /** @import { Browser } from './reading.mjs' */
@@ -9,21 +9,23 @@ export async function inChromium(folder, use) {
   const browser = await launchChromium({ args: ['--window-size=1280,900'] });
   try {
     const { id } = await installExtension(browser, folder);
-    const [tab] = await browser.pages();
-    if (!tab) throw new Error('Chromium has no tab');
-    const session = await tab.createCDPSession();
+    const tab = await browser.target('a tab', (each) => each.type === 'page' && each.url === 'about:blank');
     await use({
       async show(page) {
-        await tab.goto(`chrome-extension://${id}/${page}`, { timeout: PATIENCE });
+        const url = `chrome-extension://${id}/${page}`;
+        await tab.send('Page.navigate', { url });
+        await until(`${page} to load`, () =>
+          tab.evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url),
+        );
       },
       run: (run) => tab.evaluate(run),
       async memory() {
-        await session.send('HeapProfiler.collectGarbage');
-        const { usedSize, embedderHeapUsedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
+        await tab.send('HeapProfiler.collectGarbage');
+        const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await tab.send('Runtime.getHeapUsage');
         return usedSize + embedderHeapUsedSize + backingStorageSize;
       },
     });
   } finally {
-    await closeChromium(browser);
+    await browser.close();
   }
 }

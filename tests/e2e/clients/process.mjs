@@ -1,11 +1,11 @@
-// What the clients need of a browser's process: a throw-away profile, and a decent end.
+// What both clients need of a browser's process: a throw-away profile, and a decent end.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { PATIENCE } from './until.mjs';
 
-/** How long a browser may take to reply, in ms. A script in it has its own limit, whose words say more: that one comes first. */
-export const REPLY_MS = PATIENCE + 30_000;
+/** A script in a browser has its own limit, whose words say more: it comes first. */
+const REPLY_MS = PATIENCE + 30_000;
 
 /**
  * A promise with a limit: a browser that hangs must fail a test, not stop the run.
@@ -35,19 +35,14 @@ export function ended(child) {
   return new Promise((resolve) => child.once('exit', () => resolve()));
 }
 
-/** Waits for the browser to go, and helps it along after a while. @param {import('node:child_process').ChildProcess} child */
-export async function leave(child) {
-  const impatience = setTimeout(() => child.kill('SIGKILL'), 5000);
-  await ended(child);
-  clearTimeout(impatience);
-}
-
 /**
- * The same, and takes its profile away.
+ * Waits for the browser to go, helps it along after a while, and takes its profile away.
  * @param {import('node:child_process').ChildProcess} child
  * @param {string} profile
  */
 export async function cleanUp(child, profile) {
-  await leave(child);
+  const impatience = setTimeout(() => child.kill('SIGKILL'), 5000);
+  await ended(child);
+  clearTimeout(impatience);
   rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }

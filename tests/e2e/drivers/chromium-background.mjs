@@ -1,6 +1,5 @@
 // What only a test does to Chromium's background.
 import { replyTo } from '../clients/process.mjs';
-import { callOn } from './chromium-shadow.mjs';
 
 /** @import { ChromiumDriver } from './chromium.mjs' */
 
@@ -13,16 +12,15 @@ import { callOn } from './chromium-shadow.mjs';
 export class BackgroundLife {
   /** The last thing that was told. @type {Status | undefined} */
   status;
-  #session;
-  #worker;
+  #tab;
   /** @type {((status: Status) => void)[]} */
   #listeners = [];
 
   /** @param {ChromiumDriver} driver */
-  constructor({ session, worker }) {
-    this.#session = session;
-    this.#worker = worker;
-    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+  constructor({ browser, tab }) {
+    this.#tab = tab;
+    browser.listeners.push(({ method, params }) => {
+      const versions = method === 'ServiceWorker.workerVersionUpdated' ? params.versions : [];
       for (const { runningStatus } of versions) this.#hear(runningStatus);
     });
   }
@@ -31,7 +29,7 @@ export class BackgroundLife {
   static async of(driver) {
     const life = new BackgroundLife(driver);
     const known = life.next('running');
-    await driver.session.send('ServiceWorker.enable');
+    await driver.tab.send('ServiceWorker.enable');
     await known;
     return life;
   }
@@ -50,10 +48,8 @@ export class BackgroundLife {
 
   /** Ends it, as a crash does. What asks the background itself fails from then on. */
   async kill() {
-    // A debugger that stays would hold it at its next start.
-    if (!this.#worker.client.detached) await this.#worker.client.detach();
     const end = this.status === 'stopped' ? null : this.next('stopped');
-    await this.#session.send('ServiceWorker.stopAllWorkers');
+    await this.#tab.send('ServiceWorker.stopAllWorkers');
     await end;
   }
 
@@ -66,11 +62,9 @@ export class BackgroundLife {
 
 /** Spoils the memory of its engine, which the debugger alone finds. @param {ChromiumDriver} driver */
 export async function spoilEngine({ worker }) {
-  const prototype = await worker.evaluateHandle(() => WebAssembly.Memory.prototype);
-  const { objects } = await worker.client.send('Runtime.queryObjects', {
-    prototypeObjectId: prototype.remoteObject().objectId ?? '',
-  });
-  await callOn({ session: worker.client, objectId: objects.objectId ?? '' }, (memories) => {
+  const { result } = await worker.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
+  const { objects } = await worker.send('Runtime.queryObjects', { prototypeObjectId: result.objectId });
+  await worker.evaluateOn(objects.objectId, (memories) => {
     for (const { buffer } of memories) new Uint8Array(buffer).fill(255);
   });
 }

@@ -1,31 +1,41 @@
 // What a Chromium writes into its consoles as errors: pages, their frames in other processes, the background.
 
-/** @import { CDPSession } from 'puppeteer-core' */
+/** @typedef {import('../clients/cdp.mjs').Cdp} Cdp */
+/** @typedef {import('../clients/cdp.mjs').Target} Target */
 
 export class Complaints {
   /** @type {string[]} */
   #heard = [];
 
-  /** @param {CDPSession} session a page's or a worker's, with what was written there before */
-  async listen(session) {
-    session.on('Runtime.exceptionThrown', ({ exceptionDetails: thrown }) =>
-      this.#heard.push(thrown.exception?.description ?? thrown.text),
-    );
-    session.on('Runtime.consoleAPICalled', ({ type, args }) => {
-      if (type === 'error' || type === 'assert')
-        this.#heard.push(args.map((arg) => arg.description ?? arg.value).join(' '));
+  /** @param {Cdp} browser @param {Target[]} targets */
+  async listen(browser, targets) {
+    browser.listeners.push((event) => {
+      const text = complaintIn(event);
+      if (text) this.#heard.push(text);
+      if (event.method === 'Target.attachedToTarget')
+        hear((method, params) => browser.send(method, params, event.params.sessionId)).catch(() => {});
     });
-    session.on('Log.entryAdded', ({ entry }) => {
-      if (entry.level === 'error') this.#heard.push(`${entry.text} ${entry.url ?? ''}`);
-    });
-    session.on('sessionattached', (child) => this.listen(child).catch(() => {}));
-    await session.send('Runtime.enable');
-    await session.send('Log.enable');
-    await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
+    for (const target of targets) await hear((method, params) => target.send(method, params));
   }
 
   /** @returns {string[]} what was heard since the last time */
   take() {
     return this.#heard.splice(0);
   }
+}
+
+/** @param {(method: string, params?: object) => Promise<any>} send */
+async function hear(send) {
+  await send('Runtime.enable');
+  await send('Log.enable');
+  await send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
+}
+
+/** @param {{method: string, params: any}} event @returns {string} */
+function complaintIn({ method, params }) {
+  const { exceptionDetails: thrown, entry } = params;
+  if (method === 'Runtime.exceptionThrown') return thrown.exception?.description ?? thrown.text;
+  if (method === 'Log.entryAdded' && entry.level === 'error') return `${entry.text} ${entry.url ?? ''}`;
+  const isError = method === 'Runtime.consoleAPICalled' && ['error', 'assert'].includes(params.type);
+  return isError ? params.args.map((/** @type {any} */ arg) => arg.description ?? arg.value).join(' ') : '';
 }

@@ -62,7 +62,7 @@ export async function showPanel() {
   return true;
 }
 
-/** Chooses the tool window's theme, as its settings do. @param {string} name 'dark' or 'default' */
+/** Chooses the tool window's theme, as its settings do. @param {'dark' | 'default'} name */
 export async function setTheme(name) {
   // @ts-expect-error -- a module of the tool window
   const { Settings } = await import('./core/common/common.js');

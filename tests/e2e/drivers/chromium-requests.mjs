@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { until } from '../clients/until.mjs';
 
-/** @import { Browser } from 'puppeteer-core' */
+/** @typedef {import('../clients/cdp.mjs').Cdp} Cdp */
 /** @import { Asked } from './asked.mjs' */
 
 export class RequestLog {
@@ -14,7 +14,7 @@ export class RequestLog {
   flag = `--log-net-log=${this.#file}`;
 
   /**
-   * @param {Browser} browser
+   * @param {Cdp} browser
    * @param {string} id the extension's
    * @param {string} place an address on this machine
    * @returns {Promise<Asked[]>} what was asked since the last time
@@ -31,13 +31,11 @@ export class RequestLog {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  /** The log is written late but in order: what a tab asks for now stands behind all else. @param {Browser} browser @param {string} mark */
+  /** The log is written late but in order: what a tab asks for now stands behind all else. @param {Cdp} browser @param {string} mark */
   async #flush(browser, mark) {
-    const tab = await browser.newPage({ background: true });
-    // The answer is no page, so the tab never comes there.
-    await tab.goto(mark).catch(() => {});
+    const { targetId } = await browser.send('Target.createTarget', { url: mark, background: true });
     await until('the log to be written', () => readFileSync(this.#file, 'utf8').includes(mark));
-    await tab.close();
+    await browser.send('Target.closeTarget', { targetId });
   }
 }
 

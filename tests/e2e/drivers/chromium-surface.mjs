@@ -1,33 +1,26 @@
 // A document of Chromium's as the suites see it.
 import { steady } from '../clients/until.mjs';
-import { press } from './chromium-input.mjs';
+import { clickAt, press } from './chromium-input.mjs';
 import { middle } from './in-page.mjs';
 
-/** @import { Frame, Page } from 'puppeteer-core' */
-/** @import { Sent, Surface } from './types.mjs' */
+/** @import { Target } from '../clients/cdp.mjs' */
+/** @import { Surface } from './types.mjs' */
 
-/**
- * @param {Page | Frame} place whose document it is
- * @param {Page} page where its keys are pressed
- * @param {(x: number, y: number) => Promise<void>} clickAt takes CSS pixels of the place's own viewport
- * @returns {Surface}
- */
-export function documentOf(place, page, clickAt = (x, y) => page.mouse.click(x, y)) {
+/** @param {Target} target @returns {Surface} */
+export function documentOf(target) {
   return {
-    run: (run, ...args) => place.evaluate(callOf(run, 'document', args)),
-    press: (key) => press(page, key),
+    run: (run, ...args) => target.evaluate(`(...args) => (${run})(document, ...args)`, ...args),
+    press: (key) => press(target, key),
     click: async (selector) => {
-      const [x, y] = await steady(() => place.evaluate(callOf(middle, 'document', [selector])));
-      await clickAt(x, y);
+      const [x, y] = await steady(() => target.evaluate(`selector => (${middle})(document, selector)`, selector));
+      await clickAt(target, x, y);
     },
   };
 }
 
-/**
- * The call of a function by its text.
- * @param {Sent} run @param {string} first its first argument, as an expression @param {unknown[]} args the others: JSON values
- * @returns {any} an expression, of whose value nothing is known
- */
-export function callOf(run, first, args) {
-  return `(${run})(${[first, ...args.map((arg) => JSON.stringify(arg) ?? 'undefined')]})`;
+/** A PNG of what is on show, or of an area of the whole. @param {Target} target @param {{ x: number, y: number, width: number, height: number }} [area] */
+export async function capture(target, area) {
+  const beyond = area ? { clip: { ...area, scale: 1 }, captureBeyondViewport: true } : {};
+  const { data } = await target.send('Page.captureScreenshot', { format: 'png', ...beyond });
+  return Buffer.from(data, 'base64');
 }

@@ -1,7 +1,7 @@
 // Scopelens in a real Chromium.
-import { closeChromium, launchChromium } from '../clients/chromium.mjs';
+import { launchChromium } from '../clients/cdp.mjs';
 import { ended } from '../clients/process.mjs';
-import { PATIENCE, steady, until } from '../clients/until.mjs';
+import { steady, until } from '../clients/until.mjs';
 import { leaving } from './asked.mjs';
 import {
   clickMenu,
@@ -15,18 +15,19 @@ import {
   tellOfUpdate,
 } from './chromium-extension.mjs';
 import { heardIn } from './chromium-heard.mjs';
-import { clickInFrame, press } from './chromium-input.mjs';
-import { agreeToLeave, reload, visit } from './chromium-pages.mjs';
+import { clickAt, press } from './chromium-input.mjs';
+import { agreeToLeave, reload, tabTarget, visit } from './chromium-pages.mjs';
 import { Complaints } from './chromium-complaints.mjs';
 import { RequestLog } from './chromium-requests.mjs';
-import { callOn, shadowRoot } from './chromium-shadow.mjs';
-import { documentOf } from './chromium-surface.mjs';
-import { installExtension, loadExtension } from './chromium-install.mjs';
+import { shadowRoot } from './chromium-shadow.mjs';
+import { capture, documentOf } from './chromium-surface.mjs';
+import { installExtension, reloadExtension } from './chromium-install.mjs';
 import { Downloads } from './downloads.mjs';
 import { area, corner, isReady, middle, selectedText } from './in-page.mjs';
 import { startProxy } from './proxy.mjs';
 
-/** @import { Browser, CDPSession, Frame, Page, Target, WebWorker } from 'puppeteer-core' */
+/** @typedef {import('../clients/cdp.mjs').Cdp} Cdp */
+/** @typedef {import('../clients/cdp.mjs').Target} Target */
 /** @import { Driver, Sent, Surface } from './types.mjs' */
 
 /**
@@ -51,21 +52,19 @@ export async function openChromium({
         requests.flag,
       ]
     : [];
-  const downloads = new Downloads();
-  const args = [`--window-size=${size}`, ...way];
-  const browser = await launchChromium({ headless, env, args, downloadPath: downloads.folder });
+  const browser = await launchChromium({ headless, env, args: [`--window-size=${size}`, ...way] });
   try {
     const { id, worker } = await installExtension(browser, dist);
-    const [tab] = await browser.pages();
-    if (!tab) throw new Error('Chromium has no tab');
+    const tab = await browser.target('a tab', (each) => each.type === 'page' && each.url === 'about:blank');
     agreeToLeave(tab);
-    const session = await tab.createCDPSession();
-    return new ChromiumDriver({ browser, proxy, hosts, requests, downloads, dist, id, worker, tab, session });
+    await tab.send('Page.enable');
+    const downloads = new Downloads();
+    await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads.folder });
+    return new ChromiumDriver({ browser, proxy, hosts, requests, downloads, dist, id, worker, tab });
   } catch (error) {
-    await closeChromium(browser);
+    await browser.close();
     proxy.close();
     requests.close();
-    downloads.close();
     throw error;
   }
 }
@@ -73,16 +72,16 @@ export async function openChromium({
 /** @implements {Driver} */
 export class ChromiumDriver {
   name = /** @type {const} */ ('chromium');
-  /** @type {Page | undefined} */
+  /** @type {Target | undefined} */
   #tools;
-  /** @type {Page | undefined} */
+  /** @type {Target | undefined} */
   #popup;
   #dark = false;
   /** @type {Complaints | undefined} */
   #complaints;
 
-  /** @param {{browser: Browser, proxy: Awaited<ReturnType<typeof startProxy>>, hosts: Record<string, string>, requests: RequestLog, downloads: Downloads, dist: string, id: string, worker: WebWorker, tab: Page, session: CDPSession}} parts */
-  constructor({ browser, proxy, hosts, requests, downloads, dist, id, worker, tab, session }) {
+  /** @param {{browser: Cdp, proxy: Awaited<ReturnType<typeof startProxy>>, hosts: Record<string, string>, requests: RequestLog, downloads: Downloads, dist: string, id: string, worker: Target, tab: Target}} parts */
+  constructor({ browser, proxy, hosts, requests, downloads, dist, id, worker, tab }) {
     this.browser = browser;
     this.proxy = proxy;
     this.hosts = hosts;
@@ -92,9 +91,7 @@ export class ChromiumDriver {
     this.id = id;
     this.worker = worker;
     this.tab = tab;
-    /** For what puppeteer has no word for. */
-    this.session = session;
-    this.page = documentOf(tab, tab);
+    this.page = documentOf(tab);
   }
 
   get seen() {
@@ -125,14 +122,16 @@ export class ChromiumDriver {
    */
   async grant() {
     await this.worker.evaluate(setPopup, '');
-    await this.tab.bringToFront();
+    await this.tab.send('Page.bringToFront');
     await this.#click();
     await this.worker.evaluate(setPopup, 'popup/popup.html');
   }
 
   async #click() {
-    const extensions = await this.browser.extensions();
-    await extensions.get(this.id)?.triggerAction(this.tab);
+    await this.browser.send('Extensions.triggerAction', {
+      id: this.id,
+      targetId: await tabTarget(this.browser, this.tab),
+    });
   }
 
   /** @param {import('./types.mjs').Choice} [choice] */
@@ -156,7 +155,8 @@ export class ChromiumDriver {
   popover(frame) {
     /** @param {Sent} run @param {unknown[]} args */
     const inside = async (run, ...args) => {
-      return callOn(await until('the popover', () => shadowRoot(this.session, frame)), run, ...args);
+      const { target, objectId } = await until('the popover', () => shadowRoot(this.tab, frame));
+      return target.evaluateOn(objectId, run, ...args);
     };
     return {
       run: inside,
@@ -164,47 +164,50 @@ export class ChromiumDriver {
       click: async (selector) => {
         const [x, y] = await steady(() => inside(middle, selector));
         const [left, top] = frame ? await this.page.run(corner, frame) : [0, 0];
-        await this.tab.mouse.click(x + left, y + top);
+        await clickAt(this.tab, x + left, y + top);
       },
     };
   }
 
   /** Is a popover on show? @param {string} [frame] @returns {Promise<boolean>} */
   async hasPopover(frame) {
-    return Boolean(await shadowRoot(this.session, frame));
+    return Boolean(await shadowRoot(this.tab, frame));
   }
 
   /** @param {Sent} run @param {string} [frame] */
   async glance(run, frame) {
-    const found = await shadowRoot(this.session, frame);
-    return found && callOn(found, run);
+    const found = await shadowRoot(this.tab, frame);
+    return found ? found.target.evaluateOn(found.objectId, run) : null;
   }
 
   async panel() {
     const room = await this.tab.evaluate(() => [innerWidth, innerHeight].join());
-    const tools = await this.tab.openDevTools();
+    const { targetId } = await this.browser.send('Target.openDevTools', { targetId: this.tab.targetId });
+    const tools = await this.browser.attach(targetId);
     this.#tools = tools;
     await this.#paint(tools);
     await until('our panel among the tools', () => tools.evaluate(showPanel));
-    const isPanel = (/** @type {Frame | Target} */ each) => each.url().endsWith('/panel/panel.html');
-    const panel = await tools.waitForFrame(isPanel, { timeout: PATIENCE });
-    const target = await this.browser.waitForTarget(isPanel, { timeout: PATIENCE });
-    const session = await target.createCDPSession();
-    await session.send('Emulation.setEmulatedMedia', { features: this.#features });
+    const panel = await this.browser.target('the panel', (each) => each.url.endsWith('/panel/panel.html'));
+    await this.#paint(panel);
     await until('the page to have its room again', () =>
       this.tab.evaluate((wanted) => [innerWidth, innerHeight].join() === wanted, room),
     );
-    return documentOf(panel, tools, (x, y) => clickInFrame(session, x, y));
+    return documentOf(panel);
   }
 
   async closeTools() {
     const tools = this.#tools;
     this.#tools = undefined;
-    await tools?.close();
+    if (!tools) return;
+    await this.browser.send('Target.closeTarget', { targetId: tools.targetId });
+    await until(
+      'the tools to close',
+      async () => !(await this.browser.targets()).some((each) => each.targetId === tools.targetId),
+    );
   }
 
   async popup() {
-    await this.tab.bringToFront();
+    await this.tab.send('Page.bringToFront');
     await this.#click();
     return this.openedPopup();
   }
@@ -212,11 +215,13 @@ export class ChromiumDriver {
   async openedPopup() {
     // The browser may close one that is still on its way, and open the next: then the first one's session is dead.
     return until('the popup to be ready', async () => {
-      const [found] = this.#popups();
+      const found = (await this.browser.targets()).find(
+        (each) => each.type === 'page' && each.url.endsWith('/popup/popup.html'),
+      );
       if (!found) return null;
-      this.#popup = await found.asPage();
+      if (this.#popup?.targetId !== found.targetId) this.#popup = await this.browser.attach(found.targetId);
       await this.#paint(this.#popup);
-      const popup = documentOf(this.#popup, this.#popup);
+      const popup = documentOf(this.#popup);
       return (await popup.run(isReady)) && popup;
     });
   }
@@ -224,18 +229,15 @@ export class ChromiumDriver {
   /** Closes the popup, be it at its button, in a tab or in a window of its own. */
   async closePopup() {
     this.#popup = undefined;
+    const open = async () =>
+      (await this.browser.targets()).filter(
+        (each) => each.type === 'page' && each.url.endsWith('/popup/popup.html') && each.targetId !== this.tab.targetId,
+      );
     await until('the popup to close', async () => {
-      const left = this.#popups();
-      for (const each of left) await (await each.asPage()).close();
+      const left = await open();
+      for (const { targetId } of left) await this.browser.send('Target.closeTarget', { targetId });
       return !left.length;
     });
-  }
-
-  /** Those that are open beside the tab. @returns {Target[]} */
-  #popups() {
-    return this.browser
-      .targets()
-      .filter((each) => each.url().endsWith('/popup/popup.html') && each !== this.tab.target());
   }
 
   /** @param {Record<string, unknown>} values */
@@ -270,21 +272,18 @@ export class ChromiumDriver {
     return this.worker.evaluate(readBadge);
   }
 
-  /** @param {Page} page */
-  async #paint(page) {
-    await page.emulateMediaFeatures(this.#features);
-  }
-
-  get #features() {
+  /** @param {Target} target @param {'print' | 'screen'} [media] */
+  async #paint(target, media = 'screen') {
     const scheme = { name: 'prefers-color-scheme', value: this.#dark ? 'dark' : 'light' };
-    return [scheme, { name: 'prefers-reduced-motion', value: 'reduce' }];
+    const still = { name: 'prefers-reduced-motion', value: 'reduce' };
+    await target.send('Emulation.setEmulatedMedia', { media, features: [scheme, still] });
   }
 
   /** @param {'page' | 'panel' | 'popup'} surface */
   async picture(surface) {
-    const page = { page: this.tab, panel: this.#tools, popup: this.#popup }[surface];
-    if (!page) throw new Error(`no ${surface} is open`);
-    return Buffer.from(await page.screenshot());
+    const target = { page: this.tab, panel: this.#tools, popup: this.#popup }[surface];
+    if (!target) throw new Error(`no ${surface} is open`);
+    return capture(target);
   }
 
   /** @param {number} factor */
@@ -294,19 +293,18 @@ export class ChromiumDriver {
 
   async heard() {
     await until('the popover', () => this.hasPopover());
-    const { nodes } = await this.session.send('Accessibility.getFullAXTree');
+    const { nodes } = await this.tab.send('Accessibility.getFullAXTree');
     return heardIn(nodes);
   }
 
   /** @param {number} width @param {number} height */
   async resize(width, height) {
-    await this.tab.setViewport({ width, height });
+    await this.tab.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
   }
 
   /** @param {'print' | 'screen'} medium */
   async medium(medium) {
-    // Puppeteer's word for it takes the features away.
-    await this.session.send('Emulation.setEmulatedMedia', { media: medium, features: this.#features });
+    await this.#paint(this.tab, medium);
   }
 
   async refusePopup() {
@@ -316,22 +314,20 @@ export class ChromiumDriver {
   }
 
   async restart() {
-    ({ worker: this.worker } = await loadExtension(this.browser, this.dist));
+    this.worker = await reloadExtension(this.browser, this.dist, this.worker);
   }
 
   async complaints() {
     if (!this.#complaints) {
       this.#complaints = new Complaints();
-      const background = this.browser.targets().find((each) => each.type() === 'service_worker');
-      for (const target of [this.tab.target(), background])
-        if (target) await this.#complaints.listen(await target.createCDPSession());
+      await this.#complaints.listen(this.browser, [this.tab, this.worker]);
     }
     return this.#complaints.take();
   }
 
   /** @param {string} selector */
   async pictureOf(selector) {
-    return Buffer.from(await this.tab.screenshot({ clip: await this.page.run(area, selector) }));
+    return capture(this.tab, await this.page.run(area, selector));
   }
 
   /** @returns {Promise<string>} */
@@ -339,13 +335,12 @@ export class ChromiumDriver {
     return this.downloads.take();
   }
 
-  async ended() {
-    const child = this.browser.process();
-    if (child) await ended(child);
+  ended() {
+    return ended(this.browser.child);
   }
 
   async close() {
-    await closeChromium(this.browser);
+    await this.browser.close();
     this.proxy.close();
     this.requests.close();
     this.downloads.close();

@@ -1,7 +1,7 @@
 // Browsers with the menu's real item and a background that can be killed: the menu wakes a dead one, which nothing else here does.
 import { spawn } from 'node:child_process';
 import { at } from '../../support/paths.mjs';
-import { PATIENCE } from '../clients/until.mjs';
+import { until } from '../clients/until.mjs';
 import { openChromium } from './chromium.mjs';
 import { BackgroundLife } from './chromium-background.mjs';
 import { chooseByKey, openMenu, startDisplay } from './display.mjs';
@@ -75,18 +75,11 @@ async function chromium(dist = at('dist/chrome')) {
 }
 
 /** A page of the extension behind the others: it hears of storage, whether the background lives or not. @param {import('./chromium.mjs').ChromiumDriver} driver */
-async function openObserver({ browser, id, session }) {
-  /** @type {import('puppeteer-core').CDPSession[]} */
-  const attached = [];
-  const connection = session.connection();
-  connection?.on('sessionattached', (each) => attached.push(each));
-  const observer = await browser.newPage({ background: true });
-  // Puppeteer has all that starts wait until it has seen it, and a background that is killed meanwhile waits for ever at its next start.
-  const filter = [{ type: 'service_worker', exclude: true }, { type: 'page', exclude: true }, {}];
-  const options = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter };
-  await connection?.send('Target.setAutoAttach', options);
-  for (const each of attached) await each.send('Target.setAutoAttach', options).catch(() => {});
-  await observer.goto(`chrome-extension://${id}/options/options.html`, { timeout: PATIENCE });
+async function openObserver({ browser, id }) {
+  const url = `chrome-extension://${id}/options/options.html`;
+  const { targetId } = await browser.send('Target.createTarget', { url, background: true });
+  const observer = await browser.attach(targetId);
+  await until('the observer', () => observer.evaluate(() => globalThis.chrome?.storage?.session && true));
   return observer;
 }
 
