@@ -33,7 +33,7 @@ inBothBrowsers('panel’s list', (stage, name) => {
   });
 
   it('makes one line of one cause, with its count', async () => {
-    assert.equal((await panel.row(ME)).count, 3);
+    await comes(async () => (await panel.row(ME)).count, 3);
     await panel.hasRows(2);
     await panel.click('.fold');
     await panel.hasRows(5);
