@@ -120,13 +120,13 @@ export function inBrowser(name, id, run, args, patience = 110_000) {
   const heard = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data.value ?? null));
   const closes = (closed) => closed === messageManager && reject(new Error(`the ${name} has closed`));
   messageManager.addMessageListener(reply, heard);
-  for (const topic of ['message-manager-close', 'message-manager-disconnect']) Services.obs.addObserver(closes, topic);
+  const topics = ['message-manager-close', 'message-manager-disconnect'];
+  for (const topic of topics) Services.obs.addObserver(closes, topic);
   messageManager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
   return promise.finally(() => {
     clearTimeout(limit);
     messageManager.removeMessageListener(reply, heard);
-    for (const topic of ['message-manager-close', 'message-manager-disconnect'])
-      Services.obs.removeObserver(closes, topic);
+    for (const topic of topics) Services.obs.removeObserver(closes, topic);
   });
 }
 

@@ -9,7 +9,7 @@ use super::named::named;
 use super::page::Page;
 use super::{call, facts, folded, mention, nearby};
 use scopelens_model::{AnyOf, Denial, Fact, Kind};
-use scopelens_pack::{Detail, Platform, Rule};
+use scopelens_pack::{Platform, Rule};
 use scopelens_text::order;
 use scopelens_text::records::{Block, Member};
 
@@ -137,15 +137,10 @@ fn rules<'p>(hits: &[Hit<'p>]) -> Vec<&'p Rule> {
 
 /// What the rules read out of the text; several of them may ask the same.
 fn details(rules: &[&Rule], text: &str) -> Vec<(Arc<str>, String)> {
-    let mut all: Vec<&Detail> = Vec::new();
-    for detail in rules.iter().flat_map(|rule| &rule.details) {
-        if !all.iter().any(|known| known.id == detail.id && known.pattern == detail.pattern) {
-            all.push(detail);
-        }
-    }
-    all.into_iter()
-        .filter_map(|d| d.pattern.find(text).map(|(_, value)| (d.id.clone(), value.trim().to_owned())))
-        .collect()
+    let mut seen = Vec::new();
+    let all = rules.iter().flat_map(|rule| &rule.details);
+    let each = all.filter(|detail| order::insert(&mut seen, (&detail.id, detail.pattern.source())));
+    each.filter_map(|d| d.pattern.find(text).map(|(_, value)| (d.id.clone(), value.trim().to_owned()))).collect()
 }
 
 /// What a tool says in its own words counts where the platform's own are lost.

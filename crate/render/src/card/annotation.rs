@@ -75,6 +75,10 @@ pub fn annotate(engine: &Engine, exchange: &Exchange, observed: &Observed, view:
 
 /// The diagnosis of each denial.
 fn diagnoses<'o>(engine: &'o Engine, exchange: &Exchange, observed: &'o Observed) -> Vec<Option<Diagnosis<'o>>> {
+    // Of the thousands of exchanges in a list few are refusals.
+    if observed.reading.denials.is_empty() {
+        return Vec::new();
+    }
     let request = request(exchange);
     let texts = (exchange.body.as_deref().unwrap_or_default(), &*request);
     let known = observed.reading.denials.iter().zip(&observed.evidence);
@@ -83,13 +87,9 @@ fn diagnoses<'o>(engine: &'o Engine, exchange: &Exchange, observed: &'o Observed
 
 /// The codes of all missing scopes, each once.
 fn codes(diagnoses: &[Option<Diagnosis>]) -> Vec<String> {
-    let mut codes: Vec<String> = Vec::new();
-    for scope in diagnoses.iter().flatten().flat_map(|diagnosis| &diagnosis.scopes) {
-        if !codes.contains(&scope.value) {
-            codes.push(scope.value.clone());
-        }
-    }
-    codes
+    let mut seen = Vec::new();
+    let codes = diagnoses.iter().flatten().flat_map(|diagnosis| &diagnosis.scopes).map(|scope| &scope.value);
+    codes.filter(|code| order::insert(&mut seen, *code)).cloned().collect()
 }
 
 /// What the list shows of it.
