@@ -18,6 +18,8 @@ pub(super) struct Standing {
     pub(super) loose: bool,
     /// After `=`, which prose seldom uses.
     pub(super) equals: bool,
+    /// A long word that has its line for itself and its name, as in YAML.
+    pub(super) whole_line: bool,
 }
 
 /// Whether the context lets `detector` speak at all.
@@ -47,7 +49,16 @@ pub(super) fn is_secret(
     if detector.class != Class::Password && platforms.keeps(value) {
         return false;
     }
-    if !standing.quoted && keep::WORDS.iter().any(|known| known.eq_ignore_ascii_case(value)) {
+    let literals = if standing.quoted { keep::LITERALS } else { keep::WORDS };
+    if literals.iter().any(|known| known.eq_ignore_ascii_case(value)) || value.starts_with("arn:") {
+        return false;
+    }
+    // `pass: 12` counts, and `***` is a mask of somebody else.
+    if detector.class == Class::Password
+        && !standing.quoted
+        && value.len() < 4
+        && value.bytes().all(|c| c.is_ascii_digit())
+    {
         return false;
     }
     if standing.loose && !is_opaque(platforms, value, 8) {
@@ -58,11 +69,14 @@ pub(super) fn is_secret(
     }
     let fits = match detector.when {
         When::Opaque(least) => is_opaque(platforms, value, least),
+        When::Digits(least) => value.bytes().filter(u8::is_ascii_digit).count() >= least,
+        When::Address => value.contains('@') || value.contains("%40"),
         When::AuthCode if standing.query || frame.signs & signs::GRANT != 0 => !is_error_code(value),
         When::AuthCode => is_opaque(platforms, value, 16) && !value.contains(['.', '_']),
         _ => true,
     };
     fits && (standing.quoted
+        || standing.whole_line
         || standing.query
         || standing.equals
         || word
@@ -118,7 +132,21 @@ pub(super) fn standing(bytes: &[u8], member: &Member, quoted: bool, end: usize) 
         && byte_at(bytes, member.key.end) == b'=';
     let query = !quoted && (led || first_of_form || member.encoded > 0);
     let separator = byte_at(bytes, skip(bytes, member.key.end, |c| c == b' '));
-    Standing { quoted, query, loose: member.tuple, equals: matches!(separator, b'=' | b'\\' | b'>') }
+    let whole_line = !quoted && separator == b':' && has_line(bytes, start, member.value, end);
+    Standing { quoted, query, loose: member.tuple, equals: matches!(separator, b'=' | b'\\' | b'>'), whole_line }
+}
+
+/// Shortest word of letters alone that is no word of a sentence after `name: ` on a line of its own.
+const LONG_WORD: usize = 12;
+
+/// Whether a line has nothing but the name that begins at `start` and the long word `value..end`.
+fn has_line(bytes: &[u8], start: usize, value: usize, end: usize) -> bool {
+    let line = skip_back(bytes, start, 80, |c| matches!(c, b' ' | b'\t' | b'-'));
+    let word = bytes.get(value..end).unwrap_or_default();
+    matches!(before(bytes, line), 0 | b'\n')
+        && matches!(byte_at(bytes, end), 0 | b'\n' | b'\r')
+        && word.len() >= LONG_WORD
+        && word.iter().all(u8::is_ascii_alphanumeric)
 }
 
 fn is_word_before(bytes: &[u8], i: usize) -> bool {
@@ -143,4 +171,5 @@ pub(super) fn label_before(platforms: &Platforms, text: &str, start: usize) -> O
 }
 
 /// What may stand between a name and its value besides punctuation.
-const LINKS: &[&str] = &[" is", " was", "是", "为", "：", "＝", "（", "「", "“", "%20", "%3A", "%3D", "%22", "&quot;"];
+const LINKS: &[&str] =
+    &[" is", " was", " to", "->", "是", "为", "：", "＝", "（", "「", "“", "%20", "%3A", "%3D", "%22", "&quot;"];

@@ -2,9 +2,10 @@
 
 use std::sync::OnceLock;
 
-use super::bytes::{before, byte_at, is_blank, is_space, is_word, skip_back, slice};
-use super::detectors::{self, Detector, keep, signs};
+use super::bytes::{before, byte_at, ends_before, is_blank, is_space, is_word, skip, skip_back, slice};
+use super::detectors::{self, Detector, When, keep, signs};
 use super::escapes::tail_len;
+use super::marker;
 use super::platforms::Platforms;
 use super::quote::back_over;
 use scopelens_pack::{Redaction, SignPlace, Text};
@@ -36,6 +37,11 @@ pub(super) struct Key {
 }
 
 impl Meaning {
+    /// What a member of this row means.
+    fn of(row: &'static Detector) -> Self {
+        Self { detector: Some(row), beside: row.signs, ..Self::default() }
+    }
+
     /// What both say; of two detectors the first.
     fn with(self, other: Self) -> Self {
         Self {
@@ -132,25 +138,82 @@ fn by_tail(folded: &str) -> Option<&'static Detector> {
 
 /// What the tables and the platforms say about `name`; nothing if they do not know it.
 pub(super) fn meaning(platforms: &Platforms, name: &str) -> Option<Meaning> {
+    // Armour is no name: `PRIVATE KEY-----`.
+    if name.starts_with(marker::LEAD) || name.ends_with("--") {
+        return None;
+    }
+    let said = by_name(platforms, name);
+    // `password1`, `tokenStr`, `secret_key_base`: the name goes on behind the telling word.
+    said.or_else(|| {
+        let telling = by_name(platforms, shortened(name)?)?;
+        telling.detector.is_some_and(|row| row.when == When::Always).then_some(telling)
+    })
+}
+
+fn by_name(platforms: &Platforms, name: &str) -> Option<Meaning> {
     let mut folded = [0u8; LONGEST];
     let full = fold(name, &mut folded)?;
     if let Some(found) = known(platforms, full) {
         return Some(found);
     }
     let mut last = [0u8; LONGEST];
-    let leaf = name.rsplit('.').next().filter(|leaf| leaf.len() < name.len());
+    let leaf = name.rsplit(['.', '@']).next().filter(|leaf| leaf.len() < name.len());
     if let Some(found) = leaf.and_then(|leaf| fold(leaf, &mut last)).and_then(|leaf| known(platforms, leaf)) {
         return Some(found);
     }
     if let Some((_, found)) = chinese(name, name.len()) {
         return Some(found);
     }
-    let row = by_tail(full)?;
-    (!keep::CURSORS.iter().any(|cursor| full.ends_with(cursor))).then(|| Meaning {
-        detector: Some(row),
-        beside: row.signs,
-        ..Meaning::default()
-    })
+    // `X-Session-Id` is a session id as well.
+    let plain = name.strip_prefix(['x', 'X']).filter(|rest| rest.starts_with(['-', '_'])).and_then(|_| full.get(1..));
+    if let Some(found) = plain.and_then(|plain| known(platforms, plain)) {
+        return Some(found);
+    }
+    if let Some(kept) = of_request(full) {
+        return Some(kept);
+    }
+    let row = by_tail(full).or_else(|| by_word(name))?;
+    (!keep::CURSORS.iter().any(|cursor| full.ends_with(cursor))).then(|| Meaning::of(row))
+}
+
+/// What a folded name means that ends like that of a request's id.
+fn of_request(folded: &str) -> Option<Meaning> {
+    let is_id = keep::KEPT_TAILS.iter().any(|tail| folded.ends_with(tail));
+    is_id.then(|| Meaning { kept: true, ..Meaning::default() })
+}
+
+/// The detector that has the last word of `name`.
+fn by_word(name: &str) -> Option<&'static Detector> {
+    let (before, word) = name.split_at_checked(last_word(name))?;
+    let row = detectors::all().find(|row| row.words.iter().any(|known| known.eq_ignore_ascii_case(word)))?;
+    let before = before.trim_end_matches(['_', '-', '.', ' ']);
+    let is_open = word.eq_ignore_ascii_case("key")
+        && (before.is_empty()
+            || before
+                .get(last_word(before)..)
+                .is_some_and(|lead| keep::OPEN_KEYS.iter().any(|open| open.eq_ignore_ascii_case(lead))));
+    (!is_open).then_some(row)
+}
+
+/// Offset of the last word of a name such as `MYSQL_PASS`, `userPwd`, `x-auth-key`.
+fn last_word(name: &str) -> usize {
+    let bytes = name.as_bytes();
+    let begins = |i: usize| {
+        let (left, here) = (before(bytes, i), byte_at(bytes, i));
+        !left.is_ascii_alphanumeric()
+            || (here.is_ascii_uppercase() && (!left.is_ascii_uppercase() || byte_at(bytes, i + 1).is_ascii_lowercase()))
+    };
+    (0..bytes.len()).rev().find(|i| begins(*i)).unwrap_or(0)
+}
+
+/// `name` without the digits, or the word that tells no more of the value, at its end.
+fn shortened(name: &str) -> Option<&str> {
+    let digits = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    if digits.len() < name.len() {
+        return Some(digits);
+    }
+    let (rest, word) = name.split_at_checked(last_word(name))?;
+    detectors::SUFFIXES.iter().any(|suffix| suffix.eq_ignore_ascii_case(word)).then_some(rest)
 }
 
 /// Lower case, without what separates words.
@@ -167,7 +230,7 @@ fn fold<'a>(name: &str, into: &'a mut [u8; LONGEST]) -> Option<&'a str> {
 /// The known member name that ends before the separator at `end`.
 pub(super) fn before_separator(platforms: &Platforms, text: &str, end: usize) -> Option<Key> {
     let bytes = text.as_bytes();
-    let mut close = skip_back(bytes, end, usize::MAX, is_blank);
+    let mut close = skip_back(bytes, past_operator(bytes, end), usize::MAX, is_blank);
     let mut quoted = closed_at(bytes, close);
     if quoted.is_none() && matches!(before(bytes, close), b'\n' | b'\r') {
         close = skip_back(bytes, close, usize::MAX, is_space);
@@ -179,8 +242,38 @@ pub(super) fn before_separator(platforms: &Platforms, text: &str, end: usize) ->
     }
 }
 
+/// The end of what stands before `?=`, `+=`, `.=`, `!=` or `->`, whose last sign is at `end`.
+fn past_operator(bytes: &[u8], end: usize) -> usize {
+    let is_lead = match byte_at(bytes, end) {
+        b'=' => matches!(before(bytes, end), b'?' | b'+' | b'.' | b'!'),
+        b'>' => before(bytes, end) == b'-',
+        _ => false,
+    };
+    end - usize::from(is_lead)
+}
+
+/// Longest tag that is read, in bytes.
+const LONGEST_TAG: usize = 200;
+
+/// The element's name in the tag that ends at `end`, with or without attributes and a prefix: `<wsse:Password Type="…">`.
+pub(super) fn in_tag(platforms: &Platforms, text: &str, end: usize) -> Option<Key> {
+    let bytes = text.as_bytes();
+    let inside = skip_back(bytes, end, LONGEST_TAG, |c| !matches!(c, b'<' | b'>' | b'\n'));
+    if before(bytes, inside) != b'<' {
+        return None;
+    }
+    let name_end = skip(bytes, inside, |c| is_key(c) || c == b':' || !c.is_ascii()).min(end);
+    let prefix = slice(text, inside, name_end).rfind(':').map_or(0, |colon| colon + 1);
+    let start = inside + prefix;
+    let meaning = meaning(platforms, slice(text, start, name_end))?;
+    Some(Key { start, end: name_end, quote: 0, outer: start, meaning })
+}
+
 /// The quote that closes a name before `close` (a bracket around it is passed over), and where the name ends.
 fn closed_at(bytes: &[u8], close: usize) -> Option<(u8, usize)> {
+    if ends_before(bytes, close, "%5D") {
+        return Some((b'[', close - 3));
+    }
     let inner = if before(bytes, close) == b']' { close - 1 } else { close };
     let key_end = back_over(bytes, inner).or((inner < close).then_some(inner))?;
     let mark = if inner < close && key_end == inner { b'[' } else { before(bytes, inner) };
@@ -193,6 +286,11 @@ fn is_key(c: u8) -> bool {
 
 fn quoted_key(platforms: &Platforms, text: &str, end: usize, quote: u8) -> Option<Key> {
     let bytes = text.as_bytes();
+    // `password[]`, `app_secret[255]`: a list or its length, behind the name.
+    let length = skip_back(bytes, end, LONGEST, |c| c.is_ascii_digit());
+    if quote == b'[' && matches!(before(bytes, length), b'[') {
+        return bare_key(platforms, text, length - 1);
+    }
     let run = skip_back(bytes, end, LONGEST, is_key);
     let start = run + tail_len(bytes, run);
     let name = slice(text, start, end);
@@ -208,8 +306,14 @@ fn bare_key(platforms: &Platforms, text: &str, end: usize) -> Option<Key> {
     if let Some((len, meaning)) = chinese(text, end) {
         return Some(key(end - len, meaning));
     }
-    if byte_at(bytes, start) == 0 || start >= end {
+    // The middle of a scope, such as `application:bot.operator_name:readonly`, is no member.
+    let is_middle = before(bytes, start) == b':' && byte_at(bytes, end) == b':' && is_word(byte_at(bytes, end + 1));
+    if byte_at(bytes, start) == 0 || start >= end || is_middle {
         return None;
+    }
+    // `appSecret string = …`: a type stands between the name and its value.
+    if before(bytes, start) == b' ' && detectors::TYPES.contains(&slice(text, start, end)) {
+        return bare_key(platforms, text, skip_back(bytes, start, LONGEST, is_blank));
     }
     if before(bytes, start) == b' ' {
         let first = skip_back(bytes, start - 1, LONGEST, is_key);
@@ -224,7 +328,8 @@ fn bare_key(platforms: &Platforms, text: &str, end: usize) -> Option<Key> {
 /// `access token`, `Request ID`: two words that make one name.
 fn two_words(platforms: &Platforms, words: &str, first: usize) -> Option<Meaning> {
     let mut folded = [0u8; LONGEST];
-    (first > 0).then(|| fold(words, &mut folded)).flatten().and_then(|folded| known(platforms, folded))
+    let folded = (first > 0 && !words.ends_with("--")).then(|| fold(words, &mut folded)).flatten()?;
+    known(platforms, folded).or_else(|| of_request(folded))
 }
 
 /// The Chinese name that ends at `end`, whatever stands before it: how long it is, and what it means.
@@ -235,6 +340,9 @@ fn chinese(text: &str, end: usize) -> Option<(usize, Meaning)> {
     }
     let longest =
         |row: &Detector| row.chinese.iter().filter(|name| ahead.ends_with(**name)).map(|name| name.len()).max();
+    if let Some(kept) = keep::KEPT_CHINESE.iter().find(|name| ahead.ends_with(**name)) {
+        return Some((kept.len(), Meaning { kept: true, ..Meaning::default() }));
+    }
     let (len, row) = detectors::all().find_map(|row| longest(row).map(|len| (len, row)))?;
-    Some((len, Meaning { detector: Some(row), beside: row.signs, ..Meaning::default() }))
+    Some((len, Meaning::of(row)))
 }

@@ -16,7 +16,10 @@
 //!
 //! Nothing here can fail, and each pass takes time linear in the text.
 
+mod ansi;
+mod broken;
 mod bytes;
+mod command;
 mod custom;
 mod detectors;
 mod echo;
@@ -32,10 +35,14 @@ mod outline;
 mod pem;
 mod person;
 mod platforms;
+mod prose;
+mod public;
 mod quote;
 mod runs;
 mod shape;
+mod siblings;
 mod span;
+mod table;
 mod url;
 mod value;
 mod words;
@@ -45,10 +52,12 @@ mod tests;
 
 use std::sync::Arc;
 
+use ansi::Plain;
 pub use custom::CustomMask;
 use platforms::Platforms;
 use scopelens_pack::Redaction;
 use span::Span;
+use words::Found;
 
 /// A stretch of a text that a [`Redactor`] masks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,19 +162,44 @@ impl Redactor {
 
     /// What is masked where no span of `custom` stands.
     fn find_beside<'m>(&'m self, text: &str, custom: Vec<Span<'m>>) -> Vec<Span<'m>> {
-        let mut spans: Vec<Span<'m>> = pem::find(text);
-        spans.extend(members::find(&self.platforms, text, &outline::read(&self.platforms, text)));
-        span::settle(&mut spans);
+        let mut spans = self.find_built_in(text);
         span::override_with(&mut spans, custom);
-        let mut of_words = Vec::new();
-        for (from, to) in span::gaps(&spans, text.len()) {
-            words::find(&self.platforms, text, from..to, &mut of_words);
-        }
-        spans.extend(of_words);
+        self.leave_masks(text, &mut spans);
+        spans
+    }
+
+    /// What the built-in detectors and the platforms' find.
+    fn find_built_in(&self, text: &str) -> Vec<Span<'_>> {
+        let plain = Plain::new(text);
+        let mut spans = self.find_plain(&plain.text);
+        plain.restore(&mut spans);
+        spans
+    }
+
+    fn find_plain<'m>(&'m self, text: &str) -> Vec<Span<'m>> {
+        let mut spans: Vec<Span<'m>> = pem::find(text);
         span::settle(&mut spans);
+        spans.extend(prose::find(&self.platforms, text));
+        spans.extend(table::find(&self.platforms, text));
+        let (of_members, kept) = members::find(&self.platforms, text, &outline::read(&self.platforms, text));
+        spans.extend(of_members);
+        spans.extend(person::wide(text));
+        span::settle(&mut spans);
+        let mut found = Found::keeping(text, &kept);
+        for (from, to) in span::gaps(&spans, text.len()) {
+            words::find(&self.platforms, text, from..to, &mut found);
+        }
+        // What is an id of a request in one place is none but that in another.
+        spans.extend(
+            found
+                .spans
+                .into_iter()
+                .filter(|span| !found.kept.contains(text.get(span.start..span.end).unwrap_or_default())),
+        );
+        span::settle(&mut spans);
+        broken::find(&self.platforms, text, &mut spans);
         echo::find(&self.platforms, text, &mut spans);
         span::settle(&mut spans);
-        self.leave_masks(text, &mut spans);
         spans
     }
 

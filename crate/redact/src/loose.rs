@@ -3,8 +3,8 @@
 //! 32 and 64 lower-case hex digits are how DingTalk writes tokens, so they are masked where they stand free and under a name that is not known.
 //! Under a request id's or a checksum's name they stay, and so do 40 digits (a commit), upper-case hex and UUIDs.
 
-use super::bytes::{before, slice};
-use super::detectors::{Class, Detector, Form, When};
+use super::bytes::{before, byte_at, is_word, looking_at, skip, skip_back, slice};
+use super::detectors::{Class, Detector, Form, When, keep};
 use super::judge::{is_opaque, label_before};
 use super::key;
 use super::platforms::Platforms;
@@ -13,8 +13,18 @@ use super::span::Span;
 /// Shorter words say too little.
 const SHORTEST: usize = 8;
 
-/// The random-looking secret in `start..end`.
-pub(super) fn in_word(platforms: &Platforms, text: &str, start: usize, end: usize) -> Option<Span<'static>> {
+/// Longest beginning of a line that is read, in bytes.
+const LINE: usize = 200;
+
+/// What a random-looking word is.
+pub(super) enum Loose {
+    Secret(Span<'static>),
+    /// Under the name of a request's id or a checksum: it stays, here and wherever it stands again.
+    Kept,
+}
+
+/// What the random-looking word in `start..end` is, if it is one.
+pub(super) fn in_word(platforms: &Platforms, text: &str, start: usize, end: usize) -> Option<Loose> {
     let word = slice(text, start, end);
     if word.len() < SHORTEST {
         return None;
@@ -27,14 +37,42 @@ pub(super) fn in_word(platforms: &Platforms, text: &str, start: usize, end: usiz
         return None;
     }
     let meaning = label_before(platforms, text, start);
-    if meaning.is_some_and(|meaning| meaning.kept && meaning.detector.is_none()) {
-        return None;
+    if meaning.is_some_and(|meaning| meaning.kept && meaning.detector.is_none()) || is_digest(text, start, end) {
+        return Some(Loose::Kept);
     }
     let named = meaning
         .and_then(|meaning| meaning.detector)
         .filter(|row| is_named(platforms, row, word) && before(text.as_bytes(), start) != b'/');
-    let label = named.filter(|_| !word.contains("--")).map(|row| row.label).or(label)?;
-    Some(Span { start, end, label })
+    let named = named.filter(|_| !word.contains("--"));
+    let end = if named.is_some() { token_end(text.as_bytes(), end) } else { end };
+    let label = named.map(|row| row.label).or(label)?;
+    Some(Loose::Secret(Span { start, end, label }))
+}
+
+/// Where a token that goes on behind its first word ends: base64 has signs in it.
+fn token_end(bytes: &[u8], mut end: usize) -> usize {
+    while matches!(byte_at(bytes, end), b'+' | b'/' | b'=' | b'.') && is_word(byte_at(bytes, end + 1)) {
+        end = skip(bytes, end + 1, is_word);
+    }
+    skip(bytes, end, |c| c == b'=').min(end + 2)
+}
+
+/// Whether the word is a checksum by where it stands: `SHA256 (app.zip) = …`, `…  app.zip`, `main.….js`.
+fn is_digest(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let is_file = before(bytes, start) == b'.'
+        && byte_at(bytes, end) == b'.'
+        && keep::EXTENSIONS.contains(&slice(text, end + 1, skip(bytes, end + 1, |c| c.is_ascii_alphanumeric())));
+    let line = skip_back(bytes, start, LINE, |c| c != b'\n');
+    let lead = slice(text, line, start).trim_start();
+    let file = slice(text, end + 2, skip(bytes, end + 2, |c| !matches!(c, b'\n' | b'\r')));
+    let is_listed = lead.is_empty()
+        && (looking_at(bytes, end, "  ") || looking_at(bytes, end, " *"))
+        && file.rsplit('/').next().is_some_and(|name| name.contains('.'))
+        && file.bytes().all(|c| is_word(c) || matches!(c, b'.' | b'/'));
+    let is_summed =
+        lead.ends_with(") = ") && ["MD5 (", "SHA1 (", "SHA256 (", "SHA512 ("].iter().any(|sum| lead.starts_with(sum));
+    is_file || is_listed || is_summed
 }
 
 /// Whether the name before `word` is telling enough to mask it.
@@ -45,7 +83,8 @@ fn is_named(platforms: &Platforms, row: &Detector, word: &str) -> bool {
     let letters = word.bytes().any(|c| c.is_ascii_alphabetic());
     let telling = match row.when {
         When::Always => true,
-        When::Opaque(least) => least >= 12 && is_opaque(platforms, word, least),
+        When::Opaque(least) => least >= 12 && is_opaque(platforms, word, least) && !word.starts_with("0x"),
+        When::Digits(least) => word.bytes().filter(u8::is_ascii_digit).count() >= least,
         _ => false,
     };
     telling && row.form == Form::Whole && (letters || row.class == Class::Id)

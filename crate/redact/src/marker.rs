@@ -7,7 +7,7 @@ use super::custom::CustomMask;
 use super::detectors;
 use super::platforms::Platforms;
 
-const LEAD: &str = "masked-";
+pub(super) const LEAD: &str = "masked-";
 const NUMBER_LEAD: &str = "999000";
 
 /// The mask of the `n`th secret.

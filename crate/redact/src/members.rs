@@ -1,7 +1,7 @@
 //! The second pass: the values of known members.
 
 use super::bytes::{byte_at, ends_before, is_blank, is_space, skip, slice};
-use super::detectors::{Class, Detector, Form, SECRET, signs};
+use super::detectors::{Class, Detector, Form, SECRET, commands, signs};
 use super::forms;
 use super::judge::{self, Standing};
 use super::outline::{Frame, Member, Outline};
@@ -35,20 +35,31 @@ struct Case<'a> {
 static COOKIE_VALUE: Detector = Detector { label: "cookie", ..SECRET };
 
 /// The secrets of the members that `outline` lists.
-pub(super) fn find(platforms: &Platforms, text: &str, outline: &Outline) -> Vec<Span<'static>> {
+///
+/// Beside them come the stretches of values that stay, since the pair that they stand in names the id of a request.
+pub(super) fn find(platforms: &Platforms, text: &str, outline: &Outline) -> (Vec<Span<'static>>, Vec<(usize, usize)>) {
     let mut finder = Finder { platforms, text, spans: Vec::new(), barren: 0 };
+    let mut kept = Vec::new();
     let mut reached = 0;
     for member in &outline.members {
         if member.key.outer < reached {
             continue;
         }
         let Some(frame) = outline.frames.get(member.frame) else { continue };
-        if let Some(case) = case(member, frame) {
+        if frame.keeps_value && member.key.meaning.named {
+            kept.push(value::extent(text.as_bytes(), member));
+        } else if let Some(case) = case(member, frame).filter(|_| !is_option(text, member)) {
             finder.value(case);
             reached = finder.spans.last().map_or(0, |span| span.end);
         }
     }
-    finder.spans
+    (finder.spans, kept)
+}
+
+/// Whether the member is an option of a command line that takes a name and a password, or cookies: its argument is none as a whole.
+fn is_option(text: &str, member: &Member) -> bool {
+    let name = slice(text, member.key.start, member.key.end);
+    commands::OPTIONS.iter().any(|option| option.name == name)
 }
 
 /// Which detector is to judge the member: its own, or the one that the list around it names.
@@ -171,6 +182,11 @@ impl Finder<'_> {
             Form::Authorization if member.encoded == 0 => return self.authorization(case, start),
             _ => value::bare_end(bytes, start, detector.class, member.encoded),
         };
+        let is_open = member.tag
+            && !matches!(byte_at(bytes, skip(bytes, end, |c| is_space(c) || c == b']' || c == b'>')), b'<' | 0 | b'\\');
+        if is_open || value::is_code(bytes, start, end) {
+            return;
+        }
         let count = self.spans.len();
         self.judge(case, start, end, false);
         if detector.form == Form::Cookie && self.spans.len() == count {
@@ -180,7 +196,7 @@ impl Finder<'_> {
 
     fn authorization(&mut self, case: Case, start: usize) {
         let bytes = self.text.as_bytes();
-        let (from, list) = forms::bare_credentials(self.text, start);
+        let (from, list) = forms::bare_credentials(self.platforms, self.text, start);
         let end = if list {
             value::line_end(bytes, from, case.member)
         } else {
@@ -200,7 +216,7 @@ impl Finder<'_> {
         match detector.form {
             Form::Whole => self.leaf(case, start, end, standing),
             Form::Authorization => {
-                let (start, end) = forms::credentials(self.text, start, end);
+                let (start, end) = forms::credentials(self.platforms, self.text, start, end);
                 self.leaf(case, start, end, standing);
             }
             Form::Cookie => {

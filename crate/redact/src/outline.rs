@@ -1,7 +1,7 @@
 //! The first pass: every known member of the text, and what the object around it is about.
 
 use super::bytes::{before, byte_at, is_blank, is_space, skip};
-use super::detectors::Detector;
+use super::detectors::{Detector, When};
 use super::escapes::{percent, unicode};
 use super::key::{self, Key, Meaning};
 use super::platforms::Platforms;
@@ -14,6 +14,8 @@ pub(super) struct Member {
     pub(super) value: usize,
     /// The separator is a comma between two quoted texts: a pair of a list, or just two texts.
     pub(super) tuple: bool,
+    /// The name is that of an element, whose value ends at the next tag.
+    pub(super) tag: bool,
     /// How often the separator is percent-encoded.
     pub(super) encoded: u8,
     /// In which levels of `"` strings the member stands, one bit a level.
@@ -29,6 +31,10 @@ pub(super) struct Frame {
     pub(super) holder: Meaning,
     /// What the object's own `name` says that its `value` is.
     pub(super) named: Option<&'static Detector>,
+    /// The object's own `name` says that its `value` is an id of a request or the like.
+    pub(super) keeps_value: bool,
+    /// In which levels of strings the object stands.
+    strings: u8,
 }
 
 #[derive(Debug, Default)]
@@ -45,6 +51,7 @@ struct Open {
     bracket: u8,
     holder: Meaning,
     frame: Option<usize>,
+    strings: u8,
 }
 
 struct Reader<'a> {
@@ -121,7 +128,7 @@ impl Reader<'_> {
         } else {
             Meaning::default()
         };
-        self.stack.push(Open { bracket, holder, frame: None });
+        self.stack.push(Open { bracket, holder, frame: None, strings: self.strings });
     }
 
     fn close(&mut self, bracket: u8) {
@@ -138,13 +145,15 @@ impl Reader<'_> {
 
     fn member(&mut self, i: usize) {
         let Some(separator) = separator(self.text.as_bytes(), i) else { return };
-        let Some(key) = key::before_separator(self.platforms, self.text, i) else { return };
+        let key = if separator.tag {
+            key::in_tag(self.platforms, self.text, i)
+        } else {
+            key::before_separator(self.platforms, self.text, i)
+        };
+        let Some(key) = key else { return };
         let bytes = self.text.as_bytes();
         let whole = key.quote != 0 && key.outer < key.start;
         if separator.tuple && !(whole && key.meaning.detector.is_some()) {
-            return;
-        }
-        if separator.tag && (key.quote != 0 || before(bytes, key.start) != b'<') {
             return;
         }
         let roomy = key.quote != 0 || separator.roomy;
@@ -156,8 +165,8 @@ impl Reader<'_> {
         self.pending = (value + quote::opening(bytes, value).map_or(0, |quote| quote.len), key.meaning);
         if key.meaning.detector.is_some() || key.meaning.named {
             let strings = self.strings;
-            let Separator { tuple, encoded, .. } = separator;
-            self.outline.members.push(Member { key, value, tuple, encoded, strings, frame });
+            let Separator { tuple, tag, encoded, .. } = separator;
+            self.outline.members.push(Member { key, value, tuple, tag, encoded, strings, frame });
         }
     }
 
@@ -169,21 +178,30 @@ impl Reader<'_> {
             return frame;
         }
         open.frame = Some(next);
-        let holder = open.holder;
-        self.outline.frames.push(Frame { signs: holder.inside, holder, named: None });
+        let (holder, strings) = (open.holder, open.strings);
+        self.outline.frames.push(Frame { signs: holder.inside, holder, strings, ..Frame::default() });
         next
     }
 
     fn tell(&mut self, frame: usize, meaning: Meaning, value: usize) {
-        let named = meaning
-            .naming
-            .then(|| self.quoted(value))
-            .flatten()
-            .and_then(|name| key::meaning(self.platforms, name))
-            .and_then(|named| named.detector);
-        if let Some(frame) = self.outline.frames.get_mut(frame) {
-            frame.signs |= meaning.beside;
-            frame.named = frame.named.or(named);
+        let name = meaning.naming.then(|| self.quoted(value)).flatten();
+        let named = name.and_then(|name| key::meaning(self.platforms, name)).unwrap_or_default();
+        let signs = if self.is_empty_of(meaning, value) { 0 } else { meaning.beside };
+        let strings = self.strings;
+        if let Some(frame) = self.outline.frames.get_mut(frame).filter(|frame| frame.strings == strings) {
+            frame.signs |= signs;
+            frame.named = frame.named.or(named.detector);
+            frame.keeps_value |= named.kept && named.detector.is_none();
+        }
+    }
+
+    /// Whether the value at `i` lacks what the member's values have: it says nothing about a person then.
+    fn is_empty_of(&self, meaning: Meaning, i: usize) -> bool {
+        let Some(value) = self.quoted(i) else { return false };
+        match meaning.detector.map(|row| row.when) {
+            Some(When::Digits(_)) => !value.bytes().any(|c| c.is_ascii_digit()),
+            Some(When::Address) => !value.contains(['@', '%']),
+            _ => false,
         }
     }
 
@@ -215,7 +233,8 @@ fn separator(bytes: &[u8], i: usize) -> Option<Separator> {
             Some(Separator { roomy: byte_at(bytes, i + 1) == b'>', ..plain(len) })
         }
         b',' => quote::back_over(bytes, i).map(|_| Separator { tuple: true, roomy: true, ..plain(1) }),
-        b'>' => Some(Separator { tag: true, ..plain(1) }),
+        b'>' if before(bytes, i) == b'-' => Some(plain(1)),
+        b'>' => Some(Separator { tag: true, roomy: true, ..plain(1) }),
         b'%' => {
             percent(bytes, i).filter(|p| matches!(p.2, b'=' | b':')).map(|p| Separator { encoded: p.1, ..plain(p.0) })
         }

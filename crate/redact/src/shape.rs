@@ -1,28 +1,16 @@
 //! Secrets that show by their shape alone.
 
-use std::sync::OnceLock;
-
-use super::bytes::{byte_at, is_word, looking_at, skip, skip_back, slice};
-use super::detectors::shapes::{Body, SHAPES, Shape};
+use super::bytes::{before, byte_at, is_word, looking_at, skip, skip_back, slice};
+use super::detectors::shapes::{self, Body, Shape};
 use super::escapes::{percent, unicode};
 use super::platforms::Platforms;
 use super::span::Span;
-
-/// The built-in shapes by their first byte, so that most words are done with at once.
-fn beginning_with(first: u8) -> &'static [&'static Shape<'static>] {
-    static INDEX: OnceLock<Vec<Vec<&'static Shape<'static>>>> = OnceLock::new();
-    let index = INDEX.get_or_init(|| {
-        let begins = |byte: u8| SHAPES.iter().filter(move |shape| shape.start.as_bytes().first() == Some(&byte));
-        (0..128).map(|byte| begins(byte).collect()).collect()
-    });
-    index.get(usize::from(first)).map_or(&[], Vec::as_slice)
-}
 
 /// The shaped secret that begins at `start`, of a platform before all others.
 pub(super) fn at_word<'p>(platforms: &'p Platforms, text: &str, start: usize) -> Option<Span<'p>> {
     let first = byte_at(text.as_bytes(), start);
     let of_platform = platforms.beginning_with(first).find_map(|shape| fit(text, start, &shape));
-    of_platform.or_else(|| beginning_with(first).iter().find_map(|shape| fit(text, start, shape)))
+    of_platform.or_else(|| shapes::beginning_with(first).iter().find_map(|shape| fit(text, start, shape)))
 }
 
 /// Whether `value` has this shape from its first byte to its last.
@@ -45,10 +33,60 @@ fn fit<'s>(text: &str, start: usize, shape: &Shape<'s>) -> Option<Span<'s>> {
         return None;
     }
     let end = body_end(bytes, from, shape.body, shape.max);
+    // A segment of a path ends at its slash.
+    let end = if before(bytes, start) == b'/' { end.min(skip(bytes, from, |c| c != b'/')) } else { end };
     let body = slice(text, from, end);
     let lead = if looking_at(bytes, start.wrapping_sub(2), "$:") { 2 } else { 0 };
     let whole = is_body(body, shape) && !continues(bytes, end, shape.body);
     (whole && is_random(shape, body)).then_some(Span { start: start - lead, end, label: shape.label })
+}
+
+/// Number of letters of a Telegram bot's token behind its number.
+const TELEGRAM: usize = 35;
+
+/// The token of a Telegram bot, `<8 to 10 digits>:<35 letters>`, whose number ends the word `start..end`, behind `bot` in a path.
+pub(super) fn telegram(text: &str, start: usize, end: usize) -> Option<Span<'static>> {
+    let bytes = text.as_bytes();
+    let digits = skip_back(bytes, end, end - start, |c| c.is_ascii_digit());
+    let letters = skip(bytes, end + 1, is_word);
+    let is_bot = matches!(slice(text, start, digits), "" | "bot");
+    let is_token = is_bot && (8..=10).contains(&(end - digits)) && letters == end + 1 + TELEGRAM;
+    is_token.then_some(Span { start: digits, end: letters, label: "telegram-token" })
+}
+
+/// A secret that has its telling part within, and begins with the word `start..end`.
+pub(super) fn within(text: &str, start: usize, end: usize) -> Option<Span<'static>> {
+    let bytes = text.as_bytes();
+    let word = slice(text, start, end);
+    match byte_at(bytes, end) {
+        b'.' if word.len() == 14 && looking_at(bytes, end, ".atlasv1.") => {
+            let stop = skip(bytes, end + 9, is_word);
+            (stop >= end + 9 + 50).then_some(Span { start, end: stop, label: "terraform-token" })
+        }
+        b'.' if (23..=28).contains(&word.len()) && matches!(byte_at(bytes, start), b'M' | b'N' | b'O') => {
+            let middle = skip(bytes, end + 1, is_word);
+            let stop = skip(bytes, middle + 1, is_word);
+            let is_bot =
+                middle == end + 7 && byte_at(bytes, middle) == b'.' && (27..=40).contains(&(stop - middle - 1));
+            is_bot.then_some(Span { start, end: stop, label: "discord-token" })
+        }
+        b'~' if word.len() == 5 && word.ends_with('Q') => {
+            let stop = skip(bytes, end + 1, |c| is_word(c) || matches!(c, b'.' | b'~'));
+            (31..=36).contains(&(stop - end - 1)).then_some(Span { start, end: stop, label: "azure-secret" })
+        }
+        b'$' if matches!(word, "2a" | "2b" | "2y") && before(bytes, start) == b'$' => {
+            let stop = skip(bytes, end, |c| is_word(c) || matches!(c, b'.' | b'/' | b'$'));
+            (stop - end >= 56).then_some(Span { start: start - 1, end: stop, label: "password-hash" })
+        }
+        _ => {
+            let (hex, region) = word.split_once("-us")?;
+            let is_key = hex.len() == 32
+                && hex.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'))
+                && (1..=2).contains(&region.len())
+                && region.bytes().all(|c| c.is_ascii_digit());
+            is_key.then_some(Span { start, end, label: "mailchimp-key" })
+        }
+    }
 }
 
 /// Whether `body` is as long as the shape has it, with as many digits.
@@ -95,7 +133,7 @@ fn full_stops(bytes: &[u8], from: usize, end: usize) -> usize {
 }
 
 /// Letters, digits and `extra`, as they are, percent-encoded or escaped, then up to two `=`.
-fn base64_end(bytes: &[u8], from: usize, extra: &[u8]) -> usize {
+pub(super) fn base64_end(bytes: &[u8], from: usize, extra: &[u8]) -> usize {
     let (mut i, mut padding) = (from, 0);
     loop {
         let (len, c) = decoded(bytes, i);

@@ -33,9 +33,9 @@ pub(super) fn segment(platforms: &Platforms, text: &str, start: usize) -> Option
         _ => return None,
     };
     let place = PATHS.iter().find(|place| ends_before(bytes, slash, place.after))?;
-    let fit = |c: &u8| is_word(*c) || matches!(c, b'=' | b'~' | b'.') || (place.rest && *c == b'/');
+    let fit = |c: &u8| is_word(*c) || matches!(c, b'=' | b'~' | b'.') || (place.rest && matches!(c, b'/' | b'@'));
     let end = start + bytes.iter().skip(start).take(LONGEST).take_while(|c| fit(c)).count();
-    let value = slice(text, start, end).trim_end_matches('.');
+    let value = slice(text, start, end).trim_end_matches(['.', '/']);
     fits(platforms, place, value).then_some(Span { start, end: start + value.len(), label: place.label })
 }
 

@@ -1,6 +1,6 @@
 //! Where a value begins and ends.
 
-use super::bytes::{before, byte_at, is_blank, is_space, is_word, looking_at, skip};
+use super::bytes::{before, byte_at, is_blank, is_space, is_word, looking_at, skip, skip_back};
 use super::detectors::Class;
 use super::escapes::{percent, unicode};
 use super::outline::Member;
@@ -19,7 +19,7 @@ pub(super) enum Opening {
 
 /// How the value of `member` opens, and where.
 pub(super) fn open(bytes: &[u8], member: &Member) -> (Opening, usize) {
-    let start = past_prefix(bytes, member.value);
+    let start = past_prefix(bytes, past_call(bytes, past_type(bytes, member.value)));
     let c = byte_at(bytes, start);
     if let Some(quote) = quote::opening(bytes, start) {
         let closes = !member.tuple && closes_around(bytes, start, quote, member);
@@ -28,10 +28,73 @@ pub(super) fn open(bytes: &[u8], member: &Member) -> (Opening, usize) {
     match c {
         b'[' => (Opening::List(b']'), start + 1),
         b'(' if member.key.quote != 0 => (Opening::List(b')'), start + 1),
+        b'{' | b'<' if is_wrapped(bytes, start, c) => (Opening::Bare, start + 1),
+        b'|' if is_word(byte_at(bytes, start + 1)) => (Opening::Bare, start + 1),
+        b'/' if before(bytes, member.value) == b'>' => (Opening::Nothing, start),
         b'{' | b'}' | b']' | b',' | 0 => (Opening::Nothing, start),
         _ if looking_at(bytes, start, "<![CDATA[") => (Opening::Bare, start + 9),
         _ if member.tuple => (Opening::Nothing, start),
         _ => (Opening::Bare, start),
+    }
+}
+
+/// Longest type or call before a value that is read, in bytes.
+const LEAD: usize = 48;
+
+/// Shortest wrapped value that is no name: `{Zk8wPq3LmX7v}`, but `{token}`.
+const SHORTEST_WRAPPED: usize = 8;
+
+/// Past the type of a declaration: `: String = …`, `: Option<String> = …`.
+fn past_type(bytes: &[u8], start: usize) -> usize {
+    let bytes_near = bytes.get(..bytes.len().min(start + LEAD)).unwrap_or(bytes);
+    let end = skip(bytes_near, start, |c| {
+        c.is_ascii_alphanumeric() || matches!(c, b'_' | b'.' | b'<' | b'>' | b'[' | b']' | b'?' | b'&')
+    });
+    let is_type = end > start && byte_at(bytes, start).is_ascii_alphabetic() && looking_at(bytes, end, " = ");
+    if is_type { skip(bytes, end + 3, is_blank) } else { start }
+}
+
+/// Past a call or a type around the value, where that is no name: `decrypt(…)`, `Some("…")`, `Optional[…]`.
+fn past_call(bytes: &[u8], start: usize) -> usize {
+    let bytes_near = bytes.get(..bytes.len().min(start + LEAD)).unwrap_or(bytes);
+    let end = skip(bytes_near, start, |c| c.is_ascii_alphanumeric() || matches!(c, b'_' | b'.' | b':'));
+    let is_call =
+        end > start && byte_at(bytes, start).is_ascii_alphabetic() && matches!(byte_at(bytes, end), b'(' | b'[');
+    let quote = usize::from(matches!(byte_at(bytes, end + 1), b'"' | b'\''));
+    if is_call && is_opaque_run(bytes, end + 1 + quote) { end + 1 } else { start }
+}
+
+/// Whether the bracket at `start` stands around one opaque word.
+fn is_wrapped(bytes: &[u8], start: usize, open: u8) -> bool {
+    let end = skip(bytes, start + 1, |c| is_word(c) || matches!(c, b'+' | b'/' | b'=' | b'.'));
+    byte_at(bytes, end) == (if open == b'{' { b'}' } else { b'>' }) && is_opaque_run(bytes, start + 1)
+}
+
+/// Whether a word with digits among its letters begins at `start`.
+fn is_opaque_run(bytes: &[u8], start: usize) -> bool {
+    let end = skip(bytes, start, is_word);
+    let word = bytes.get(start..end).unwrap_or_default();
+    let is_mask = word.starts_with(b"masked-");
+    word.len() >= SHORTEST_WRAPPED
+        && !is_mask
+        && word.iter().any(u8::is_ascii_digit)
+        && word.iter().any(u8::is_ascii_alphabetic)
+}
+
+/// Whether a call stands in `start..end`, whose value is not in the text: `getToken(appKey)`, `await prompt(…)`.
+pub(super) fn is_code(bytes: &[u8], start: usize, end: usize) -> bool {
+    let name = bytes.get(start..end).unwrap_or_default();
+    let is_name =
+        name.iter().all(|c| is_word(*c) || matches!(c, b'.' | b':')) && name.iter().any(u8::is_ascii_alphabetic);
+    let next = skip(bytes, end, is_blank);
+    is_name && (byte_at(bytes, end) == b'(' || (matches!(name, b"await" | b"new") && is_word(byte_at(bytes, next))))
+}
+
+/// Where the quoted value of `member` begins and ends; an empty stretch where it has none.
+pub(super) fn extent(bytes: &[u8], member: &Member) -> (usize, usize) {
+    match open(bytes, member) {
+        (Opening::Quoted(quote), start) => (start, quote::closing(bytes, start, quote, member.strings).0),
+        (_, start) => (start, start),
     }
 }
 
@@ -105,6 +168,7 @@ fn step(bytes: &[u8], i: usize, start: usize, class: Class, encoded: u8) -> usiz
         },
         b'"' | b'\'' | b'`' | b'<' | b'>' | b'\n' | b'\r' => 0,
         b'&' if looking_at(bytes, i, "&quot;") || looking_at(bytes, i, "&amp;") => 0,
+        b'^' | b'#' | b'|' if class == Class::Secret && is_inner(bytes, i, start) => 1,
         _ => match class {
             Class::Secret | Class::Id => usize::from(c.is_ascii_alphanumeric() || b"_-.~+/=:$@!*".contains(&c)),
             Class::Password => usize::from(
@@ -115,6 +179,15 @@ fn step(bytes: &[u8], i: usize, start: usize, class: Class, encoded: u8) -> usiz
             Class::Words => words(bytes, i, start),
         },
     }
+}
+
+/// Whether the sign at `i` is one of a secret after `name=`, on whose both sides letters stand, and not one that ends a value in a URL.
+fn is_inner(bytes: &[u8], i: usize, start: usize) -> bool {
+    let name = skip_back(bytes, start, LEAD, |c| is_word(c) || c == b'=');
+    before(bytes, start) == b'='
+        && !matches!(before(bytes, name), b'?' | b'&' | b'|')
+        && is_word(before(bytes, i))
+        && is_word(byte_at(bytes, i + 1))
 }
 
 /// Escapes that stand for a byte of a token: `\/`, `\u003d`, `\u002b`.
@@ -142,7 +215,8 @@ fn words(bytes: &[u8], i: usize, start: usize) -> usize {
 /// Whether the line ends at `i`, blanks aside, or the next member begins there.
 fn ends_here(bytes: &[u8], i: usize) -> bool {
     let start = skip(bytes, i, is_blank);
-    let name = bytes.get(start..).unwrap_or(&[]).iter().take(40).take_while(|c| !c.is_ascii() || is_word(**c)).count();
+    let is_name = |c: &u8| !c.is_ascii() || is_word(*c) || matches!(c, b'[' | b']' | b'%');
+    let name = bytes.get(start..).unwrap_or(&[]).iter().take(40).take_while(|c| is_name(c)).count();
     let next = byte_at(bytes, skip(bytes, start + name, is_blank));
     matches!(byte_at(bytes, start), 0 | b'\n' | b'\r') || (name > 0 && matches!(next, b'=' | b':'))
 }

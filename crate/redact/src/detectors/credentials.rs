@@ -11,7 +11,7 @@ pub(super) const CREDENTIALS: &[Detector] = &[
     },
     Detector {
         label: "cookie",
-        keys: &["cookie", "setcookie", "cookies", "setcookie2"],
+        keys: &["cookie", "cookie2", "setcookie", "cookies", "setcookie2"],
         tails: &["cookie"],
         form: Form::Cookie,
         ..SECRET
@@ -56,7 +56,7 @@ pub(super) const CREDENTIALS: &[Detector] = &[
     Detector { label: "assertion", keys: &["clientassertion", "assertion", "samlresponse", "samlrequest"], ..SECRET },
     Detector {
         label: "secret",
-        keys: &["secret", "secretid", "secretkey", "accesskeysecret", "aksecret"],
+        keys: &["secret", "secretid", "secretkey", "accesskeysecret", "aksecret", "sk"],
         tails: &["secret", "secretkey"],
         chinese: &["密钥", "应用凭证"],
         signs: signs::GRANT,
@@ -64,8 +64,8 @@ pub(super) const CREDENTIALS: &[Detector] = &[
     },
     Detector {
         label: "ticket",
-        keys: &["suiteticket", "jsapiticket", "ticketlist", "verifyticket", "logintoken"],
-        tails: &["suiteticket", "jsapiticket", "verifyticket"],
+        keys: &["suiteticket", "jsapiticket", "appticket", "ticketlist", "verifyticket", "logintoken"],
+        tails: &["suiteticket", "jsapiticket", "appticket", "verifyticket"],
         ..SECRET
     },
     Detector { label: "ticket", keys: &["ticket"], when: When::Opaque(12), ..SECRET },
@@ -94,14 +94,16 @@ pub(super) const CREDENTIALS: &[Detector] = &[
             "xgoogcredential",
             "googleaccessid",
             "credential",
+            "ak",
         ],
         tails: &["accesskey", "accesskeyid"],
         ..SECRET
     },
     Detector {
         label: "private-key",
-        keys: &["privatekey", "clientkeydata", "clientcertificatedata", "pem"],
+        keys: &["privatekey", "clientkeydata", "clientcertificatedata", "pem", "privatemac"],
         tails: &["privatekey"],
+        chinese: &["私钥"],
         ..SECRET
     },
     Detector {
@@ -118,9 +120,10 @@ pub(super) const CREDENTIALS: &[Detector] = &[
         ..SECRET
     },
     Detector { label: "api-key", keys: &["key"], when: When::Opaque(20), ..SECRET },
+    Detector { label: "api-key", words: &["key"], when: When::Opaque(16), ..SECRET },
     Detector {
         label: "session",
-        keys: &["sessionid", "sessionkey", "sid", "phpsessid", "jsessionid"],
+        keys: &["sessionid", "sessionkey", "sid", "sesid", "phpsessid", "jsessionid"],
         when: When::Opaque(8),
         ..SECRET
     },
@@ -128,8 +131,9 @@ pub(super) const CREDENTIALS: &[Detector] = &[
     Detector { label: "grant", keys: &["flowid", "usercode", "authorizationrequest"], ..SECRET },
     Detector {
         label: "password",
-        keys: &["password", "passwd", "pwd", "passphrase", "passcode", "userpassword"],
-        tails: &["password", "passwd", "passphrase"],
+        keys: &["password", "passwd", "passphrase", "passcode", "userpassword", "pin"],
+        tails: &["password", "passwd", "passphrase", "pwd"],
+        words: &["pass", "pw", "psw", "pswd"],
         chinese: &["密码", "口令"],
         class: Class::Password,
         ..SECRET
@@ -142,9 +146,18 @@ pub(super) const CREDENTIALS: &[Detector] = &[
     },
     Detector {
         label: "token",
-        keys: &["token", "credentials", "jwt", "bearer", "auth"],
+        keys: &["token", "jwt", "bearer", "clientprincipal", "amznoidcdata"],
         tails: &["token", "credentials"],
+        words: &["auth", "creds", "pat"],
         chinese: &["令牌"],
         ..SECRET
     },
+    Detector {
+        label: "token",
+        keys: &["csrf", "xsrf", "sxsrf", "canary"],
+        tails: &["csrf", "xsrf"],
+        when: When::Opaque(8),
+        ..SECRET
+    },
+    Detector { label: "token", keys: &["sonarlogin"], ..SECRET },
 ];

@@ -3,6 +3,7 @@
 //! A new secret is a new row here; the code beside this folder does not change. What only one platform has stands in that platform's own
 //! folder (`redact.json`).
 
+pub(super) mod commands;
 mod credentials;
 pub(super) mod keep;
 pub(super) mod paths;
@@ -19,6 +20,8 @@ pub(super) struct Detector {
     pub(super) keys: &'static [&'static str],
     /// Endings of folded member names, for the many `dingtalk_app_secret` of this world.
     pub(super) tails: &'static [&'static str],
+    /// Last words of member names, folded: `pass` of `MYSQL_PASS` and `dbPass`, which `bypass` has not.
+    pub(super) words: &'static [&'static str],
     /// Member names in Chinese, matched at the end of what stands before the separator.
     pub(super) chinese: &'static [&'static str],
     pub(super) class: Class,
@@ -47,6 +50,10 @@ pub(super) enum When {
     Always,
     /// The value looks random: digits and letters, no blank, this long at least.
     Opaque(usize),
+    /// The value has so many digits at least: "required" is no phone number.
+    Digits(usize),
+    /// The value has an `@`, plain or percent-encoded.
+    Address,
     /// `code` and its kin: an error code too. Secret in a query or beside a client secret unless it reads like an error code, elsewhere if it looks random.
     AuthCode,
     /// `name` and its kin: only in an object that describes a person.
@@ -70,6 +77,7 @@ pub(super) const SECRET: Detector = Detector {
     label: "",
     keys: &[],
     tails: &[],
+    words: &[],
     chinese: &[],
     class: Class::Secret,
     when: When::Always,
@@ -82,10 +90,19 @@ pub(super) fn all() -> impl Iterator<Item = &'static Detector> {
     credentials::CREDENTIALS.iter().chain(people::PEOPLE)
 }
 
+/// Last words of member names that tell no more of their value: `tokenStr`, `secret_key_base`.
+pub(super) const SUFFIXES: &[&str] = &[
+    "base", "str", "string", "value", "val", "text", "plain", "hash", "new", "old", "raw", "prod", "dev", "test",
+    "hex", "b64", "base64", "encoded",
+];
+
+/// Types that declarations write between a name and its value, as in Go.
+pub(super) const TYPES: &[&str] = &["string", "String", "str", "text", "&str", "[]byte"];
+
 /// Whether a mask may say `label` by these tables.
 pub(super) fn knows(label: &str) -> bool {
     all().any(|row| row.label == label)
-        || shapes::SHAPES.iter().any(|row| row.label == label)
+        || shapes::all().any(|row| row.label == label)
         || paths::PATHS.iter().any(|row| row.label == label)
         || shapes::LOOSE.contains(&label)
 }

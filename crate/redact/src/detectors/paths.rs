@@ -34,4 +34,17 @@ pub(crate) const PATHS: &[Place] = &[
     rest("webhook", "hooks.slack.com/workflows/"),
     rest("webhook", "hooks.slack.com/triggers/"),
     rest("webhook", "/api/webhooks/"),
+    // Microsoft Teams, Power Automate
+    rest("webhook", "outlook.office.com/webhook/"),
+    rest("webhook", "webhook.office.com/webhookb2/"),
+    // DingTalk's connectors, Feishu's flows
+    rest("webhook", "/webhook/flow/"),
+    rest("webhook", "/trigger-webhook/"),
+    // Zapier, Tines
+    rest("webhook", "hooks.zapier.com/hooks/catch/"),
+    rest("webhook", ".tines.com/webhook/"),
+    // ServerChan, Bark
+    segment("webhook", "sctapi.ftqq.com/", 20),
+    segment("webhook", "sc.ftqq.com/", 20),
+    segment("webhook", "api.day.app/", 20),
 ];

@@ -20,11 +20,11 @@ pub(super) const PEOPLE: &[Detector] = &[
             "telephone",
             "workphone",
             "cellphone",
-            "statecode",
             "exclusivemobile",
         ],
         tails: &["mobile", "phonenumber", "mobilephone"],
-        chinese: &["手机号", "手机号码", "手机", "电话", "联系电话"],
+        chinese: &["手机号", "手机号码", "手机", "电话", "联系电话", "座机", "固话"],
+        when: When::Digits(6),
         signs: signs::PERSON,
         ..ID
     },
@@ -33,13 +33,34 @@ pub(super) const PEOPLE: &[Detector] = &[
         keys: &["email", "emails", "orgemail", "mail", "useremail", "enterpriseemail", "loginemail", "bizmail"],
         tails: &["email"],
         chinese: &["邮箱", "邮件地址"],
+        when: When::Address,
         signs: signs::PERSON,
         ..ID
     },
     Detector {
         label: "job-number",
-        keys: &["jobnumber", "jobno", "employeeno", "employeenumber", "idcard", "certno", "idnumber"],
-        chinese: &["工号", "身份证号", "身份证"],
+        keys: &["jobnumber", "jobno", "employeeno", "employeenumber"],
+        chinese: &["工号"],
+        signs: signs::PERSON,
+        ..ID
+    },
+    Detector {
+        label: "id-number",
+        keys: &[
+            "idcard",
+            "idcardno",
+            "idcardnumber",
+            "idno",
+            "idnumber",
+            "identityno",
+            "identitynumber",
+            "certno",
+            "certificateno",
+            "certificatenumber",
+        ],
+        tails: &["idcardno", "idcardnumber"],
+        chinese: &["身份证号", "身份证号码", "身份证", "证件号", "证件号码"],
+        when: When::Digits(6),
         signs: signs::PERSON,
         ..ID
     },
@@ -59,12 +80,13 @@ pub(super) const PEOPLE: &[Detector] = &[
             "deptmanageruseridlist",
             "leaderuserid",
             "touser",
-            "uid",
         ],
         chinese: &["用户ID", "用户id", "员工ID"],
         signs: signs::PERSON,
         ..ID
     },
+    // Unix has small ones.
+    Detector { label: "user-id", keys: &["uid"], when: When::Opaque(6), signs: signs::PERSON, ..ID },
     Detector {
         label: "user-id",
         keys: &[

@@ -1,6 +1,8 @@
 //! Secrets that show by themselves, whatever stands around them: a beginning that only they have, then a body. Those of the
 //! platforms are read beside them (`platforms`).
 
+use std::sync::OnceLock;
+
 use scopelens_pack::{SecretShape, ShapeBody};
 
 /// What the body of a shape is made of.
@@ -40,6 +42,23 @@ pub(crate) struct Shape<'a> {
     pub(crate) digits: usize,
 }
 
+impl Body {
+    /// The body that the table calls `name`.
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "hex" => Self::Hex,
+            "small" => Self::Small,
+            "upper" => Self::Upper,
+            "alnum" => Self::Alnum,
+            "word" => Self::Word,
+            "dotted" => Self::Dotted,
+            "bang" => Self::Bang,
+            "base64" => Self::Base64,
+            _ => return None,
+        })
+    }
+}
+
 impl<'a> From<&'a SecretShape> for Shape<'a> {
     fn from(shape: &'a SecretShape) -> Self {
         let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
@@ -70,77 +89,55 @@ impl From<ShapeBody> for Body {
     }
 }
 
-const ANY: usize = usize::MAX;
-
-const fn shape(label: &'static str, start: &'static str, body: Body, min: usize, max: usize) -> Shape<'static> {
-    Shape { label, start, body, min, max, digits: 0 }
-}
-
-const fn with_digits(label: &'static str, start: &'static str, body: Body, min: usize, max: usize) -> Shape<'static> {
-    Shape { label, start, body, min, max, digits: 4 }
-}
-
 /// Kinds that code beside the table recognises: see `loose`, `person` and `url`.
-pub(crate) const LOOSE: &[&str] =
-    &["hex32", "hex64", "random", "mobile", "email", "union-id", "pem", "password", "token"];
-
-pub(crate) const SHAPES: &[Shape<'static>] = &[
-    // Any issuer
-    shape("jwt", "eyJ", Body::Dotted, 17, ANY),
-    // Slack
-    shape("slack-token", "xoxa-", Body::Word, 10, ANY),
-    shape("slack-token", "xoxb-", Body::Word, 10, ANY),
-    shape("slack-token", "xoxc-", Body::Word, 10, ANY),
-    shape("slack-token", "xoxd-", Body::Word, 10, ANY),
-    shape("slack-token", "xoxe-", Body::Word, 10, ANY),
-    shape("slack-token", "xoxe.", Body::Dotted, 10, ANY),
-    shape("slack-token", "xoxo-", Body::Word, 10, ANY),
-    shape("slack-token", "xoxp-", Body::Word, 10, ANY),
-    shape("slack-token", "xoxr-", Body::Word, 10, ANY),
-    shape("slack-token", "xoxs-", Body::Word, 10, ANY),
-    shape("slack-token", "xapp-", Body::Word, 10, ANY),
-    // GitHub, GitLab
-    shape("github-token", "ghp_", Body::Alnum, 30, 255),
-    shape("github-token", "gho_", Body::Alnum, 30, 255),
-    shape("github-token", "ghu_", Body::Alnum, 30, 255),
-    shape("github-token", "ghr_", Body::Alnum, 30, 255),
-    shape("github-token", "ghs_", Body::Dotted, 30, ANY),
-    shape("github-token", "github_pat_", Body::Word, 22, 255),
-    shape("gitlab-token", "glpat-", Body::Dotted, 16, 300),
-    // Clouds
-    shape("aws-key", "AKIA", Body::Upper, 16, 16),
-    shape("aws-key", "ASIA", Body::Upper, 16, 16),
-    shape("aws-key", "ABIA", Body::Upper, 16, 16),
-    shape("aws-key", "ACCA", Body::Upper, 16, 16),
-    with_digits("aws-token", "IQoJ", Body::Base64, 60, ANY),
-    with_digits("aws-token", "FwoG", Body::Base64, 60, ANY),
-    with_digits("aws-key", "ABSK", Body::Base64, 60, ANY),
-    shape("aliyun-key", "LTAI", Body::Alnum, 12, 30),
-    with_digits("aliyun-token", "STS.", Body::Alnum, 16, 60),
-    with_digits("tencent-key", "AKID", Body::Alnum, 13, 48),
-    shape("google-token", "ya29.", Body::Dotted, 16, ANY),
-    with_digits("google-token", "1//", Body::Word, 30, ANY),
-    shape("google-secret", "GOCSPX-", Body::Word, 20, 40),
-    shape("google-key", "AIza", Body::Word, 35, 35),
-    // Others
-    shape("stripe-key", "sk_live_", Body::Alnum, 10, 300),
-    shape("stripe-key", "sk_test_", Body::Alnum, 10, 300),
-    shape("stripe-key", "rk_live_", Body::Alnum, 10, 300),
-    shape("stripe-key", "rk_test_", Body::Alnum, 10, 300),
-    shape("stripe-key", "whsec_", Body::Base64, 20, 100),
-    with_digits("api-key", "sk-", Body::Word, 20, 300),
-    shape("npm-token", "npm_", Body::Alnum, 36, 36),
-    shape("notion-token", "ntn_", Body::Alnum, 40, 60),
-    shape("notion-token", "secret_", Body::Alnum, 43, 43),
-    shape("hubspot-token", "pat-na", Body::Word, 30, 60),
-    shape("hubspot-token", "pat-eu", Body::Word, 30, 60),
-    shape("shopify-token", "shpat_", Body::Hex, 32, 32),
-    shape("shopify-token", "shpca_", Body::Hex, 32, 32),
-    shape("shopify-token", "shppa_", Body::Hex, 32, 32),
-    shape("shopify-token", "shpss_", Body::Hex, 32, 32),
-    shape("atlassian-token", "ATATT3", Body::Base64, 40, ANY),
-    shape("atlassian-token", "ATCTT3", Body::Base64, 40, ANY),
-    with_digits("atlassian-token", "BBDC-", Body::Base64, 30, 80),
-    with_digits("salesforce-session", "00D", Body::Bang, 60, ANY),
-    shape("openshift-token", "sha256~", Body::Word, 43, 43),
+pub(crate) const LOOSE: &[&str] = &[
+    "hex32",
+    "hex64",
+    "random",
+    "mobile",
+    "email",
+    "union-id",
+    "id-number",
+    "pem",
+    "password",
+    "secret",
+    "cookie",
+    "token",
+    "telegram-token",
+    "discord-token",
+    "azure-secret",
+    "mailchimp-key",
+    "terraform-token",
+    "password-hash",
 ];
+
+/// The table of beginnings, by first byte.
+static TABLE: OnceLock<Vec<Vec<Shape<'static>>>> = OnceLock::new();
+
+/// The built-in shapes that begin with this byte.
+pub(crate) fn beginning_with(first: u8) -> &'static [Shape<'static>] {
+    let table = TABLE.get_or_init(|| {
+        let mut table = vec![Vec::new(); 128];
+        for shape in all() {
+            let first = shape.start.bytes().next().map_or(0, usize::from);
+            table.get_mut(first).into_iter().for_each(|shapes: &mut Vec<_>| shapes.push(shape));
+        }
+        table
+    });
+    table.get(usize::from(first)).map_or(&[], Vec::as_slice)
+}
+
+/// Every built-in shape, in the order of the table.
+pub(crate) fn all() -> impl Iterator<Item = Shape<'static>> {
+    include_str!("prefixes.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(of_line)
+}
+
+/// The shape that a line of the table tells of; none where it is no such line.
+fn of_line(line: &'static str) -> Option<Shape<'static>> {
+    let mut cells = line.split('\t');
+    let (label, start, body) = (cells.next()?, cells.next()?, Body::named(cells.next()?)?);
+    let min = cells.next()?.parse().ok()?;
+    let max = cells.next().and_then(|max| if max == "-" { Some(usize::MAX) } else { max.parse().ok() })?;
+    let digits = cells.next().map_or(Some(0), |digits| digits.parse().ok())?;
+    Some(Shape { label, start, body, min, max, digits })
+}

@@ -5,6 +5,7 @@ mod carriers;
 mod clean;
 mod contexts;
 mod hostile;
+mod marked;
 mod matrix;
 mod numbering;
 mod random;

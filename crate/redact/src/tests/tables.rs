@@ -13,7 +13,7 @@ fn what_a_mask_says_is_safe_and_known() {
     let platforms = Platforms::new(&redactions);
     let of_platforms = redactions.iter().flat_map(|redaction| &redaction.shapes).map(|shape| &*shape.kind);
     let rows = detectors::all().map(|row| row.label).chain(of_platforms);
-    let whats = rows.chain(shapes::SHAPES.iter().map(|row| row.label)).chain(paths::PATHS.iter().map(|row| row.label));
+    let whats = rows.chain(shapes::all().map(|row| row.label)).chain(paths::PATHS.iter().map(|row| row.label));
     for label in whats.chain(shapes::LOOSE.iter().copied()) {
         assert!(
             !label.is_empty() && label.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-'),
@@ -39,11 +39,17 @@ fn names_are_folded_and_stand_in_one_row() {
 #[test]
 fn every_row_can_be_reached() {
     for row in detectors::all() {
-        assert!(!(row.keys.is_empty() && row.tails.is_empty() && row.chinese.is_empty()), "{}", row.label);
+        assert!(
+            !(row.keys.is_empty() && row.tails.is_empty() && row.words.is_empty() && row.chinese.is_empty()),
+            "{}",
+            row.label
+        );
     }
-    for shape in shapes::SHAPES {
+    for shape in shapes::all() {
         assert!(!shape.start.is_empty() && shape.min <= shape.max, "{}", shape.start);
     }
+    let lines = include_str!("../detectors/prefixes.tsv").lines().filter(|line| !line.starts_with('#'));
+    assert_eq!(lines.count(), shapes::all().count(), "a line of the table is not read");
 }
 
 #[test]
