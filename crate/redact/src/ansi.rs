@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem;
+
 use super::bytes::{byte_at, looking_at, skip};
 use super::span::Span;
 
@@ -17,7 +19,7 @@ pub(super) struct Plain<'t> {
 
 impl<'t> Plain<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        if !ESCAPES.iter().any(|escape| text.contains(escape)) {
+        if !ESCAPES.iter().any(|escape| memmem::find(text.as_bytes(), escape.as_bytes()).is_some()) {
             return Self { text: Cow::Borrowed(text), cuts: Vec::new() };
         }
         let bytes = text.as_bytes();

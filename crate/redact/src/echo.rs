@@ -10,9 +10,20 @@ use super::span::{Span, gaps};
 /// Shorter values are too common to be looked for.
 const SHORTEST: usize = 10;
 
-/// Adds the places where the secrets of `spans` stand again.
-pub(super) fn find<'m>(platforms: &Platforms, text: &str, spans: &mut Vec<Span<'m>>) {
-    let mut known: BTreeMap<&str, &'m str> = BTreeMap::new();
+/// Secrets by their values, with what they are.
+pub(super) type Known = BTreeMap<String, String>;
+
+/// The secrets of `spans` that are looked for elsewhere.
+pub(super) fn known(platforms: &Platforms, text: &str, spans: &[Span]) -> Known {
+    let secrets = spans.iter().map(|span| (slice(text, span.start, span.end), span.label));
+    let telling = secrets.filter(|(value, _)| is_telling(platforms, value));
+    telling.map(|(value, label)| (value.to_owned(), label.to_owned())).collect()
+}
+
+/// Adds the places where the secrets of `spans` stand again, and those of `beside`.
+pub(super) fn find<'m>(platforms: &Platforms, text: &str, beside: &'m Known, spans: &mut Vec<Span<'m>>) {
+    let mut known: BTreeMap<&str, &'m str> =
+        beside.iter().map(|(value, label)| (value.as_str(), label.as_str())).collect();
     for span in spans.iter() {
         let value = slice(text, span.start, span.end);
         if is_telling(platforms, value) {
@@ -22,10 +33,13 @@ pub(super) fn find<'m>(platforms: &Platforms, text: &str, spans: &mut Vec<Span<'
     if known.is_empty() {
         return;
     }
+    let longest = known.keys().map(|value| value.len()).max().unwrap_or(0);
     let mut again = Vec::new();
     for (from, to) in gaps(spans, text.len()) {
         for (start, end) in runs(text.as_bytes(), from, to) {
-            if let Some(label) = known.get(slice(text, start, end)) {
+            // Most words are shorter than any secret.
+            let fits = (SHORTEST..=longest).contains(&(end - start));
+            if let Some(label) = fits.then(|| known.get(slice(text, start, end))).flatten() {
                 again.push(Span { start, end, label });
             }
         }

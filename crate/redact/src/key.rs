@@ -178,21 +178,24 @@ fn by_name(platforms: &Platforms, name: &str) -> Option<Meaning> {
 
 /// What a folded name means that ends like that of a request's id.
 fn of_request(folded: &str) -> Option<Meaning> {
-    let is_id = keep::KEPT_TAILS.iter().any(|tail| folded.ends_with(tail));
+    let is_id = folded.ends_with(['d', 'y']) && keep::KEPT_TAILS.iter().any(|tail| folded.ends_with(tail));
     is_id.then(|| Meaning { kept: true, ..Meaning::default() })
 }
 
 /// The detector that has the last word of `name`.
 fn by_word(name: &str) -> Option<&'static Detector> {
+    static WORDS: OnceLock<Vec<(&'static str, &'static Detector)>> = OnceLock::new();
+    let words =
+        WORDS.get_or_init(|| detectors::all().flat_map(|row| row.words.iter().map(move |word| (*word, row))).collect());
     let (before, word) = name.split_at_checked(last_word(name))?;
-    let row = detectors::all().find(|row| row.words.iter().any(|known| known.eq_ignore_ascii_case(word)))?;
+    let (_, row) = words.iter().find(|(known, _)| known.eq_ignore_ascii_case(word))?;
     let before = before.trim_end_matches(['_', '-', '.', ' ']);
     let is_open = word.eq_ignore_ascii_case("key")
         && (before.is_empty()
             || before
                 .get(last_word(before)..)
                 .is_some_and(|lead| keep::OPEN_KEYS.iter().any(|open| open.eq_ignore_ascii_case(lead))));
-    (!is_open).then_some(row)
+    (!is_open).then_some(*row)
 }
 
 /// Offset of the last word of a name such as `MYSQL_PASS`, `userPwd`, `x-auth-key`.
@@ -335,7 +338,9 @@ fn two_words(platforms: &Platforms, words: &str, first: usize) -> Option<Meaning
 /// The Chinese name that ends at `end`, whatever stands before it: how long it is, and what it means.
 fn chinese(text: &str, end: usize) -> Option<(usize, Meaning)> {
     let ahead = text.get(..end)?;
-    if ahead.as_bytes().last().is_none_or(u8::is_ascii) && !ahead.ends_with(['d', 'D']) {
+    // The last letter that is none of ASCII may stand before `ID`.
+    let letters = ahead.trim_end_matches(['I', 'D', 'i', 'd']);
+    if letters.as_bytes().last().is_none_or(u8::is_ascii) {
         return None;
     }
     let longest =

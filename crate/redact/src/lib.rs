@@ -75,6 +75,8 @@ pub struct Masked {
 pub struct Redactor {
     masks: Vec<CustomMask>,
     platforms: Arc<Platforms>,
+    /// Secrets of texts beside the one that is masked.
+    known: echo::Known,
 }
 
 /// How often a text is read: a mask beside other text can make a new reading of it, hardly ever more than once, in hostile texts
@@ -85,13 +87,27 @@ impl Redactor {
     /// A redactor with `masks` and the secrets and ids of platforms beside the built-in detectors.
     #[must_use]
     pub fn new<'r>(masks: Vec<CustomMask>, redactions: impl IntoIterator<Item = &'r Redaction>) -> Self {
-        Self { masks, platforms: Arc::new(Platforms::new(redactions)) }
+        Self { masks, platforms: Arc::new(Platforms::new(redactions)), known: echo::Known::new() }
     }
 
     /// The same with other masks.
     #[must_use]
     pub fn with_masks(&self, masks: Vec<CustomMask>) -> Self {
-        Self { masks, platforms: Arc::clone(&self.platforms) }
+        Self { masks, platforms: Arc::clone(&self.platforms), known: self.known.clone() }
+    }
+
+    /// The same, which also masks what shows in `texts` to be a secret: a reply may repeat a secret of its request without its name.
+    ///
+    /// ```
+    /// use scopelens_redact::Redactor;
+    ///
+    /// let redactor = Redactor::new(Vec::new(), []).knowing(["appSecret=Zk8wPq3LmX7vR2tYc9Nb"]);
+    /// assert_eq!(redactor.redact("wrong: Zk8wPq3LmX7vR2tYc9Nb"), "wrong: masked-secret-1");
+    /// ```
+    #[must_use]
+    pub fn knowing<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let secrets = texts.into_iter().flat_map(|text| echo::known(&self.platforms, text, &self.find_built_in(text)));
+        Self { known: secrets.collect(), ..self.clone() }
     }
 
     /// The text with every secret masked: `masked-<what>-<n>`, with the same number for the same secret.
@@ -198,7 +214,7 @@ impl Redactor {
         );
         span::settle(&mut spans);
         broken::find(&self.platforms, text, &mut spans);
-        echo::find(&self.platforms, text, &mut spans);
+        echo::find(&self.platforms, text, &self.known, &mut spans);
         span::settle(&mut spans);
         spans
     }

@@ -37,7 +37,9 @@ pub(super) fn in_word(platforms: &Platforms, text: &str, start: usize, end: usiz
         return None;
     }
     let meaning = label_before(platforms, text, start);
-    if meaning.is_some_and(|meaning| meaning.kept && meaning.detector.is_none()) || is_digest(text, start, end) {
+    if meaning.is_some_and(|meaning| meaning.kept && meaning.detector.is_none())
+        || (label.is_some() && is_digest(text, start, end))
+    {
         return Some(Loose::Kept);
     }
     let named = meaning

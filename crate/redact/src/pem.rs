@@ -3,11 +3,16 @@
 //! A block whose armour holds together is one secret. In any other, a log or a source file has put something before or behind each
 //! line: there each line of the key is one, and what stands around it stays.
 
+use memchr::memmem;
+
 use super::bytes::{before, byte_at, ends_before, looking_at, skip, slice};
 use super::shape::base64_end;
 use super::span::Span;
 
 const LABEL: &str = "pem";
+
+/// What PuTTY writes before the lines of a key.
+const PUTTY: &str = "Private-Lines:";
 
 /// Shortest stretch of base64 that is a line of a key by itself.
 const LINE: usize = 24;
@@ -38,15 +43,15 @@ const HEADS: &[(&str, usize)] = &[
 pub(super) fn find(text: &str) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     let mut reached = 0;
-    for (word, _) in text.match_indices("BEGIN") {
+    for word in memmem::find_iter(text.as_bytes(), "BEGIN") {
         if word >= reached
             && let Some((start, label_end)) = armour(text, word)
         {
             reached = block(text, start, label_end, &mut spans);
         }
     }
-    for (lines, name) in text.match_indices("Private-Lines:") {
-        lines_of(text, lines + name.len(), text.len(), false, &mut spans);
+    for lines in memmem::find_iter(text.as_bytes(), PUTTY) {
+        lines_of(text, lines + PUTTY.len(), text.len(), false, &mut spans);
     }
     for (head, offset) in HEADS {
         bare(text, head, *offset, &mut spans);
@@ -106,7 +111,7 @@ fn is_armour(c: char) -> bool {
 fn bare(text: &str, head: &str, offset: usize, spans: &mut Vec<Span<'static>>) {
     let bytes = text.as_bytes();
     let mut reached = 0;
-    for (found, _) in text.match_indices(head) {
+    for found in memmem::find_iter(bytes, head) {
         let Some(start) = found.checked_sub(offset).filter(|start| *start >= reached) else { continue };
         let is_key = offset == 0 || looking_at(bytes, start, "MII");
         let is_first = !before(bytes, start).is_ascii_alphanumeric() || ends_before(bytes, start, "\\n");

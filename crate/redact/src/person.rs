@@ -130,10 +130,13 @@ fn narrow(c: char) -> Option<char> {
 /// The Chinese identity number in the word `start..end` (GB 11643-1999): a region, a birthday, three digits, and a check digit, which
 /// is not looked at, for people mistype it.
 pub(super) fn id_number(text: &str, start: usize, end: usize) -> Option<Span<'static>> {
+    if end - start != 18 {
+        return None;
+    }
     let word = slice(text, start, end);
     let digits = word.strip_suffix(['X', 'x']).unwrap_or(word);
     let number = |from: usize, to: usize| slice(word, from, to).parse::<u16>().unwrap_or(0);
-    let is_number = word.len() == 18 && digits.len() >= 17 && digits.bytes().all(|c| c.is_ascii_digit());
+    let is_number = digits.len() >= 17 && digits.bytes().all(|c| c.is_ascii_digit());
     let is_person = (11..=82).contains(&number(0, 2))
         && (1900..=2099).contains(&number(6, 10))
         && (1..=12).contains(&number(10, 12))

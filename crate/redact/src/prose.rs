@@ -1,5 +1,7 @@
 //! Passwords and codes in Chinese sentences, where no sign parts a name from its value: `密码是…`, `密码 …`, `验证码为…`.
 
+use memchr::memmem;
+
 use super::bytes::{byte_at, skip, slice};
 use super::detectors::{self, Class};
 use super::judge;
@@ -49,7 +51,9 @@ pub(super) fn find(platforms: &Platforms, text: &str) -> Vec<Span<'static>> {
     let rows = detectors::all().filter(|row| row.class == Class::Password || row.label == "otp");
     let names = rows.flat_map(|row| row.chinese.iter().map(move |name| (*name, row.label)));
     let names = names.chain(ENGLISH.iter().map(|name| (*name, "password")));
-    let places = names.flat_map(|(name, label)| text.match_indices(name).map(move |(i, _)| (i + name.len(), label)));
+    let places = names.flat_map(|(name, label)| {
+        memmem::find_iter(text.as_bytes(), name).map(move |found| (found + name.len(), label))
+    });
     places.filter_map(|(end, label)| value(platforms, text, end, label)).collect()
 }
 

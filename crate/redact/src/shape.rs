@@ -23,6 +23,10 @@ pub(super) fn is_whole(value: &str, shape: &Shape) -> bool {
 
 fn fit<'s>(text: &str, start: usize, shape: &Shape<'s>) -> Option<Span<'s>> {
     let bytes = text.as_bytes();
+    // Most words are done with at the second byte.
+    if shape.start.as_bytes().get(1).is_some_and(|second| *second != byte_at(bytes, start + 1)) {
+        return None;
+    }
     let from = start + shape.start.len();
     if bytes.get(start..from) != Some(shape.start.as_bytes()) {
         return None;
@@ -79,7 +83,7 @@ pub(super) fn within(text: &str, start: usize, end: usize) -> Option<Span<'stati
             (stop - end >= 56).then_some(Span { start: start - 1, end: stop, label: "password-hash" })
         }
         _ => {
-            let (hex, region) = word.split_once("-us")?;
+            let (hex, region) = (36..=37).contains(&word.len()).then(|| word.split_once("-us")).flatten()?;
             let is_key = hex.len() == 32
                 && hex.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'))
                 && (1..=2).contains(&region.len())

@@ -1,5 +1,7 @@
 //! Tables with commas whose first line names the columns.
 
+use memchr::memchr;
+
 use super::bytes::{byte_at, slice};
 use super::detectors::{Class, Detector, When};
 use super::judge::is_placeholder;
@@ -35,7 +37,7 @@ pub(super) fn find(platforms: &Platforms, text: &str) -> Vec<Span<'static>> {
 /// Where the cells of a line begin and end, without quotes; none where it is no line of a table.
 fn cells(line: &str) -> Vec<(usize, usize)> {
     let line = line.trim_end_matches(['\r', '\n']);
-    if line.contains(['{', '[', '(', '=']) {
+    if memchr(b',', line.as_bytes()).is_none() || line.contains(['{', '[', '(', '=']) {
         return Vec::new();
     }
     let mut start = 0;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::redactions;
+use super::{redact, redactions};
+use crate::detectors::shapes::{Body, Shape};
 use crate::detectors::{self, keep, paths, shapes, signs};
 use crate::marker;
 use crate::platforms::Platforms;
@@ -63,4 +64,43 @@ fn what_platforms_say_of_names_is_understood() {
             assert_ne!(signs::named(&sign.sign), 0, "{} says {}", sign.name, sign.sign);
         }
     }
+}
+
+/// A body of this kind, `len` bytes long, with digits and letters of all that it may have.
+fn body(shape: &Shape, len: usize) -> String {
+    let alphabet: &[u8] = match shape.body {
+        Body::Digit => b"4719",
+        Body::Hex => b"3fa5c90e7b1d",
+        Body::Small => b"k3x9q2w7t",
+        Body::Upper => b"K3X9Q2W7T",
+        Body::Alnum | Body::Base64 | Body::Sender => b"aB3xY9kQ2",
+        Body::Word => b"aB3xY9-kQ2_w",
+        Body::Dotted => b"aB3xY9-kQ2_w.z",
+        Body::Bang => b"aB3xY9.kQ2_w!z",
+    };
+    alphabet.iter().cycle().take(len).map(|c| char::from(*c)).collect()
+}
+
+#[test]
+fn every_prefix_is_masked_under_a_name_that_says_nothing() {
+    let carriers: [fn(&str) -> String; 5] = [
+        |v| format!("{{\"extra\":\"{v}\"}}"),
+        |v| format!("see {v} please"),
+        |v| format!("https://example.cn/x?extra={v}&n=1"),
+        |v| format!("X-Extra: {v}\r\nAccept: */*"),
+        |v| format!("{{\"log\":\"{{\\\"extra\\\":\\\"{v}\\\"}}\"}}"),
+    ];
+    let mut seen = 0;
+    for shape in shapes::all() {
+        let secret = format!("{}{}", shape.start, body(&shape, shape.min));
+        for text in carriers.map(|write| write(&secret)) {
+            seen += 1;
+            let redacted = redact(&text);
+            assert!(
+                !redacted.contains(&secret[shape.start.len()..]) && redacted.contains("masked-"),
+                "{text}\n{redacted}"
+            );
+        }
+    }
+    assert!(seen > 500, "{seen}");
 }

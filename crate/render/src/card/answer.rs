@@ -1,10 +1,12 @@
 //! The cards of what was read, and the way in for a snippet.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use scopelens_engine::Engine;
 use scopelens_engine::reading::{Left, Reading, read_snippet};
-use scopelens_model::{Evidence, Lang, View};
+use scopelens_model::{Denial, Evidence, Lang, View};
+use scopelens_redact::Redactor;
 use scopelens_text::Ruler;
 
 use super::make::Carrier;
@@ -27,24 +29,26 @@ use crate::words::{Vars, Words};
 #[must_use]
 pub fn diagnose(engine: &Engine, text: &str, lang: Lang) -> Answer {
     let reading = read_snippet(engine, text);
-    let mut answer = answer(engine, &reading, &[], (text, ""), View::new(lang));
+    let mut answer = answer(engine, &reading, &[], (text, "", ""), View::new(lang));
     if answer.cards.is_empty() {
         answer.cards.push(none::card(engine, text, lang));
     }
     answer
 }
 
-/// The cards of a reading, each with what other exchanges tell about its denial.
+/// The cards of a reading, each with what other exchanges tell about its denial. `beside` is the request as it was sent, whose
+/// secrets the reply may repeat.
 pub(super) fn answer(
     engine: &Engine,
     reading: &Reading,
     evidence: &[Evidence],
-    (text, request): (&str, &str),
+    (text, request, beside): (&str, &str, &str),
     view: View,
 ) -> Answer {
     let words = Words::new(view.lang, None);
     let mut seen = BTreeSet::new();
-    let carrier = Carrier { text, request, ruler: &Ruler::new(text) };
+    let redactor = knowing(engine, reading, text, beside);
+    let carrier = Carrier { text, request, ruler: &Ruler::new(text), redactor: &redactor };
     let nothing = Evidence::default();
     let known = evidence.iter().chain(std::iter::repeat(&nothing));
     let cards = reading.denials.iter().zip(known).filter_map(|(d, known)| make::card(engine, d, known, &carrier, view));
@@ -55,6 +59,16 @@ pub(super) fn answer(
         words: headings(&words),
         cards,
         notes: reading.left.iter().map(|left| note(*left, &words)).collect(),
+    }
+}
+
+/// The engine's redactor with the secrets that stand beside the refusals: in the rest of the text, and in `beside`, the request.
+fn knowing<'e>(engine: &'e Engine, reading: &Reading, text: &str, beside: &str) -> Cow<'e, Redactor> {
+    let rest = |denial: &Denial| denial.span.is_some_and(|span| span.start > 0 || span.end < text.trim_end().len());
+    if reading.denials.iter().any(|denial| rest(denial) || !beside.is_empty()) {
+        Cow::Owned(engine.redactor().knowing([text, beside]))
+    } else {
+        Cow::Borrowed(engine.redactor())
     }
 }
 

@@ -10,6 +10,7 @@ use scopelens_engine::Engine;
 use scopelens_engine::diagnosis::{Diagnosis, Likelihood, Supported, diagnose_with, near};
 use scopelens_model::{Denial, Evidence, Kind, Lang, View};
 use scopelens_pack::{LinkSpec, Text};
+use scopelens_redact::Redactor;
 use scopelens_text::Ruler;
 use scopelens_text::order;
 
@@ -21,6 +22,8 @@ pub(super) struct Carrier<'c> {
     pub(super) request: &'c str,
     /// Measures the text.
     pub(super) ruler: &'c Ruler<'c>,
+    /// Knows the secrets of the whole text, and of the request beside it.
+    pub(super) redactor: &'c Redactor,
 }
 
 /// The diagnosis of one denial, with what other exchanges and the text near it tell.
@@ -38,14 +41,9 @@ pub(super) fn card(engine: &Engine, denial: &Denial, known: &Evidence, carrier: 
     let lang = view.lang;
     let diagnosis = diagnosis(engine, denial, known, (carrier.text, carrier.request))?;
     let words = Words::new(lang, Some(diagnosis.platform));
-    let vars = values::of(&diagnosis, &words, engine.redactor());
-    let wording = Wording {
-        diagnosis: &diagnosis,
-        words: &words,
-        vars: &vars,
-        ruler: carrier.ruler,
-        redactor: engine.redactor(),
-    };
+    let vars = values::of(&diagnosis, &words, carrier.redactor);
+    let wording =
+        Wording { diagnosis: &diagnosis, words: &words, vars: &vars, ruler: carrier.ruler, redactor: carrier.redactor };
     let causes: Vec<Cause> = diagnosis.causes.iter().map(|c| wording.cause(c)).collect();
     let kind = denial.shown_kind();
     let (title, lead) = wording.heads();
@@ -68,9 +66,9 @@ pub(super) fn card(engine: &Engine, denial: &Denial, known: &Evidence, carrier: 
         report: None,
         plain: String::new(),
     };
-    card.plain = text::plain(engine.redactor(), &card, lang);
+    card.plain = text::plain(carrier.redactor, &card, lang);
     card.report = (kind != Kind::Mention)
-        .then(|| report(engine.redactor(), &diagnosis, &context(known, view), carrier.text, &card.title, &words));
+        .then(|| report(carrier.redactor, &diagnosis, &context(known, view), carrier.text, &card.title, &words));
     Some(card)
 }
 

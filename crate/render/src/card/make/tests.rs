@@ -12,7 +12,7 @@ const FEISHU: &str = "GET https://open.feishu.cn/open-apis/im/v1/chats {\"code\"
 fn changed(text: &str, lang: Lang, change: impl Fn(&mut Denial)) -> Card {
     let mut denial = read_snippet(text).denials.remove(0);
     change(&mut denial);
-    let carrier = Carrier { text, request: "", ruler: &Ruler::new(text) };
+    let carrier = Carrier { text, request: "", ruler: &Ruler::new(text), redactor: engine().redactor() };
     card(engine(), &denial, &Evidence::default(), &carrier, View::new(lang)).unwrap()
 }
 
