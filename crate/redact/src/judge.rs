@@ -50,7 +50,10 @@ pub(super) fn is_secret(
         return false;
     }
     let literals = if standing.quoted { keep::LITERALS } else { keep::WORDS };
-    if literals.iter().any(|known| known.eq_ignore_ascii_case(value)) || value.starts_with("arn:") {
+    if literals.iter().any(|known| known.eq_ignore_ascii_case(value)) || is_address(value) {
+        return false;
+    }
+    if detector.class != Class::Password && !standing.quoted && !standing.query && key::is_variable(platforms, value) {
         return false;
     }
     // `pass: 12` counts, and `***` is a mask of somebody else.
@@ -84,11 +87,21 @@ pub(super) fn is_secret(
         || is_opaque(platforms, value, 4))
 }
 
+/// Whether the value is the address of something, whose own secrets are found within it: a link, an ARN.
+fn is_address(value: &str) -> bool {
+    ["arn:", "http://", "https://"].iter().any(|lead| value.starts_with(lead))
+}
+
 /// Digits and letters without a blank, `least` bytes at least; or many letters of both cases; or digits alone, if there are enough.
 pub(super) fn is_opaque(platforms: &Platforms, value: &str, least: usize) -> bool {
     let bytes = value.as_bytes();
     let count = |fit: fn(&u8) -> bool| bytes.iter().filter(|c| fit(c)).count();
-    if bytes.len() < least || bytes.iter().any(|c| is_space(*c)) || marker::holds_mask(platforms, value) {
+    // A number in hex, such as a session's.
+    if bytes.len() < least
+        || (value.starts_with("0x") && bytes.len() <= 18)
+        || bytes.iter().any(|c| is_space(*c))
+        || marker::holds_mask(platforms, value)
+    {
         return false;
     }
     count(u8::is_ascii_digit) > 0 || (bytes.len() >= 24 && count(u8::is_ascii_uppercase) > 2 && !value.contains('.'))

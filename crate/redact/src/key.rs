@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::bytes::{before, byte_at, ends_before, is_blank, is_space, is_word, skip, skip_back, slice};
-use super::detectors::{self, Detector, When, keep, signs};
+use super::detectors::{self, Class, Detector, When, keep, signs};
 use super::escapes::tail_len;
 use super::marker;
 use super::platforms::Platforms;
@@ -182,6 +182,20 @@ fn of_request(folded: &str) -> Option<Meaning> {
     is_id.then(|| Meaning { kept: true, ..Meaning::default() })
 }
 
+/// Whether a bare value is the name of a variable that holds such a value: `secret = this.privateKey`, `token = token`.
+pub(super) fn is_variable(platforms: &Platforms, value: &str) -> bool {
+    let leaf = value.rsplit('.').next().unwrap_or(value);
+    let mut folded = [0u8; LONGEST];
+    let is_name = leaf.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && leaf.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_');
+    let is_known = fold(leaf, &mut folded)
+        .and_then(|folded| known(platforms, folded))
+        .is_some_and(|known| known.detector.is_some());
+    let is_camel =
+        leaf.starts_with(|c: char| c.is_ascii_lowercase()) && leaf.contains(|c: char| c.is_ascii_uppercase());
+    is_name && (is_known || (is_camel && meaning(platforms, leaf).is_some_and(|known| known.detector.is_some())))
+}
+
 /// The detector that has the last word of `name`.
 fn by_word(name: &str) -> Option<&'static Detector> {
     static WORDS: OnceLock<Vec<(&'static str, &'static Detector)>> = OnceLock::new();
@@ -239,10 +253,13 @@ pub(super) fn before_separator(platforms: &Platforms, text: &str, end: usize) ->
         close = skip_back(bytes, close, usize::MAX, is_space);
         quoted = Some(closed_at(bytes, close)?);
     }
-    match quoted {
+    let key = match quoted {
         Some((quote, key_end)) => quoted_key(platforms, text, key_end, quote),
         None => bare_key(platforms, text, close),
-    }
+    };
+    // Code compares words, too.
+    let is_compared = byte_at(bytes, end) == b'=' && before(bytes, end) == b'!';
+    key.filter(|key| !is_compared || key.meaning.detector.is_some_and(|row| row.class != Class::Words))
 }
 
 /// The end of what stands before `?=`, `+=`, `.=`, `!=` or `->`, whose last sign is at `end`.

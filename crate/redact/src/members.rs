@@ -184,7 +184,7 @@ impl Finder<'_> {
         };
         let is_open = member.tag
             && !matches!(byte_at(bytes, skip(bytes, end, |c| is_space(c) || c == b']' || c == b'>')), b'<' | 0 | b'\\');
-        if is_open || value::is_code(bytes, start, end) {
+        if is_open || value::is_code(bytes, start, end) || self.is_sentence(case, start, end) {
             return;
         }
         let count = self.spans.len();
@@ -192,6 +192,19 @@ impl Finder<'_> {
         if detector.form == Form::Cookie && self.spans.len() == count {
             self.barren = end;
         }
+    }
+
+    /// Whether a word of letters after `pass:` is that of a sentence: another word follows it.
+    fn is_sentence(&self, case: Case, start: usize, end: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let is_colon = byte_at(bytes, case.member.key.end) == b':';
+        let is_word = slice(self.text, start, end).bytes().all(|c| c.is_ascii_alphabetic());
+        let next = skip(bytes, end, is_blank);
+        case.detector.class == Class::Password
+            && is_colon
+            && is_word
+            && next > end
+            && byte_at(bytes, next).is_ascii_alphabetic()
     }
 
     fn authorization(&mut self, case: Case, start: usize) {

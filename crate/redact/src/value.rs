@@ -83,6 +83,9 @@ fn is_opaque_run(bytes: &[u8], start: usize) -> bool {
 
 /// Whether a call stands in `start..end`, whose value is not in the text: `getToken(appKey)`, `await prompt(…)`.
 pub(super) fn is_code(bytes: &[u8], start: usize, end: usize) -> bool {
+    let value = bytes.get(start..end).unwrap_or_default();
+    // A password may hold a bracket, a call too.
+    let end = value.iter().position(|c| *c == b'(').map_or(end, |bracket| start + bracket);
     let name = bytes.get(start..end).unwrap_or_default();
     let is_name =
         name.iter().all(|c| is_word(*c) || matches!(c, b'.' | b':')) && name.iter().any(u8::is_ascii_alphabetic);
