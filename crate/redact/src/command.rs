@@ -99,7 +99,7 @@ fn argument(bytes: &[u8], from: usize) -> (usize, usize, bool) {
         let end = closing(bytes, lead + 1, quote);
         return (lead + 1, end, true);
     }
-    (from, skip(bytes, from, |c| (c.is_ascii_graphic() || !c.is_ascii()) && !b"\"'`<>;)|\\".contains(&c)), false)
+    (from, skip(bytes, from, |c| (c.is_ascii_graphic() || !c.is_ascii()) && !b"\"'`<>;)\\".contains(&c)), false)
 }
 
 /// Where the quoted argument ends: at its quote, the sign of cmd or the backslash before it left out, or at the end of the line.

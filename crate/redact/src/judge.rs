@@ -87,6 +87,18 @@ pub(super) fn is_secret(
         || is_opaque(platforms, value, 4))
 }
 
+/// Whether a word of letters alone is no word of a language and no name of a program: its case changes again and again, also
+/// between two capitals, or it is too long.
+pub(super) fn is_scrambled(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let is_upper = |i: usize| byte_at(bytes, i).is_ascii_uppercase();
+    let pairs = || (1..bytes.len()).map(|i| (is_upper(i - 1), is_upper(i)));
+    let changes = pairs().filter(|(left, right)| left != right).count();
+    let has_capitals = pairs().any(|pair| pair == (true, true));
+    bytes.iter().all(u8::is_ascii_alphabetic)
+        && ((bytes.len() >= 12 && has_capitals && changes * 3 >= bytes.len()) || (bytes.len() >= 20 && changes == 0))
+}
+
 /// Whether the value is the address of something, whose own secrets are found within it: a link, an ARN.
 fn is_address(value: &str) -> bool {
     ["arn:", "http://", "https://"].iter().any(|lead| value.starts_with(lead))
@@ -149,17 +161,20 @@ pub(super) fn standing(bytes: &[u8], member: &Member, quoted: bool, end: usize) 
     Standing { quoted, query, loose: member.tuple, equals: matches!(separator, b'=' | b'\\' | b'>'), whole_line }
 }
 
-/// Shortest word of letters alone that is no word of a sentence after `name: ` on a line of its own.
+/// Shortest word that is no word of a sentence after `name: ` on a line of its own, or in quotes of its own.
 const LONG_WORD: usize = 12;
 
-/// Whether a line has nothing but the name that begins at `start` and the long word `value..end`.
+/// Whether a line, or a text in quotes such as that of `curl -H`, has nothing but the name that begins at `start` and the long word
+/// `value..end`.
 fn has_line(bytes: &[u8], start: usize, value: usize, end: usize) -> bool {
-    let line = skip_back(bytes, start, 80, |c| matches!(c, b' ' | b'\t' | b'-'));
-    let word = bytes.get(value..end).unwrap_or_default();
-    matches!(before(bytes, line), 0 | b'\n')
-        && matches!(byte_at(bytes, end), 0 | b'\n' | b'\r')
-        && word.len() >= LONG_WORD
-        && word.iter().all(u8::is_ascii_alphanumeric)
+    let line = skip_back(bytes, start, 80, |c| matches!(c, b' ' | b'\t' | b'-' | b'>' | b'<'));
+    let (first, last) = (before(bytes, line), byte_at(bytes, end));
+    let is_alone = match first {
+        0 | b'\n' => matches!(last, 0 | b'\n' | b'\r'),
+        b'"' | b'\'' => last == first,
+        _ => false,
+    };
+    is_alone && end - value >= LONG_WORD
 }
 
 fn is_word_before(bytes: &[u8], i: usize) -> bool {

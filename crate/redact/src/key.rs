@@ -158,7 +158,10 @@ fn by_name(platforms: &Platforms, name: &str) -> Option<Meaning> {
     }
     let mut last = [0u8; LONGEST];
     let leaf = name.rsplit(['.', '@']).next().filter(|leaf| leaf.len() < name.len());
-    if let Some(found) = leaf.and_then(|leaf| fold(leaf, &mut last)).and_then(|leaf| known(platforms, leaf)) {
+    let is_longer = by_tail(full).is_some_and(|row| row.when == When::Always);
+    if let Some(found) =
+        leaf.filter(|_| !is_longer).and_then(|leaf| fold(leaf, &mut last)).and_then(|leaf| known(platforms, leaf))
+    {
         return Some(found);
     }
     if let Some((_, found)) = chinese(name, name.len()) {

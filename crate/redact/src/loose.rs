@@ -5,7 +5,7 @@
 
 use super::bytes::{before, byte_at, is_word, looking_at, skip, skip_back, slice};
 use super::detectors::{Class, Detector, Form, When, keep};
-use super::judge::{is_opaque, label_before};
+use super::judge::{is_opaque, is_scrambled, label_before};
 use super::key;
 use super::platforms::Platforms;
 use super::span::Span;
@@ -25,15 +25,16 @@ pub(super) enum Loose {
 
 /// What the random-looking word in `start..end` is, if it is one.
 pub(super) fn in_word(platforms: &Platforms, text: &str, start: usize, end: usize) -> Option<Loose> {
-    let word = slice(text, start, end);
-    if word.len() < SHORTEST {
+    let first = slice(text, start, end);
+    let label = kind(first);
+    // A token may go on behind its first word, or begin with a short one.
+    let is_token = is_opaque(platforms, first, SHORTEST) || is_scrambled(first);
+    let whole = token_end(text.as_bytes(), end, is_token);
+    let word = slice(text, start, whole);
+    if word.len() < SHORTEST || (label.is_none() && !is_opaque(platforms, word, SHORTEST) && !is_scrambled(word)) {
         return None;
     }
-    let label = kind(word);
-    if label.is_none() && !is_opaque(platforms, word, SHORTEST) {
-        return None;
-    }
-    if platforms.keeps(word) || super::marker::is_mask(platforms, word) {
+    if platforms.keeps(first) || super::marker::is_mask(platforms, first) {
         return None;
     }
     let meaning = label_before(platforms, text, start);
@@ -45,15 +46,21 @@ pub(super) fn in_word(platforms: &Platforms, text: &str, start: usize, end: usiz
     let named = meaning
         .and_then(|meaning| meaning.detector)
         .filter(|row| is_named(platforms, row, word) && before(text.as_bytes(), start) != b'/');
-    let named = named.filter(|_| !word.contains("--"));
-    let end = if named.is_some() { token_end(text.as_bytes(), end) } else { end };
+    let named = named.filter(|_| !word.contains("--") && byte_at(text.as_bytes(), whole) != b'(');
+    let end = if named.is_some() { whole } else { end };
     let label = named.map(|row| row.label).or(label)?;
     Some(Loose::Secret(Span { start, end, label }))
 }
 
-/// Where a token that goes on behind its first word ends: base64 has signs in it.
-fn token_end(bytes: &[u8], mut end: usize) -> usize {
-    while matches!(byte_at(bytes, end), b'+' | b'/' | b'=' | b'.') && is_word(byte_at(bytes, end + 1)) {
+/// Longest token of more than one word, in bytes.
+const LONGEST: usize = 512;
+
+/// Where a token that goes on behind its first word ends: base64 has signs in it. What code joins by points is none, unless its
+/// first word is one.
+fn token_end(bytes: &[u8], first_end: usize, is_token: bool) -> usize {
+    let mut end = first_end;
+    let is_sign = |c: u8| b"+/=|:^#!@$%*~".contains(&c) || (is_token && c == b'.');
+    while end - first_end < LONGEST && is_sign(byte_at(bytes, end)) && is_word(byte_at(bytes, end + 1)) {
         end = skip(bytes, end + 1, is_word);
     }
     skip(bytes, end, |c| c == b'=').min(end + 2)
@@ -85,7 +92,7 @@ fn is_named(platforms: &Platforms, row: &Detector, word: &str) -> bool {
     let letters = word.bytes().any(|c| c.is_ascii_alphabetic());
     let telling = match row.when {
         When::Always => true,
-        When::Opaque(least) => least >= 12 && is_opaque(platforms, word, least) && !word.starts_with("0x"),
+        When::Opaque(least) => least >= 12 && (is_opaque(platforms, word, least) || is_scrambled(word)),
         When::Digits(least) => word.bytes().filter(u8::is_ascii_digit).count() >= least,
         _ => false,
     };

@@ -1,6 +1,6 @@
 //! The second pass: the values of known members.
 
-use super::bytes::{byte_at, ends_before, is_blank, is_space, skip, slice};
+use super::bytes::{byte_at, ends_before, is_blank, is_space, looking_at, skip, slice};
 use super::detectors::{Class, Detector, Form, SECRET, commands, signs};
 use super::forms;
 use super::judge::{self, Standing};
@@ -176,6 +176,9 @@ impl Finder<'_> {
         }
         let bytes = self.text.as_bytes();
         let Case { member, detector, .. } = case;
+        if let Some(end) = self.element_end(case, start) {
+            return self.judge(case, start, end, true);
+        }
         let end = match detector.form {
             Form::Cookie if member.encoded == 0 && start < self.barren => return,
             Form::Cookie if member.encoded == 0 => value::line_end(bytes, start, member),
@@ -192,6 +195,17 @@ impl Finder<'_> {
         if detector.form == Form::Cookie && self.spans.len() == count {
             self.barren = end;
         }
+    }
+
+    /// Where the text of an element ends that its tag closes on the same line.
+    fn element_end(&self, case: Case, start: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        if !case.member.tag || case.detector.form != Form::Whole {
+            return None;
+        }
+        let end = skip(bytes, start, |c| !matches!(c, b'<' | b'\n' | b'\r'));
+        let is_section = ends_before(bytes, end, "]]>");
+        looking_at(bytes, end, "</").then_some(if is_section { end - "]]>".len() } else { end })
     }
 
     /// Whether a word of letters after `pass:` is that of a sentence: another word follows it.

@@ -184,13 +184,10 @@ fn step(bytes: &[u8], i: usize, start: usize, class: Class, encoded: u8) -> usiz
     }
 }
 
-/// Whether the sign at `i` is one of a secret after `name=`, on whose both sides letters stand, and not one that ends a value in a URL.
+/// Whether the sign at `i` is one of a secret: letters stand on both its sides, and it ends no value of a URL or a table.
 fn is_inner(bytes: &[u8], i: usize, start: usize) -> bool {
-    let name = skip_back(bytes, start, LEAD, |c| is_word(c) || c == b'=');
-    before(bytes, start) == b'='
-        && !matches!(before(bytes, name), b'?' | b'&' | b'|')
-        && is_word(before(bytes, i))
-        && is_word(byte_at(bytes, i + 1))
+    let name = skip_back(bytes, start, LEAD, |c| is_word(c) || matches!(c, b'=' | b':' | b' '));
+    !matches!(before(bytes, name), b'?' | b'&' | b'|') && is_word(before(bytes, i)) && is_word(byte_at(bytes, i + 1))
 }
 
 /// Escapes that stand for a byte of a token: `\/`, `\u003d`, `\u002b`.
