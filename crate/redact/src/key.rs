@@ -139,7 +139,8 @@ fn by_tail(folded: &str) -> Option<&'static Detector> {
 /// What the tables and the platforms say about `name`; nothing if they do not know it.
 pub(super) fn meaning(platforms: &Platforms, name: &str) -> Option<Meaning> {
     // Armour is no name: `PRIVATE KEY-----`.
-    if name.starts_with(marker::LEAD) || name.ends_with("--") {
+    let is_number = name.bytes().all(|c| c.is_ascii_digit());
+    if is_number || name.starts_with(marker::LEAD) || name.ends_with("--") {
         return None;
     }
     let said = by_name(platforms, name);
@@ -158,9 +159,9 @@ fn by_name(platforms: &Platforms, name: &str) -> Option<Meaning> {
     }
     let mut last = [0u8; LONGEST];
     let leaf = name.rsplit(['.', '@']).next().filter(|leaf| leaf.len() < name.len());
-    let is_longer = by_tail(full).is_some_and(|row| row.when == When::Always);
+    let is_longer = || by_tail(full).is_some_and(|row| row.when == When::Always);
     if let Some(found) =
-        leaf.filter(|_| !is_longer).and_then(|leaf| fold(leaf, &mut last)).and_then(|leaf| known(platforms, leaf))
+        leaf.filter(|_| !is_longer()).and_then(|leaf| fold(leaf, &mut last)).and_then(|leaf| known(platforms, leaf))
     {
         return Some(found);
     }

@@ -25,13 +25,19 @@ pub(super) enum Loose {
 
 /// What the random-looking word in `start..end` is, if it is one.
 pub(super) fn in_word(platforms: &Platforms, text: &str, start: usize, end: usize) -> Option<Loose> {
+    let bytes = text.as_bytes();
     let first = slice(text, start, end);
+    let goes_on = is_word(byte_at(bytes, end + 1)) && is_joint(byte_at(bytes, end)) && may_begin(bytes, start, first);
+    if first.len() < SHORTEST && !goes_on {
+        return None;
+    }
     let label = kind(first);
     // A token may go on behind its first word, or begin with a short one.
-    let is_token = is_opaque(platforms, first, SHORTEST) || is_scrambled(first);
-    let whole = token_end(text.as_bytes(), end, is_token);
+    let is_token = |word: &str| is_opaque(platforms, word, SHORTEST) || is_scrambled(word);
+    let whole =
+        if goes_on { token_end(bytes, end, is_token(first)) } else { skip(bytes, end, |c| c == b'=').min(end + 2) };
     let word = slice(text, start, whole);
-    if word.len() < SHORTEST || (label.is_none() && !is_opaque(platforms, word, SHORTEST) && !is_scrambled(word)) {
+    if word.len() < SHORTEST || (label.is_none() && !is_token(word)) {
         return None;
     }
     if platforms.keeps(first) || super::marker::is_mask(platforms, first) {
@@ -52,6 +58,19 @@ pub(super) fn in_word(platforms: &Platforms, text: &str, start: usize, end: usiz
     Some(Loose::Secret(Span { start, end, label }))
 }
 
+/// Whether words of a token may be joined by the sign.
+fn is_joint(c: u8) -> bool {
+    b"+/=.|:^#!@$%*~".contains(&c)
+}
+
+/// Whether a token of several words may begin with this one: it has letters, and stands free.
+fn may_begin(bytes: &[u8], start: usize, first: &str) -> bool {
+    let ahead = before(bytes, start);
+    let is_free = !ahead.is_ascii()
+        || matches!(ahead, 0 | b' ' | b'\t' | b'\n' | b'"' | b'\'' | b'`' | b'(' | b'[' | b'=' | b':');
+    is_free && first.bytes().any(|c| c.is_ascii_alphabetic())
+}
+
 /// Longest token of more than one word, in bytes.
 const LONGEST: usize = 512;
 
@@ -59,7 +78,7 @@ const LONGEST: usize = 512;
 /// first word is one.
 fn token_end(bytes: &[u8], first_end: usize, is_token: bool) -> usize {
     let mut end = first_end;
-    let is_sign = |c: u8| b"+/=|:^#!@$%*~".contains(&c) || (is_token && c == b'.');
+    let is_sign = |c: u8| is_joint(c) && (is_token || c != b'.');
     while end - first_end < LONGEST && is_sign(byte_at(bytes, end)) && is_word(byte_at(bytes, end + 1)) {
         end = skip(bytes, end + 1, is_word);
     }

@@ -3,6 +3,8 @@
 //! Letters, digits and hyphens only, so that a mask is safe in JSON, in a URL and in a shell. The number counts the distinct secrets of one text:
 //! the same secret has the same number wherever it stands, and nothing of the secret can be worked out from it.
 
+use memchr::memchr;
+
 use super::custom::CustomMask;
 use super::detectors;
 use super::platforms::Platforms;
@@ -44,6 +46,9 @@ pub(super) fn highest(platforms: &Platforms, masks: &[CustomMask], text: &str) -
 
 /// Whether a mask stands somewhere in `value`, which then has been judged before.
 pub(super) fn holds_mask(platforms: &Platforms, value: &str) -> bool {
+    if memchr(b'm', value.as_bytes()).is_none() && !value.starts_with(NUMBER_LEAD) {
+        return false;
+    }
     words(value, LEAD).any(|(_, word)| is_mask(platforms, word)) || is_mask(platforms, value)
 }
 
