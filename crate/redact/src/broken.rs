@@ -1,6 +1,6 @@
 //! Secrets that go on in the next line: terminals and mail programs break long words.
 
-use super::bytes::{before, byte_at, is_word, skip, skip_back, slice};
+use super::bytes::{byte_at, is_word, skip, skip_back, slice};
 use super::detectors::{self, Class};
 use super::judge::is_opaque;
 use super::platforms::Platforms;
@@ -35,7 +35,8 @@ fn rest<'m>(platforms: &Platforms, text: &str, span: &Span<'m>) -> Option<Span<'
         byte_at(bytes, end),
         0 | b'\n' | b'\r' | b'"' | b'\'' | b' ' | b',' | b';' | b'&' | b')' | b'.' | b'`' | b'\\'
     );
-    let is_name = before(bytes, end) == b'=' && !slice(text, start, end).ends_with("==");
+    // What goes on is no member of its own: `DB_PASS=…`.
+    let is_name = slice(text, start, end).trim_end_matches('=').contains('=');
     let is_rest = is_end && !is_name && is_opaque(platforms, slice(text, start, end), SHORTEST);
     is_rest.then_some(Span { start, end, label: span.label })
 }

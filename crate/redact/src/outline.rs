@@ -197,8 +197,10 @@ impl Reader<'_> {
 
     /// Whether the value at `i` lacks what the member's values have: it says nothing about a person then.
     fn is_empty_of(&self, meaning: Meaning, i: usize) -> bool {
-        let Some(value) = self.quoted(i) else { return false };
-        match meaning.detector.map(|row| row.when) {
+        let when = meaning.detector.map(|row| row.when);
+        // `uid=1000` and `uid: 4f1c9a7e-…` are of systems, not of people.
+        let Some(value) = self.quoted(i) else { return matches!(when, Some(When::Opaque(_))) };
+        match when {
             Some(When::Digits(_)) => !value.bytes().any(|c| c.is_ascii_digit()),
             Some(When::Address) => !value.contains(['@', '%']),
             _ => false,

@@ -17,7 +17,8 @@ import { maskRow } from './mask-row.js';
 /** Made up, like all samples. */
 const SAMPLE = `curl -H 'x-acs-dingtalk-access-token: 7c1e9b0d4f2a4d0f8a3b6c5d7e8f9a0b' \\
   'https://api.dingtalk.com/v1.0/contact/users/me'
-{"nick":"Lin","mobile":"13800000000","email":"lin@corp.example","badge":"EMP-004217"}`;
+{"nick":"Lin","mobile":"13800000000","email":"lin@corp.example","badge":"EMP-004217"}
+curl -b 'sid=5f1c9a7e2b' -u "admin:S3cr3t!pass" https://gw.example.cn`;
 
 class Redaction {
   /** As the person edits them; those with a fault are on the page alone. @type {MaskSource[]} */
