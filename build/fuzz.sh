@@ -19,6 +19,10 @@ for target in "${targets[@]}"; do
   if [ "$seconds" = check ]; then corpus=crate/fuzz/corpus/check-$target; rm -rf "$corpus"; fi
   cargo run --quiet --locked -p xtask -- seeds "$corpus"
   if [ "$target" = har ]; then cp crate/har/tests/*.har "$corpus"; fi
+  # The redactor's own tests, one text a file.
+  if [ "$target" = redactor ]; then
+    cat crate/redact/src/tests/marked/*.txt | sed 's/[«»]//g; s/⏎/\n/g' | split --lines=4 - "$corpus/marked-"
+  fi
   echo "Fuzzing $target: ${bounds[*]}"
   # An input that takes longer than ten seconds is a finding: time must be linear in the text.
   (cd crate/fuzz && cargo fuzz run --fuzz-dir . -s none "$target" "${corpus#crate/fuzz/}" -- \

@@ -21,6 +21,7 @@ fuzz_target!(|data: &[u8]| {
         format!("{text}\naccess_token={SECRET}\n{text}"),
         format!("{text}\n{{\"appSecret\":\"{SECRET}\"}}\n{text}"),
         format!("{text}\nAuthorization: Bearer {SECRET}\n{text}"),
+        format!("{text}\nCookie: a=1; sid={SECRET}\n{text}"),
     ];
     for carrier in carriers {
         let once = ENGINE.redactor().redact(&carrier);
