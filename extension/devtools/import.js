@@ -4,7 +4,7 @@ import { timeSlicer } from '../core/yield.js';
 import { Har } from '../engine/client.js';
 
 /** @import { ImportFault, ImportProgress } from '../core/messages.js' */
-/** @import { Batch } from '../engine/types.js' */
+/** @import { Batch, Lacking } from '../engine/types.js' */
 /** @import { Recorder } from './recorder.js' */
 
 /** Bytes that the engine gets at once: about a frame's work. */
@@ -33,7 +33,7 @@ class ImportRun {
     this.generation = recorder.generation;
     const size = files.reduce((sum, file) => sum + file.size, 0);
     /** @type {ImportProgress} */
-    this.progress = { file: '', done: 0, size, rows: 0, faults: [], more: 0, ended: false };
+    this.progress = { file: '', done: 0, size, rows: 0, faults: [], more: 0, lacks: [], ended: false };
   }
 
   /** @param {File} file */
@@ -52,10 +52,11 @@ class ImportRun {
   }
 
   /** @param {Har} har @param {Batch} part @param {File} file @param {number} length bytes */
-  async #feed(har, { entries, unread, bad, cut }, file, length) {
+  async #feed(har, { entries, unread, bad, lacking, cut }, file, length) {
     this.progress.done += length;
     for (const { index, why: reason } of bad) this.addFault({ file: file.name, index, why: reason });
     if (cut) this.addFault({ file: file.name, index: null, why: 'stops' });
+    for (const lack of lacking) this.#addLack(file.name, lack);
     if (unread) this.recorder.countUnread(unread);
     const origin = { source: file.name, reread: null, generation: this.generation };
     for (const [index, entry] of entries.entries()) {
@@ -70,6 +71,13 @@ class ImportRun {
   addFault(fault) {
     if (this.progress.faults.length < MOST_FAULTS) this.progress.faults.push(fault);
     else this.progress.more += 1;
+  }
+
+  /** @param {string} file @param {Lacking} lacking */
+  #addLack(file, { why: reason, count, errors }) {
+    const known = this.progress.lacks.find((lack) => lack.file === file && lack.why === reason);
+    if (known) Object.assign(known, { count: known.count + count, errors: known.errors + errors });
+    else this.progress.lacks.push({ file, why: reason, count, errors });
   }
 
   report(always = false) {

@@ -5,7 +5,7 @@ import { boundedLimit, ROW_LIMITS } from '../core/settings.js';
 import { timeSlicer } from '../core/yield.js';
 import { Session } from '../engine/client.js';
 import { Memory } from './memory.js';
-import { isWorthKeeping, keptBody, toRow } from './row.js';
+import { engineStateOf, isWorthKeeping, keptBody, toRow } from './row.js';
 
 /** @import { NotifyPanel, Tally } from '../core/messages.js' */
 /** @import { Har } from '../engine/client.js' */
@@ -98,10 +98,9 @@ export class Recorder {
   /** @param {Recorded & { id: number }} exchange @param {Annotation | null} annotation @param {Origin & { bodyState: RowBody }} origin */
   async #keep(exchange, annotation, { source, bodyState, reread }) {
     const row = toRow(exchange.id, exchange, annotation, { source, bodyState });
-    const isPlain = bodyState === 'whole' || bodyState === 'cut' || bodyState === 'missing';
     const stored = {
       ...exchange,
-      body_state: isPlain ? bodyState : exchange.body_state,
+      body_state: engineStateOf(bodyState) ?? exchange.body_state,
       body: keptBody(exchange.body, row),
     };
     this.memory.add({ row, exchange: JSON.stringify(stored), reread });

@@ -6,8 +6,11 @@ import { NO_TALLY } from '../core/messages.js';
 /** @import { PanelMessage, Tally } from '../core/messages.js' */
 /** @import { Order } from './list/order.js' */
 
+/** States of bodies of which nothing was read. */
+const UNREAD = ['missing', 'unsaved', 'compressed', 'unread', 'large'];
+
 /** Whether nothing of a reply was read. @param {Row} row */
-export const isUnread = ({ failed, bodyState }) => failed || ['missing', 'unread', 'large'].includes(bodyState);
+export const isUnread = ({ failed, bodyState }) => failed || UNREAD.includes(bodyState);
 
 /**
  * Refused for whatever reason, or not known to be granted: what cannot be read must not vanish.

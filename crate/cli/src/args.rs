@@ -153,7 +153,8 @@ pub struct Scan {
 ///   scopelens har traffic.har --redact for-support.har
 ///   unzip -p traffic.zip | scopelens har -
 ///
-/// Exit status: 0 nothing was refused, 1 a permission was refused, 2 a file could not be read.
+/// Exit status: 0 all was read and nothing was refused, 1 a permission was refused, 2 a file could not be read, or nothing was
+/// refused in what could be read of it: an entry is broken, the file is cut off, a reply was saved without its body.
 /// Other failures (an expired token, a rate limit) are shown too; they alone leave 0.
 #[derive(ClapArgs)]
 #[command(verbatim_doc_comment)]

@@ -2,6 +2,7 @@
 
 use std::mem;
 
+use super::attachments::Attachments;
 use super::batch::{Bad, Batch, HarEntry, Why};
 use super::entry::Entry;
 use super::fault::{self, NoHar};
@@ -53,6 +54,7 @@ pub struct HarReader {
     index: usize,
     first_bytes: Vec<u8>,
     found: bool,
+    attachments: Option<Box<dyn Attachments>>,
     batch: Batch,
 }
 
@@ -81,8 +83,15 @@ impl HarReader {
             index: 0,
             first_bytes: Vec::new(),
             found: false,
+            attachments: None,
             batch: Batch::default(),
         }
+    }
+
+    /// Nothing read yet; bodies that entries name as files are read by `attachments`.
+    #[must_use]
+    pub fn with_attachments(attachments: Box<dyn Attachments>) -> Self {
+        Self { attachments: Some(attachments), ..Self::new() }
     }
 
     /// Takes the next bytes, cut anywhere.
@@ -206,10 +215,12 @@ impl HarReader {
             return self.bad(Why::TooLarge);
         }
         let text = String::from_utf8_lossy(json);
-        match Entry::read(&text).and_then(|entry| entry.if_it_matters(engine)) {
-            Ok(exchange) => {
+        let files = self.attachments.as_deref();
+        match Entry::read(&text).and_then(|entry| entry.if_it_matters(engine, files)) {
+            Ok(found) => {
                 self.openers.learn(json);
-                match exchange {
+                found.lacking.into_iter().for_each(|lacking| lacking.add_to(&mut self.batch.lacking));
+                match found.exchange {
                     Some(exchange) => self.batch.entries.push(HarEntry { exchange, index: self.index }),
                     None => self.batch.unread += 1,
                 }

@@ -1,5 +1,6 @@
 //! Files of every tool, in pieces of every size; hostile files; what is written.
 
+mod bodies;
 #[path = "../../redact/src/tests/carriers.rs"]
 #[allow(dead_code)]
 mod carriers;

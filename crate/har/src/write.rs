@@ -105,7 +105,7 @@ fn size(exchange: &Exchange) -> i64 {
     let size = match exchange.body_state {
         BodyState::Whole => Some(held_bytes),
         BodyState::Cut => exchange.head.size.max(Some(held_bytes)),
-        BodyState::Missing => exchange.head.size,
+        BodyState::Missing | BodyState::Unsaved | BodyState::Compressed => exchange.head.size,
     };
     size.and_then(|size| i64::try_from(size).ok()).unwrap_or(-1)
 }

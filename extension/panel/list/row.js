@@ -23,8 +23,9 @@ function timeOf(time) {
  * The row's special state, as a message key: what there is of its body, or that the engine failed on it.
  * @param {Row} row
  */
-export function stateKey({ failed, bodyState }) {
+export function stateKey({ failed, bodyState, source }) {
   if (failed) return 'panel_row_failed';
+  if (bodyState === 'cut' && source !== null) return 'panel_body_cut_saved';
   return bodyState === 'whole' ? null : `panel_body_${bodyState}`;
 }
 

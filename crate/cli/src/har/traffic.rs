@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use scopelens_engine::Engine;
 use scopelens_engine::scan::Tally;
 use scopelens_engine::session::Session;
-use scopelens_har::{Bad, Batch, HarReader, NoHar};
+use scopelens_har::{Attachments, Bad, Batch, HarReader, Lacking, NoHar};
 use scopelens_model::View;
 use scopelens_model::{Exchange, Verdict, split_url};
 use scopelens_redact::Redactor;
 use scopelens_render::card::{Annotation, Answer, annotate, explain};
 
+use super::beside::Beside;
 use super::redacted::Redacted;
 use crate::input;
 use crate::words::word;
@@ -33,6 +34,8 @@ pub struct Traffic {
     /// The first of those that could not be read, and how many there were.
     pub bad: Vec<Bad>,
     pub bad_count: usize,
+    /// Replies whose bodies could not be read.
+    pub lacking: Vec<Lacking>,
     pub cut: bool,
 }
 
@@ -82,9 +85,11 @@ impl Reader<'_> {
             unread: 0,
             bad: Vec::new(),
             bad_count: 0,
+            lacking: Vec::new(),
             cut: false,
         };
-        let mut reader = HarReader::new();
+        let beside = Beside::of(path).map(|beside| Box::new(beside) as Box<dyn Attachments>);
+        let mut reader = beside.map_or_else(HarReader::new, HarReader::with_attachments);
         let mut chunk = vec![0; input::CHUNK];
         loop {
             match input.bytes.read(&mut chunk) {
@@ -105,6 +110,7 @@ impl Reader<'_> {
         traffic.bad_count += batch.bad.len();
         traffic.bad.extend(batch.bad.into_iter().take(MAX_BAD.saturating_sub(traffic.bad.len())));
         traffic.cut |= batch.cut;
+        batch.lacking.into_iter().for_each(|lacking| lacking.add_to(&mut traffic.lacking));
         for entry in batch.entries {
             self.exchange(traffic, entry.exchange, entry.index as u64 + 1);
         }
@@ -133,6 +139,11 @@ impl Reader<'_> {
 }
 
 impl Traffic {
+    /// Whether something of the file could not be read, so that it may hold a refusal that is not told.
+    pub fn is_incomplete(&self) -> bool {
+        self.bad_count > 0 || self.cut || !self.lacking.is_empty()
+    }
+
     /// The first exchange of a cause.
     pub fn first(&self, entry: u64) -> Option<&Exchange> {
         self.firsts.iter().find(|(first, _)| *first == entry).map(|(_, exchange)| exchange)

@@ -146,6 +146,76 @@ fn bad_entries_and_a_cut_end_are_told() {
     assert_eq!(document["files"][0]["bad"][0], serde_json::json!({ "index": 1, "why": "shape" }));
 }
 
+/// An entry of a reply with this content.
+fn with_content(url: &str, status: u16, content: Value) -> Value {
+    serde_json::json!({
+        "startedDateTime": "2026-11-22T02:00:00Z",
+        "request": { "method": "GET", "url": url, "headers": [] },
+        "response": { "status": status, "content": content },
+    })
+}
+
+#[test]
+fn replies_without_a_body_are_told_and_end_with_2() {
+    let unsaved =
+        |url, status| with_content(url, status, serde_json::json!({ "size": 374, "mimeType": "application/json" }));
+    let text = har(&[unsaved(ME, 403), unsaved(ME, 200), unsaved(GATEWAY, 200)]);
+    let ended = run(["har", "-"], &text);
+    let lines: Vec<&str> = ended.out.lines().collect();
+    assert_eq!(lines[0], "standard input: no refusal in what could be read, exchanges read: 2, passed over: 1");
+    let said = "Replies saved without a body: 3 (DingTalk 2, other hosts 1), with an error status (400 or above): 1.";
+    assert!(lines[1].trim().starts_with(said), "{}", ended.out);
+    assert_eq!(ended.status, 2);
+    assert!(
+        in_language("zh_CN.UTF-8", ["har", "-"], &text)
+            .out
+            .contains("3 个响应没有保存内容（钉钉 2、其他主机 1），其中 1 个")
+    );
+    let document: Value = serde_json::from_str(&run(["har", "--json", "-"], &text).out).unwrap();
+    let lacking = &document["files"][0]["lacking"];
+    assert_eq!(lacking[0], serde_json::json!({ "why": "unsaved", "platform": "dingtalk", "count": 2, "errors": 1 }));
+    assert_eq!(document["files"][0]["exchanges"][0]["label"], "no body in the file; save the HAR with content");
+    // A refusal beside them counts more.
+    assert_eq!(run(["har", "-"], har(&[unsaved(ME, 403), entry(ME, NEW)])).status, 1);
+}
+
+#[test]
+fn what_could_not_be_read_ends_with_2() {
+    let mut cut = har(&[entry(ME, "{}")]);
+    cut.truncate(cut.len() - 1);
+    for text in [har(&[Value::Null]), har(&[entry(ME, "{}"), Value::Null]), cut] {
+        let ended = run(["har", "-"], &text);
+        assert_eq!(ended.status, 2, "{text}");
+        assert!(ended.out.contains("no refusal in what could be read"), "{}", ended.out);
+        assert!(in_language("zh_CN.UTF-8", ["har", "-"], &text).out.contains("已读的部分里没有权限拒绝"));
+    }
+}
+
+#[test]
+fn bodies_beside_the_file_are_read_and_nothing_outside_its_folder() {
+    let folder = Folder::new("har-beside");
+    fs::create_dir_all(folder.path("in/deeper")).unwrap();
+    folder.file("out.json", NEW.as_bytes());
+    folder.file("in/body.json", NEW.as_bytes());
+    folder.file("in/deeper/body.json", NEW.as_bytes());
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(folder.path("out.json"), folder.path("in/link.json")).unwrap();
+    let status = |name: &str| {
+        let content = serde_json::json!({ "size": -1, "mimeType": "application/json", "_file": name });
+        let path = folder.file("in/a.har", har(&[with_content(ME, 403, content)]).as_bytes());
+        run(["har", &path], "").status
+    };
+    for name in ["body.json", "deeper/body.json"] {
+        assert_eq!(status(name), 1, "{name}");
+    }
+    let outside = folder.path("in/body.json");
+    for name in
+        ["../out.json", "deeper/../body.json", "./../in/body.json", "link.json", "deeper", "none.json", "", &outside]
+    {
+        assert_eq!(status(name), 2, "{name}");
+    }
+}
+
 #[test]
 fn what_was_read_is_written_redacted() {
     let folder = Folder::new("har-redact");
