@@ -177,7 +177,7 @@ const tally = record({
 /** @type {Guard<Row>} */
 const isRow = record({
   id: integer(),
-  at: isNumber,
+  at: nullOr(isNumber),
   method: text(),
   host: text(),
   path: text(),

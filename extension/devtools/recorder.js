@@ -170,7 +170,7 @@ export class Recorder {
   /** Leaves what the new page has already asked for, and what came from files. @param {number} time in ms since 1970 */
   async dropBefore(time) {
     this.#pageStart = time;
-    const old = this.memory.rows.filter(({ source, at }) => source === null && at < time).map(({ id }) => id);
+    const old = this.memory.rows.filter(({ source, at }) => source === null && (at ?? 0) < time).map(({ id }) => id);
     for (const id of old) this.memory.remove(id);
     this.tally = { ...this.tally, dropped: 0, unread: 0 };
     this.notifyAll();

@@ -33,7 +33,7 @@ function placeOf(url) {
 export function toRow(id, exchange, annotation, { source, bodyState }) {
   return {
     id,
-    at: exchange.at || 0,
+    at: exchange.at || null,
     method: exchange.method,
     ...placeOf(exchange.url),
     status: exchange.status || 0,

@@ -21,6 +21,16 @@ export function isTroubled(row) {
   return row.verdict === 'refused' || row.verdict === 'lookalike' || isUnknown;
 }
 
+/**
+ * The row's special state, as a message key: what there is of its body, or that the engine failed on it.
+ * @param {Row} row
+ */
+export function stateKey({ failed, bodyState, source }) {
+  if (failed) return 'panel_row_failed';
+  if (bodyState === 'cut' && source !== null) return 'panel_body_cut_saved';
+  return bodyState === 'whole' ? null : `panel_body_${bodyState}`;
+}
+
 /** @type {WeakMap<Row, string>} */
 const searchTexts = new WeakMap();
 
