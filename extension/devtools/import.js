@@ -1,7 +1,8 @@
 /** Reads HAR files chunk by chunk: no file is ever in memory as a whole. */
 
 import { timeSlicer } from '../core/yield.js';
-import { Har } from '../engine/client.js';
+import { EngineError, Har } from '../engine/client.js';
+import { textOf } from './unpack.js';
 
 /** @import { ImportFault, ImportProgress } from '../core/messages.js' */
 /** @import { Batch, Lacking } from '../engine/types.js' */
@@ -41,22 +42,40 @@ class ImportRun {
     this.progress.file = file.name;
     const har = await Har.open();
     try {
-      for await (const chunk of /** @type {AsyncIterable<Uint8Array>} */ (/** @type {unknown} */ (file.stream()))) {
-        for (const piece of pieces(chunk)) await this.#feed(har, har.feed(piece), file, piece.length);
-        if (this.signal.aborted) return;
-      }
-      await this.#feed(har, har.end(), file, 0);
+      const isWhole = await this.#readText(har, file);
+      if (this.signal.aborted) return;
+      await this.#take(har, har.end(), file, isWhole);
     } finally {
       har.free();
     }
   }
 
-  /** @param {Har} har @param {Batch} part @param {File} file @param {number} length bytes */
-  async #feed(har, { entries, unread, bad, lacking, cut }, file, length) {
-    this.progress.done += length;
+  /**
+   * @param {Har} har
+   * @param {File} file
+   * @returns {Promise<boolean>} false where what is packed is cut off or damaged: what came before that was read
+   */
+  async #readText(har, file) {
+    const { stream, isPacked } = await textOf(file, (bytes) => {
+      this.progress.done += bytes;
+    });
+    try {
+      for await (const chunk of /** @type {AsyncIterable<Uint8Array>} */ (/** @type {unknown} */ (stream))) {
+        for (const piece of pieces(chunk)) await this.#take(har, har.feed(piece), file, true);
+        if (this.signal.aborted) break;
+      }
+    } catch (error) {
+      if (!isPacked || error instanceof EngineError) throw error;
+      return false;
+    }
+    return true;
+  }
+
+  /** @param {Har} har @param {Batch} part @param {File} file @param {boolean} isWhole */
+  async #take(har, { entries, unread, bad, lacking, cut }, file, isWhole) {
     for (const { index, why: reason } of bad) this.addFault({ file: file.name, index, why: reason });
-    if (cut) this.addFault({ file: file.name, index: null, why: 'stops' });
     for (const lack of lacking) this.#addLack(file.name, lack);
+    if (cut || !isWhole) this.addFault({ file: file.name, index: null, why: 'stops' });
     if (unread) this.recorder.countUnread(unread);
     const origin = { source: file.name, reread: null, generation: this.generation };
     for (const [index, entry] of entries.entries()) {
