@@ -71,7 +71,9 @@ fn behind_gzip_header(bytes: &[u8]) -> Option<&[u8]> {
 
 /// Whether the first two bytes are a header of zlib, which bears a checksum.
 fn is_zlib(bytes: &[u8]) -> bool {
-    matches!(bytes, [first, second, ..] if first & 0x0f == 8 && first >> 4 <= 7 && u16::from_be_bytes([*first, *second]) % 31 == 0)
+    let Some((header, _)) = bytes.split_first_chunk() else { return false };
+    let [method, _] = *header;
+    method & 0x0f == 8 && method >> 4 <= 7 && u16::from_be_bytes(*header).is_multiple_of(31)
 }
 
 /// Whether there are control characters, as no text has them, whatever its charset.

@@ -11,6 +11,12 @@ use scopelens_engine::Engine;
 use scopelens_engine::reading::{decide, platform_at, sift};
 use scopelens_model::{BodyState, Exchange, Head};
 
+/// Whether JSON that stands in no archive is an entry: a request to an address, with its response.
+pub(super) fn is_one(json: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(json);
+    Entry::read(&text).is_ok_and(|entry| entry.head().is_ok() && !entry.response.0.is_empty())
+}
+
 /// What is read of an entry; the rest is passed over.
 pub(super) struct Entry<'j> {
     entry: Object<'j>,

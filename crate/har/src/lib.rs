@@ -16,8 +16,10 @@ mod lexer;
 mod messages;
 mod object;
 mod opener;
+mod quoted;
 mod reader;
 mod split;
+mod splitter;
 #[cfg(test)]
 mod testing;
 mod time;

@@ -14,7 +14,7 @@ use scopelens_render::card::{Annotation, Answer, annotate, explain};
 
 use super::beside::Beside;
 use super::redacted::Redacted;
-use crate::input;
+use crate::input::{self, Input};
 use crate::words::word;
 
 /// More bad entries of a file are counted, not kept: nothing else bounds them.
@@ -75,7 +75,7 @@ impl Reader<'_> {
     }
 
     pub fn file(&mut self, path: &Path) -> io::Result<Traffic> {
-        let mut input = input::open(path)?;
+        let mut input = input::open_unpacked(path)?;
         let mut traffic = Traffic {
             path: path.to_owned(),
             tally: Tally::default(),
@@ -90,19 +90,36 @@ impl Reader<'_> {
         };
         let beside = Beside::of(path).map(|beside| Box::new(beside) as Box<dyn Attachments>);
         let mut reader = beside.map_or_else(HarReader::new, HarReader::with_attachments);
+        let damage =
+            self.pieces(&mut input, &mut reader, &mut traffic).map_err(|error| input::about(&input.name, &error))?;
+        let what = |none: NoHar| match damage {
+            Some(ref error) if none == NoHar::Empty => error.to_string(),
+            _ => word(self.view.lang, &format!("no-har.{}", none.code())),
+        };
+        let rest =
+            reader.end(self.engine).map_err(|none| io::Error::other(format!("{}: {}", input.name, what(none))))?;
+        traffic.cut |= damage.is_some();
+        self.batch(&mut traffic, rest);
+        Ok(traffic)
+    }
+
+    /// Reads a file to its end, or to where what it was packed in is cut off or damaged, and says how.
+    fn pieces(
+        &mut self,
+        input: &mut Input,
+        reader: &mut HarReader,
+        traffic: &mut Traffic,
+    ) -> io::Result<Option<io::Error>> {
         let mut chunk = vec![0; input::CHUNK];
         loop {
             match input.bytes.read(&mut chunk) {
-                Ok(0) => break,
-                Ok(size) => self.batch(&mut traffic, reader.feed(self.engine, chunk.get(..size).unwrap_or_default())),
+                Ok(0) => return Ok(None),
+                Ok(size) => self.batch(traffic, reader.feed(self.engine, chunk.get(..size).unwrap_or_default())),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(input::about(&input.name, &error)),
+                Err(error) if input::is_cut(&error) => return Ok(Some(error)),
+                Err(error) => return Err(error),
             }
         }
-        let what = |none: NoHar| word(self.view.lang, &format!("no-har.{}", none.code()));
-        let rest = reader.end().map_err(|none| io::Error::other(format!("{}: {}", input.name, what(none))))?;
-        self.batch(&mut traffic, rest);
-        Ok(traffic)
     }
 
     fn batch(&mut self, traffic: &mut Traffic, batch: Batch) {

@@ -1,7 +1,10 @@
 //! `scopelens har`.
 
 use std::fs;
+use std::io::Write;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde_json::Value;
 
 use crate::run::{Folder, IP, NEW, OLD, in_language, run};
@@ -127,7 +130,7 @@ fn what_is_no_har_file_is_said_and_spoils_no_other() {
     let (log, zip) = (folder.file("a.log", b"2026-11-22 INFO"), folder.file("a.zip", b"PK\x03\x04rest"));
     let ended = run(["har", &log, &zip, &folder.path("missing.har"), &fixture("odd")], "");
     assert_eq!(ended.status, 2);
-    for part in ["a.log: It is no JSON", "a.zip: It is compressed", "missing.har: "] {
+    for part in ["a.log: It is no valid JSON", "a.zip: It is compressed", "missing.har: "] {
         assert!(ended.err.contains(part), "{}", ended.err);
     }
     assert!(ended.out.contains("Contact.User.Read"));
@@ -163,7 +166,7 @@ fn replies_without_a_body_are_told_and_end_with_2() {
     let ended = run(["har", "-"], &text);
     let lines: Vec<&str> = ended.out.lines().collect();
     assert_eq!(lines[0], "standard input: no refusal in what could be read, exchanges read: 2, passed over: 1");
-    let said = "Replies saved without a body: 3 (DingTalk 2, other hosts 1), with an error status (400 or above): 1.";
+    let said = "Replies saved without a body: 3 (DingTalk 2, other hosts 1), 1 of them with an error status (400 or above).";
     assert!(lines[1].trim().starts_with(said), "{}", ended.out);
     assert_eq!(ended.status, 2);
     assert!(
@@ -253,6 +256,53 @@ fn utf_16_and_long_files_are_read() {
     let long = har(&[filler, vec![entry(ME, OLD)]].concat());
     assert!(long.len() > 4 << 20);
     assert!(run(["har", "-"], long).out.contains("1  61"));
+}
+
+/// As gzip.
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+    gzip.write_all(bytes).unwrap();
+    gzip.finish().unwrap()
+}
+
+#[test]
+fn packed_files_are_read_and_said_to_be_cut_where_they_are() {
+    let text = har(&[entry(ME, NEW), entry(ME, "{}")]);
+    assert_eq!(run(["har", "-"], gzip(text.as_bytes())).status, 1);
+    let folder = Folder::new("har-gzip");
+    let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(run(["har", &folder.file("a.har.gz", &gzip(&utf_16))], "").status, 1);
+    let many: Vec<Value> = (0..200).map(|n| entry(ME, &format!("{{\"n\":\"{}\"}}", n * 7_919))).collect();
+    let mut cut = gzip(har(&many).as_bytes());
+    cut.truncate(cut.len() * 3 / 4);
+    let ended = run(["har", "-"], &cut);
+    assert_eq!((ended.status, ended.out.contains("The file is cut off")), (2, true), "{} {}", ended.out, ended.err);
+    cut.truncate(30);
+    let ended = run(["har", "-"], &cut);
+    assert_eq!((ended.status, ended.err.contains("empty")), (2, false), "{}", ended.err);
+}
+
+#[test]
+fn utf_16_that_does_not_name_itself_is_read() {
+    let text = har(&[entry(ME, NEW)]);
+    for unit in [u16::to_le_bytes, u16::to_be_bytes] {
+        assert_eq!(run(["har", "-"], text.encode_utf16().flat_map(unit).collect::<Vec<u8>>()).status, 1);
+    }
+    let utf_32: Vec<u8> = text.chars().flat_map(|char| u32::from(char).to_le_bytes()).collect();
+    assert!(run(["har", "-"], utf_32).err.contains("It is UTF-16 or UTF-32: save it as UTF-8."));
+}
+
+#[test]
+fn entries_without_an_archive_are_read() {
+    let (one, two) = (entry(ME, "{}").to_string(), entry(ME, NEW).to_string());
+    for text in [
+        format!("[{one},{two}]"),
+        two.clone(),
+        format!("{one}\n{two}\n"),
+        Value::from(har(&[entry(ME, NEW)])).to_string(),
+    ] {
+        assert_eq!(run(["har", "-"], &text).status, 1, "{text}");
+    }
 }
 
 #[test]

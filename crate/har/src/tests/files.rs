@@ -165,7 +165,7 @@ fn a_cut_file_gives_what_is_whole_and_says_so() {
             let mut reader = HarReader::new();
             let mut got = Batch::default();
             got.append(reader.feed(engine(), &file[..end]));
-            let Ok(rest) = reader.end() else { continue };
+            let Ok(rest) = reader.end(engine()) else { continue };
             got.append(rest);
             assert!(got.cut, "cut at {end}");
             assert!(got.bad.len() <= 1);
