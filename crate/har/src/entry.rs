@@ -51,7 +51,7 @@ impl<'j> Entry<'j> {
     /// where the head does not rule it out. Of an error that is too long to be read, the beginning is.
     pub(super) fn if_it_matters(&self, engine: &Engine, files: Option<&dyn Attachments>) -> Result<Found, Why> {
         let head = self.head()?;
-        if let Some(sides) = messages::of_socket(&self.entry) {
+        if let Some(sides) = messages::of_socket(&self.entry).or_else(|| self.written_socket(&head)) {
             return Ok(self.socket(engine, head, sides));
         }
         let is_error = head.status >= 400;
@@ -78,12 +78,18 @@ impl<'j> Entry<'j> {
         Ok(Found { exchange: matters.then(|| self.exchange(head, headers, body)), lacking })
     }
 
+    /// The messages of a socket as we write them: as bodies.
+    fn written_socket(&self, head: &Head) -> Option<Sides> {
+        let received = text(self.content.get("text")).filter(|text| head.status == 101 && !text.is_empty())?;
+        Some(Sides { sent: body::sent(self.request.get("postData")).unwrap_or_default(), received })
+    }
+
     /// The messages that were received are the body, those that were sent the request's.
     fn socket(&self, engine: &Engine, head: Head, sides: Sides) -> Found {
         let matters = sift(engine, &sides.received);
         let body = Body { text: Some(sides.received), state: BodyState::Whole };
         let exchange = matters.then(|| Exchange {
-            request_body: Some(sides.sent),
+            request_body: Some(sides.sent).filter(|sent| !sent.is_empty()),
             ..self.exchange(head, headers(self.response.get("headers")), body)
         });
         Found { exchange, lacking: None }

@@ -58,9 +58,16 @@ fn each_cause_is_a_row_with_its_count_and_then_a_card() {
 
 #[test]
 fn files_of_every_tool_are_read() {
-    for (tool, refused) in
-        [("chrome", 2), ("firefox", 3), ("safari", 2), ("charles", 2), ("fiddler", 1), ("mitmproxy", 2), ("odd", 1)]
-    {
+    for (tool, refused) in [
+        ("chrome", 2),
+        ("firefox", 3),
+        ("safari", 2),
+        ("charles", 2),
+        ("fiddler", 1),
+        ("mitmproxy", 2),
+        ("odd", 1),
+        ("damaged", 5),
+    ] {
         let ended = run(["har", "--json", &fixture(tool)], "");
         let document: Value = serde_json::from_str(&ended.out).unwrap();
         assert_eq!((ended.status, &document["files"][0]["refused"]), (1, &refused.into()), "{tool}");
@@ -166,7 +173,8 @@ fn replies_without_a_body_are_told_and_end_with_2() {
     let ended = run(["har", "-"], &text);
     let lines: Vec<&str> = ended.out.lines().collect();
     assert_eq!(lines[0], "standard input: no refusal in what could be read, exchanges read: 2, passed over: 1");
-    let said = "Replies saved without a body: 3 (DingTalk 2, other hosts 1), 1 of them with an error status (400 or above).";
+    let said =
+        "Replies saved without a body: 3 (DingTalk 2, other hosts 1), 1 of them with an error status (400 or above).";
     assert!(lines[1].trim().starts_with(said), "{}", ended.out);
     assert_eq!(ended.status, 2);
     assert!(

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{read, read_in};
 use crate::testing::{engine, read_exchange};
-use crate::{Attachments, Batch, HarReader, Lack, Lacking};
+use crate::{Attachments, Batch, Frame, HarReader, Lack, Lacking};
 use scopelens_model::BodyState;
 use scopelens_text::base64;
 
@@ -190,7 +190,11 @@ fn messages_of_sockets_and_streams_are_read() {
     stream["_eventSourceMessages"] = json!([{ "eventName": "error", "data": REFUSED }]);
     let batch = read(&file(&[socket, quiet, granted, stream]));
     assert_eq!((scopes(&batch).len(), batch.entries.len(), batch.unread), (2, 2, 2));
-    assert_eq!(batch.entries[0].exchange.request_body.as_deref(), Some("{\"q\":1}"));
+    let socket = &batch.entries[0].exchange;
+    assert_eq!(socket.request_body.as_deref(), Some("{\"q\":1}"));
+    let frame = Frame::new();
+    let written = [&frame.before, &crate::entry(engine().redactor(), socket), frame.after].concat();
+    assert_eq!(scopes(&read(written.as_bytes())).len(), 1);
 }
 
 /// Files by their names.

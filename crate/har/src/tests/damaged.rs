@@ -116,6 +116,7 @@ fn no_character_that_is_lost_or_doubled_loses_what_is_behind() {
             let mut text = whole.clone();
             text.replace_range(place..place + usize::from(change.is_empty()), change);
             let batch = read_in(text.as_bytes(), text.len()).unwrap();
+            assert_eq!(read_in(text.as_bytes(), 5).as_ref(), Ok(&batch), "{change:?} at {place}");
             let urls: Vec<&str> = batch.entries.iter().map(|entry| entry.exchange.head.url.as_str()).collect();
             for url in ["https://api.dingtalk.com/2", "https://api.dingtalk.com/3"] {
                 assert!(urls.contains(&url), "{change:?} at {place}: {urls:?} {:?}", batch.bad);
