@@ -40,7 +40,6 @@ impl Body {
 /// What an entry says of its reply.
 pub(super) struct Reply<'e> {
     pub(super) head: &'e Head,
-    pub(super) headers: &'e [(String, String)],
     pub(super) entry: &'e Object<'e>,
     pub(super) response: &'e Object<'e>,
     pub(super) content: &'e Object<'e>,
@@ -63,7 +62,7 @@ impl Reply<'_> {
             None => (None, false),
             Some(Saved::Text(text)) => (Some(text), false),
             Some(Saved::Compressed) => return Body { text: None, state: BodyState::Compressed },
-            Some(Saved::Bytes(bytes)) => match coding::undo(bytes, self.coding()) {
+            Some(Saved::Bytes(bytes)) => match coding::undo(bytes, &self.coding()) {
                 Plain::Whole(bytes) => (Some(lossy(&bytes)), false),
                 Plain::Part(bytes) => (Some(lossy(&bytes)), true),
                 Plain::Compressed => return Body { text: None, state: BodyState::Compressed },
@@ -79,15 +78,18 @@ impl Reply<'_> {
         Body { text, state }
     }
 
-    fn header(&self, name: &str) -> &str {
-        self.headers.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())
+    /// A header's value, asked for of few replies: most need none.
+    fn header(&self, name: &str) -> String {
+        let header =
+            pairs(self.response.get("headers")).into_iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        header.map_or_else(String::new, |(_, value)| value.trim().to_owned())
     }
 
     /// How a text was compressed on its way; empty where it was not, and for what is no text.
-    fn coding(&self) -> &str {
+    fn coding(&self) -> String {
         let mime = self.head.mime.to_ascii_lowercase();
         let is_text = ["text", "json", "script", "xml", "form", "unknown"].into_iter().any(|kind| mime.contains(kind));
-        if is_text || mime.is_empty() { self.header("content-encoding") } else { "" }
+        if is_text || mime.is_empty() { self.header("content-encoding") } else { String::new() }
     }
 
     /// What Playwright wrote into a file of its own.

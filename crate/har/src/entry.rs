@@ -60,8 +60,7 @@ impl<'j> Entry<'j> {
         if !is_asked_for {
             return Ok(Found::default());
         }
-        let headers = headers(self.response.get("headers"));
-        let mut body = self.body(&head, &headers, files);
+        let mut body = self.body(&head, files);
         let is_long = !decision.read || body.len() > head.size.unwrap_or(0) && is_too_long(engine, &head, &body);
         if is_long && !is_error {
             return Ok(Found::default());
@@ -75,12 +74,13 @@ impl<'j> Entry<'j> {
         let lack = if is_long { Some(Lack::Large) } else { lack };
         let lacking = lack.map(|lack| Lacking::of(lack, platform, head.status));
         let matters = platform.is_some() || body.text.as_deref().is_some_and(|body| sift(engine, body));
-        Ok(Found { exchange: matters.then(|| self.exchange(head, headers, body)), lacking })
+        Ok(Found { exchange: matters.then(|| self.exchange(head, body)), lacking })
     }
 
     /// The messages of a socket as we write them: as bodies.
     fn written_socket(&self, head: &Head) -> Option<Sides> {
-        let received = text(self.content.get("text")).filter(|text| head.status == 101 && !text.is_empty())?;
+        let received = self.content.get("text").filter(|_| head.status == 101);
+        let received = text(received).filter(|text| !text.is_empty())?;
         Some(Sides { sent: body::sent(self.request.get("postData")).unwrap_or_default(), received })
     }
 
@@ -90,7 +90,7 @@ impl<'j> Entry<'j> {
         let body = Body { text: Some(sides.received), state: BodyState::Whole };
         let exchange = matters.then(|| Exchange {
             request_body: Some(sides.sent).filter(|sent| !sent.is_empty()),
-            ..self.exchange(head, headers(self.response.get("headers")), body)
+            ..self.exchange(head, body)
         });
         Found { exchange, lacking: None }
     }
@@ -98,7 +98,7 @@ impl<'j> Entry<'j> {
     /// The exchange, whatever it is, with the body as it stands.
     pub(super) fn whole(self) -> Result<Exchange, Why> {
         let body = Body { text: text(self.content.get("text")), state: BodyState::Whole };
-        Ok(self.exchange(self.head()?, headers(self.response.get("headers")), body))
+        Ok(self.exchange(self.head()?, body))
     }
 
     fn head(&self) -> Result<Head, Why> {
@@ -111,18 +111,18 @@ impl<'j> Entry<'j> {
         })
     }
 
-    fn body(&self, head: &Head, headers: &[(String, String)], attachments: Option<&dyn Attachments>) -> Body {
+    fn body(&self, head: &Head, attachments: Option<&dyn Attachments>) -> Body {
         let Self { entry, response, content, .. } = self;
-        Reply { head, headers, entry, response, content, attachments }.body()
+        Reply { head, entry, response, content, attachments }.body()
     }
 
-    fn exchange(&self, head: Head, response_headers: Vec<(String, String)>, body: Body) -> Exchange {
+    fn exchange(&self, head: Head, body: Body) -> Exchange {
         Exchange {
             id: None,
             at: text(self.entry.get("startedDateTime")).and_then(|text| time::parse(&text)),
             request_headers: headers(self.request.get("headers")),
             request_body: body::sent(self.request.get("postData")),
-            response_headers,
+            response_headers: headers(self.response.get("headers")),
             body: body.text,
             body_state: body.state,
             head,
