@@ -22,14 +22,14 @@ async function read(bytes) {
 }
 
 describe('a file', () => {
-  for (const [what, bytes] of Object.entries({
+  for (const [form, bytes] of Object.entries({
     'plain text': Buffer.from(TEXT),
     gzip: gzipSync(TEXT),
     'UTF-16 that names itself': utf16(`\ufeff${TEXT}`),
     'UTF-16 that does not': utf16(TEXT),
     'UTF-16, big end first': utf16(TEXT, true),
   })) {
-    it(`is read as text from ${what}`, async () => {
+    it(`is read as text from ${form}`, async () => {
       assert.deepEqual(await read(bytes), { text: TEXT, read: bytes.length });
     });
   }

@@ -71,7 +71,7 @@ impl<'j> Entry<'j> {
         let platform = platform_at(engine, &head.url);
         // Sizes are told in many ways: a whole body of a stranger may seem to be cut.
         let lack = Lack::of(body.state).filter(|lack| *lack != Lack::Cut || is_error || platform.is_some());
-        let lack = if is_long { Some(Lack::Large) } else { lack };
+        let lack = if is_long && body.text.is_some() { Some(Lack::Large) } else { lack };
         let lacking = lack.map(|lack| Lacking::of(lack, platform, head.status));
         let matters = platform.is_some() || body.text.as_deref().is_some_and(|body| sift(engine, body));
         Ok(Found { exchange: matters.then(|| self.exchange(head, body)), lacking })

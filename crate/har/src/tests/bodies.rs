@@ -64,7 +64,7 @@ fn replies_without_a_body_are_counted_by_platform_and_error() {
         entry(OURS, 403, json(374)),
         entry(OURS, 200, json(-1)),
         entry(OURS, 403, json!({ "mimeType": "application/json" })),
-        entry("https://open.feishu.cn/open-apis/x", 400, json(374)),
+        entry("https://open.feishu.cn/open-apis/x", 400, json(9_000_000)),
         entry(GATEWAY, 200, json!({ "mimeType": "text/html", "size": 9, "text": "" })),
         // None of these is to hold one.
         entry(GATEWAY, 200, json!({ "mimeType": "image/png", "size": 374 })),
