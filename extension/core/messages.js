@@ -3,7 +3,7 @@
  * the result of each call, and its guards. `core/rpc.js` types callers and handlers by these tables; who may call the background
  * stands in `core/trust.js`.
  *
- * @import { Comparison, Plan } from '../engine/types.js'
+ * @import { Comparison, Lack, Plan } from '../engine/types.js'
  * @import { Field, Part, Reading, Row, ShownAnswer } from './types.js'
  * @import { Guard } from './guards.js'
  * @import { Checks, Client, Message } from './rpc.js'
@@ -62,8 +62,11 @@
  *
  * @typedef {{ file: string, index: number | null, why: string }} ImportFault an entry of a file, or all of it, that could not be
  *   read; `why` is a word of the engine's, or a sentence
- * @typedef {{ file: string, done: number, size: number, rows: number, faults: ImportFault[], more: number, ended: boolean }} ImportProgress
- *   how far the files are read, in bytes of all of them; faults name what could not be read, and `more` counts the rest
+ * @typedef {{ file: string, why: Lack, count: number, errors: number }} ImportLack replies of a file whose bodies could not be read
+ *   for one reason; `errors` counts those of them with a status of 400 or above
+ * @typedef {{ file: string, done: number, size: number, rows: number, faults: ImportFault[], more: number, lacks: ImportLack[],
+ *   ended: boolean }} ImportProgress how far the files are read, in bytes of all of them; faults name what could not be read, and
+ *   `more` counts the rest
  *
  * @typedef {object} Details what the tabs of a call show, masked
  * @property {ShownAnswer | null} answer the cards as of now; null where nothing was refused, or the engine failed
@@ -150,6 +153,14 @@ const isImportProgress = record({
   rows: integer(),
   faults: listOf(record({ file: text(), index: nullOr(integer()), why: text() })),
   more: integer(),
+  lacks: listOf(
+    record({
+      file: text(),
+      why: oneOf(['unsaved', 'cut', 'compressed', 'large']),
+      count: integer(),
+      errors: integer(),
+    }),
+  ),
   ended: isBoolean,
 });
 
@@ -166,12 +177,12 @@ const tally = record({
 /** @type {Guard<Row>} */
 const isRow = record({
   id: integer(),
-  at: isNumber,
+  at: nullOr(isNumber),
   method: text(),
   host: text(),
   path: text(),
   status: integer(),
-  bodyState: oneOf(['whole', 'cut', 'missing', 'unread', 'large', 'open', 'unheard']),
+  bodyState: oneOf(['whole', 'cut', 'missing', 'unsaved', 'compressed', 'unread', 'large', 'open', 'unheard']),
   failed: isBoolean,
   source: nullOr(text()),
   verdict: oneOf(['refused', 'lookalike', 'mention', 'none']),

@@ -13,7 +13,7 @@
  *
  * @typedef {object} Row one exchange as the panel lists it; holds no body, header or query
  * @property {number} id grows with every row
- * @property {number} at when the request started, in ms since 1970
+ * @property {number | null} at when the request started, in ms since 1970; null where a file does not tell
  * @property {string} method
  * @property {string} host with its port, if it has one
  * @property {string} path

@@ -1,10 +1,11 @@
 /** Reads HAR files chunk by chunk: no file is ever in memory as a whole. */
 
 import { timeSlicer } from '../core/yield.js';
-import { Har } from '../engine/client.js';
+import { EngineError, Har } from '../engine/client.js';
+import { textOf } from './unpack.js';
 
 /** @import { ImportFault, ImportProgress } from '../core/messages.js' */
-/** @import { Batch } from '../engine/types.js' */
+/** @import { Batch, Lacking } from '../engine/types.js' */
 /** @import { Recorder } from './recorder.js' */
 
 /** Bytes that the engine gets at once: about a frame's work. */
@@ -33,7 +34,7 @@ class ImportRun {
     this.generation = recorder.generation;
     const size = files.reduce((sum, file) => sum + file.size, 0);
     /** @type {ImportProgress} */
-    this.progress = { file: '', done: 0, size, rows: 0, faults: [], more: 0, ended: false };
+    this.progress = { file: '', done: 0, size, rows: 0, faults: [], more: 0, lacks: [], ended: false };
   }
 
   /** @param {File} file */
@@ -41,21 +42,40 @@ class ImportRun {
     this.progress.file = file.name;
     const har = await Har.open();
     try {
-      for await (const chunk of /** @type {AsyncIterable<Uint8Array>} */ (/** @type {unknown} */ (file.stream()))) {
-        for (const piece of pieces(chunk)) await this.#feed(har, har.feed(piece), file, piece.length);
-        if (this.signal.aborted) return;
-      }
-      await this.#feed(har, har.end(), file, 0);
+      const isWhole = await this.#readText(har, file);
+      if (this.signal.aborted) return;
+      await this.#take(har, har.end(), file, isWhole);
     } finally {
       har.free();
     }
   }
 
-  /** @param {Har} har @param {Batch} part @param {File} file @param {number} length bytes */
-  async #feed(har, { entries, unread, bad, cut }, file, length) {
-    this.progress.done += length;
+  /**
+   * @param {Har} har
+   * @param {File} file
+   * @returns {Promise<boolean>} false where what is packed is cut off or damaged: what came before that was read
+   */
+  async #readText(har, file) {
+    const { stream, isPacked } = await textOf(file, (bytes) => {
+      this.progress.done += bytes;
+    });
+    try {
+      for await (const chunk of /** @type {AsyncIterable<Uint8Array>} */ (/** @type {unknown} */ (stream))) {
+        for (const piece of pieces(chunk)) await this.#take(har, har.feed(piece), file, true);
+        if (this.signal.aborted) break;
+      }
+    } catch (error) {
+      if (!isPacked || error instanceof EngineError) throw error;
+      return false;
+    }
+    return true;
+  }
+
+  /** @param {Har} har @param {Batch} part @param {File} file @param {boolean} isWhole */
+  async #take(har, { entries, unread, bad, lacking, cut }, file, isWhole) {
     for (const { index, why: reason } of bad) this.addFault({ file: file.name, index, why: reason });
-    if (cut) this.addFault({ file: file.name, index: null, why: 'stops' });
+    for (const lack of lacking) this.#addLack(file.name, lack);
+    if (cut || !isWhole) this.addFault({ file: file.name, index: null, why: 'stops' });
     if (unread) this.recorder.countUnread(unread);
     const origin = { source: file.name, reread: null, generation: this.generation };
     for (const [index, entry] of entries.entries()) {
@@ -70,6 +90,13 @@ class ImportRun {
   addFault(fault) {
     if (this.progress.faults.length < MOST_FAULTS) this.progress.faults.push(fault);
     else this.progress.more += 1;
+  }
+
+  /** @param {string} file @param {Lacking} lacking */
+  #addLack(file, { why: reason, count, errors }) {
+    const known = this.progress.lacks.find((lack) => lack.file === file && lack.why === reason);
+    if (known) Object.assign(known, { count: known.count + count, errors: known.errors + errors });
+    else this.progress.lacks.push({ file, why: reason, count, errors });
   }
 
   report(always = false) {

@@ -5,7 +5,7 @@ import { boundedLimit, ROW_LIMITS } from '../core/settings.js';
 import { timeSlicer } from '../core/yield.js';
 import { Session } from '../engine/client.js';
 import { Memory } from './memory.js';
-import { isWorthKeeping, keptBody, toRow } from './row.js';
+import { engineStateOf, isWorthKeeping, keptBody, toRow } from './row.js';
 
 /** @import { NotifyPanel, Tally } from '../core/messages.js' */
 /** @import { Har } from '../engine/client.js' */
@@ -98,10 +98,9 @@ export class Recorder {
   /** @param {Recorded & { id: number }} exchange @param {Annotation | null} annotation @param {Origin & { bodyState: RowBody }} origin */
   async #keep(exchange, annotation, { source, bodyState, reread }) {
     const row = toRow(exchange.id, exchange, annotation, { source, bodyState });
-    const isPlain = bodyState === 'whole' || bodyState === 'cut' || bodyState === 'missing';
     const stored = {
       ...exchange,
-      body_state: isPlain ? bodyState : exchange.body_state,
+      body_state: engineStateOf(bodyState) ?? exchange.body_state,
       body: keptBody(exchange.body, row),
     };
     this.memory.add({ row, exchange: JSON.stringify(stored), reread });
@@ -171,7 +170,7 @@ export class Recorder {
   /** Leaves what the new page has already asked for, and what came from files. @param {number} time in ms since 1970 */
   async dropBefore(time) {
     this.#pageStart = time;
-    const old = this.memory.rows.filter(({ source, at }) => source === null && at < time).map(({ id }) => id);
+    const old = this.memory.rows.filter(({ source, at }) => source === null && (at ?? 0) < time).map(({ id }) => id);
     for (const id of old) this.memory.remove(id);
     this.tally = { ...this.tally, dropped: 0, unread: 0 };
     this.notifyAll();

@@ -1,10 +1,20 @@
 /** From an exchange and what the engine says of it to a row of the list. */
 
-/** @import { Annotation } from '../engine/types.js' */
+/** @import { Annotation, BodyState } from '../engine/types.js' */
 /** @import { Recorded, Row, RowBody } from '../core/types.js' */
 
 /** A body is kept up to this length, in UTF-16 units: Chromium has none of the earlier ones any more when the page has changed its address. */
 const SMALL = 32 * 1024;
+
+/** @type {BodyState[]} */
+const ENGINE_STATES = ['whole', 'cut', 'missing', 'unsaved', 'compressed'];
+
+/**
+ * The same state as the engine knows it.
+ * @param {RowBody} state
+ * @returns {BodyState | null} null for what only the panel tells apart
+ */
+export const engineStateOf = (state) => ENGINE_STATES.find((known) => known === state) ?? null;
 
 /** @param {string} url */
 function placeOf(url) {
@@ -23,7 +33,7 @@ function placeOf(url) {
 export function toRow(id, exchange, annotation, { source, bodyState }) {
   return {
     id,
-    at: exchange.at || 0,
+    at: exchange.at || null,
     method: exchange.method,
     ...placeOf(exchange.url),
     status: exchange.status || 0,

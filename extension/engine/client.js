@@ -261,7 +261,7 @@ export class Har {
 
   /** @returns {Batch} */
   end() {
-    return engine.callNow(() => this.reader.end(this.#options));
+    return engine.callNow((core) => this.reader.end(core, this.#options));
   }
 
   free() {

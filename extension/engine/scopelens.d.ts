@@ -43,5 +43,5 @@ export class HarReader {
   constructor();
   free(): void;
   feed(engine: Engine, bytes: Uint8Array): string;
-  end(options: string): string;
+  end(engine: Engine, options: string): string;
 }

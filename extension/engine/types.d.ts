@@ -104,12 +104,14 @@ export type Batch = {
   unread: number;
   /** Those that could not be read. */
   bad: Array<Bad>;
+  /** Replies of entries that were read, or passed over, of which the body could not be read. */
+  lacking: Array<Lacking>;
   /** At the end: the file stops in the middle. */
   cut: boolean;
 };
 
 /** How much of a body there is. */
-export type BodyState = "whole" | "cut" | "missing";
+export type BodyState = "whole" | "cut" | "missing" | "unsaved" | "compressed";
 
 /** The call as the catalog knows it. */
 export type CallName = {
@@ -443,6 +445,21 @@ export type Headings = {
 
 /** The kinds of reply, as the corpus labels them. */
 export type Kind = "missing-scope" | "not-authorised" | "visible-range" | "api-disabled" | "admin-consent" | "token" | "credential" | "ip-whitelist" | "rate-limit" | "not-found" | "bad-param" | "org-level" | "not-a-member" | "other" | "mention" | "none";
+
+/** Why a reply could not be read, or not all of it. */
+export type Lack = "unsaved" | "cut" | "compressed" | "large";
+
+/** Replies of one platform that could not be read for one reason. */
+export type Lacking = {
+  /** The reason. */
+  why: Lack;
+  /** The id of the platform on whose host they were asked for; nothing for all other hosts. */
+  platform: string | null;
+  /** How many there are. */
+  count: number;
+  /** How many of them have a status of 400 or above. */
+  errors: number;
+};
 
 /** A language that cards are written in. */
 export type Lang = "en" | "zh-CN";

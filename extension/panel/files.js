@@ -2,7 +2,7 @@
 
 import { byId, download } from '../core/page.js';
 
-/** @import { Devtools, ImportFault, ImportProgress } from '../core/messages.js' */
+/** @import { Devtools, ImportFault, ImportLack, ImportProgress } from '../core/messages.js' */
 /** @import { Translate } from '../core/i18n.js' */
 /** @import { Calls } from './calls.js' */
 
@@ -57,11 +57,14 @@ function faultLine({ file, index, why: reason }, t) {
   return `${t('panel_fault')} ${place}: ${words === key ? reason : words}`;
 }
 
+/** @param {ImportLack} lack @param {Translate} t */
+const lackLine = ({ file, why: reason, count, errors }, t) => `${file}: ${t(`har_lack_${reason}`, count, errors)}`;
+
 /** @param {ImportProgress} reading @param {Translate} t */
-function linesOf({ file, rows, faults, more, ended }, t) {
+function linesOf({ file, rows, faults, more, lacks, ended }, t) {
   const head = ended ? t('panel_read', rows) : t('panel_reading', file, rows);
   const rest = more ? [t('panel_faults_more', more)] : [];
-  return [head, ...faults.map((fault) => faultLine(fault, t)), ...rest];
+  return [head, ...lacks.map((lack) => lackLine(lack, t)), ...faults.map((fault) => faultLine(fault, t)), ...rest];
 }
 
 /** @param {ImportProgress | null} reading @param {Translate} t */

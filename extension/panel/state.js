@@ -6,8 +6,11 @@ import { NO_TALLY } from '../core/messages.js';
 /** @import { PanelMessage, Tally } from '../core/messages.js' */
 /** @import { Order } from './list/order.js' */
 
+/** States of bodies of which nothing was read. */
+const UNREAD = ['missing', 'unsaved', 'compressed', 'unread', 'large'];
+
 /** Whether nothing of a reply was read. @param {Row} row */
-export const isUnread = ({ failed, bodyState }) => failed || ['missing', 'unread', 'large'].includes(bodyState);
+export const isUnread = ({ failed, bodyState }) => failed || UNREAD.includes(bodyState);
 
 /**
  * Refused for whatever reason, or not known to be granted: what cannot be read must not vanish.
@@ -16,6 +19,16 @@ export const isUnread = ({ failed, bodyState }) => failed || ['missing', 'unread
 export function isTroubled(row) {
   const isUnknown = isUnread(row) || (row.bodyState === 'cut' && row.status >= 400);
   return row.verdict === 'refused' || row.verdict === 'lookalike' || isUnknown;
+}
+
+/**
+ * The row's special state, as a message key: what there is of its body, or that the engine failed on it.
+ * @param {Row} row
+ */
+export function stateKey({ failed, bodyState, source }) {
+  if (failed) return 'panel_row_failed';
+  if (bodyState === 'cut' && source !== null) return 'panel_body_cut_saved';
+  return bodyState === 'whole' ? null : `panel_body_${bodyState}`;
 }
 
 /** @type {WeakMap<Row, string>} */

@@ -29,22 +29,45 @@ function read(bytes, piece) {
     bad: parts.flatMap((part) => part.bad),
     unread: parts.reduce((sum, part) => sum + part.unread, 0),
     cut: parts.some((part) => part.cut),
+    lacking: parts.flatMap((part) => part.lacking),
   };
 }
 
-for (const tool of ['chrome', 'firefox', 'safari', 'charles', 'fiddler', 'mitmproxy', 'odd']) {
+/**
+ * Counts of several parts of a file as those of the whole.
+ * @param {import('../../extension/engine/types.js').Lacking[]} lacking
+ */
+function added(lacking) {
+  const all = new Map();
+  for (const { why: reason, platform, count, errors } of lacking) {
+    const known = all.get(`${reason} ${platform}`) ?? { why: reason, platform, count: 0, errors: 0 };
+    all.set(`${reason} ${platform}`, { ...known, count: known.count + count, errors: known.errors + errors });
+  }
+  return [...all.values()];
+}
+
+for (const tool of ['chrome', 'firefox', 'safari', 'charles', 'fiddler', 'mitmproxy', 'odd', 'damaged']) {
   describe(`a file of ${tool}`, () => {
     const file = at(`crate/har/tests/${tool}.har`);
     const bytes = new Uint8Array(readFileSync(file));
 
     it('gives what the command line reads, in pieces of any size', () => {
-      const { entries, bad, unread, cut } = read(bytes, bytes.length);
+      const { entries, bad, unread, cut, lacking } = read(bytes, bytes.length);
       const expected = commandLine(file).files[0];
       assert.deepEqual(
-        { read: entries.length, unread, bad, cut },
-        { read: expected.read, unread: expected.unread, bad: expected.bad, cut: expected.cut },
+        { read: entries.length, unread, bad, cut, lacking },
+        {
+          read: expected.read,
+          unread: expected.unread,
+          bad: expected.bad,
+          cut: expected.cut,
+          lacking: expected.lacking,
+        },
       );
-      for (const piece of [1, 999]) assert.deepEqual(read(bytes, piece), { entries, bad, unread, cut });
+      for (const piece of [1, 999]) {
+        const inPieces = read(bytes, piece);
+        assert.deepEqual({ ...inPieces, lacking: added(inPieces.lacking) }, { entries, bad, unread, cut, lacking });
+      }
       const refused = entries.filter(
         (/** @type {any} */ entry) => ok(engine.annotate(JSON.stringify(entry), english)).verdict === 'refused',
       );
@@ -114,7 +137,13 @@ describe('what is no HAR file', () => {
   })) {
     it(`is told of ${what}`, () => {
       const reader = new engine.HarReader();
-      assert.deepEqual(ok(reader.feed(Uint8Array.from(bytes))), { entries: [], unread: 0, bad: [], cut: false });
+      assert.deepEqual(ok(reader.feed(Uint8Array.from(bytes))), {
+        entries: [],
+        unread: 0,
+        bad: [],
+        lacking: [],
+        cut: false,
+      });
       for (const [lang, words] of /** @type {const} */ ([
         ['en', /^It is [\w ().:-]+\.$/],
         ['zh-CN', /^文件.+。$/],

@@ -71,7 +71,26 @@ inBothBrowsers('HAR files in the panel', (stage, name) => {
     await until('the end', () => panel.run((root) => /Done/.test(root.querySelector('#reading-text').textContent)));
     const said = await panel.words('#reading-text');
     for (const each of ['empty.har', 'page.har', 'half.har']) assert.ok(said.includes(each), said);
-    assert.ok(!/chrome\.har|firefox\.har|safari\.har/.test(said), said);
+    assert.ok(!/Not read: (chrome|firefox|safari)\.har/.test(said), said);
+    await panel.click('#reading-stop');
+    await until('no notice', async () => !(await panel.isShown('#reading')));
+  });
+
+  it('says which replies hold no body, and reads entries without an archive around them', async () => {
+    const bare = entry('/v1.0/bare', refused);
+    const { text: _, ...content } = entry('/v1.0/unsaved', {}).response.content;
+    const unsaved = { ...entry('/v1.0/unsaved', {}), response: { status: 403, headers: [], content } };
+    await panel.give([
+      { name: 'without.har', text: har([unsaved]) },
+      { name: 'list.json', text: JSON.stringify([bare]) },
+    ]);
+    assert.match((await panel.row('/v1.0/bare')).text, /Todo\.Todo\.Read/);
+    const row = await panel.row('/v1.0/unsaved');
+    assert.equal(row.body, 'unsaved');
+    assert.match(row.text, /no body in the file/);
+    await until('the end', () => panel.run((root) => /Done/.test(root.querySelector('#reading-text').textContent)));
+    const said = await panel.words('#reading-text');
+    assert.match(said, /without\.har: 1 reply without a body, 1 of them with an error status \(400 or above\)\./);
     await panel.click('#reading-stop');
     await until('no notice', async () => !(await panel.isShown('#reading')));
   });

@@ -105,7 +105,7 @@ export function withPacks(glue, readPack) {
 
     /** @param {string} options */
     end(options) {
-      return this.reader.end(options);
+      return this.reader.end(core, options);
     }
 
     free() {

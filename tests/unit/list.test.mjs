@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Geometry } from '../../extension/panel/list/geometry.js';
+import { compareRows } from '../../extension/panel/list/order.js';
 import { View } from '../../extension/panel/list/view.js';
-import { PanelState } from '../../extension/panel/state.js';
+import { PanelState, stateKey } from '../../extension/panel/state.js';
 
 /** @import { Row } from '../../extension/core/types.js' */
 
@@ -113,6 +114,24 @@ describe('the view', () => {
       if (column !== 'time') continue;
       assert.deepEqual(ids(grown), ids(built));
     }
+  });
+});
+
+describe('calls of files', () => {
+  it('stand behind all others where they have no time, in the order of the file', () => {
+    const rows = [row(1, { at: null }), row(2, { at: null }), row(3, { at: 9 })];
+    rows.sort((a, b) => compareRows(a, b, { column: 'time', down: false }));
+    assert.deepEqual(
+      rows.map(({ id }) => id),
+      [3, 1, 2],
+    );
+  });
+
+  it('have words of their own for what there is of a body', () => {
+    const key = (/** @type {Partial<Row>} */ changes) => stateKey(row(1, changes));
+    assert.equal(key({ bodyState: 'cut' }), 'panel_body_cut');
+    assert.equal(key({ bodyState: 'cut', source: 'a.har' }), 'panel_body_cut_saved');
+    assert.equal(key({ bodyState: 'unsaved', source: 'a.har' }), 'panel_body_unsaved');
   });
 });
 

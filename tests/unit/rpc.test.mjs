@@ -184,11 +184,11 @@ describe('what the panel takes', () => {
     it(`is no row with ${JSON.stringify(changes)}`, () => assert.throws(() => messageOf(PANEL, withRow(changes))));
 
   it('is the progress of an import', () => {
-    const importing = { file: 'a', done: 1, size: 2, rows: 0, faults: [], more: 0, ended: false };
+    const importing = { file: 'a', done: 1, size: 2, rows: 0, faults: [], more: 0, lacks: [], ended: false };
     const fault = { file: 'a', index: null, why: 'stops' };
     for (const faults of [[], [fault], [{ ...fault, index: 3 }]])
       messageOf(PANEL, { name: 'tally', params: { tally: { ...NO_TALLY, importing: { ...importing, faults } } } });
-    for (const changes of [{ done: '1' }, { faults: [{}] }, { ended: 'no' }])
+    for (const changes of [{ done: '1' }, { faults: [{}] }, { lacks: [{ file: 'a' }] }, { ended: 'no' }])
       assert.throws(() =>
         messageOf(PANEL, {
           name: 'tally',

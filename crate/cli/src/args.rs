@@ -140,7 +140,8 @@ pub struct Scan {
 
 /// Find the refusals in recorded traffic (HAR files): one row per distinct cause, then a card for each; with --plan every scope to apply for.
 ///
-/// Reads the files of Chrome, Firefox, Safari, Charles, Fiddler, mitmproxy and others, of any size in little memory.
+/// Reads the files of Chrome, Firefox, Safari, Charles, Fiddler, mitmproxy, Playwright and others, of any size in little memory,
+/// also as gzip; entries without an archive around them, in a list or line by line.
 /// Images, scripts and the like are passed over; so is what holds no word of a refusal, unless it went to a known platform.
 /// A cause is the platform, the kind, the code, the scopes and the app together. What all files show together counts:
 /// which token belongs to which app, what worked before. Times are UTC.
@@ -153,7 +154,8 @@ pub struct Scan {
 ///   scopelens har traffic.har --redact for-support.har
 ///   unzip -p traffic.zip | scopelens har -
 ///
-/// Exit status: 0 nothing was refused, 1 a permission was refused, 2 a file could not be read.
+/// Exit status: 0 all was read and nothing was refused, 1 a permission was refused, 2 a file could not be read, or nothing was
+/// refused in what could be read of it: an entry is broken, the file is cut off, a reply was saved without its body.
 /// Other failures (an expired token, a rate limit) are shown too; they alone leave 0.
 #[derive(ClapArgs)]
 #[command(verbatim_doc_comment)]

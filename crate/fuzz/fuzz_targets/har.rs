@@ -32,7 +32,7 @@ fn read(pieces: &[&[u8]]) -> Result<Batch, NoHar> {
     for piece in pieces {
         all.append(reader.feed(&ENGINE, piece));
     }
-    all.append(reader.end()?);
+    all.append(reader.end(&ENGINE)?);
     Ok(all)
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
+use super::lack::Lacking;
 use scopelens_model::Exchange;
 
 /// What some bytes of a file gave.
@@ -15,6 +16,8 @@ pub struct Batch {
     pub unread: usize,
     /// Those that could not be read.
     pub bad: Vec<Bad>,
+    /// Replies of entries that were read, or passed over, of which the body could not be read.
+    pub lacking: Vec<Lacking>,
     /// At the end: the file stops in the middle.
     pub cut: bool,
 }
@@ -24,6 +27,7 @@ impl Batch {
     pub fn append(&mut self, more: Self) {
         self.entries.extend(more.entries);
         self.bad.extend(more.bad);
+        more.lacking.into_iter().for_each(|lacking| lacking.add_to(&mut self.lacking));
         self.unread += more.unread;
         self.cut |= more.cut;
     }

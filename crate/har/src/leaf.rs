@@ -10,10 +10,32 @@ use super::object::{Object, Raw, elements};
 /// The text of a string; of anything else but `null` the JSON itself.
 pub(super) fn text(raw: Raw) -> Option<String> {
     match raw? {
-        "null" => None,
-        raw if raw.starts_with('"') => serde_json::from_str(raw).ok().map(|Lossy(text)| text),
+        "null" | "undefined" | "NaN" => None,
+        raw if raw.starts_with('"') => unescaped(raw).or_else(|| unescaped(&repaired(raw))),
         raw => Some(raw.to_owned()),
     }
+}
+
+fn unescaped(raw: &str) -> Option<String> {
+    serde_json::from_str(raw).ok().map(|Lossy(text)| text)
+}
+
+/// A string in which each backslash that begins no escape of JSON stands for itself: `\x41`, `C:\Users`, `\ud83` where a tool cut.
+fn repaired(raw: &str) -> String {
+    let mut parts = raw.split('\\');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    while let Some(part) = parts.next() {
+        text.push('\\');
+        let is_hex = |digits: &[u8]| digits.iter().all(u8::is_ascii_hexdigit);
+        match part.as_bytes() {
+            // Two of them: what is between is no part of an escape.
+            [] => text.extend(["\\", parts.next().unwrap_or_default()]),
+            [b'"' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => text.push_str(part),
+            [b'u', digits @ ..] if digits.get(..4).is_some_and(is_hex) => text.push_str(part),
+            _ => text.extend(["\\", part]),
+        }
+    }
+    text
 }
 
 /// A whole number, in quotes or not, without its decimals.
@@ -66,6 +88,10 @@ mod tests {
             (r#""a\n\u6ca1\ud83d\ude00""#, Some("a\n没😀")),
             (r#""cut \ud83d""#, Some("cut \u{fffd}\u{fffd}\u{fffd}")),
             ("null", None),
+            ("undefined", None),
+            (r#""\x41 C:\Users \\n \\\q \n""#, Some("\\x41 C:\\Users \\n \\\\q \n")),
+            (r#""cut \ud83""#, Some("cut \\ud83")),
+            (r#""\u6ca1\""#, None),
             ("12", Some("12")),
             (r#"{"errcode": 0}"#, Some(r#"{"errcode": 0}"#)),
         ] {

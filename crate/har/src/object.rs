@@ -78,7 +78,7 @@ impl<'j> Scan<'j> {
             Token::Text => {}
             Token::Word => {
                 let rest = self.json.get(start..)?;
-                self.at = start + rest.find([',', '}', ']', ' ', '\n', '\r', '\t']).unwrap_or(rest.len());
+                self.at = start + rest.find([',', '}', ']', '/', ' ', '\n', '\r', '\t']).unwrap_or(rest.len());
             }
             Token::Open(_) => self.close()?,
             Token::Close(_) | Token::Comma | Token::Colon | Token::Alien => return None,

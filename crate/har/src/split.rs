@@ -24,13 +24,20 @@ pub(super) struct Split {
     objects: u64,
     /// A value may begin inside an object.
     after_colon: bool,
+    /// A number or a literal may go on.
+    after_word: bool,
 }
 
 impl Split {
     /// Takes the next token of the entry, its opening bracket first.
     pub(super) fn take(&mut self, token: Token) -> Shape {
         let may_open = std::mem::take(&mut self.after_colon) || self.top() != Some(true);
+        let after_word = std::mem::replace(&mut self.after_word, token == Token::Word);
         match token {
+            // As in words without quotes, where letters of literals come first.
+            Token::Text | Token::Colon | Token::Open(_) if after_word => return Shape::Broken,
+            // A list of objects is no entry, but may be a bracket too many before one.
+            Token::Open(true) if self.depth == 1 && self.top() == Some(false) => return Shape::Broken,
             Token::Open(object) if may_open => self.open(object),
             Token::Close(object) if self.top().is_none_or(|top| top == object) => {
                 self.depth = self.depth.saturating_sub(1);

@@ -1,9 +1,12 @@
 //! Files of every tool, in pieces of every size; hostile files; what is written.
 
+mod bodies;
 #[path = "../../redact/src/tests/carriers.rs"]
 #[allow(dead_code)]
 mod carriers;
+mod damaged;
 mod files;
+mod forms;
 mod hostile;
 #[path = "../../redact/src/tests/secrets.rs"]
 #[allow(dead_code)]
@@ -18,7 +21,7 @@ fn read_in(bytes: &[u8], size: usize) -> Result<Batch, NoHar> {
     let mut reader = HarReader::new();
     let mut all = Batch::default();
     bytes.chunks(size).for_each(|piece| all.append(reader.feed(engine(), piece)));
-    all.append(reader.end()?);
+    all.append(reader.end(engine())?);
     Ok(all)
 }
 

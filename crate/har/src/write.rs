@@ -63,7 +63,8 @@ pub fn redact_exchange(redactor: &Redactor, exchange: &Exchange) -> Exchange {
     Exchange { head, id, at, body_state, request_body, body, ..read }
 }
 
-/// An entry with all that the archive asks for. Cookies and query stand in the headers and the URL.
+/// An entry with all that the archive asks for; without a time where none is known. Cookies and query stand in the headers and
+/// the URL.
 fn json(exchange: &Exchange) -> String {
     let Exchange { head, .. } = exchange;
     let post_data = exchange.request_body.as_ref().map_or_else(String::new, |body| {
@@ -85,9 +86,10 @@ fn json(exchange: &Exchange) -> String {
         text(&head.mime),
         text(value(&exchange.response_headers, "location"))
     );
-    let started = time::write(exchange.at.unwrap_or_default());
+    let started = exchange.at.and_then(time::write);
+    let started = started.map_or_else(String::new, |started| format!(r#""startedDateTime":"{started}","time":0,"#));
     format!(
-        r#"{{"startedDateTime":"{started}","time":0,"request":{request},"response":{response},"cache":{{}},"timings":{{"send":0,"wait":0,"receive":0}}}}"#
+        r#"{{{started}"request":{request},"response":{response},"cache":{{}},"timings":{{"send":0,"wait":0,"receive":0}}}}"#
     )
 }
 
@@ -105,7 +107,7 @@ fn size(exchange: &Exchange) -> i64 {
     let size = match exchange.body_state {
         BodyState::Whole => Some(held_bytes),
         BodyState::Cut => exchange.head.size.max(Some(held_bytes)),
-        BodyState::Missing => exchange.head.size,
+        BodyState::Missing | BodyState::Unsaved | BodyState::Compressed => exchange.head.size,
     };
     size.and_then(|size| i64::try_from(size).ok()).unwrap_or(-1)
 }

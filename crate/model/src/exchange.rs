@@ -15,6 +15,10 @@ pub enum BodyState {
     Cut,
     /// The browser no longer has it.
     Missing,
+    /// The file that told of the exchange holds none.
+    Unsaved,
+    /// Compressed in a way that is not read.
+    Compressed,
 }
 
 /// What is known before the body is asked for.

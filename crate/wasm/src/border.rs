@@ -239,19 +239,20 @@ impl HarReader {
         Self::default()
     }
 
-    /// `feed(Engine, Uint8Array) -> {entries: HarEntry[], unread, bad: [{index, why}], cut: false}`; the bytes may be cut anywhere.
+    /// `feed(Engine, Uint8Array) -> {entries: HarEntry[], unread, bad: [{index, why}], lacking: [{why, platform, count, errors}],
+    /// cut: false}`; the bytes may be cut anywhere.
     pub fn feed(&mut self, engine: &Engine, bytes: &[u8]) -> String {
         self.batch = self.reader.feed(&engine.0, bytes);
         reply::<_, Fault>(Ok(&self.batch))
     }
 
-    /// `end({lang}) -> ` the same for the rest, with `cut` where the file stops in the middle; an error of kind `bad-har`
+    /// `end(Engine, {lang}) -> ` the same for the rest, with `cut` where the file stops in the middle; an error of kind `bad-har`
     /// where it is none, which says in words of that language what it is.
-    pub fn end(&mut self, options: &str) -> String {
+    pub fn end(&mut self, engine: &Engine, options: &str) -> String {
         let mut end = || {
             let words = Words::new(lang(options)?, None);
             let message = |none: har::NoHar| words.word(&format!("no-har.{}", none.code()));
-            self.reader.end().map_err(|none| Fault { kind: "bad-har", message: message(none) })
+            self.reader.end(&engine.0).map_err(|none| Fault { kind: "bad-har", message: message(none) })
         };
         reply(end().map(|batch| {
             self.batch = batch;

@@ -2,7 +2,7 @@
 
 import { keepingApps } from '../../core/apps.js';
 import { verdictWords } from '../../core/i18n.js';
-import { stateKey } from '../list/row.js';
+import { stateKey } from '../state.js';
 
 /** @import { Details } from '../../core/messages.js' */
 /** @import { Row } from '../../core/types.js' */

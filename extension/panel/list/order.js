@@ -21,9 +21,12 @@ function rankOf(row) {
   return row.soft ? 3 : rank;
 }
 
+/** Rows without a time stand behind those that have one. @param {Row} row */
+const timeOf = (row) => row.at ?? Number.MAX_VALUE;
+
 /** @type {Record<Column, (row: Row) => string | number>} */
 const KEYS = {
-  time: (row) => row.at,
+  time: timeOf,
   method: (row) => row.method,
   path: (row) => row.name ?? row.path,
   status: (row) => row.status,
@@ -41,5 +44,5 @@ export function compareRows(a, b, { column, down }) {
   const key = KEYS[column];
   const [one, other] = [key(a), key(b)];
   if (one !== other) return (one < other ? -1 : 1) * (down ? -1 : 1);
-  return a.at - b.at || a.id - b.id;
+  return timeOf(a) - timeOf(b) || a.id - b.id;
 }

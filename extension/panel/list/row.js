@@ -1,7 +1,7 @@
 /** One line of the list. */
 
 import { verdictWords } from '../../core/i18n.js';
-import { isTroubled } from '../state.js';
+import { isTroubled, stateKey } from '../state.js';
 
 /** @import { Row } from '../../core/types.js' */
 /** @import { Translate } from '../../core/i18n.js' */
@@ -11,21 +11,13 @@ const { el, isolated } = ScopelensDom;
 
 /** The words of a line: the language's, and the platforms' names. @typedef {{ t: Translate, platforms: Map<string, string>, silent: boolean, locked: boolean }} Words */
 
-/** @param {number} time ms since 1970 */
+/** @param {number | null} time ms since 1970; null where it is not known */
 function timeOf(time) {
+  if (time === null) return '';
   const date = new Date(time);
   /** @param {number} n */
   const two = (n) => String(n).padStart(2, '0');
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
-}
-
-/**
- * The row's special state, as a message key: what there is of its body, or that the engine failed on it.
- * @param {Row} row
- */
-export function stateKey({ failed, bodyState }) {
-  if (failed) return 'panel_row_failed';
-  return bodyState === 'whole' ? null : `panel_body_${bodyState}`;
 }
 
 /** @param {Row} row @param {Words} words */

@@ -24,6 +24,7 @@ fn file(traffic: &Traffic, reader: &Reader) -> Value {
         "bad": traffic.bad,
         "bad_count": traffic.bad_count,
         "cut": traffic.cut,
+        "lacking": traffic.lacking,
         "causes": traffic.tally.rows().into_iter().map(|row| cause(row, traffic, reader)).collect::<Vec<_>>(),
         "left": traffic.tally.left,
         "exchanges": traffic.seen.iter().map(exchange).collect::<Vec<_>>(),

@@ -1,9 +1,11 @@
 //! `scopelens har`: recorded traffic in; causes, cards and the scope plan out.
 
+mod beside;
 mod document;
 mod page;
 mod redacted;
 mod traffic;
+mod unread;
 
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Write};
@@ -26,6 +28,8 @@ pub fn run(engine: &Engine, options: &Har) -> io::Result<Status> {
     let (files, mut status) = read(options, &mut reader);
     if files.iter().any(|file| file.tally.refused() > 0) {
         status = status.max(Status::Found);
+    } else if files.iter().any(Traffic::is_incomplete) {
+        status = Status::Failed;
     }
     let written = reader.out.take().map(Redacted::finish).transpose()?;
     if written.as_ref().is_some_and(|written| written.name == "-") {

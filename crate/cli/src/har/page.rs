@@ -3,20 +3,16 @@
 use std::io::{self, Write};
 
 use scopelens_engine::scan::Row;
-use scopelens_har::{Bad, Why};
-use scopelens_model::Lang;
 use scopelens_model::{Exchange, Verdict};
 use scopelens_redact::Redactor;
 use scopelens_render::plan::Plan;
 
 use super::redacted::Written;
 use super::traffic::{Reader, Traffic, call};
+use super::unread;
 use crate::rows::cells;
 use crate::table::table;
 use crate::words::{say, shown, word};
-
-/// More bad entries of a file are counted, not listed.
-const MAX_BAD: usize = 5;
 
 pub fn print(
     files: &[Traffic],
@@ -43,11 +39,17 @@ fn summary(traffic: &Traffic, reader: &Reader) -> String {
     let rows = traffic.tally.rows();
     let other: u64 = rows.iter().filter(|row| row.verdict != Verdict::Refused).map(|row| row.count).sum();
     let (refused, other) = (traffic.tally.refused().to_string(), other.to_string());
-    let (read, unread) = (traffic.read.to_string(), traffic.unread.to_string());
+    let (read, passed) = (traffic.read.to_string(), traffic.unread.to_string());
     let name = shown(&traffic.path, lang);
     let values =
-        [("name", name.as_str()), ("refused", &refused), ("other", &other), ("read", &read), ("unread", &unread)];
-    let mut text = say(lang, if rows.is_empty() { "har.none" } else { "har.found" }, &values) + "\n";
+        [("name", name.as_str()), ("refused", &refused), ("other", &other), ("read", &read), ("unread", &passed)];
+    let unread = unread::sentences(traffic, reader.engine, lang);
+    let key = match (rows.is_empty(), unread.is_empty()) {
+        (true, true) => "har.none",
+        (true, false) => "har.none-of-part",
+        (false, _) => "har.found",
+    };
+    let mut text = say(lang, key, &values) + "\n";
     if !rows.is_empty() {
         let head = ["count", "entries", "call", "what", "code", "scopes", "app"].map(|key| word(lang, key));
         let cells: Vec<Vec<String>> = rows.iter().map(|row| with_call(row, traffic, reader)).collect();
@@ -56,12 +58,7 @@ fn summary(traffic: &Traffic, reader: &Reader) -> String {
     if traffic.tally.left > 0 {
         text += &format!("  {}\n", say(lang, "left", &[("count", &traffic.tally.left.to_string())]));
     }
-    if !traffic.bad.is_empty() {
-        text += &format!("  {}\n", bad(traffic, lang));
-    }
-    if traffic.cut {
-        text += &format!("  {}\n", word(lang, "har.cut"));
-    }
+    unread.iter().for_each(|sentence| text += &format!("  {sentence}\n"));
     text
 }
 
@@ -70,20 +67,6 @@ fn with_call(row: &Row, traffic: &Traffic, reader: &Reader) -> Vec<String> {
     let call = |exchange| call(reader.engine.redactor(), exchange);
     cells.insert(2, traffic.first(row.first_line).map_or_else(|| "-".to_owned(), call));
     cells
-}
-
-fn bad(traffic: &Traffic, lang: Lang) -> String {
-    let key_of = |why| match why {
-        Why::Broken => "har.broken",
-        Why::Shape => "har.shape",
-        Why::TooLarge => "har.too-large",
-        Why::Cut => "har.cut-off",
-    };
-    let one = |bad: &Bad| format!("#{} ({})", bad.index + 1, word(lang, key_of(bad.why)));
-    let omitted = traffic.bad_count.saturating_sub(MAX_BAD);
-    let rest = (omitted > 0).then(|| say(lang, "more", &[("count", &omitted.to_string())]));
-    let list: Vec<String> = traffic.bad.iter().take(MAX_BAD).map(one).chain(rest).collect();
-    say(lang, "har.bad", &[("count", &traffic.bad_count.to_string()), ("list", &list.join(&word(lang, "and")))])
 }
 
 /// The cards of each cause's first exchange, with what all files tell about it.

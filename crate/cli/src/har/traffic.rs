@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 use scopelens_engine::Engine;
 use scopelens_engine::scan::Tally;
 use scopelens_engine::session::Session;
-use scopelens_har::{Bad, Batch, HarReader, NoHar};
+use scopelens_har::{Attachments, Bad, Batch, HarReader, Lacking, NoHar};
 use scopelens_model::View;
 use scopelens_model::{Exchange, Verdict, split_url};
 use scopelens_redact::Redactor;
 use scopelens_render::card::{Annotation, Answer, annotate, explain};
 
+use super::beside::Beside;
 use super::redacted::Redacted;
-use crate::input;
+use crate::input::{self, Input};
 use crate::words::word;
 
 /// More bad entries of a file are counted, not kept: nothing else bounds them.
@@ -33,6 +34,8 @@ pub struct Traffic {
     /// The first of those that could not be read, and how many there were.
     pub bad: Vec<Bad>,
     pub bad_count: usize,
+    /// Replies whose bodies could not be read.
+    pub lacking: Vec<Lacking>,
     pub cut: bool,
 }
 
@@ -72,7 +75,7 @@ impl Reader<'_> {
     }
 
     pub fn file(&mut self, path: &Path) -> io::Result<Traffic> {
-        let mut input = input::open(path)?;
+        let mut input = input::open_unpacked(path)?;
         let mut traffic = Traffic {
             path: path.to_owned(),
             tally: Tally::default(),
@@ -82,22 +85,41 @@ impl Reader<'_> {
             unread: 0,
             bad: Vec::new(),
             bad_count: 0,
+            lacking: Vec::new(),
             cut: false,
         };
-        let mut reader = HarReader::new();
+        let beside = Beside::of(path).map(|beside| Box::new(beside) as Box<dyn Attachments>);
+        let mut reader = beside.map_or_else(HarReader::new, HarReader::with_attachments);
+        let damage =
+            self.pieces(&mut input, &mut reader, &mut traffic).map_err(|error| input::about(&input.name, &error))?;
+        let what = |none: NoHar| match damage {
+            Some(ref error) if none == NoHar::Empty => error.to_string(),
+            _ => word(self.view.lang, &format!("no-har.{}", none.code())),
+        };
+        let rest =
+            reader.end(self.engine).map_err(|none| io::Error::other(format!("{}: {}", input.name, what(none))))?;
+        traffic.cut |= damage.is_some();
+        self.batch(&mut traffic, rest);
+        Ok(traffic)
+    }
+
+    /// Reads a file to its end, or to where what it was packed in is cut off or damaged, and says how.
+    fn pieces(
+        &mut self,
+        input: &mut Input,
+        reader: &mut HarReader,
+        traffic: &mut Traffic,
+    ) -> io::Result<Option<io::Error>> {
         let mut chunk = vec![0; input::CHUNK];
         loop {
             match input.bytes.read(&mut chunk) {
-                Ok(0) => break,
-                Ok(size) => self.batch(&mut traffic, reader.feed(self.engine, chunk.get(..size).unwrap_or_default())),
+                Ok(0) => return Ok(None),
+                Ok(size) => self.batch(traffic, reader.feed(self.engine, chunk.get(..size).unwrap_or_default())),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(input::about(&input.name, &error)),
+                Err(error) if input::is_cut(&error) => return Ok(Some(error)),
+                Err(error) => return Err(error),
             }
         }
-        let what = |none: NoHar| word(self.view.lang, &format!("no-har.{}", none.code()));
-        let rest = reader.end().map_err(|none| io::Error::other(format!("{}: {}", input.name, what(none))))?;
-        self.batch(&mut traffic, rest);
-        Ok(traffic)
     }
 
     fn batch(&mut self, traffic: &mut Traffic, batch: Batch) {
@@ -105,6 +127,7 @@ impl Reader<'_> {
         traffic.bad_count += batch.bad.len();
         traffic.bad.extend(batch.bad.into_iter().take(MAX_BAD.saturating_sub(traffic.bad.len())));
         traffic.cut |= batch.cut;
+        batch.lacking.into_iter().for_each(|lacking| lacking.add_to(&mut traffic.lacking));
         for entry in batch.entries {
             self.exchange(traffic, entry.exchange, entry.index as u64 + 1);
         }
@@ -133,6 +156,11 @@ impl Reader<'_> {
 }
 
 impl Traffic {
+    /// Whether something of the file could not be read, so that it may hold a refusal that is not told.
+    pub fn is_incomplete(&self) -> bool {
+        self.bad_count > 0 || self.cut || !self.lacking.is_empty()
+    }
+
     /// The first exchange of a cause.
     pub fn first(&self, entry: u64) -> Option<&Exchange> {
         self.firsts.iter().find(|(first, _)| *first == entry).map(|(_, exchange)| exchange)

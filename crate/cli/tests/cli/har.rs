@@ -1,7 +1,10 @@
 //! `scopelens har`.
 
 use std::fs;
+use std::io::Write;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde_json::Value;
 
 use crate::run::{Folder, IP, NEW, OLD, in_language, run};
@@ -55,9 +58,16 @@ fn each_cause_is_a_row_with_its_count_and_then_a_card() {
 
 #[test]
 fn files_of_every_tool_are_read() {
-    for (tool, refused) in
-        [("chrome", 2), ("firefox", 3), ("safari", 2), ("charles", 2), ("fiddler", 1), ("mitmproxy", 2), ("odd", 1)]
-    {
+    for (tool, refused) in [
+        ("chrome", 2),
+        ("firefox", 3),
+        ("safari", 2),
+        ("charles", 2),
+        ("fiddler", 1),
+        ("mitmproxy", 2),
+        ("odd", 1),
+        ("damaged", 5),
+    ] {
         let ended = run(["har", "--json", &fixture(tool)], "");
         let document: Value = serde_json::from_str(&ended.out).unwrap();
         assert_eq!((ended.status, &document["files"][0]["refused"]), (1, &refused.into()), "{tool}");
@@ -127,7 +137,7 @@ fn what_is_no_har_file_is_said_and_spoils_no_other() {
     let (log, zip) = (folder.file("a.log", b"2026-11-22 INFO"), folder.file("a.zip", b"PK\x03\x04rest"));
     let ended = run(["har", &log, &zip, &folder.path("missing.har"), &fixture("odd")], "");
     assert_eq!(ended.status, 2);
-    for part in ["a.log: It is no JSON", "a.zip: It is compressed", "missing.har: "] {
+    for part in ["a.log: It is no valid JSON", "a.zip: It is compressed", "missing.har: "] {
         assert!(ended.err.contains(part), "{}", ended.err);
     }
     assert!(ended.out.contains("Contact.User.Read"));
@@ -144,6 +154,77 @@ fn bad_entries_and_a_cut_end_are_told() {
     let document: Value = serde_json::from_str(&run(["har", "--json", "-"], cut).out).unwrap();
     assert_eq!(document["files"][0]["cut"], true);
     assert_eq!(document["files"][0]["bad"][0], serde_json::json!({ "index": 1, "why": "shape" }));
+}
+
+/// An entry of a reply with this content.
+fn with_content(url: &str, status: u16, content: Value) -> Value {
+    serde_json::json!({
+        "startedDateTime": "2026-11-22T02:00:00Z",
+        "request": { "method": "GET", "url": url, "headers": [] },
+        "response": { "status": status, "content": content },
+    })
+}
+
+#[test]
+fn replies_without_a_body_are_told_and_end_with_2() {
+    let unsaved =
+        |url, status| with_content(url, status, serde_json::json!({ "size": 374, "mimeType": "application/json" }));
+    let text = har(&[unsaved(ME, 403), unsaved(ME, 200), unsaved(GATEWAY, 200)]);
+    let ended = run(["har", "-"], &text);
+    let lines: Vec<&str> = ended.out.lines().collect();
+    assert_eq!(lines[0], "standard input: no refusal in what could be read, exchanges read: 2, passed over: 1");
+    let said =
+        "Replies saved without a body: 3 (DingTalk 2, other hosts 1), 1 of them with an error status (400 or above).";
+    assert!(lines[1].trim().starts_with(said), "{}", ended.out);
+    assert_eq!(ended.status, 2);
+    assert!(
+        in_language("zh_CN.UTF-8", ["har", "-"], &text)
+            .out
+            .contains("3 个响应没有保存内容（钉钉 2、其他主机 1），其中 1 个")
+    );
+    let document: Value = serde_json::from_str(&run(["har", "--json", "-"], &text).out).unwrap();
+    let lacking = &document["files"][0]["lacking"];
+    assert_eq!(lacking[0], serde_json::json!({ "why": "unsaved", "platform": "dingtalk", "count": 2, "errors": 1 }));
+    assert_eq!(document["files"][0]["exchanges"][0]["label"], "no body in the file; save the HAR with content");
+    // A refusal beside them counts more.
+    assert_eq!(run(["har", "-"], har(&[unsaved(ME, 403), entry(ME, NEW)])).status, 1);
+}
+
+#[test]
+fn what_could_not_be_read_ends_with_2() {
+    let mut cut = har(&[entry(ME, "{}")]);
+    cut.truncate(cut.len() - 1);
+    for text in [har(&[Value::Null]), har(&[entry(ME, "{}"), Value::Null]), cut] {
+        let ended = run(["har", "-"], &text);
+        assert_eq!(ended.status, 2, "{text}");
+        assert!(ended.out.contains("no refusal in what could be read"), "{}", ended.out);
+        assert!(in_language("zh_CN.UTF-8", ["har", "-"], &text).out.contains("已读的部分里没有权限拒绝"));
+    }
+}
+
+#[test]
+fn bodies_beside_the_file_are_read_and_nothing_outside_its_folder() {
+    let folder = Folder::new("har-beside");
+    fs::create_dir_all(folder.path("in/deeper")).unwrap();
+    folder.file("out.json", NEW.as_bytes());
+    folder.file("in/body.json", NEW.as_bytes());
+    folder.file("in/deeper/body.json", NEW.as_bytes());
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(folder.path("out.json"), folder.path("in/link.json")).unwrap();
+    let status = |name: &str| {
+        let content = serde_json::json!({ "size": -1, "mimeType": "application/json", "_file": name });
+        let path = folder.file("in/a.har", har(&[with_content(ME, 403, content)]).as_bytes());
+        run(["har", &path], "").status
+    };
+    for name in ["body.json", "deeper/body.json"] {
+        assert_eq!(status(name), 1, "{name}");
+    }
+    let outside = folder.path("in/body.json");
+    for name in
+        ["../out.json", "deeper/../body.json", "./../in/body.json", "link.json", "deeper", "none.json", "", &outside]
+    {
+        assert_eq!(status(name), 2, "{name}");
+    }
 }
 
 #[test]
@@ -183,6 +264,53 @@ fn utf_16_and_long_files_are_read() {
     let long = har(&[filler, vec![entry(ME, OLD)]].concat());
     assert!(long.len() > 4 << 20);
     assert!(run(["har", "-"], long).out.contains("1  61"));
+}
+
+/// As gzip.
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+    gzip.write_all(bytes).unwrap();
+    gzip.finish().unwrap()
+}
+
+#[test]
+fn packed_files_are_read_and_said_to_be_cut_where_they_are() {
+    let text = har(&[entry(ME, NEW), entry(ME, "{}")]);
+    assert_eq!(run(["har", "-"], gzip(text.as_bytes())).status, 1);
+    let folder = Folder::new("har-gzip");
+    let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(run(["har", &folder.file("a.har.gz", &gzip(&utf_16))], "").status, 1);
+    let many: Vec<Value> = (0..200).map(|n| entry(ME, &format!("{{\"n\":\"{}\"}}", n * 7_919))).collect();
+    let mut cut = gzip(har(&many).as_bytes());
+    cut.truncate(cut.len() * 3 / 4);
+    let ended = run(["har", "-"], &cut);
+    assert_eq!((ended.status, ended.out.contains("The file is cut off")), (2, true), "{} {}", ended.out, ended.err);
+    cut.truncate(30);
+    let ended = run(["har", "-"], &cut);
+    assert_eq!((ended.status, ended.err.contains("empty")), (2, false), "{}", ended.err);
+}
+
+#[test]
+fn utf_16_that_does_not_name_itself_is_read() {
+    let text = har(&[entry(ME, NEW)]);
+    for unit in [u16::to_le_bytes, u16::to_be_bytes] {
+        assert_eq!(run(["har", "-"], text.encode_utf16().flat_map(unit).collect::<Vec<u8>>()).status, 1);
+    }
+    let utf_32: Vec<u8> = text.chars().flat_map(|char| u32::from(char).to_le_bytes()).collect();
+    assert!(run(["har", "-"], utf_32).err.contains("It is UTF-16 or UTF-32: save it as UTF-8."));
+}
+
+#[test]
+fn entries_without_an_archive_are_read() {
+    let (one, two) = (entry(ME, "{}").to_string(), entry(ME, NEW).to_string());
+    for text in [
+        format!("[{one},{two}]"),
+        two.clone(),
+        format!("{one}\n{two}\n"),
+        Value::from(har(&[entry(ME, NEW)])).to_string(),
+    ] {
+        assert_eq!(run(["har", "-"], &text).status, 1, "{text}");
+    }
 }
 
 #[test]

@@ -31,7 +31,7 @@ use scopelens_model::{Denial, Exchange};
 use scopelens_pack::{Platform, Text};
 use scopelens_text::{Flat, flatten, order};
 pub(crate) use selector::Selector;
-pub use sift::{Decision, decide, sift};
+pub use sift::{Decision, decide, platform_at, sift};
 
 /// More refusals than this in one text are counted, not read.
 const MAX_DENIALS: usize = 50;

@@ -30,14 +30,20 @@ pub struct Decision {
 /// Decides from what is known before the body: host, status, media type, size.
 #[must_use]
 pub fn decide(engine: &Engine, head: &Head) -> Decision {
-    let host = scopelens_model::split_url(&head.url).map(|(host, _)| host).unwrap_or_default();
-    let ours = engine.facts().any(|facts| has(&facts.hosts, &host));
+    let ours = platform_at(engine, &head.url).is_some();
     let hindrance = hindrance(head, ours);
     Decision {
         read: hindrance.is_none(),
         why: hindrance.unwrap_or(if ours { "ours" } else { "candidate" }),
         row: ours && head.status >= 400 && hindrance != Some("preflight"),
     }
+}
+
+/// The id of the platform on whose host `url` leads; nothing where no platform knows the host.
+#[must_use]
+pub fn platform_at<'e>(engine: &'e Engine, url: &str) -> Option<&'e str> {
+    let (host, _) = scopelens_model::split_url(url)?;
+    engine.facts().find(|facts| has(&facts.hosts, &host)).map(|facts| &*facts.id)
 }
 
 /// Why the body is not to be asked for; nothing where it is.

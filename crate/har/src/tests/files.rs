@@ -3,7 +3,7 @@
 use super::{bad, indices, read};
 use crate::testing::{engine, read_exchange};
 use crate::{Batch, HarReader};
-use scopelens_model::BodyState::{self, Cut, Missing, Whole};
+use scopelens_model::BodyState::{self, Cut, Unsaved, Whole};
 
 const CHROME: &[u8] = include_bytes!("../../tests/chrome.har");
 const FIREFOX: &[u8] = include_bytes!("../../tests/firefox.har");
@@ -55,7 +55,7 @@ fn chrome_pseudo_headers_initiators_and_lost_bodies() {
         &[
             (4, 403, Some(TWO + 1_020.0), Whole, NEW),
             (5, 200, Some(TWO + 2_500.0), Whole, NEW),
-            (7, 200, Some(TWO + 4_000.0), Missing, NONE),
+            (7, 200, Some(TWO + 4_000.0), Unsaved, NONE),
         ],
     );
     let refused = &batch.entries[0].exchange;
@@ -73,7 +73,7 @@ fn firefox_local_times_and_texts_called_base64() {
         &[
             (0, 403, Some(TWO + 1_020.0), Whole, NEW),
             (1, 200, Some(TWO + 2_000.0), Whole, NEW),
-            (2, 200, Some(TWO + 3_000.0), Missing, NONE),
+            (2, 200, Some(TWO + 3_000.0), Unsaved, NONE),
             (4, 200, Some(TWO + 5_000.0), Cut, OLD),
         ],
     );
@@ -119,7 +119,7 @@ fn fiddler_byte_order_mark_fields_and_bodies_left_out() {
         &[
             (0, 200, Some(TWO + 500.0), Whole, NONE),
             (1, 200, Some(TWO + 1_123.0), Whole, OLD),
-            (2, 403, Some(TWO + 2_000.0), Missing, NONE),
+            (2, 403, Some(TWO + 2_000.0), Unsaved, NONE),
         ],
     );
     let sent = batch.entries[1].exchange.request_body.as_deref();
@@ -165,7 +165,7 @@ fn a_cut_file_gives_what_is_whole_and_says_so() {
             let mut reader = HarReader::new();
             let mut got = Batch::default();
             got.append(reader.feed(engine(), &file[..end]));
-            let Ok(rest) = reader.end() else { continue };
+            let Ok(rest) = reader.end(engine()) else { continue };
             got.append(rest);
             assert!(got.cut, "cut at {end}");
             assert!(got.bad.len() <= 1);

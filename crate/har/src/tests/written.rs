@@ -111,6 +111,17 @@ fn what_is_written_is_an_archive_and_is_read_again() {
 }
 
 #[test]
+fn what_has_no_time_is_given_none() {
+    for at in [None, Some(f64::NAN), Some(-1.0)] {
+        let text = file(&[Exchange { at, ..exchange() }, exchange()]);
+        let again = read(text.as_bytes());
+        let times: Vec<Option<f64>> = again.entries.iter().map(|entry| entry.exchange.at).collect();
+        assert_eq!((times, again.bad), (vec![None, exchange().at], vec![]), "{text}");
+        assert!(!text.contains("1970"), "{text}");
+    }
+}
+
+#[test]
 fn files_of_all_tools_are_written_and_read_alike() {
     for bytes in files::ALL {
         let first = read(bytes);

@@ -131,6 +131,8 @@ fn cause(denial: &Denial, diagnosis: Option<&Diagnosis>) -> String {
 fn body_label(exchange: &Exchange, words: &Words) -> String {
     match exchange.body_state {
         BodyState::Missing => words.word("label.missing-body"),
+        BodyState::Unsaved => words.word("label.unsaved-body"),
+        BodyState::Compressed => words.word("label.compressed-body"),
         BodyState::Whole | BodyState::Cut => String::new(),
     }
 }
