@@ -5,7 +5,7 @@ use super::detectors::commands::{COMMANDS, OPTIONS, Takes};
 use super::detectors::{Class, When};
 use super::platforms::Platforms;
 use super::span::Span;
-use super::{forms, judge, key};
+use super::{forms, judge, meaning};
 
 /// Longest command line that is read for the command's name, in bytes.
 const LINE: usize = 240;
@@ -68,7 +68,7 @@ fn named(platforms: &Platforms, text: &str, option: &str, end: usize) -> Option<
     };
     let name =
         option.strip_prefix("--").or_else(|| option.strip_prefix("-D").filter(|_| byte_at(bytes, end) == b'='))?;
-    let row = key::meaning(platforms, name)?.detector?;
+    let row = meaning::meaning(platforms, name)?.detector?;
     let is_telling = row.when == When::Always && row.class != Class::Words && from > end;
     is_telling.then_some((Takes::Secret(row.label), from))
 }

@@ -4,6 +4,7 @@ use super::bytes::{before, byte_at, ends_before, is_space, skip, skip_back};
 use super::detectors::{Class, Detector, When, keep, signs};
 use super::key;
 use super::marker;
+use super::meaning;
 use super::outline::{Frame, Member};
 use super::platforms::Platforms;
 
@@ -53,7 +54,11 @@ pub(super) fn is_secret(
     if literals.iter().any(|known| known.eq_ignore_ascii_case(value)) || is_address(value) {
         return false;
     }
-    if detector.class != Class::Password && !standing.quoted && !standing.query && key::is_variable(platforms, value) {
+    if detector.class != Class::Password
+        && !standing.quoted
+        && !standing.query
+        && meaning::is_variable(platforms, value)
+    {
         return false;
     }
     // `pass: 12` counts, and `***` is a mask of somebody else.
@@ -182,7 +187,7 @@ fn is_word_before(bytes: &[u8], i: usize) -> bool {
 }
 
 /// The meaning of the words that stand before a value with only a blank, a bar, a bracket or "is" in between.
-pub(super) fn label_before(platforms: &Platforms, text: &str, start: usize) -> Option<key::Meaning> {
+pub(super) fn label_before(platforms: &Platforms, text: &str, start: usize) -> Option<meaning::Meaning> {
     let bytes = text.as_bytes();
     let floor = start.saturating_sub(48);
     let mut i = start;

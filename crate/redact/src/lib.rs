@@ -7,12 +7,17 @@
 //! What only one platform has (its token names and shapes, its ids that stay) is that platform's data: a redactor is made of it.
 //!
 //! A secret is known in one of these ways, tried in this order:
-//! 1. by the member that holds it ([`detectors`], found by [`outline`], judged by [`members`]);
-//! 2. by its shape, by its place in a URL, or by the words before it ([`words`]);
-//! 3. because the same value was found so elsewhere in the text ([`echo`]).
+//! 1. as a private key ([`pem`]), as the password of a Chinese sentence ([`prose`]), as the cell of a column that is called so ([`table`]);
+//! 2. by the member that holds it ([`detectors`], found by [`outline`], judged by [`members`]);
+//! 3. by its shape, by its place in a URL, by the option or the words before it ([`words`]);
+//! 4. as the rest of a secret that the line before breaks off ([`broken`]);
+//! 5. because the same value was found so elsewhere in the text, or in a text beside it ([`echo`]).
+//!
+//! Colours of terminals are taken out before all that and stay where they are ([`ansi`]).
 //!
 //! A word of 32 or 64 lower-case hex digits without a known name is masked, for that is what a DingTalk token looks like. Under the name of a
-//! request id or a checksum it stays; so does a commit's 40 digits, and so does a UUID unless its member says that it is a ticket or a token.
+//! request id or a checksum it stays, and then wherever it stands again; so does a commit's 40 digits, and so does a UUID unless its member says
+//! that it is a ticket or a token.
 //!
 //! Nothing here can fail, and each pass takes time linear in the text.
 
@@ -30,6 +35,7 @@ mod judge;
 mod key;
 mod loose;
 mod marker;
+mod meaning;
 mod members;
 mod outline;
 mod pem;

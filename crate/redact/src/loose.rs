@@ -6,7 +6,7 @@
 use super::bytes::{before, byte_at, is_word, looking_at, skip, skip_back, slice};
 use super::detectors::{Class, Detector, Form, When, keep};
 use super::judge::{is_opaque, is_scrambled, label_before};
-use super::key;
+use super::meaning;
 use super::platforms::Platforms;
 use super::span::Span;
 
@@ -105,7 +105,7 @@ fn is_digest(text: &str, start: usize, end: usize) -> bool {
 
 /// Whether the name before `word` is telling enough to mask it.
 fn is_named(platforms: &Platforms, row: &Detector, word: &str) -> bool {
-    if key::meaning(platforms, word).is_some_and(|known| known.detector.is_some()) {
+    if meaning::meaning(platforms, word).is_some_and(|known| known.detector.is_some()) {
         return false;
     }
     let letters = word.bytes().any(|c| c.is_ascii_alphabetic());

@@ -3,7 +3,8 @@
 use super::bytes::{before, byte_at, is_blank, is_space, skip};
 use super::detectors::{Detector, When};
 use super::escapes::{percent, unicode};
-use super::key::{self, Key, Meaning};
+use super::key::{self, Key};
+use super::meaning::{self, Meaning};
 use super::platforms::Platforms;
 use super::quote;
 
@@ -185,7 +186,7 @@ impl Reader<'_> {
 
     fn tell(&mut self, frame: usize, meaning: Meaning, value: usize) {
         let name = meaning.naming.then(|| self.quoted(value)).flatten();
-        let named = name.and_then(|name| key::meaning(self.platforms, name)).unwrap_or_default();
+        let named = name.and_then(|name| meaning::meaning(self.platforms, name)).unwrap_or_default();
         let signs = if self.is_empty_of(meaning, value) { 0 } else { meaning.beside };
         let strings = self.strings;
         if let Some(frame) = self.outline.frames.get_mut(frame).filter(|frame| frame.strings == strings) {

@@ -4,8 +4,8 @@ use super::bytes::{before, byte_at, is_word, looking_at, skip, skip_back, slice}
 use super::detectors::keep;
 use super::escapes::percent;
 use super::judge::label_before;
-use super::key;
 use super::marker;
+use super::meaning;
 use super::platforms::Platforms;
 use super::runs::continues_number;
 use super::span::Span;
@@ -38,7 +38,7 @@ fn is_count(platforms: &Platforms, text: &str, start: usize) -> bool {
     let name_end = skip_back(bytes, separator - 1, 8, |c| matches!(c, b'"' | b'\'' | b' ' | b'\\'));
     let name = slice(text, skip_back(bytes, name_end, 64, is_word), name_end);
     let folded = name.to_ascii_lowercase();
-    let is_unknown = key::meaning(platforms, name).is_none_or(|meaning| meaning.detector.is_none());
+    let is_unknown = meaning::meaning(platforms, name).is_none_or(|meaning| meaning.detector.is_none());
     is_unknown && keep::COUNTS.iter().any(|tail| folded.ends_with(tail))
 }
 

@@ -3,7 +3,7 @@
 use scopelens_pack::{Redaction, SecretShape, Text};
 
 use super::detectors::shapes::Shape;
-use super::key::{self, Meaning};
+use super::meaning::{self, Meaning};
 use super::shape;
 
 /// Secrets, ids and member names of the platforms that a redactor knows.
@@ -34,7 +34,7 @@ impl Platforms {
             }
         }
         self.kept.extend(redaction.kept.iter().cloned());
-        key::note_names(&mut self.names, redaction);
+        meaning::note_names(&mut self.names, redaction);
     }
 
     /// The shapes that begin with the byte.

@@ -5,8 +5,8 @@ use memchr::memchr;
 use super::bytes::{byte_at, slice};
 use super::detectors::{Class, Detector, When};
 use super::judge::is_placeholder;
-use super::key;
 use super::marker;
+use super::meaning;
 use super::platforms::Platforms;
 use super::span::Span;
 
@@ -63,7 +63,7 @@ fn names(platforms: &Platforms, line: &str, cells: &[(usize, usize)]) -> Vec<Opt
     let telling = |row: &&'static Detector| row.when == When::Always && row.class != Class::Words;
     let columns: Vec<_> = cells
         .iter()
-        .map(|cell| key::meaning(platforms, name(cell)).and_then(|meaning| meaning.detector).filter(telling))
+        .map(|cell| meaning::meaning(platforms, name(cell)).and_then(|meaning| meaning.detector).filter(telling))
         .collect();
     if columns.iter().any(Option::is_some) { columns } else { Vec::new() }
 }
