@@ -1,6 +1,6 @@
 //! Options of command lines: `-b 'a=1; b=2'`, `-u name:password`, `--app-secret=…`, `mysql -p…`, in the quotes of all shells.
 
-use super::bytes::{before, byte_at, is_blank, is_word, looking_at, skip, skip_back, slice};
+use super::bytes::{before, byte_at, is_blank, is_space, is_word, looking_at, skip, skip_back, slice};
 use super::detectors::commands::{COMMANDS, OPTIONS, Takes};
 use super::detectors::{Class, When};
 use super::platforms::Platforms;
@@ -17,22 +17,46 @@ pub(super) fn arguments(platforms: &Platforms, text: &str, start: usize, end: us
         return Vec::new();
     }
     let option = slice(text, start, end);
-    let Some((takes, from)) = known(text, start, option).or_else(|| named(platforms, text, option, end)) else {
-        return Vec::new();
+    let found = match next_element(bytes, start, end) {
+        Some(next) => listed(platforms, option).map(|takes| (takes, next)),
+        None => known(text, start, option)
+            .or_else(|| named(platforms, text, option, end))
+            .filter(|(_, from)| !ends_text(bytes, start, *from)),
     };
-    // The quote may be that of a text which ends with the option.
-    let quote = skip(bytes, from, |c| c == b'\\');
-    let after = byte_at(bytes, skip(bytes, quote + 1, is_blank));
-    let closes = matches!(after, b':' | b',' | b'}' | b']' | b')' | b'\n' | b'\r' | 0);
-    if matches!(byte_at(bytes, quote), b'"' | b'\'') && (byte_at(bytes, quote) == before(bytes, start) || closes) {
-        return Vec::new();
-    }
+    let Some((takes, from)) = found else { return Vec::new() };
     let argument = argument(bytes, from);
     match takes {
         Takes::Cookies => cookies(text, argument),
         Takes::Login => login(text, argument).into_iter().collect(),
         Takes::Secret(label) => whole(text, argument, label).into_iter().collect(),
     }
+}
+
+/// Where the quote of the next element stands, if the option is one of a list of quoted words: `["-u", "name:password"]`.
+fn next_element(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+    let mark = before(bytes, start);
+    let close = skip(bytes, end, |c| c == b'\\');
+    let comma = skip(bytes, close + 1, is_blank);
+    let next = skip(bytes, comma + 1, is_space);
+    let is_list = matches!(mark, b'"' | b'\'')
+        && byte_at(bytes, close) == mark
+        && byte_at(bytes, comma) == b','
+        && byte_at(bytes, skip(bytes, next, |c| c == b'\\')) == mark;
+    is_list.then_some(next)
+}
+
+/// What an option of a list takes.
+fn listed(platforms: &Platforms, option: &str) -> Option<Takes> {
+    let known = OPTIONS.iter().find(|known| known.name == option).map(|known| known.takes);
+    known.or_else(|| telling(platforms, option.strip_prefix("--")?))
+}
+
+/// Whether the quote at `from` is that of a text which ends with the option at `start`.
+fn ends_text(bytes: &[u8], start: usize, from: usize) -> bool {
+    let quote = skip(bytes, from, |c| c == b'\\');
+    let after = byte_at(bytes, skip(bytes, quote + 1, is_blank));
+    let is_structure = matches!(after, b':' | b',' | b'}' | b']' | b')' | b'\n' | b'\r' | 0);
+    matches!(byte_at(bytes, quote), b'"' | b'\'') && (byte_at(bytes, quote) == before(bytes, start) || is_structure)
 }
 
 /// What a well-known option takes, and where its argument begins: after a blank, `=`, or at once (`-uroot:x`).
@@ -68,9 +92,13 @@ fn named(platforms: &Platforms, text: &str, option: &str, end: usize) -> Option<
     };
     let name =
         option.strip_prefix("--").or_else(|| option.strip_prefix("-D").filter(|_| byte_at(bytes, end) == b'='))?;
+    (from > end).then(|| telling(platforms, name)).flatten().map(|takes| (takes, from))
+}
+
+/// What an option takes whose name is that of a secret.
+fn telling(platforms: &Platforms, name: &str) -> Option<Takes> {
     let row = meaning::meaning(platforms, name)?.detector?;
-    let is_telling = row.when == When::Always && row.class != Class::Words && from > end;
-    is_telling.then_some((Takes::Secret(row.label), from))
+    (row.when == When::Always && row.class != Class::Words).then_some(Takes::Secret(row.label))
 }
 
 /// Whether `command` begins the command line in which `offset` stands: its words, with options or not between them.

@@ -42,8 +42,9 @@ const ENGLISH: &[&str] = &["password is", "Password is", "password was", "passco
 /// Most links in a row.
 const MOST_LINKS: usize = 4;
 
-/// Shortest password, and the numbers of digits that codes have.
+/// Shortest password, shortest one of digits alone, and the numbers of digits that codes have.
 const SHORTEST: usize = 4;
+const LONG_NUMBER: usize = 6;
 const CODE: std::ops::RangeInclusive<usize> = 4..=8;
 
 /// The passwords and codes that follow their Chinese names in `text`.
@@ -80,8 +81,13 @@ fn is_code(value: &str) -> bool {
         && value.bytes().any(|c| c.is_ascii_digit())
 }
 
-/// Whether the word is no word of a sentence: it has a digit or a sign beside its letters.
+/// Whether the word is none of a sentence: letters with a digit or a sign that joins no words (`case-sensitive`), or a long number
+/// (`8-16` is how long a password is to be).
 fn is_password(value: &str) -> bool {
-    let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
-    value.len() >= SHORTEST && letters < value.len() && byte_at(value.as_bytes(), 0) != b'/' && !value.contains("://")
+    let count = |fit: fn(u8) -> bool| value.bytes().filter(|c| fit(*c)).count();
+    let letters = count(|c| c.is_ascii_alphabetic());
+    let others = count(|c| c.is_ascii_digit() || b"!@#$%^&*+=?~".contains(&c));
+    let is_mixed = letters > 0 && others > 0 && value.len() >= SHORTEST;
+    let is_number = value.len() >= LONG_NUMBER && value.bytes().all(|c| c.is_ascii_digit());
+    (is_mixed || is_number) && byte_at(value.as_bytes(), 0) != b'/' && !value.contains("://")
 }
