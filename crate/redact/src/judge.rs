@@ -179,7 +179,8 @@ fn has_line(bytes: &[u8], start: usize, value: usize, end: usize) -> bool {
         b'"' | b'\'' => last == first,
         _ => false,
     };
-    is_alone && end - value >= LONG_WORD
+    // `auth:user.id:read` is a scope.
+    is_alone && is_space(before(bytes, value)) && end - value >= LONG_WORD
 }
 
 fn is_word_before(bytes: &[u8], i: usize) -> bool {
