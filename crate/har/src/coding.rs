@@ -85,18 +85,13 @@ fn has_controls(bytes: &[u8]) -> bool {
 mod tests {
     use std::io::Write;
 
-    use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
+    use flate2::write::DeflateEncoder;
     use flate2::{Compression, GzBuilder};
 
     use super::{LIMIT, Plain, undo};
+    use crate::testing::{gzip, zlib};
 
     const TEXT: &[u8] = "{\"code\":\"Forbidden\",\"message\":\"没有权限没有权限\"}".as_bytes();
-
-    fn gzip(bytes: &[u8]) -> Vec<u8> {
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
-        gzip.write_all(bytes).unwrap();
-        gzip.finish().unwrap()
-    }
 
     /// With all that its header may hold.
     fn named_gzip(bytes: &[u8]) -> Vec<u8> {
@@ -104,12 +99,6 @@ mod tests {
         let mut gzip = header.write(Vec::new(), Compression::default());
         gzip.write_all(bytes).unwrap();
         gzip.finish().unwrap()
-    }
-
-    fn zlib(bytes: &[u8]) -> Vec<u8> {
-        let mut zlib = ZlibEncoder::new(Vec::new(), Compression::default());
-        zlib.write_all(bytes).unwrap();
-        zlib.finish().unwrap()
     }
 
     fn deflate(bytes: &[u8]) -> Vec<u8> {

@@ -2,7 +2,6 @@
 
 use super::bytes::{before, byte_at, is_blank, is_space, is_word, looking_at, skip, skip_back, slice};
 use super::detectors::commands::{COMMANDS, OPTIONS, Takes};
-use super::detectors::{Class, When};
 use super::platforms::Platforms;
 use super::span::Span;
 use super::{forms, judge, meaning};
@@ -98,7 +97,7 @@ fn named(platforms: &Platforms, text: &str, option: &str, end: usize) -> Option<
 /// What an option takes whose name is that of a secret.
 fn telling(platforms: &Platforms, name: &str) -> Option<Takes> {
     let row = meaning::meaning(platforms, name)?.detector?;
-    (row.when == When::Always && row.class != Class::Words).then_some(Takes::Secret(row.label))
+    row.is_telling().then_some(Takes::Secret(row.label))
 }
 
 /// Whether `command` begins the command line in which `offset` stands: its words, with options or not between them.

@@ -13,22 +13,27 @@ const SHORTEST: usize = 10;
 /// Secrets by their values, with what they are.
 pub(super) type Known = BTreeMap<String, String>;
 
-/// The secrets of `spans` that are looked for elsewhere.
-pub(super) fn known(platforms: &Platforms, text: &str, spans: &[Span]) -> Known {
+/// The secrets of `spans` that are looked for elsewhere, with what they are.
+fn telling<'t, 'm>(
+    platforms: &Platforms,
+    text: &'t str,
+    spans: &[Span<'m>],
+) -> impl Iterator<Item = (&'t str, &'m str)> {
     let secrets = spans.iter().map(|span| (slice(text, span.start, span.end), span.label));
-    let telling = secrets.filter(|(value, _)| is_telling(platforms, value));
-    telling.map(|(value, label)| (value.to_owned(), label.to_owned())).collect()
+    secrets.filter(|(value, _)| is_telling(platforms, value))
+}
+
+/// The same, to be looked for in other texts.
+pub(super) fn known(platforms: &Platforms, text: &str, spans: &[Span]) -> Known {
+    telling(platforms, text, spans).map(|(value, label)| (value.to_owned(), label.to_owned())).collect()
 }
 
 /// Adds the places where the secrets of `spans` stand again, and those of `beside`.
 pub(super) fn find<'m>(platforms: &Platforms, text: &str, beside: &'m Known, spans: &mut Vec<Span<'m>>) {
     let mut known: BTreeMap<&str, &'m str> =
         beside.iter().map(|(value, label)| (value.as_str(), label.as_str())).collect();
-    for span in spans.iter() {
-        let value = slice(text, span.start, span.end);
-        if is_telling(platforms, value) {
-            known.entry(value).or_insert(span.label);
-        }
+    for (value, label) in telling(platforms, text, spans) {
+        known.entry(value).or_insert(label);
     }
     if known.is_empty() {
         return;

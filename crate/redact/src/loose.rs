@@ -6,6 +6,7 @@
 use super::bytes::{before, byte_at, is_word, looking_at, skip, skip_back, slice};
 use super::detectors::{Class, Detector, Form, When, keep};
 use super::judge::{is_opaque, is_scrambled, label_before};
+use super::marker;
 use super::meaning;
 use super::platforms::Platforms;
 use super::span::Span;
@@ -40,7 +41,7 @@ pub(super) fn in_word(platforms: &Platforms, text: &str, start: usize, end: usiz
     if word.len() < SHORTEST || (label.is_none() && !is_token(word)) {
         return None;
     }
-    if platforms.keeps(first) || super::marker::is_mask(platforms, first) {
+    if platforms.keeps(first) || marker::is_mask(platforms, first) {
         return None;
     }
     let meaning = label_before(platforms, text, start);
@@ -51,8 +52,8 @@ pub(super) fn in_word(platforms: &Platforms, text: &str, start: usize, end: usiz
     }
     let named = meaning
         .and_then(|meaning| meaning.detector)
-        .filter(|row| is_named(platforms, row, word) && before(text.as_bytes(), start) != b'/');
-    let named = named.filter(|_| !word.contains("--") && byte_at(text.as_bytes(), whole) != b'(');
+        .filter(|row| is_named(platforms, row, word) && before(bytes, start) != b'/');
+    let named = named.filter(|_| !word.contains("--") && byte_at(bytes, whole) != b'(');
     let end = if named.is_some() { whole } else { end };
     let label = named.map(|row| row.label).or(label)?;
     Some(Loose::Secret(Span { start, end, label }))

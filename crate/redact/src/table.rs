@@ -3,7 +3,7 @@
 use memchr::memchr;
 
 use super::bytes::{byte_at, slice};
-use super::detectors::{Class, Detector, When};
+use super::detectors::Detector;
 use super::judge::is_placeholder;
 use super::marker;
 use super::meaning;
@@ -60,10 +60,11 @@ fn names(platforms: &Platforms, line: &str, cells: &[(usize, usize)]) -> Vec<Opt
     if cells.len() < 2 || !cells.iter().map(name).all(is_name) {
         return Vec::new();
     }
-    let telling = |row: &&'static Detector| row.when == When::Always && row.class != Class::Words;
     let columns: Vec<_> = cells
         .iter()
-        .map(|cell| meaning::meaning(platforms, name(cell)).and_then(|meaning| meaning.detector).filter(telling))
+        .map(|cell| {
+            meaning::meaning(platforms, name(cell)).and_then(|meaning| meaning.detector).filter(|row| row.is_telling())
+        })
         .collect();
     if columns.iter().any(Option::is_some) { columns } else { Vec::new() }
 }

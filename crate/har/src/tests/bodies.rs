@@ -1,13 +1,9 @@
 //! Bodies in all the forms in which a reply may hold a refusal, and what is told of those that cannot be read.
 
-use std::io::Write;
-
-use flate2::Compression;
-use flate2::write::{GzEncoder, ZlibEncoder};
 use serde_json::{Value, json};
 
 use super::{read, read_in};
-use crate::testing::{engine, read_exchange};
+use crate::testing::{engine, gzip, read_exchange, zlib};
 use crate::{Attachments, Batch, Frame, HarReader, Lack, Lacking};
 use scopelens_model::BodyState;
 use scopelens_text::base64;
@@ -33,18 +29,6 @@ fn coded(coding: &str, content: Value) -> Value {
 
 fn file(entries: &[Value]) -> Vec<u8> {
     json!({ "log": { "entries": entries } }).to_string().into_bytes()
-}
-
-fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(bytes).unwrap();
-    gzip.finish().unwrap()
-}
-
-fn zlib(bytes: &[u8]) -> Vec<u8> {
-    let mut zlib = ZlibEncoder::new(Vec::new(), Compression::best());
-    zlib.write_all(bytes).unwrap();
-    zlib.finish().unwrap()
 }
 
 /// The scopes that the replies lack.

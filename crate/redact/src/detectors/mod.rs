@@ -31,6 +31,13 @@ pub(super) struct Detector {
     pub(super) signs: u8,
 }
 
+impl Detector {
+    /// Whether the name alone tells that whatever stands under it is a secret, as an option or a column has it.
+    pub(super) fn is_telling(&self) -> bool {
+        self.when == When::Always && self.class != Class::Words
+    }
+}
+
 /// How far an unquoted value reaches, and how careful to be with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
