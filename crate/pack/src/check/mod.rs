@@ -111,7 +111,8 @@ fn check_rule(rule: &Node, tree: &Node, origin: Origin, faults: &mut Faults) {
 fn check_made(made: Option<&Node>, faults: &mut Faults) {
     let Some(made) = made else { return };
     let text = |name| made.member(name).and_then(Node::as_text).unwrap_or_default();
-    for name in holes(text("form")).filter(|name| !text("pattern").contains(&format!("(?P<{name}>"))) {
+    let parts = holes(text("form")).map(|name| name.strip_suffix('*').unwrap_or(name));
+    for name in parts.filter(|name| !text("pattern").contains(&format!("(?P<{name}>"))) {
         faults.add("part-unknown", name, made.place);
     }
 }

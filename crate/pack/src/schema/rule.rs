@@ -124,6 +124,6 @@ pub struct MadeScope {
     /// Named groups are the parts; each match is one scope.
     pub pattern: Pattern,
     /// The scope with its parts as `{name}`. What stands in square brackets is left out where one of its parts is empty:
-    /// `{verb} {resource}[.{group}]`.
+    /// `{verb} {resource}[.{group}]`. A part with a star holds several words, each of which makes a scope: `{verb*} {resource}`.
     pub form: Text,
 }
