@@ -54,11 +54,20 @@ function* calls(api) {
 const place = (p) => p.split('/').map((segment) => (segment.includes('{') ? '{}' : segment)).join('/');
 const isOpen = (p) => p.split('/').slice(0, 3).some((segment) => segment.includes('{'));
 
+// It opens the folder of the app's own settings alone, so it is no answer to a refusal where another scope is taken, too.
+const OWN_FOLDER = 'https://www.googleapis.com/auth/drive.appdata';
+
+function namesOf(set, scopes) {
+  const names = set.map((number) => scopes[number].scope);
+  const others = names.filter((name) => name !== OWN_FOLDER);
+  return (others.length ? others : names).sort(byBytes).join(',');
+}
+
 /** One row a place and method. Where calls of one place take different scopes, nothing is said of it. */
 function apiRows(apis, scopes) {
   const found = new Map();
   for (const api of apis) {
-    const names = api.sets.map((set) => set.map((number) => scopes[number].scope).sort(byBytes).join(','));
+    const names = api.sets.map((set) => namesOf(set, scopes));
     for (const c of calls(api)) {
       const key = row(api.host, place(c.path), c.method);
       found.set(key, (found.get(key) ?? new Set()).add(names[c.set]));
