@@ -5,7 +5,7 @@ use super::page::{Page, is_placeholder};
 use super::scopes::is_cut;
 use scopelens_model::Fact;
 use scopelens_pack::Platform;
-use scopelens_text::records::Block;
+use scopelens_text::records::{Block, Value, members_in, same_name, words_in};
 
 /// More around one refusal are a catalog, no answer.
 const MAX_SCOPES: usize = 50;
@@ -112,6 +112,8 @@ const OTHER: &[&str] = &[
 /// The missing scopes in `territory` of the text, each once.
 pub(super) fn scopes(platform: &Platform, page: &Page, territory: Block) -> Vec<Fact> {
     let text = page.text().get(territory.start..territory.end).unwrap_or_default();
+    let held = held(platform, page, territory);
+    let is_held = |place: usize| held.iter().any(|list| (list.start..list.end).contains(&place));
     let mut facts: Vec<Fact> = Vec::new();
     // What the last clause that is no item of a list says of the items below it.
     let mut above = "";
@@ -123,7 +125,8 @@ pub(super) fn scopes(platform: &Platform, page: &Page, territory: Block) -> Vec<
                 statement => statement,
             };
             let place = territory.start + start + offset;
-            if counts(platform, page, word, place, statement) && facts.iter().all(|fact| fact.value != word) {
+            let is_missing = !is_held(place) && counts(platform, page, word, place, statement);
+            if is_missing && facts.iter().all(|fact| fact.value != word) {
                 facts.push(page.fact(word, place));
             }
             if facts.len() == MAX_SCOPES {
@@ -135,6 +138,24 @@ pub(super) fn scopes(platform: &Platform, page: &Page, territory: Block) -> Vec<
         }
     }
     facts
+}
+
+/// Where the members stand that list what the token has, or what the call would take.
+fn held(platform: &Platform, page: &Page, territory: Block) -> Vec<Block> {
+    let names = &platform.spec.members.held;
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let members = page.members();
+    let lists = members_in(&members, territory.start, territory.end).iter();
+    let lists = lists.filter(|member| names.iter().any(|name| same_name(member.key, name)));
+    let place = |value: Value, end: usize| match value {
+        Value::Text(text) => Some(Block { start: end - text.len(), end }),
+        Value::Open(start) => {
+            words_in(page.text(), start).last().map(|(word, place)| Block { start, end: place + word.len() })
+        }
+    };
+    lists.filter_map(|member| place(member.value, member.end)).collect()
 }
 
 /// Whether the catalog knows the word, or it is one of a family that it knows.

@@ -142,6 +142,9 @@ pub struct MemberNames {
     pub request_id: Vec<Text>,
     /// Members that hold the app id.
     pub app_id: Vec<Text>,
+    /// Members and headers that list scopes which are not missing: what the token has, what the call would take.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub held: Vec<Text>,
 }
 
 /// Patterns for whole values.
