@@ -19,7 +19,7 @@ pub use fixes::{FixLanguage, FixSpec, Fixes, Grantor};
 pub use link::LinkSpec;
 pub use redaction::{MemberSign, Redaction, SecretShape, ShapeBody, SignPlace};
 pub use rule::{Detail, MadeScope, Needs, Rule, ScopeSource};
-pub use spec::{CatalogPaths, Identity, MemberNames, Operations, Reply, Shapes, Signal, Spec};
+pub use spec::{Identity, MemberNames, Operations, Reply, Shapes, Signal, Spec};
 pub use traffic::{Guarded, TokenCall, TokenKind, TokenShape, Traffic, TrafficNames};
 
 /// A text that is shared, not copied, by whoever keeps it.
