@@ -25,8 +25,12 @@ const byBytes = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 /** Delegated, application or both. */
 const tokenOf = (delegated, application) => (delegated ? (application ? 'both' : 'user') : application ? 'app' : '');
 
+/** Permissions of resource-specific consent: who installs the Teams app grants them, no registration lists them. */
+const isOfResource = (p) => !p.d && /\.(?:Group|Chat|User)$/.test(p.value);
+const OF_RESOURCE = { zh: '特定于资源的许可：安装 Teams 应用时授予', en: 'resource-specific consent: granted by installing the Teams app' };
+
 /** Whether nobody but an administrator can grant it, whichever kind is asked for. */
-const byAdminAlone = (p) => (p.d ? p.d[0] === 1 : p.a !== undefined);
+const byAdminAlone = (p) => !isOfResource(p) && (p.d ? p.d[0] === 1 : p.a !== undefined);
 
 /** Higher is narrower: by the source's own level of privilege, by what the name says it may do, by how many calls it opens. */
 function scoreOf(p, calls) {
@@ -71,7 +75,7 @@ function ranked({ permissions, sets }, calls) {
       }
     }
   }
-  return scores.map((score) => Math.max(1, score + MOVED));
+  return scores.map((score) => Math.max(2, score + MOVED));
 }
 
 /** The permissions of one kind that a call lists, the least privileged first. */
@@ -80,11 +84,18 @@ function listed(set, kind) {
   return numbers.slice(0, marked ? Math.max(LISTED, marked) : LISTED_UNMARKED);
 }
 
-/** A permission that is not enough alone stands in no list of which any one is enough. */
-function scopesOf(set, names) {
-  const both = [...new Set([...listed(set, 'd'), ...listed(set, 'a')])];
-  const alone = both.filter((number) => !set['+']?.[number]);
-  return alone.map((number) => names[number]);
+/** A permission that is not enough alone stands in no list of which any one is enough, nor does one that no registration lists. */
+function scopesOf(set, permissions) {
+  const plain = (kind) => listed(withoutResource(set, kind, permissions), kind);
+  const both = [...new Set([...plain('d'), ...plain('a')])];
+  return both.filter((number) => !set['+']?.[number]).map((number) => permissions[number].value);
+}
+
+function withoutResource(set, kind, permissions) {
+  const [marked, ...numbers] = set[kind] ?? [0];
+  const kept = numbers.filter((number) => !isOfResource(permissions[number]));
+  const left = marked - numbers.slice(0, marked).filter((number) => !kept.includes(number)).length;
+  return { [kind]: [marked && Math.max(1, left), ...kept] };
 }
 
 /** Functions with parameters and references are left out: no segment of theirs is a plain one. */
@@ -93,13 +104,12 @@ function isListed(place) {
 }
 
 function apiRows({ paths, sets, permissions }) {
-  const names = permissions.map((p) => p.value);
   const rows = [row(HOST, REPORTS.place, REPORTS.method, REPORTS.scope, 'both')];
   for (const [place, ...pairs] of paths) {
     if (!isListed(place)) continue;
     for (let i = 0; i < pairs.length; i += 2) {
       const set = sets[pairs[i + 1]];
-      const scopes = scopesOf(set, names);
+      const scopes = scopesOf(set, permissions);
       if (!scopes.length) continue;
       for (const method of pairs[i].split(',')) rows.push(row(HOST, place, method, scopes.join(','), tokenOf(set.d, set.a)));
     }
@@ -134,8 +144,10 @@ if (!tables) {
 }
 const facts = JSON.parse(fs.readFileSync(path.join(tables, 'graph-permissions.json'), 'utf8'));
 const scores = ranked(facts, countCalls(facts));
-const scopeRow = (p, number) => row(p.value, p.name_zh, '', tokenOf(p.d ?? p.p, p.a), byAdminAlone(p) ? 's' : '', '', '', scores[number]);
-const unnamed = facts.permissions.filter((p) => !p.name_zh).length;
+const scopeRow = (p, number) => isOfResource(p)
+  ? row(p.value, OF_RESOURCE.zh, OF_RESOURCE.en, '', '', '', '', 1)
+  : row(p.value, p.name_zh, '', tokenOf(p.d ?? p.p, p.a), byAdminAlone(p) ? 's' : '', '', '', scores[number]);
+const unnamed = facts.permissions.filter((p) => !p.name_zh && !isOfResource(p)).length;
 write('scopes.tsv', 'Microsoft Graph permissions', 'code name_zh name_en token flags(s an administrator must consent) app_types grantor score(tenths, higher is narrower)', facts.permissions.map(scopeRow), facts.state, [`# unnamed ${unnamed}`]);
 write('apis.tsv', 'Microsoft Graph calls', 'host path method scopes(, any of, least privileged first; + all of; empty unknown) token title_zh page', apiRows(facts), facts.state);
 const codes = fs.readFileSync(path.join(HERE, 'codes.tsv'), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
