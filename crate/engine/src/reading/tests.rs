@@ -180,6 +180,12 @@ fn a_list_that_a_line_announces_is_part_of_its_record() {
 }
 
 #[test]
+fn a_list_that_begins_in_its_record_may_end_in_the_lines_below() {
+    let wide = "Get-MgChat_List: Missing scope permissions on the request. API requires one of\n'Chat.ReadBasic, Chat.Read,\nChat.ReadWrite'. Scopes on the request 'openid,\nUser.Read, email'";
+    assert_eq!(scopes(&one(wide)), ["Chat.ReadBasic", "Chat.Read", "Chat.ReadWrite"]);
+}
+
+#[test]
 fn a_bare_status_does_not_speak_for_a_reply_that_was_read() {
     let denial = one("GET https://open.feishu.cn/open-apis/im/v1/messages\n403 Forbidden\n{\"msg\":\"Access denied. One of the following scopes is required: [im:chat]\"}");
     assert_eq!((&*denial.topic, scopes(&denial)), ("scope", vec!["im:chat"]));
