@@ -122,6 +122,14 @@ fn takes_boxes_clocks_and_container_names_off_before_wraps_are_joined() {
 }
 
 #[test]
+fn takes_the_bars_of_a_shells_view_off_and_leaves_those_of_tables() {
+    check("Line |\n  12 |  Get-MgChat\n     |  ~~~~~\n     | Missing scope\n     | permissions", "Line |\n Get-MgChat\n ~~~~~\nMissing scope\npermissions");
+    for table in ["  | a | b |\n  | c | d |", "| a | b\n| c | d"] {
+        check(table, table);
+    }
+}
+
+#[test]
 fn joins_what_a_terminal_broke_and_indented() {
     let words = ["x".repeat(60) + "cli", "entSecret".to_owned() + &"y".repeat(54), "z".repeat(63), "done".to_owned()];
     let indented: Vec<String> = words.iter().map(|line| format!("     {line}")).collect();

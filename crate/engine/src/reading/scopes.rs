@@ -55,10 +55,20 @@ fn from_pattern<'p>(page: &'p Page, pattern: &Pattern, span: Block) -> (Vec<(&'p
     (lists.into_iter().flat_map(|(list, offset)| words(list, offset)).collect(), is_whole)
 }
 
-/// The lists that the pattern matches, each with its offset, and whether none of them is cut off.
+/// The lists that the pattern matches, each with its offset, and whether none of them is cut off. Where the record has none, one
+/// that begins in it may go on in the lines below: a terminal's width parts sentences.
 fn lists<'p>(page: &'p Page, pattern: &Pattern, span: Block) -> (Vec<(&'p str, usize)>, bool) {
-    let text = page.text().get(span.start..span.end).unwrap_or_default();
-    let lists: Vec<(&str, usize)> = pattern.find_all(text).map(|(offset, list)| (list, span.start + offset)).collect();
+    let matches = |end: usize| {
+        let text = page.text().get(span.start..end).unwrap_or_default();
+        let begun = pattern.captures_all(text).filter_map(|(offset, captures)| {
+            let list = captures.get(1).or_else(|| captures.get(0))?;
+            let begins = span.start + offset + captures.get(0)?.start();
+            (begins < span.end).then(|| (list.as_str(), span.start + offset + list.start()))
+        });
+        begun.collect::<Vec<(&str, usize)>>()
+    };
+    let within = matches(span.end);
+    let lists = if within.is_empty() { matches(page.lines_below(span).end) } else { within };
     let is_whole = !lists.iter().any(|(list, _)| CUTS.iter().any(|cut| list.contains(cut)));
     (lists, is_whole)
 }
