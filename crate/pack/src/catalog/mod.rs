@@ -112,6 +112,16 @@ impl Catalog {
         apis::find(self, method, host, path)
     }
 
+    /// The call whose page is `page`, or whose page ends with the same part (`#create-an-issue`), where there is one alone.
+    #[must_use]
+    pub fn api_of_page(&self, page: &str) -> Option<CatalogApi> {
+        let part = page.find('#').and_then(|start| page.get(start..));
+        let fits = |known: &str| known == page || part.is_some_and(|part| known.ends_with(part));
+        let mut fitting = self.all_apis().filter(|api| api.page.as_deref().is_some_and(fits));
+        let first = fitting.next()?;
+        fitting.next().is_none().then_some(first)
+    }
+
     /// All calls, sorted by host and path.
     pub fn all_apis(&self) -> impl Iterator<Item = CatalogApi> + '_ {
         rows(&self.apis, |row| apis::read(row, &self.scopes))
