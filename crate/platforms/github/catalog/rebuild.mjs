@@ -44,6 +44,9 @@ function permissionRow(code, title, level, zh = title) {
   return scopeRow(code, `${zh}（${LEVELS[level][1]}）`, `${title}: ${LEVELS[level][0]}`, code === 'metadata=read' ? 900 : SCORES[level]);
 }
 
+// Scopes that GitHub's replies name and the table lacks.
+const CLASSIC_MORE = { 'read:discussion': {}, 'write:discussion': {} };
+
 function classicRow([code, { about }]) {
   const score = CLASSIC_SCORES[code] ?? CLASSIC_LEVELS[code.split(':')[0]];
   return scopeRow(code, CLASSIC_ZH[code], about, score);
@@ -56,7 +59,7 @@ function scopeRows({ permissions, classic_scopes: classic }) {
     [['r', 'read'], ['w', 'write']].filter(([key]) => levels.includes(key)).map(([, level]) => permissionRow(`${name}: ${level}`, en ?? titleOf(name), level, zh ?? en ?? titleOf(name))));
   const packages = Object.entries(PACKAGE).map(([code, [en, zh, score]]) => scopeRow(code, zh, en, score));
   const push = scopeRow('workflows', 'Workflows 权限（GitHub App）', 'permission Workflows of a GitHub App', 400);
-  return [...fine, ...workflow, ...packages, push, ...Object.entries(classic).map(classicRow)];
+  return [...fine, ...workflow, ...packages, push, ...Object.entries({ ...CLASSIC_MORE, ...classic }).map(classicRow)];
 }
 
 /** Several permissions, or a mark that others may count: whether all or one of them is needed is not said. */
