@@ -33,6 +33,13 @@ const WORKFLOW = [
 // Rights to one package, as the registry spells them in its refusals.
 const PACKAGE = { read_package: ['read this package', '读取该软件包', 800], write_package: ['write to this package', '写入该软件包', 500], create_package: ['create this package', '创建该软件包', 500], delete_package: ['delete this package', '删除该软件包', 400], admin_package: ['administer this package', '管理该软件包', 200] };
 
+/** A permission as a workflow's block spells it where it may name it, else as the header does: `pull-requests: write`, `secrets=read`. */
+function spelt(permission) {
+  const [name, level] = permission.split('=');
+  const known = WORKFLOW.find(([own]) => own === name.replace(/_/g, '-'));
+  return known && known[1].includes(level[0]) && level !== 'admin' ? `${known[0]}: ${level}` : permission;
+}
+
 /** One line of a table: no tab or line break may be in a cell. */
 const row = (...cells) => cells.map((c) => String(c ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t');
 const byBytes = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
@@ -54,7 +61,7 @@ function classicRow([code, { about }]) {
 
 function scopeRows({ permissions, classic_scopes: classic }) {
   const titleOf = (name) => permissions[name.replace(/-/g, '_')]?.title ?? words(name);
-  const fine = Object.entries(permissions).flatMap(([name, p]) => p.levels.map((level) => permissionRow(`${name}=${level}`, titleOf(name), level)));
+  const fine = Object.entries(permissions).flatMap(([name, p]) => p.levels.filter((level) => spelt(`${name}=${level}`).includes('=')).map((level) => permissionRow(`${name}=${level}`, titleOf(name), level)));
   const workflow = WORKFLOW.flatMap(([name, levels, en, zh]) =>
     [['r', 'read'], ['w', 'write']].filter(([key]) => levels.includes(key)).map(([, level]) => permissionRow(`${name}: ${level}`, en ?? titleOf(name), level, zh ?? en ?? titleOf(name))));
   const packages = Object.entries(PACKAGE).map(([code, [en, zh, score]]) => scopeRow(code, zh, en, score));
@@ -65,12 +72,12 @@ function scopeRows({ permissions, classic_scopes: classic }) {
 /** Several permissions, or a mark that others may count: whether all or one of them is needed is not said. */
 function apiRow(call) {
   const token = call.no_apps || call.app === 'u' ? 'user' : '';
-  return row(HOST, call.path, call.method, (call.fine ?? []).join(','), token, '', call.doc);
+  return row(HOST, call.path, call.method, (call.fine ?? []).map(spelt).join(','), token, '', call.doc);
 }
 
 function check(scopes, calls) {
   const known = new Set(scopes.map((line) => line.split('\t')[0]));
-  const missing = calls.flatMap((c) => c.fine ?? []).filter((code) => !known.has(code));
+  const missing = calls.flatMap((c) => (c.fine ?? []).map(spelt)).filter((code) => !known.has(code));
   if (missing.length) throw new Error(`calls name unknown permissions: ${missing.join(', ')}`);
 }
 
