@@ -209,6 +209,29 @@ fn an_exchange_tells_the_call() {
 }
 
 #[test]
+fn the_page_of_a_reply_names_the_call_where_it_is_one_calls_alone() {
+    let reply = |page: &str| {
+        one(&format!(
+            r#"{{"message":"Resource not accessible by integration","documentation_url":"https://docs.github.com/rest/{page}","status":"403"}}"#
+        ))
+    };
+    for page in ["issues/issues#create-an-issue", "reference/issues#create-an-issue"] {
+        let api = reply(page).api.unwrap();
+        assert_eq!((api.method.as_deref(), api.path.as_str()), (Some("POST"), "/repos/{owner}/{repo}/issues"));
+    }
+    assert_eq!(reply("issues/issues#no-such-part").api, None);
+    assert_eq!(reply("issues/issues").api, None);
+}
+
+#[test]
+fn scopes_around_a_refusal_are_left_where_its_rule_says_that_they_are_held() {
+    let text = "HTTP/2 404\nx-oauth-scopes: gist, read:org\nx-accepted-oauth-scopes: admin:org\n\n{\"message\":\"Not Found\",\"documentation_url\":\"https://docs.github.com/rest/actions/secrets#list-repository-secrets\",\"status\":\"404\"}";
+    let denial = one(text);
+    assert_eq!((&*denial.rule, scopes(&denial)), ("hidden-scope", vec![]));
+    assert_eq!(denial.details.iter().find(|(id, _)| &**id == "held").map(|(_, value)| &**value), Some("gist, read:org"));
+}
+
+#[test]
 fn a_bare_number_counts_where_the_host_is_the_platforms() {
     let body = r#"{"errcode":60011,"errmsg":"no"}"#;
     let at = |url| read_exchange(&exchange(url, "application/json", Some(body))).denials.len();

@@ -71,6 +71,10 @@ pub struct Rule {
     /// Places of the missing scopes, best first: the first source that gives any is taken.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<ScopeSource>,
+    /// What its `scopes` do not name is not known: scopes that stand around the refusal are held or accepted there, not missing,
+    /// and the catalog's row of the call is for tokens of another kind.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub sources_only: bool,
     /// Whether one of several scopes is enough; absent where the platform does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub any_of: Option<bool>,

@@ -44,7 +44,8 @@ pub struct Spec {
     /// Signals by a pattern on `METHOD host/path`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub api_signals: Vec<Signal>,
-    /// Ways in which text names a call: group `place` is a URL, a path or an operation, group `method` may be there.
+    /// Ways in which text names a call: group `place` is a URL, a path or an operation, group `method` may be there; or group
+    /// `page` is the page that the catalog has for it, of which the part behind `#` is enough where one call alone has it.
     pub calls: Vec<Pattern>,
     /// The way from an operation's dotted name to a path.
     #[serde(default, skip_serializing_if = "Option::is_none")]
