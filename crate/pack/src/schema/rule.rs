@@ -71,6 +71,9 @@ pub struct Rule {
     /// Places of the missing scopes, best first: the first source that gives any is taken.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<ScopeSource>,
+    /// Places of scopes that the reply says the caller has: of those that `scopes` gives they are not missing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub held: Vec<ScopeSource>,
     /// Whether one of several scopes is enough; absent where the platform does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub any_of: Option<bool>,
