@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
     fn status(&self) -> Option<Fact> {
         let text = self.page.text().get(self.span.start..self.beside().end)?;
         let printed = self.platform.spec.shapes.code_in_text.as_ref().and_then(|pattern| pattern.find(text));
-        let found = printed.or_else(|| status_pattern().find(text));
+        let found = printed.or_else(|| status_pattern().find(text)).or_else(|| reason_pattern().find(text));
         let (value, offset) =
             found.map(|(offset, value)| (value, self.span.start + offset)).or_else(|| self.status_before())?;
         Some(self.page.fact(value, offset))
@@ -233,8 +233,12 @@ fn status_pattern() -> &'static Pattern {
 /// The same before a record, where brackets hold sizes and places in files as well.
 fn head_pattern() -> &'static Pattern {
     pattern!(
-        r"(?i)(?:status(?: code)?[ :=]+|http(?:/[\d.]+)?[ :]+|error=|状态码[ :]*)([45]\d\d)\b",
-        KnownLiterals { sets: &[&["status", "http", "error=", "状态码"]], any_case: true, ..KnownLiterals::NOTHING }
+        r"(?i)(?:status(?: code)?[ :=]+|http(?:/[\d.]+)?[ :]+|error=|failed \(|状态码[ :]*)([45]\d\d)\b",
+        KnownLiterals {
+            sets: &[&["status", "http", "error=", "failed (", "状态码"]],
+            any_case: true,
+            ..KnownLiterals::NOTHING
+        }
     )
 }
 

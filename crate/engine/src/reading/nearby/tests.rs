@@ -48,3 +48,11 @@ fn a_word_that_is_cut_or_of_no_known_family_is_no_scope() {
         assert_eq!(scopes(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn where_people_name_what_they_have_only_what_is_called_missing_counts() {
+    let refusal = r#"{"code":401,"message":"Unauthorized; scope does not match"}"#;
+    let held = format!("The token was made with read:jira-work and write:jira-work\n{refusal}");
+    assert_eq!(scopes(&held), Vec::<String>::new());
+    assert_eq!(scopes(&format!("{refusal}\nThe call needs write:field.option:jira")), ["write:field.option:jira"]);
+}
