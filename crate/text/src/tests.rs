@@ -89,6 +89,12 @@ fn keeps_the_lines_of_a_log_that_are_of_one_width() {
 }
 
 #[test]
+fn keeps_headers_that_are_of_one_width() {
+    let headers = "content-type: application/json; charset=utf-8\ntraceid: 4ffa2edcb17c0b11ff4e0f7c1c05acb3xxxx\nserver: edge";
+    check(headers, headers);
+}
+
+#[test]
 fn knows_where_each_byte_came_from() {
     let given = r#"> {\"scope\":\"\u5e94 Contact.User.Read\"}"#;
     let flat = flatten(given);

@@ -120,7 +120,7 @@ pub(super) fn scopes(platform: &Platform, page: &Page, territory: Block) -> Vec<
     for (start, clause) in clauses(text) {
         let is_item = is_list_item(clause);
         for (offset, word) in candidates(clause).filter(|(_, word)| may_be_scope(platform, word)) {
-            let statement = match said_of(clause, offset, word.len()) {
+            let statement = match said_of(platform, clause, offset, word.len()) {
                 Said::Nothing if is_item => last_said(above),
                 statement => statement,
             };
@@ -198,8 +198,11 @@ fn is_list_item(clause: &str) -> bool {
 }
 
 /// What the nearest word before says, else the nearest behind.
-fn said_of(clause: &str, offset: usize, len: usize) -> Said {
+fn said_of(platform: &Platform, clause: &str, offset: usize, len: usize) -> Said {
     let before = last_said(clause.get(..offset).unwrap_or_default());
+    if platform.spec.told_missing {
+        return before;
+    }
     let behind = || first_said(clause.get(offset + len..).unwrap_or_default());
     if before == Said::Nothing { behind() } else { before }
 }
@@ -229,7 +232,7 @@ fn told(missing: Option<(usize, usize)>, other: Option<(usize, usize)>) -> Said 
 
 /// A scope that the catalog knows counts unless the clause says otherwise; any other word must be called missing.
 fn counts(platform: &Platform, page: &Page, word: &str, place: usize, statement: Said) -> bool {
-    let is_known = || platform.catalog.scope(word).is_some();
+    let is_known = || platform.catalog.scope(word).is_some() && !platform.spec.told_missing;
     (statement == Said::Missing || (statement == Said::Nothing && is_known()))
         && !is_cut(platform, page.text(), place, word.len())
 }

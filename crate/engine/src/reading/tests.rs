@@ -170,6 +170,16 @@ fn the_rules_own_number_is_read_where_only_its_message_was_recognised() {
 }
 
 #[test]
+fn the_status_line_before_a_reply_that_has_no_code_is_its_code() {
+    let reply = "permission denied: wiki space permission denied";
+    let code = |text: &str| one(text).code.map(|code| code.value);
+    assert_eq!(code(&format!("HTTP/1.1 403 Forbidden\ndate: now\n\n{reply}")).as_deref(), Some("403"));
+    assert_eq!(code(&format!("} [500 bytes data]\n{reply}")), None);
+    let far = format!("HTTP/1.1 403 Forbidden\n{}\n{reply}", "x ".repeat(600));
+    assert_eq!(code(&far), None);
+}
+
+#[test]
 fn a_list_that_a_line_announces_is_part_of_its_record() {
     for text in [
         "required one of these privileges:\n[im:chat, im:message] ",

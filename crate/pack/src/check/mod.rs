@@ -100,7 +100,7 @@ fn check_rule(rule: &Node, tree: &Node, origin: Origin, faults: &mut Faults) {
     if rule.is_object() && !has_sign && !takes_any && faults.len() == before {
         faults.add("rule-empty", "", rule.place);
     }
-    for source in items(rule.member("scopes")) {
+    for source in ["scopes", "held"].into_iter().flat_map(|name| items(rule.member(name))) {
         links::is_known(tree, source.member("link"), faults);
         check_texts(source.member("member"), "name", is_name, faults);
         check_made(source.member("made"), faults);

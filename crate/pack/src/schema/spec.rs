@@ -62,6 +62,10 @@ pub struct Spec {
     /// The kinds of caller that the platform tells apart, each with the text that names it; the first that fits counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub identities: Vec<Identity>,
+    /// Scopes around a refusal count only behind a word for "missing", though the catalog knows them: where replies name none,
+    /// people name those that they have.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub told_missing: bool,
     /// Scopes that are taken for one another by name: the wrong one, and the one that is needed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub neighbours: TextPairs,

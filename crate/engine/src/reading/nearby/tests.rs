@@ -60,3 +60,11 @@ fn what_the_token_has_and_what_the_call_takes_is_not_missing() {
     }
     assert_eq!(scopes("Slack error: missing_scope, provided: chat:write\nthe app lacks users:read"), ["users:read"]);
 }
+
+#[test]
+fn where_people_name_what_they_have_only_what_is_called_missing_counts() {
+    let refusal = r#"{"code":401,"message":"Unauthorized; scope does not match"}"#;
+    let held = format!("The token was made with read:jira-work and write:jira-work\n{refusal}");
+    assert_eq!(scopes(&held), Vec::<String>::new());
+    assert_eq!(scopes(&format!("{refusal}\nThe call needs write:field.option:jira")), ["write:field.option:jira"]);
+}
