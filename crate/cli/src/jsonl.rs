@@ -74,6 +74,7 @@ fn apply_url(engine: &Engine, denial: &Denial) -> Option<String> {
     let values = LinkValues {
         app_id: value(denial.app_id.as_ref()),
         scope: denial.scopes.iter().find(|s| s.source == Source::Text).map(|s| s.value.as_str()),
+        details: &denial.details,
         international: denial.international,
         ..LinkValues::default()
     };

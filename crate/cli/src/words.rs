@@ -7,7 +7,7 @@ use scopelens_render::words::{Vars, Words};
 
 /// The words of `key` with their `{values}`, which stay as they are: names of files are among them.
 pub fn say(lang: Lang, key: &str, values: &[(&'static str, &str)]) -> String {
-    let vars = values.iter().fold(Vars::default(), |vars, (name, value)| vars.with(name, *value));
+    let vars = values.iter().fold(Vars::default(), |vars, (name, value)| vars.with(*name, *value));
     Words::of_command_line(lang).say_as_given(key, &vars)
 }
 

@@ -1,5 +1,6 @@
 //! Words by key and language: the platform's own before the engine's.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use scopelens_engine::diagnosis::Signals;
@@ -135,7 +136,7 @@ fn close_up(text: &str) -> String {
 /// Named values, and the signals that words may ask for. What a value holds is text: it is never read as a template again.
 #[derive(Debug, Clone, Default)]
 pub struct Vars {
-    values: Vec<(&'static str, String)>,
+    values: Vec<(Cow<'static, str>, String)>,
     signals: Signals,
 }
 
@@ -148,8 +149,8 @@ impl Vars {
 
     /// One value more.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.values.push((name, value.into()));
+    pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
+        self.values.push((name.into(), value.into()));
         self
     }
 
@@ -159,7 +160,7 @@ impl Vars {
     }
 
     fn get(&self, name: &str) -> Option<&str> {
-        self.values.iter().find(|(n, _)| *n == name).map(|(_, v)| v.as_str())
+        self.values.iter().find(|(known, _)| known == name).map(|(_, v)| v.as_str())
     }
 }
 

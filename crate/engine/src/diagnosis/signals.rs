@@ -174,6 +174,7 @@ fn can_apply(platform: &Platform, denial: &Denial, scopes: &Scopes) -> bool {
     let values = LinkValues {
         app_id: denial.app_id.as_ref().map(|f| f.value.as_str()),
         scope: scopes.facts.first().map(|s| s.value.as_str()),
+        details: &denial.details,
         international: denial.international,
         ..LinkValues::default()
     };

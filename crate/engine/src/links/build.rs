@@ -1,5 +1,7 @@
 //! From values to a URL.
 
+use std::sync::Arc;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use scopelens_model::split_url;
@@ -28,6 +30,8 @@ pub struct LinkValues<'a> {
     pub code: Option<&'a str>,
     /// `{page}`: the slug of a documentation page, or a whole URL of one.
     pub page: Option<&'a str>,
+    /// `{name}` of what a rule read beside these: its details, by their ids.
+    pub details: &'a [(Arc<str>, String)],
     /// Take the international edition's template where there is one.
     pub international: bool,
 }
@@ -50,7 +54,10 @@ pub fn build<'v>(platform: &Platform, id: &str, values: LinkValues<'v>) -> Optio
         ("{page}", &|| values.page),
     ];
     let url = known.into_iter().try_fold(template.to_owned(), |url, (name, value)| fill(url, name, value))?;
-    on_own_host(platform, &url).then_some(url)
+    let details = values.details.iter().map(|(id, value)| (format!("{{{id}}}"), encode(value)));
+    let url = details.fold(url, |url, (name, value)| url.replace(&name, &value));
+    let is_filled = !url.contains('{');
+    is_filled.then_some(url).filter(|url| on_own_host(platform, url))
 }
 
 fn template(spec: &LinkSpec, international: bool) -> &str {

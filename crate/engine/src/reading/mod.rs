@@ -16,6 +16,7 @@ mod nearby;
 mod needles;
 mod packed;
 mod page;
+mod phrases;
 mod rejoin;
 mod scopes;
 mod search;

@@ -3,6 +3,7 @@
 use super::hits::Hit;
 use super::nearby;
 use super::page::{Page, is_placeholder};
+use super::phrases;
 use crate::links::read_link;
 use scopelens_model::Fact;
 use scopelens_pack::{Pattern, Platform, ScopeSource};
@@ -18,12 +19,21 @@ const CUTS: [&str; 3] = ["...", "…", "(truncated"];
 pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: &Hit, span: Block) -> Vec<Fact> {
     let mut all: Vec<Fact> = Vec::new();
     for source in &hit.rule.scopes {
-        let (candidates, is_whole) = match source {
-            ScopeSource::Member(name) => (from_members(page, members, name, span), true),
-            ScopeSource::Pattern(pattern) => from_pattern(page, pattern, span),
-            ScopeSource::Link(id) => (from_links(platform, page, id, span), true),
+        let words = |words| valid(platform, page, words);
+        let (facts, is_whole) = match source {
+            ScopeSource::Member(name) => (words(from_members(page, members, name, span)), true),
+            ScopeSource::Pattern(pattern) => {
+                let (candidates, is_whole) = from_pattern(page, pattern, span);
+                (words(candidates), is_whole)
+            }
+            ScopeSource::Link(id) => (words(from_links(platform, page, id, span)), true),
+            ScopeSource::List(pattern) => {
+                let (items, is_whole) = lists(page, pattern, span);
+                (phrases::items(platform, page, &items), is_whole)
+            }
+            ScopeSource::Made(made) => (phrases::made(platform, page, made, span), true),
         };
-        for fact in valid(platform, page, candidates) {
+        for fact in facts {
             if all.len() < MAX_SCOPES && all.iter().all(|known| known.value != fact.value) {
                 all.push(fact);
             }
@@ -41,10 +51,16 @@ pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: 
 
 /// The words of each list that the pattern matches, and whether none of the lists is cut off.
 fn from_pattern<'p>(page: &'p Page, pattern: &Pattern, span: Block) -> (Vec<(&'p str, usize)>, bool) {
+    let (lists, is_whole) = lists(page, pattern, span);
+    (lists.into_iter().flat_map(|(list, offset)| words(list, offset)).collect(), is_whole)
+}
+
+/// The lists that the pattern matches, each with its offset, and whether none of them is cut off.
+fn lists<'p>(page: &'p Page, pattern: &Pattern, span: Block) -> (Vec<(&'p str, usize)>, bool) {
     let text = page.text().get(span.start..span.end).unwrap_or_default();
-    let lists: Vec<(usize, &str)> = pattern.find_all(text).collect();
-    let is_whole = !lists.iter().any(|(_, list)| CUTS.iter().any(|cut| list.contains(cut)));
-    (lists.into_iter().flat_map(|(offset, list)| words(list, span.start + offset)).collect(), is_whole)
+    let lists: Vec<(&str, usize)> = pattern.find_all(text).map(|(offset, list)| (list, span.start + offset)).collect();
+    let is_whole = !lists.iter().any(|(list, _)| CUTS.iter().any(|cut| list.contains(cut)));
+    (lists, is_whole)
 }
 
 fn from_members<'p>(page: &'p Page, members: &[Member<'p>], name: &str, span: Block) -> Vec<(&'p str, usize)> {

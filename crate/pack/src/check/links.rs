@@ -16,16 +16,23 @@ const MAX_LENGTH: usize = 1_000;
 /// Notes what is wrong with the links of a platform.
 pub(super) fn check(tree: &Node, origin: Origin, faults: &mut Faults) {
     let hosts: Vec<&str> = items(tree.member("link_hosts")).filter_map(Node::as_text).collect();
+    let details: Vec<&str> = details(tree).collect();
     once_each(tree.member("links"), "id", faults);
     for link in items(tree.member("links")) {
         super::check_texts(link.member("id"), "id", is_id, faults);
         let one = ["url", "international"].into_iter().filter_map(|name| link.member(name));
         for template in one.chain(items(link.member("carried"))) {
-            if let Some((code, value)) = template.as_text().and_then(|url| fault(url, &hosts, origin)) {
+            if let Some((code, value)) = template.as_text().and_then(|url| fault(url, &hosts, origin, &details)) {
                 faults.add(code, value, template.place);
             }
         }
     }
+}
+
+/// Names of the values that the rules of a platform read beside scopes and ids.
+pub(super) fn details<'n>(tree: &'n Node<'_>) -> impl Iterator<Item = &'n str> {
+    let details = items(tree.member("rules")).flat_map(|rule| items(rule.member("details")));
+    details.filter_map(|detail| detail.member("id")?.as_text())
 }
 
 /// Notes a link that the platform does not have.
@@ -37,7 +44,7 @@ pub(super) fn is_known(tree: &Node, link: Option<&Node>, faults: &mut Faults) {
 
 /// The code of the fault of a template, and the value for its words. A good one leads nowhere else than to `hosts`, whatever
 /// its values are.
-fn fault(url: &str, hosts: &[&str], origin: Origin) -> Option<(&'static str, String)> {
+fn fault(url: &str, hosts: &[&str], origin: Origin, details: &[&str]) -> Option<(&'static str, String)> {
     let Some(rest) = url.strip_prefix("https://") else {
         return Some(("link-https", url.to_owned()));
     };
@@ -49,8 +56,10 @@ fn fault(url: &str, hosts: &[&str], origin: Origin) -> Option<(&'static str, Str
     if url.len() > MAX_LENGTH || !url.bytes().all(is_plain) {
         return Some(("link-signs", url.to_owned()));
     }
-    let is_value =
-        |name: &str| VALUES.contains(&name) || (origin == Origin::BuiltIn && BUILT_IN_VALUES.contains(&name));
+    let is_value = |name: &str| {
+        VALUES.contains(&name)
+            || (origin == Origin::BuiltIn && (BUILT_IN_VALUES.contains(&name) || details.contains(&name)))
+    };
     let mut holes = rest.split('{');
     let before = holes.next().unwrap_or_default();
     let is_bad = |hole: &&str| hole.split_once('}').is_none_or(|(name, tail)| !is_value(name) || tail.contains('}'));
@@ -64,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_template_leads_to_its_own_hosts_alone() {
-        let code = |url| fault(url, &["console.acme.example"], Origin::Custom).map(|(code, _)| code);
+        let code = |url| fault(url, &["console.acme.example"], Origin::Custom, &[]).map(|(code, _)| code);
         for good in [
             "https://console.acme.example/apply?app={app_id}&scope={scope}",
             "https://console.acme.example/#/logs/{request_id}/{code}",
@@ -92,5 +101,14 @@ mod tests {
         ] {
             assert_eq!(code(bad), Some(why), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_built_in_template_may_ask_for_a_detail_of_a_rule() {
+        let code = |origin| {
+            let url = "https://console.acme.example/projects/{project}";
+            fault(url, &["console.acme.example"], origin, &["project"]).map(|(code, _)| code)
+        };
+        assert_eq!((code(Origin::BuiltIn), code(Origin::Custom)), (None, Some("link-value")));
     }
 }

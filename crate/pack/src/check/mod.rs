@@ -101,7 +101,22 @@ fn check_rule(rule: &Node, tree: &Node, origin: Origin, faults: &mut Faults) {
     for source in items(rule.member("scopes")) {
         links::is_known(tree, source.member("link"), faults);
         check_texts(source.member("member"), "name", is_name, faults);
+        check_made(source.member("made"), faults);
     }
+}
+
+/// Notes a made scope that asks for a part which its pattern does not give.
+fn check_made(made: Option<&Node>, faults: &mut Faults) {
+    let Some(made) = made else { return };
+    let text = |name| made.member(name).and_then(Node::as_text).unwrap_or_default();
+    for name in holes(text("form")).filter(|name| !text("pattern").contains(&format!("(?P<{name}>"))) {
+        faults.add("part-unknown", name, made.place);
+    }
+}
+
+/// The names in a template's curly brackets.
+pub(crate) fn holes(template: &str) -> impl Iterator<Item = &str> {
+    template.split('{').skip(1).filter_map(|hole| hole.split_once('}').map(|(name, _)| name))
 }
 
 /// Notes a form of values that begins with nothing, or that no value has.

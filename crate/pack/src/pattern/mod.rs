@@ -124,10 +124,15 @@ impl Pattern {
 
     /// Every match's byte offset with its first group (or the whole match).
     pub fn find_all<'t>(&self, text: &'t str) -> impl Iterator<Item = (usize, &'t str)> {
-        self.search(text).filter_map(|(offset, captures)| {
+        self.captures_all(text).filter_map(|(offset, captures)| {
             let group = captures.get(1).or_else(|| captures.get(0))?;
             Some((offset + group.start(), group.as_str()))
         })
+    }
+
+    /// Every match with its groups, and the byte offset that these are counted from.
+    pub fn captures_all<'t>(&self, text: &'t str) -> impl Iterator<Item = (usize, Captures<'t>)> {
+        self.search(text)
     }
 
     /// Texts of which every match holds one, each fit to be searched for; none where none are known.

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::Text;
 use scopelens_model::Kind;
 
-/// A link template: `{app_id}`, `{scope}`, `{scopes}` (one or more, with commas), `{identity}`, `{request_id}`, `{code}`
-/// and `{page}` are filled with percent-encoded, validated values.
+/// A link template: `{app_id}`, `{scope}`, `{scopes}` (one or more, with commas), `{identity}`, `{request_id}`, `{code}`,
+/// `{page}` and the details of rules by their ids are filled with percent-encoded, validated values.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LinkSpec {

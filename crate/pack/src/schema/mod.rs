@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub use causes::{Cause, Causes, Choice, Further, Question, StepSpec};
 pub use link::LinkSpec;
 pub use redaction::{MemberSign, Redaction, SecretShape, ShapeBody, SignPlace};
-pub use rule::{Detail, Needs, Rule, ScopeSource};
+pub use rule::{Detail, MadeScope, Needs, Rule, ScopeSource};
 pub use spec::{Identity, MemberNames, Operations, Reply, Shapes, Signal, Spec};
 pub use traffic::{Guarded, TokenCall, TokenKind, TokenShape, Traffic, TrafficNames};
 

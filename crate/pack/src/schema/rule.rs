@@ -108,6 +108,22 @@ pub enum ScopeSource {
     Member(Text),
     /// Group 1 of a pattern: one scope, or several with separators.
     Pattern(Box<Pattern>),
+    /// Group 1 of a pattern: a list in prose whose items may hold blanks (`Issue: Create, Merge Request: Approve`), parted by
+    /// commas, semicolons, `and` or `or`.
+    List(Box<Pattern>),
+    /// Parts of a sentence that make up one scope: `cannot list resource "pods"` is `list pods`.
+    Made(Box<MadeScope>),
     /// The `{scope}` part of a link of this id, as `links.json` writes it.
     Link(Text),
+}
+
+/// A scope that no text prints in one piece.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MadeScope {
+    /// Named groups are the parts; each match is one scope.
+    pub pattern: Pattern,
+    /// The scope with its parts as `{name}`. What stands in square brackets is left out where one of its parts is empty:
+    /// `{verb} {resource}[.{group}]`.
+    pub form: Text,
 }

@@ -19,7 +19,6 @@ impl Wording<'_> {
     pub(super) fn facts(&self) -> Vec<FactLine> {
         let denial = self.diagnosis.denial;
         let read = |id, fact: &Option<Fact>| fact.as_ref().map(|f| self.line(id, &f.value, f.span));
-        let detail = |id: &str| denial.detail(id).map(|value| self.line(id, value, None));
         let lines = [
             read("code", &denial.code),
             read("outer_code", &denial.outer_code).filter(|_| is_wrapped(denial)),
@@ -27,10 +26,10 @@ impl Wording<'_> {
             read("app_id", &denial.app_id),
             denial.identity.as_ref().map(|f| self.line("identity", &self.identity(&f.value), f.span)),
             denial.api.as_ref().map(|api| self.line("api", &self.call(api), None)),
-            detail("ip"),
-            detail("until"),
         ];
-        lines.into_iter().flatten().collect()
+        let named = denial.details.iter().filter(|(id, _)| self.words.has(&format!("fact.{id}")));
+        let details = named.map(|(id, value)| self.line(id, value, None));
+        lines.into_iter().flatten().chain(details).collect()
     }
 
     fn line(&self, id: &str, value: &str, span: Option<Span>) -> FactLine {

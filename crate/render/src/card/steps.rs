@@ -53,6 +53,7 @@ impl Wording<'_> {
             request_id: denial.request_id.as_ref().map(|f| f.value.as_str()),
             code: denial.code.as_ref().map(|f| f.value.as_str()),
             page: self.diagnosis.api.as_ref().and_then(|a| a.page.as_deref()).filter(|page| !page.contains(':')),
+            details: &denial.details,
             international: denial.international,
         };
         named(self.words, id, scope, build(self.diagnosis.platform, id, values)?)

@@ -12,10 +12,9 @@ use crate::words::{Vars, Words};
 pub(super) fn of(diagnosis: &Diagnosis, words: &Words, redactor: &Redactor) -> Vars {
     let Diagnosis { denial, platform, .. } = diagnosis;
     let groups = Groups { diagnosis, words };
-    let detail = |name: &str| denial.detail(name).map(|value| redactor.redact(value));
     let role = diagnosis.scopes.iter().find_map(|s| platform.catalog.scope(&s.value)?.grantor);
     let call_scopes = diagnosis.api.as_ref().map(|api| api.scopes.join(" / ")).unwrap_or_default();
-    Vars::of_signals(diagnosis.signals.clone())
+    let vars = Vars::of_signals(diagnosis.signals.clone())
         .with("platform", &**platform.name(words.lang.tag()))
         .with("scope", groups.all().unwrap_or_else(|| words.word("value.the-scope")))
         .with("user_scope", groups.of(|scope| scope.token == Some(Token::User)).unwrap_or_default())
@@ -26,11 +25,11 @@ pub(super) fn of(diagnosis: &Diagnosis, words: &Words, redactor: &Redactor) -> V
         .with("call_scopes", call_scopes)
         .with("count", diagnosis.scopes.len().to_string())
         .with("code", denial.code.as_ref().map(|code| code.value.clone()).unwrap_or_default())
-        .with("message", detail("message").unwrap_or_default())
-        .with("ip", detail("ip").unwrap_or_else(|| words.word("value.your-address")))
-        .with("until", detail("until").unwrap_or_default())
         .with("grantor", of_role(&role.unwrap_or_default(), words))
-        .with("neighbour", neighbour(platform, denial).unwrap_or_default())
+        .with("neighbour", neighbour(platform, denial).unwrap_or_default());
+    let details = denial.details.iter();
+    let vars = details.fold(vars, |vars, (id, value)| vars.with(id.to_string(), redactor.redact(value)));
+    vars.with("ip", words.word("value.your-address")).with("message", "").with("until", "")
 }
 
 /// The missing scopes by what the catalog says of them.
