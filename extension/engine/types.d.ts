@@ -76,6 +76,14 @@ export type AppLinks = {
   links: Array<Link>;
 };
 
+/** The message, and who it is for. */
+export type Ask = {
+  /** In words: who can grant it. */
+  who: string;
+  /** The message. */
+  text: string;
+};
+
 /** What a card asks where it knows the scopes and not the app. Handed back with an app id it gives the links. */
 export type AsksApp = {
   /** What is asked for. */
@@ -110,6 +118,14 @@ export type Batch = {
   cut: boolean;
 };
 
+/** A value that nobody told. */
+export type Blank = {
+  /** As it stands in the document, `<ROLE>`. */
+  mark: string;
+  /** In words. */
+  meaning: string;
+};
+
 /** How much of a body there is. */
 export type BodyState = "whole" | "cut" | "missing" | "unsaved" | "compressed";
 
@@ -141,6 +157,10 @@ export type Card = {
   scope_note: string | null;
   /** The one clear next step. */
   next: Step | null;
+  /** What mends it, ready to paste, the one with the least privilege first. */
+  fixes: Array<FixText>;
+  /** A message to who can grant it. */
+  ask: Ask | null;
   /** Asked where the app is all that an apply link lacks. */
   asks_app: AsksApp | null;
   /** What the text cannot decide but the person can. */
@@ -339,6 +359,24 @@ export type Fault = {
   message: string;
 };
 
+/** One fix, ready to paste. */
+export type FixText = {
+  /** Stable in its platform. */
+  id: string;
+  /** In words: what it is. */
+  title: string;
+  /** `json`, `yaml`, `shell`, `url` or `text`. */
+  language: string;
+  /** The document. What is not known stands as `<NAME>`. */
+  text: string;
+  /** Where it leads, where it is one address. */
+  link: Link | null;
+  /** In words: it gives access; nothing where it does not. */
+  widens: string | null;
+  /** What is left to fill in. */
+  blanks: Array<Blank>;
+};
+
 /** What stands around the entries of a file. */
 export type Frame = {
   /** Before the first entry. */
@@ -436,6 +474,10 @@ export type Headings = {
   copied: string;
   copy_card: string;
   copy_report: string;
+  copy_ask: string;
+  fixes: string;
+  blanks: string;
+  ask: string;
   close: string;
   evidence: string;
   opens_in_new_tab: string;
@@ -569,6 +611,8 @@ export type PlanApp = {
   platform: PlatformName;
   /** What is refused first, then what is needed, then what is granted. */
   needs: Array<Need>;
+  /** What mends all that is refused, ready to paste. */
+  fixes: Array<FixText>;
 };
 
 /** One call of the plan. */

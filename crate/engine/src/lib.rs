@@ -6,6 +6,7 @@
 pub mod custom;
 pub mod diagnosis;
 mod engine;
+pub mod fix;
 pub mod links;
 pub mod plan;
 pub mod reading;

@@ -93,7 +93,7 @@ fn read(
     sources.iter().filter_map(|source| source.root.as_ref()).for_each(|root| check::no_member_twice(root, faults));
     check::check_platform(&tree, Origin::BuiltIn, faults);
     let conditions = conditions.with_platform(&tree);
-    for part in ["links", "causes"] {
+    for part in ["links", "causes", "fixes"] {
         tree.member(part).into_iter().for_each(|part| conditions.check(part, faults));
     }
     let messages = messages(sources, &conditions, faults);
@@ -117,7 +117,9 @@ fn merged<'t>(files: &FolderFiles, sources: &[SourceText<'t>], faults: &mut Faul
     let rules: Vec<Node> = rule_files.filter_map(|source| source.root.clone()).flat_map(Node::into_items).collect();
     let place = whole.place;
     whole.put("rules", Node::list(place, rules));
-    for (name, file) in [("links", "links.json"), ("causes", "causes.json"), ("redact", "redact.json")] {
+    for (name, file) in
+        [("links", "links.json"), ("causes", "causes.json"), ("fixes", "fixes.json"), ("redact", "redact.json")]
+    {
         root(file).into_iter().for_each(|node| whole.put(name, node));
     }
     without_notes(&mut whole);

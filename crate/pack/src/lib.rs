@@ -49,8 +49,9 @@ pub use messages::{Message, Messages, Variant};
 pub use pattern::{KnownLiterals, Pattern};
 pub use platform::Platform;
 pub use schema::{
-    Cause, Causes, Choice, Detail, Further, Guarded, Identity, LinkSpec, MadeScope, MemberNames, MemberSign, Needs,
-    Operations, Question, Redaction, Reply, Rule, ScopeSource, SecretShape, ShapeBody, Shapes, SignPlace, Signal, Spec,
-    StepSpec, Text, TextPairs, TokenCall, TokenKind, TokenShape, Traffic, TrafficNames, has,
+    Cause, Causes, Choice, Detail, FixLanguage, FixSpec, Fixes, Further, Grantor, Guarded, Identity, LinkSpec,
+    MadeScope, MemberNames, MemberSign, Needs, Operations, Question, Redaction, Reply, Rule, ScopeSource, SecretShape,
+    ShapeBody, Shapes, SignPlace, Signal, Spec, StepSpec, Text, TextPairs, TokenCall, TokenKind, TokenShape, Traffic,
+    TrafficNames, has,
 };
 pub use write::{PackFile, write_packs};

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod card;
+mod fix;
 mod link;
 pub mod plan;
 pub mod report;
@@ -10,4 +11,5 @@ pub mod rule_check;
 mod testing;
 pub mod words;
 
+pub use fix::{Blank, FixText};
 pub use link::Link;

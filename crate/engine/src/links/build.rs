@@ -77,7 +77,7 @@ fn fill<'v>(url: String, name: &str, value: impl Fn() -> Option<&'v str>) -> Opt
 }
 
 /// A value as a URL holds it.
-pub(super) fn encode(value: &str) -> String {
+pub(crate) fn encode(value: &str) -> String {
     utf8_percent_encode(value, VALUE).to_string()
 }
 

@@ -7,6 +7,7 @@ mod follow;
 mod read;
 mod rebuild;
 
+pub(crate) use build::encode;
 pub use build::{LinkValues, build, host};
 pub use read::{LinkParts, read_link};
 pub use rebuild::rebuild;

@@ -1,9 +1,12 @@
 //! From the calls of a session to what each of them needs.
 
+use std::sync::Arc;
+
 use super::proofs::Proofs;
 use super::want::{Want, counted};
 use super::{AppWants, PlanCall, State};
 use crate::Engine;
+use crate::fix::{self, Fix};
 use crate::session::{Call, Outcome, Place, Refusal, Session};
 use scopelens_model::AnyOf;
 use scopelens_pack::Platform;
@@ -13,10 +16,11 @@ use scopelens_text::order;
 pub(super) fn collect<'e>(engine: &'e Engine, session: &Session) -> (Vec<AppWants<'e>>, Vec<PlanCall>) {
     let proofs = Proofs::of(session);
     let taught = taught(session);
-    let (mut found, mut unknown) = (Vec::new(), Vec::new());
+    let (mut found, mut unknown, mut mended) = (Vec::new(), Vec::new(), Vec::new());
     for call in session.calls() {
         let Some(platform) = engine.platform(&call.platform) else { continue };
         let before = found.len();
+        fixes(session, &proofs, call, &mut |app, fixes| mended.push((platform, app, fixes)));
         refused(session, &proofs, call, &mut |app, want| found.push((platform, app, want)));
         if found.len() == before {
             needed(session, &taught, platform, call, &mut |app, want| found.push((platform, app, want)));
@@ -31,7 +35,14 @@ pub(super) fn collect<'e>(engine: &'e Engine, session: &Session) -> (Vec<AppWant
     for (platform, app, want) in found {
         match apps.last_mut().filter(|last| last.platform.spec.id == platform.spec.id && last.app == app) {
             Some(last) => last.wants.push(want),
-            None => apps.push(AppWants { platform, app, wants: vec![want] }),
+            None => apps.push(AppWants { platform, app, wants: vec![want], fixes: Vec::new() }),
+        }
+    }
+    for (platform, app, fixes) in mended {
+        let known = apps.iter_mut().find(|known| known.platform.spec.id == platform.spec.id && known.app == app);
+        match known {
+            Some(known) => fixes.iter().for_each(|one| fix::add(&mut known.fixes, one.clone())),
+            None => apps.push(AppWants { platform, app, wants: Vec::new(), fixes: fixes.to_vec() }),
         }
     }
     (apps, counted(unknown))
@@ -56,6 +67,17 @@ fn refused(session: &Session, proofs: &Proofs, call: &Call, out: &mut dyn FnMut(
         let state = if over { State::Granted } else { State::Refused };
         let app = refusal.app.as_deref().or_else(|| session.owner(call)).map(str::to_owned);
         spread(call, &refusal.scopes, (refusal.any_of, state, refusal.named), &mut |want| out(app.clone(), want));
+    }
+}
+
+/// What mends the refusals of the call that nothing has met since.
+fn fixes(session: &Session, proofs: &Proofs, call: &Call, out: &mut dyn FnMut(Option<String>, Arc<[Fix]>)) {
+    let Outcome::Refused(refusals) = &call.outcome else { return };
+    for refusal in refusals.iter().filter(|refusal| !refusal.fixes.is_empty()) {
+        if !proofs.overtake(session, call, refusal) {
+            let app = refusal.app.as_deref().or_else(|| session.owner(call)).map(str::to_owned);
+            out(app, Arc::clone(&refusal.fixes));
+        }
     }
 }
 

@@ -13,6 +13,7 @@ use scopelens_pack::Platform;
 use serde::{Deserialize, Serialize};
 
 use crate::Engine;
+use crate::fix::Fix;
 use crate::session::Session;
 use merge::merge;
 
@@ -41,6 +42,8 @@ pub struct AppWants<'e> {
     pub app: Option<String>,
     /// Wants: what is refused first, then what is needed, then what is granted.
     pub wants: Vec<Want>,
+    /// What mends all that is refused.
+    pub fixes: Vec<Fix>,
 }
 
 /// How far a need is met.

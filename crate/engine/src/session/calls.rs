@@ -1,14 +1,18 @@
 //! The calls that were seen, the latest of them.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::outcome::Outcome;
 use super::print::Print;
+use crate::fix::Fix;
 use scopelens_pack::CatalogApi;
 
 /// More than a panel lists; with less than three hundred bytes each beside the texts of its place, about eight megabytes.
 const MAX_CALLS: usize = 20_000;
+
+/// Different sets of fixes that are kept; a plan with more is read by nobody.
+const MAX_FIXES: usize = 1_000;
 
 /// One exchange with a platform.
 #[derive(Debug)]
@@ -43,6 +47,8 @@ pub(super) struct Calls {
     dropped: usize,
     /// Rows of the catalog that calls share: there are no more of them than the catalog has.
     rows: BTreeMap<Place, Arc<CatalogApi>>,
+    /// Fixes that calls share.
+    fixes: BTreeSet<Arc<[Fix]>>,
 }
 
 impl Calls {
@@ -51,7 +57,10 @@ impl Calls {
         Arc::clone(self.rows.entry(place.clone()).or_insert_with(|| Arc::new(row)))
     }
 
-    pub(super) fn add(&mut self, call: Call) {
+    pub(super) fn add(&mut self, mut call: Call) {
+        if let Outcome::Refused(refusals) = &mut call.outcome {
+            refusals.iter_mut().for_each(|refusal| self.share(&mut refusal.fixes));
+        }
         // Ids grow: only one that is not higher than all others can be there already.
         if let Some(id) = call.id.filter(|id| *id <= self.highest) {
             self.ring.retain(|known| known.id != Some(id));
@@ -62,6 +71,15 @@ impl Calls {
             self.dropped += 1;
         }
         self.ring.push_back(call);
+    }
+
+    /// Keeps the same fixes once; a session that needs too many different ones goes without the later ones.
+    fn share(&mut self, fixes: &mut Arc<[Fix]>) {
+        match self.fixes.get(fixes) {
+            Some(known) => *fixes = Arc::clone(known),
+            None if self.fixes.len() < MAX_FIXES => _ = self.fixes.insert(Arc::clone(fixes)),
+            None => *fixes = [].into(),
+        }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Call> {

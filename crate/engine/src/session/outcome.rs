@@ -1,7 +1,10 @@
 //! How an exchange came out.
 
+use std::sync::Arc;
+
 use crate::Engine;
 use crate::diagnosis::diagnose;
+use crate::fix::{Fix, fixes};
 use scopelens_model::{AnyOf, Api, Denial, Exchange, Source};
 use scopelens_pack::{Platform, has};
 use scopelens_text::records::{object, scalar};
@@ -34,6 +37,8 @@ pub(crate) struct Refusal {
     pub(crate) any_of: AnyOf,
     /// The client id that the reply names.
     pub(crate) app: Option<String>,
+    /// What would mend it.
+    pub(crate) fixes: Arc<[Fix]>,
 }
 
 impl Refusal {
@@ -44,6 +49,7 @@ impl Refusal {
             named: diagnosis.scopes.iter().all(|s| s.source != Source::Catalog),
             any_of: diagnosis.any_of,
             app: denial.app_id.as_ref().map(|f| f.value.clone()),
+            fixes: fixes(&diagnosis, engine.redactor()).into(),
         })
     }
 

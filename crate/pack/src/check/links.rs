@@ -42,9 +42,21 @@ pub(super) fn is_known(tree: &Node, link: Option<&Node>, faults: &mut Faults) {
     super::check_texts(link, "link-unknown", is_link, faults);
 }
 
+/// Notes an address that may lead elsewhere than to the platform's hosts, whatever its values are.
+pub(super) fn check_address(tree: &Node, address: &Node, faults: &mut Faults) {
+    let hosts: Vec<&str> = items(tree.member("link_hosts")).filter_map(Node::as_text).collect();
+    if let Some((code, value)) = address.as_text().and_then(|url| address_fault(url, &hosts)) {
+        faults.add(code, value, address.place);
+    }
+}
+
 /// The code of the fault of a template, and the value for its words. A good one leads nowhere else than to `hosts`, whatever
 /// its values are.
 fn fault(url: &str, hosts: &[&str], origin: Origin, details: &[&str]) -> Option<(&'static str, String)> {
+    address_fault(url, hosts).or_else(|| value_fault(url, origin, details))
+}
+
+fn address_fault(url: &str, hosts: &[&str]) -> Option<(&'static str, String)> {
     let Some(rest) = url.strip_prefix("https://") else {
         return Some(("link-https", url.to_owned()));
     };
@@ -53,14 +65,16 @@ fn fault(url: &str, hosts: &[&str], origin: Origin, details: &[&str]) -> Option<
         return Some(("link-host", host.to_owned()));
     }
     let is_plain = |b: u8| b.is_ascii_graphic() && !matches!(b, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'|');
-    if url.len() > MAX_LENGTH || !url.bytes().all(is_plain) {
-        return Some(("link-signs", url.to_owned()));
-    }
+    let is_bad = url.len() > MAX_LENGTH || !url.bytes().all(is_plain);
+    is_bad.then(|| ("link-signs", url.to_owned()))
+}
+
+fn value_fault(url: &str, origin: Origin, details: &[&str]) -> Option<(&'static str, String)> {
     let is_value = |name: &str| {
         VALUES.contains(&name)
             || (origin == Origin::BuiltIn && (BUILT_IN_VALUES.contains(&name) || details.contains(&name)))
     };
-    let mut holes = rest.split('{');
+    let mut holes = url.split('{');
     let before = holes.next().unwrap_or_default();
     let is_bad = |hole: &&str| hole.split_once('}').is_none_or(|(name, tail)| !is_value(name) || tail.contains('}'));
     let bad = before.contains('}').then_some(before).or_else(|| holes.find(is_bad));

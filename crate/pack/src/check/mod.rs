@@ -2,6 +2,7 @@
 //! what comes from others has bounds beside.
 
 mod conditions;
+mod fixes;
 mod links;
 mod shapes;
 #[cfg(test)]
@@ -68,6 +69,7 @@ pub(crate) fn check_platform(tree: &Node, origin: Origin, faults: &mut Faults) {
     }
     check_texts(names.and_then(|names| names.member("wrapper_codes")), "code", shapes::is_code, faults);
     links::check(tree, origin, faults);
+    fixes::check(tree, faults);
     once_each(tree.member("rules"), "id-twice", faults);
     for rule in items(tree.member("rules")) {
         check_rule(rule, tree, origin, faults);

@@ -1,9 +1,10 @@
-//! The schema of a platform's data: what `platform.json`, `rules/`, `links.json`, `causes.json` and `redact.json` of a folder
+//! The schema of a platform's data: what `platform.json`, `rules/`, `links.json`, `causes.json`, `fixes.json` and `redact.json` of a folder
 //! hold together, what a rules pack holds, and what a text of custom rules is completed to.
 //!
 //! A member without `default` must be there. Empty and absent members are not written.
 
 mod causes;
+mod fixes;
 mod link;
 pub(crate) mod pairs;
 mod redaction;
@@ -14,6 +15,7 @@ mod traffic;
 use std::sync::Arc;
 
 pub use causes::{Cause, Causes, Choice, Further, Question, StepSpec};
+pub use fixes::{FixLanguage, FixSpec, Fixes, Grantor};
 pub use link::LinkSpec;
 pub use redaction::{MemberSign, Redaction, SecretShape, ShapeBody, SignPlace};
 pub use rule::{Detail, MadeScope, Needs, Rule, ScopeSource};

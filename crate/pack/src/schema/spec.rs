@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Causes, LinkSpec, Needs, Redaction, Rule, Text, TextPairs, Traffic, is_false, pairs};
+use super::{Causes, Fixes, LinkSpec, Needs, Redaction, Rule, Text, TextPairs, Traffic, is_false, pairs};
 use crate::pattern::Pattern;
 
 /// Everything that a platform's JSON says, words left out.
@@ -80,6 +80,9 @@ pub struct Spec {
     pub links: Vec<LinkSpec>,
     /// Causes and the questions between them.
     pub causes: Causes,
+    /// What mends refusals, and who can do it.
+    #[serde(default, skip_serializing_if = "Fixes::is_empty")]
+    pub fixes: Fixes,
 }
 
 impl Spec {

@@ -46,7 +46,7 @@ impl Wording<'_> {
     }
 
     /// `GET api.dingtalk.com/v1.0/… (title)`, without what a path may give away.
-    fn call(&self, api: &Api) -> String {
+    pub(super) fn call(&self, api: &Api) -> String {
         let method = api.method.as_ref().map_or_else(String::new, |m| format!("{m} "));
         let place = self.redactor.redact(&format!("{}{}", api.host.as_deref().unwrap_or_default(), api.path));
         let known = self.diagnosis.api.as_ref().and_then(|known| of_catalog(&known.title_zh, self.words.lang));

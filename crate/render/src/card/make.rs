@@ -3,11 +3,13 @@
 use super::steps::Wording;
 use super::values::{self, from_catalog};
 use super::{Card, Cause, Choice, PlatformName, Question, Step, clock, evidence, text};
+use crate::fix::in_words;
 use crate::link::Link;
 use crate::report::{Context, report};
 use crate::words::{Vars, Words};
 use scopelens_engine::Engine;
 use scopelens_engine::diagnosis::{Diagnosis, Likelihood, Supported, diagnose_with, near};
+use scopelens_engine::fix::fixes;
 use scopelens_model::{Denial, Evidence, Kind, Lang, View};
 use scopelens_pack::{LinkSpec, Text};
 use scopelens_redact::Redactor;
@@ -47,15 +49,18 @@ pub(super) fn card(engine: &Engine, denial: &Denial, known: &Evidence, carrier: 
     let causes: Vec<Cause> = diagnosis.causes.iter().map(|c| wording.cause(c)).collect();
     let kind = denial.shown_kind();
     let (title, lead) = wording.heads();
+    let fixes = fixes(&diagnosis, carrier.redactor);
     let mut card = Card {
         verdict: kind.verdict(),
         kind,
         platform: Some(wording.platform()),
+        ask: wording.ask(&title),
         title,
         lead,
         scopes: wording.scopes(),
         scope_note: wording.scope_note(),
         next: next(&diagnosis, &causes).filter(|_| !denial.mention),
+        fixes: in_words(&fixes, diagnosis.platform, &words),
         asks_app: wording.asks_app(),
         evidence: evidence::lines(known, &wording, view),
         question: wording.question().filter(|_| !denial.mention),
@@ -85,7 +90,7 @@ fn next(diagnosis: &Diagnosis, causes: &[Cause]) -> Option<Step> {
 }
 
 impl Wording<'_> {
-    fn platform(&self) -> PlatformName {
+    pub(super) fn platform(&self) -> PlatformName {
         let platform = self.diagnosis.platform;
         PlatformName { id: platform.spec.id.to_string(), name: platform.name(self.words.lang.tag()).to_string() }
     }

@@ -3,6 +3,7 @@
 mod annotation;
 mod answer;
 mod apply;
+mod ask;
 mod clock;
 mod evidence;
 mod exchange;
@@ -19,12 +20,14 @@ pub(crate) use annotation::exchanges;
 pub use annotation::{Annotation, CallName, annotate};
 pub use answer::diagnose;
 pub use apply::{AppLinks, AsksApp, Wanted, apply_links};
+pub use ask::Ask;
 pub use exchange::explain;
 pub(crate) use scopes::Applicant;
 pub use text::plain;
 
 use serde::Serialize;
 
+use crate::fix::FixText;
 use crate::link::Link;
 use crate::report::Report;
 use scopelens_engine::diagnosis::Likelihood;
@@ -62,6 +65,10 @@ pub struct Headings {
     pub copied: String,
     pub copy_card: String,
     pub copy_report: String,
+    pub copy_ask: String,
+    pub fixes: String,
+    pub blanks: String,
+    pub ask: String,
     pub close: String,
     pub evidence: String,
     pub opens_in_new_tab: String,
@@ -89,6 +96,10 @@ pub struct Card {
     pub scope_note: Option<String>,
     /// The one clear next step.
     pub next: Option<Step>,
+    /// What mends it, ready to paste, the one with the least privilege first.
+    pub fixes: Vec<FixText>,
+    /// A message to who can grant it.
+    pub ask: Option<Ask>,
     /// Asked where the app is all that an apply link lacks.
     pub asks_app: Option<AsksApp>,
     /// What the text cannot decide but the person can.

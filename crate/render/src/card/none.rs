@@ -25,6 +25,8 @@ pub(super) fn card(engine: &Engine, written: &str, lang: Lang) -> Card {
         scopes: Vec::new(),
         scope_note: None,
         next: select_more(written, &words),
+        fixes: Vec::new(),
+        ask: None,
         asks_app: None,
         question: None,
         evidence: Vec::new(),

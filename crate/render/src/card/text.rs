@@ -1,6 +1,6 @@
 //! A card as plain text: what the command line prints and what "copy as text" copies.
 
-use super::{Card, Cause, Scope, Step};
+use super::{Ask, Card, Cause, Scope, Step};
 use crate::words::Words;
 use scopelens_model::Lang;
 use scopelens_redact::Redactor;
@@ -21,6 +21,8 @@ pub fn plain(redactor: &Redactor, card: &Card, lang: Lang) -> String {
             out.extend(answer.next.iter().flat_map(|s| step(s, "    →")));
         }
     }
+    section(&mut out, &words, "head.fixes", card.fixes.iter().flat_map(|fix| crate::fix::lines(fix, &words)));
+    section(&mut out, &words, "head.ask", card.ask.iter().flat_map(ask));
     section(&mut out, &words, "head.evidence", card.evidence.iter().map(|e| format!("  {}", e.text)));
     section(&mut out, &words, "head.causes", card.causes.iter().flat_map(cause));
     section(&mut out, &words, "head.facts", facts(redactor, card));
@@ -55,6 +57,10 @@ fn scope(scope: &Scope) -> Vec<String> {
     lines.extend(scope.source_words.iter().map(|words| format!("    {words}")));
     lines.extend(scope.link.iter().map(|link| format!("    {}", link.url)));
     lines
+}
+
+fn ask(ask: &Ask) -> Vec<String> {
+    [&ask.who].into_iter().map(String::as_str).chain(ask.text.lines()).map(|line| format!("  {line}")).collect()
 }
 
 fn cause(cause: &Cause) -> Vec<String> {

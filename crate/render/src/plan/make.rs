@@ -2,8 +2,10 @@
 
 use super::{Need, PlanApp};
 use crate::card::{Applicant, PlatformName};
+use crate::fix::in_words;
 use crate::words::{Words, of_catalog};
 use scopelens_engine::diagnosis::least_first;
+use scopelens_engine::fix::Fix;
 use scopelens_engine::plan::{PlanCall, State, Want};
 use scopelens_model::{AnyOf, Fact, Lang, Source, View};
 use scopelens_pack::Platform;
@@ -17,8 +19,10 @@ pub(super) struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    pub(super) fn app(self, wants: Vec<Want>) -> PlanApp {
+    pub(super) fn app(self, wants: Vec<Want>, fixes: &[Fix]) -> PlanApp {
+        let words = Words::new(self.view.lang, Some(self.platform));
         PlanApp {
+            fixes: in_words(fixes, self.platform, &words),
             app_id: self.app.map(str::to_owned),
             platform: self.platform_name(),
             needs: wants.into_iter().map(|want| self.need(want)).collect(),

@@ -13,6 +13,7 @@ use scopelens_model::{AnyOf, Lang, Source, View};
 use serde::Serialize;
 
 use crate::card::{PlatformName, Scope};
+use crate::fix::FixText;
 use crate::words::{Vars, Words};
 use make::{Maker, named};
 
@@ -44,6 +45,8 @@ pub struct PlanApp {
     pub platform: PlatformName,
     /// What is refused first, then what is needed, then what is granted.
     pub needs: Vec<Need>,
+    /// What mends all that is refused, ready to paste.
+    pub fixes: Vec<FixText>,
 }
 
 /// One scope, or several of which one is enough.
@@ -82,7 +85,8 @@ pub struct Need {
 pub fn of(engine: &Engine, session: &Session, view: View) -> Plan {
     let words = Words::new(view.lang, None);
     let ScopePlan { apps, unknown, dropped, omitted } = plan(engine, session);
-    let app = |AppWants { platform, app, wants }| Maker { platform, app: app.as_deref(), view }.app(wants);
+    let app =
+        |AppWants { platform, app, wants, fixes }| Maker { platform, app: app.as_deref(), view }.app(wants, &fixes);
     let apps: Vec<PlanApp> = apps.into_iter().map(app).collect();
     let notes = notes(&apps, dropped, omitted, &words);
     let list = text::list(&apps, &words);

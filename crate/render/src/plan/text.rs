@@ -2,6 +2,7 @@
 
 use super::{Need, Plan, PlanApp};
 use crate::card::Scope;
+use crate::fix::{Blank, FixText};
 use crate::words::{Vars, Words};
 use scopelens_engine::plan::{PlanCall, State};
 use scopelens_model::AnyOf;
@@ -40,6 +41,7 @@ pub(super) fn markdown(plan: &Plan, words: &Words) -> String {
         out.push(row(&["---", "---", "---"].map(str::to_owned)));
         out.extend(app.needs.iter().map(|need| need_row(need, words)));
         out.push(String::new());
+        out.extend(app.fixes.iter().flat_map(|fix| fenced(fix, words)));
     }
     if !plan.unknown.is_empty() {
         out.push(format!("### {}", words.word("plan.unknown-calls")));
@@ -62,6 +64,22 @@ fn need_row(need: &Need, words: &Words) -> String {
     let scopes: Vec<String> = need.scopes.iter().map(linked).collect();
     let calls: Vec<String> = need.calls.iter().map(called).collect();
     row(&[need.state_words.clone(), scopes.join(&or), calls.join("<br>")])
+}
+
+/// The document of a fix in a block of code, and what is left to fill in.
+fn fenced(fix: &FixText, words: &Words) -> Vec<String> {
+    let fence = "`".repeat(3);
+    let mut lines = vec![format!("**{}**", fix.title), String::new(), format!("{fence}{}", fix.language)];
+    lines.extend([fix.text.clone(), fence, String::new()]);
+    let blank = |blank: &Blank| {
+        let vars = Vars::default().with("mark", format!("`{}`", blank.mark)).with("meaning", blank.meaning.as_str());
+        format!("- {}", words.say("fix.blank", &vars))
+    };
+    lines.extend(fix.blanks.iter().map(blank));
+    if !fix.blanks.is_empty() {
+        lines.push(String::new());
+    }
+    lines
 }
 
 fn row(cells: &[String; 3]) -> String {

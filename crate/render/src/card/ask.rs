@@ -1,0 +1,65 @@
+//! A message to the person who can grant what is missing: what, for whom, why, and where. Short, and redacted.
+
+use serde::Serialize;
+
+use super::steps::Wording;
+use crate::words::Vars;
+use scopelens_engine::fix::grantor;
+use scopelens_model::{AnyOf, Fact};
+
+/// Longest value that a message repeats, in characters.
+const MAX_VALUE: usize = 200;
+
+/// The message, and who it is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Ask {
+    /// In words: who can grant it.
+    pub who: String,
+    /// The message.
+    pub text: String,
+}
+
+impl Wording<'_> {
+    /// The message for a refusal whose platform says who can grant what it lacks.
+    pub(super) fn ask(&self, title: &str) -> Option<Ask> {
+        let grantor = grantor(self.diagnosis)?;
+        let denial = self.diagnosis.denial;
+        let vars = Vars::default().with("platform", self.platform().name).with("title", title);
+        let line = |key: &str, value: Option<String>| {
+            let vars = Vars::default().with("value", value?.chars().take(MAX_VALUE).collect::<String>());
+            Some(self.words.say(&format!("ask.{key}"), &vars))
+        };
+        let fact = |fact: &Option<Fact>| fact.as_ref().map(|fact| fact.value.clone());
+        let lines = [
+            Some(self.words.say("ask.greeting", &vars)),
+            line("what", self.asked_for()),
+            line("for", self.caller()),
+            line("call", denial.api.as_ref().map(|api| self.call(api))),
+            line("code", fact(&denial.code)),
+            line("request", fact(&denial.request_id)),
+            line("where", grantor.link.as_ref().and_then(|id| self.link(id)).map(|link| link.url)),
+        ];
+        let text = lines.into_iter().flatten().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+        Some(Ask { who: self.words.word(&format!("who.{}", grantor.who)), text: self.redactor.redact(&text) })
+    }
+
+    /// The scopes; where one is enough, the narrowest first.
+    fn asked_for(&self) -> Option<String> {
+        let codes: Vec<&str> = self.diagnosis.scopes.iter().map(|scope| scope.value.as_str()).collect();
+        let list = codes.join(self.words.lang.comma());
+        match (codes.len(), self.diagnosis.any_of) {
+            (0, _) => None,
+            (1, _) | (_, AnyOf::All) => Some(list),
+            (_, AnyOf::Any) => Some(self.words.say("ask.any", &Vars::default().with("scopes", list))),
+            (_, AnyOf::Unknown) => Some(self.words.say("ask.unknown-rule", &Vars::default().with("scopes", list))),
+        }
+    }
+
+    /// Whose call it was: the app, or who the refusal names.
+    fn caller(&self) -> Option<String> {
+        let denial = self.diagnosis.denial;
+        let named = ["principal", "subject", "user"].iter().find_map(|id| denial.detail(id)).map(str::to_owned);
+        named.or_else(|| denial.app_id.as_ref().map(|app| app.value.clone()))
+    }
+}

@@ -1,0 +1,93 @@
+//! Fixes in words: a document to paste, what it does, and what is left to fill in.
+
+use scopelens_engine::fix::Fix;
+use scopelens_pack::{FixLanguage, FixSpec, Platform};
+use serde::Serialize;
+
+use crate::link::Link;
+use crate::words::{Vars, Words};
+use scopelens_engine::links::host;
+
+/// One fix, ready to paste.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct FixText {
+    /// Stable in its platform.
+    pub id: String,
+    /// In words: what it is.
+    pub title: String,
+    /// `json`, `yaml`, `shell`, `url` or `text`.
+    pub language: &'static str,
+    /// The document. What is not known stands as `<NAME>`.
+    pub text: String,
+    /// Where it leads, where it is one address.
+    pub link: Option<Link>,
+    /// In words: it gives access; nothing where it does not.
+    pub widens: Option<String>,
+    /// What is left to fill in.
+    pub blanks: Vec<Blank>,
+}
+
+/// A value that nobody told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Blank {
+    /// As it stands in the document, `<ROLE>`.
+    pub mark: String,
+    /// In words.
+    pub meaning: String,
+}
+
+/// `fixes` of `platform` in words.
+pub(crate) fn in_words(fixes: &[Fix], platform: &Platform, words: &Words) -> Vec<FixText> {
+    let spec = |fix: &Fix| platform.spec.fixes.fixes.iter().find(|spec| spec.id == fix.id);
+    fixes.iter().filter_map(|fix| Some(fix_text(fix, spec(fix)?, words))).collect()
+}
+
+fn fix_text(fix: &Fix, spec: &FixSpec, words: &Words) -> FixText {
+    let text = fix.text(spec);
+    let title = words.word(&format!("fix.{}", spec.id));
+    let is_address = spec.language == FixLanguage::Url && !text.contains('\n');
+    let link = host(&text).filter(|_| is_address).map(|host| Link {
+        id: format!("fix:{}", spec.id),
+        label: title.clone(),
+        host,
+        url: text.clone(),
+    });
+    let blanks = fix
+        .blanks
+        .iter()
+        .map(|name| Blank { mark: scopelens_engine::fix::blank(name), meaning: words.word(&format!("blank.{name}")) });
+    FixText {
+        id: spec.id.to_string(),
+        title,
+        language: word(spec.language),
+        text,
+        link,
+        widens: spec.widens.then(|| words.word("fix.widens")),
+        blanks: blanks.collect(),
+    }
+}
+
+fn word(language: FixLanguage) -> &'static str {
+    match language {
+        FixLanguage::Json => "json",
+        FixLanguage::Yaml => "yaml",
+        FixLanguage::Shell => "shell",
+        FixLanguage::Url => "url",
+        FixLanguage::Text => "text",
+    }
+}
+
+/// The fix as plain lines: its title, the document, what is left to fill in.
+pub(crate) fn lines(fix: &FixText, words: &Words) -> Vec<String> {
+    let note = fix.widens.as_ref().map_or_else(String::new, |widens| format!(" ({widens})"));
+    let mut lines = vec![format!("  {}{note}", fix.title)];
+    lines.extend(fix.text.lines().map(|line| format!("    {line}")));
+    let blank = |blank: &Blank| {
+        let vars = Vars::default().with("mark", blank.mark.as_str()).with("meaning", blank.meaning.as_str());
+        format!("    {}", words.say("fix.blank", &vars))
+    };
+    lines.extend(fix.blanks.iter().map(blank));
+    lines
+}
