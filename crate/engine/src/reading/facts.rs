@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
     /// The telling code and the one that wraps it.
     pub(super) fn codes(&self, main: &Hit) -> (Option<Fact>, Option<Fact>) {
         let names = &self.platform.spec.members;
-        let words = self.values(|role| role.code, self.span);
+        let words = self.values(|role| role.code, self.span).filter(|(value, _)| !is_prose(value));
         let all: Vec<(&str, usize)> = words.map(|(value, offset)| (first_word(value), offset)).collect();
         let is_wrapper = |value: &str| has(&names.wrapper_codes, value);
         let fact = |(value, offset): (&str, usize)| self.page.fact(value, offset);
@@ -208,6 +208,13 @@ pub(super) fn request_id<'t>(platform: &Platform, named: &[Named<'t>], span: Blo
 
 fn first_word(value: &str) -> &str {
     value.split([' ', '(', ')']).next().unwrap_or_default()
+}
+
+/// Whether a value is a sentence that begins with a plain word: `error: token does not have …` tells no code.
+fn is_prose(value: &str) -> bool {
+    let mut words = value.split_whitespace();
+    let is_plain = |word: &str| word.len() > 1 && word.chars().skip(1).all(|c| c.is_ascii_lowercase());
+    words.next().is_some_and(is_plain) && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_lowercase() || c == '='))
 }
 
 /// `0` is no error, and prose behind `code:` is no code.
