@@ -203,7 +203,7 @@ fn the_page_of_a_reply_names_the_call_where_it_is_one_calls_alone() {
     };
     for page in ["issues/issues#create-an-issue", "reference/issues#create-an-issue"] {
         let api = reply(page).api.unwrap();
-        assert_eq!((api.method.as_deref(), api.path.as_str()), (Some("POST"), "/repos/{owner}/{repo}/issues"));
+        assert_eq!((api.method.as_deref(), api.path.as_str()), (Some("POST"), "/repos/:owner/:repo/issues"));
     }
     assert_eq!(reply("issues/issues#no-such-part").api, None);
     assert_eq!(reply("issues/issues").api, None);
