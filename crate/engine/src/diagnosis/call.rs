@@ -26,7 +26,8 @@ pub fn in_catalog(platform: &Platform, api: &Api) -> Option<CatalogApi> {
         Some(host) => vec![host.as_str()],
         None => platform.spec.hosts.iter().map(|host| &**host).collect(),
     };
-    hosts.into_iter().find_map(|host| platform.catalog.api(method, listed(platform, host), &api.path))
+    let path = platform.spec.catalog_paths.listed(&api.path);
+    hosts.into_iter().find_map(|host| platform.catalog.api(method, listed(platform, host), &path))
 }
 
 /// The host under which the catalog lists what `host` answers.

@@ -107,10 +107,10 @@ fn missing_scopes(platform: &Platform, read: &facts::Reader, group: &Group, rule
     if nearby.is_empty() { group.scopes().to_vec() } else { nearby }
 }
 
-/// The surest hit. What only speaks of an error speaks where no other rule does.
+/// The surest hit. What only speaks of an error, and what knows a bare status alone, speaks where no other rule does.
 fn primary<'p>(hits: &[Hit<'p>]) -> Option<Hit<'p>> {
     let inner = |hit: &&Hit| hit.by == By::InnerCode;
-    let best = || hits.iter().min_by_key(|hit| (hit.rule.kind == Kind::Mention, hit.by));
+    let best = || hits.iter().min_by_key(|hit| (hit.rule.kind == Kind::Mention, hit.rule.fallback, hit.by));
     hits.iter().find(inner).or_else(best).copied()
 }
 

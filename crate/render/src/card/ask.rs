@@ -30,18 +30,20 @@ impl Wording<'_> {
             let vars = Vars::default().with("value", value?.chars().take(MAX_VALUE).collect::<String>());
             Some(self.words.say(&format!("ask.{key}"), &vars))
         };
+        let redacted = |line: Option<String>| line.map(|line| self.redactor.redact(&line));
         let fact = |fact: &Option<Fact>| fact.as_ref().map(|fact| fact.value.clone());
         let lines = [
             Some(self.words.say("ask.greeting", &vars)),
             line("what", self.asked_for()),
-            line("for", self.caller()),
+            redacted(line("for", self.caller())),
+            redacted(line("on", denial.detail("resource").map(str::to_owned))),
             line("call", denial.api.as_ref().map(|api| self.call(api))),
-            line("code", fact(&denial.code)),
-            line("request", fact(&denial.request_id)),
+            line("code", redacted(fact(&denial.code))),
+            redacted(line("request", fact(&denial.request_id))),
             line("where", grantor.link.as_ref().and_then(|id| self.link(id)).map(|link| link.url)),
         ];
         let text = lines.into_iter().flatten().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-        Some(Ask { who: self.words.word(&format!("who.{}", grantor.who)), text: self.redactor.redact(&text) })
+        Some(Ask { who: self.words.word(&format!("who.{}", grantor.who)), text })
     }
 
     /// The scopes; where one is enough, the narrowest first.

@@ -1,6 +1,6 @@
 //! A card as plain text: what the command line prints and what "copy as text" copies.
 
-use super::{Ask, Card, Cause, Scope, Step};
+use super::{Ask, Card, Cause, FactLine, Scope, Step};
 use crate::words::Words;
 use scopelens_model::Lang;
 use scopelens_redact::Redactor;
@@ -31,10 +31,13 @@ pub fn plain(redactor: &Redactor, card: &Card, lang: Lang) -> String {
     out.join("\n")
 }
 
-/// What was read from the text, with its labels: the redactor reads those too.
-fn facts(redactor: &Redactor, card: &Card) -> Option<String> {
-    let lines: Vec<String> = card.facts.iter().map(|f| format!("  {}: {}", f.label, f.value)).collect();
-    (!lines.is_empty()).then(|| redactor.redact(&lines.join("\n")))
+/// What was read from the text, with its labels: the redactor reads those too. An error code is none of a login.
+fn facts(redactor: &Redactor, card: &Card) -> Vec<String> {
+    let line = |fact: &FactLine| match fact.id.as_str() {
+        "code" | "outer_code" => format!("  {}: {}", fact.label, redactor.redact(&fact.value)),
+        _ => redactor.redact(&format!("  {}: {}", fact.label, fact.value)),
+    };
+    card.facts.iter().map(line).collect()
 }
 
 fn filled(text: &str) -> Option<String> {
