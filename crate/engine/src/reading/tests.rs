@@ -153,7 +153,10 @@ fn near_identical_texts_stay_with_their_platform() {
         ("应用尚未开通所需的权限：[Contact.User.Read]，点击链接申请并开通即可 ", "dingtalk"),
         ("应用尚未开通所需的应用身份权限：[im:chat]，点击链接申请并开通任一权限即可 ", "feishu"),
         ("应用尚未开通所需的用户身份权限：[im:chat]，点击链接申请并开通任一权限即可 ", "feishu"),
-        ("<Error><Code>AuthorizationPermissionMismatch</Code><Message>This request is not authorized to perform this operation using this permission.</Message></Error>", "microsoft"),
+        (
+            "<Error><Code>AuthorizationPermissionMismatch</Code><Message>This request is not authorized to perform this operation using this permission.</Message></Error>",
+            "microsoft",
+        ),
     ] {
         assert_eq!(*one(text).platform, *platform, "{text}");
     }
@@ -197,7 +200,9 @@ fn a_list_that_begins_in_its_record_may_end_in_the_lines_below() {
 
 #[test]
 fn a_bare_status_does_not_speak_for_a_reply_that_was_read() {
-    let denial = one("GET https://open.feishu.cn/open-apis/im/v1/messages\n403 Forbidden\n{\"msg\":\"Access denied. One of the following scopes is required: [im:chat]\"}");
+    let denial = one(
+        "GET https://open.feishu.cn/open-apis/im/v1/messages\n403 Forbidden\n{\"msg\":\"Access denied. One of the following scopes is required: [im:chat]\"}",
+    );
     assert_eq!((&*denial.topic, scopes(&denial)), ("scope", vec!["im:chat"]));
     assert_ne!(denial.code.map(|code| code.value).as_deref(), Some("403"));
 }
@@ -238,7 +243,10 @@ fn scopes_around_a_refusal_are_left_where_its_rule_says_that_they_are_held() {
     let text = "HTTP/2 404\nx-oauth-scopes: gist, read:org\nx-accepted-oauth-scopes: admin:org\n\n{\"message\":\"Not Found\",\"documentation_url\":\"https://docs.github.com/rest/actions/secrets#list-repository-secrets\",\"status\":\"404\"}";
     let denial = one(text);
     assert_eq!((&*denial.rule, scopes(&denial)), ("hidden-scope", vec![]));
-    assert_eq!(denial.details.iter().find(|(id, _)| &**id == "held").map(|(_, value)| &**value), Some("gist, read:org"));
+    assert_eq!(
+        denial.details.iter().find(|(id, _)| &**id == "held").map(|(_, value)| &**value),
+        Some("gist, read:org")
+    );
 }
 
 #[test]
