@@ -177,7 +177,7 @@ fn the_status_line_before_a_reply_that_has_no_code_is_its_code() {
     let reply = "permission denied: wiki space permission denied";
     let code = |text: &str| one(text).code.map(|code| code.value);
     assert_eq!(code(&format!("HTTP/1.1 403 Forbidden\ndate: now\n\n{reply}")).as_deref(), Some("403"));
-    assert_eq!(code(&format!("} [500 bytes data]\n{reply}")), None);
+    assert_eq!(code(&format!("}} [500 bytes data]\n{reply}")), None);
     let far = format!("HTTP/1.1 403 Forbidden\n{}\n{reply}", "x ".repeat(600));
     assert_eq!(code(&far), None);
 }
@@ -232,7 +232,7 @@ fn the_page_of_a_reply_names_the_call_where_it_is_one_calls_alone() {
     };
     for page in ["issues/issues#create-an-issue", "reference/issues#create-an-issue"] {
         let api = reply(page).api.unwrap();
-        assert_eq!((api.method.as_deref(), api.path.as_str()), (Some("POST"), "/repos/{owner}/{repo}/issues"));
+        assert_eq!((api.method.as_deref(), api.path.as_str()), (Some("POST"), "/repos/:owner/:repo/issues"));
     }
     assert_eq!(reply("issues/issues#no-such-part").api, None);
     assert_eq!(reply("issues/issues").api, None);
