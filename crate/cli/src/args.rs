@@ -36,6 +36,8 @@ pub enum Command {
 ///   scopelens diagnose --lang zh-CN reply.json other.log
 ///   scopelens diagnose --json < reply.json | jq -r '.cards[].scopes[].code'
 ///   scopelens diagnose --report reply.json > ticket.md
+///   scopelens diagnose --fix deploy.log > policy.json
+///   scopelens diagnose --ask reply.json
 ///   scopelens diagnose --redact app.log > app-for-support.log
 ///   scopelens diagnose --rules gateway.json --mask 'staff=E[0-9]{6}' app.log
 ///
@@ -64,8 +66,17 @@ pub struct Diagnose {
     #[arg(value_enum, conflicts_with = "redact")]
     pub report: Option<ReportForm>,
 
+    /// Print what mends the refusals, ready to paste, and nothing else: one document for all of them. What it is, and what
+    /// is left to fill in, is told beside it.
+    #[arg(long, conflicts_with_all = ["json", "jsonl", "report", "redact"])]
+    pub fix: bool,
+
+    /// Print the message to who can grant what is missing, and nothing else.
+    #[arg(long, conflicts_with_all = ["json", "jsonl", "report", "redact", "fix"])]
+    pub ask: bool,
+
     /// The app (client id) that calls, for apply links where the text does not name it.
-    #[arg(long, value_name = "ID", conflicts_with_all = ["json", "jsonl", "report", "redact"])]
+    #[arg(long, value_name = "ID", conflicts_with_all = ["json", "jsonl", "report", "redact", "fix", "ask"])]
     pub app: Option<String>,
 
     /// Print the input with its secrets and personal data masked, and nothing else.

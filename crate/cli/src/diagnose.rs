@@ -6,12 +6,13 @@ use std::path::Path;
 use scopelens_engine::Engine;
 use scopelens_model::Lang;
 use scopelens_model::Verdict;
+use scopelens_render::Fixes;
 use scopelens_render::card::{Answer, Card, apply_links, diagnose};
 use scopelens_render::report::Report;
 use serde_json::json;
 
 use crate::args::{Diagnose, ReportForm, lang_or_environment};
-use crate::{Status, complain, input, jsonl};
+use crate::{Status, complain, input, jsonl, words};
 
 pub fn run(engine: &Engine, options: &Diagnose) -> io::Result<Status> {
     let files = input::or_stdin(&options.files);
@@ -21,6 +22,7 @@ pub fn run(engine: &Engine, options: &Diagnose) -> io::Result<Status> {
         lang: lang_or_environment(options.lang),
         several: files.len() > 1,
         answers: Vec::new(),
+        fixes: Fixes::default(),
         out: io::stdout().lock(),
     };
     let mut status = Status::Quiet;
@@ -38,6 +40,8 @@ struct Printer<'o> {
     several: bool,
     /// For JSON: the answers, each with its file's name.
     answers: Vec<(String, Answer)>,
+    /// What mends the refusals of all files.
+    fixes: Fixes,
     out: io::StdoutLock<'static>,
 }
 
@@ -67,6 +71,10 @@ impl Printer<'_> {
         let refused = answer.cards.iter().any(|card| card.verdict == Verdict::Refused);
         if self.options.json {
             self.answers.push((name, answer));
+        } else if self.options.fix {
+            self.fixes.take(self.engine, text);
+        } else if self.options.ask {
+            self.messages(&name, &answer)?;
         } else if let Some(form) = self.options.report {
             self.reports(&name, &answer, form)?;
         } else {
@@ -120,7 +128,42 @@ impl Printer<'_> {
         Ok(())
     }
 
+    /// Who each message is for stands above it, and beside what is piped on.
+    fn messages(&mut self, name: &str, answer: &Answer) -> io::Result<()> {
+        let messages: Vec<_> = answer.cards.iter().filter_map(|card| card.ask.as_ref()).collect();
+        if let (true, Some(card)) = (messages.is_empty(), answer.cards.first()) {
+            complain(&io::Error::other(format!("{name}: {}", card.title)));
+        }
+        for (place, ask) in messages.iter().enumerate() {
+            self.out.flush()?;
+            writeln!(io::stderr(), "{}\n", ask.who)?;
+            writeln!(self.out, "{}{}", if place == 0 { "" } else { "\n" }, ask.text)?;
+        }
+        Ok(())
+    }
+
+    /// The documents; what each is and what it lacks stands beside what is piped on.
+    fn documents(&mut self) -> io::Result<()> {
+        let fixes = self.fixes.in_words(self.engine, self.lang);
+        if fixes.is_empty() {
+            complain(&io::Error::other(words::word(self.lang, "fix.none")));
+        }
+        for (place, fix) in fixes.iter().enumerate() {
+            self.out.flush()?;
+            let note = fix.widens.as_ref().map_or_else(String::new, |widens| format!(" ({widens})"));
+            writeln!(io::stderr(), "{}{note}", fix.title)?;
+            for blank in &fix.blanks {
+                writeln!(io::stderr(), "  {}: {}", blank.mark, blank.meaning)?;
+            }
+            writeln!(self.out, "{}{}", if place == 0 { "" } else { "\n" }, fix.text)?;
+        }
+        Ok(())
+    }
+
     fn finish(mut self) -> io::Result<()> {
+        if self.options.fix {
+            self.documents()?;
+        }
         if self.options.json {
             match self.answers.as_slice() {
                 [(_, answer)] if !self.several => serde_json::to_writer_pretty(&mut self.out, answer)?,

@@ -6,6 +6,8 @@
 mod catalog;
 #[path = "cli/diagnose.rs"]
 mod diagnose;
+#[path = "cli/fix.rs"]
+mod fix;
 #[path = "cli/har.rs"]
 mod har;
 #[path = "cli/own.rs"]

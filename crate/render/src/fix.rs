@@ -1,12 +1,16 @@
 //! Fixes in words: a document to paste, what it does, and what is left to fill in.
 
-use scopelens_engine::fix::Fix;
+use scopelens_engine::Engine;
+use scopelens_engine::fix::{self, Fix};
+use scopelens_engine::links::host;
+use scopelens_engine::reading::read_snippet;
+use scopelens_model::{Evidence, Lang};
 use scopelens_pack::{FixLanguage, FixSpec, Platform};
 use serde::Serialize;
 
+use crate::card::diagnosis;
 use crate::link::Link;
 use crate::words::{Vars, Words};
-use scopelens_engine::links::host;
 
 /// One fix, ready to paste.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -38,14 +42,56 @@ pub struct Blank {
     pub meaning: String,
 }
 
+/// The fixes of several texts, put together.
+///
+/// ```
+/// use scopelens_engine::Engine;
+/// use scopelens_model::Lang;
+/// use scopelens_render::Fixes;
+///
+/// let engine = Engine::of_packs(scopelens_platforms::packs())?;
+/// let mut fixes = Fixes::default();
+/// for scope in ["im:chat:read", "im:message"] {
+///     fixes.take(&engine, &format!("应用尚未开通所需的应用身份权限：[{scope}] (99991672)"));
+/// }
+/// let documents = fixes.in_words(&engine, Lang::En);
+/// assert_eq!(documents.len(), 1);
+/// assert!(documents[0].text.contains("\"im:chat:read\",\n      \"im:message\""));
+/// # Ok::<(), scopelens_pack::PackError>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Fixes(Vec<Fix>);
+
+impl Fixes {
+    /// Adds what mends the refusals of `text`.
+    pub fn take(&mut self, engine: &Engine, text: &str) {
+        let redactor = engine.redactor().knowing([text]);
+        for denial in read_snippet(engine, text).denials {
+            let diagnosis = diagnosis(engine, &denial, &Evidence::default(), (text, ""));
+            let fixes = diagnosis.map(|diagnosis| fix::fixes(&diagnosis, &redactor));
+            fixes.into_iter().flatten().for_each(|one| fix::add(&mut self.0, one));
+        }
+    }
+
+    /// All of them in words.
+    #[must_use]
+    pub fn in_words(&self, engine: &Engine, lang: Lang) -> Vec<FixText> {
+        let of = |platform: &Platform| {
+            let own: Vec<Fix> = self.0.iter().filter(|fix| fix.platform == platform.spec.id).cloned().collect();
+            in_words(&own, platform, &Words::new(lang, Some(platform)))
+        };
+        engine.platforms().flat_map(of).collect()
+    }
+}
+
 /// `fixes` of `platform` in words.
 pub(crate) fn in_words(fixes: &[Fix], platform: &Platform, words: &Words) -> Vec<FixText> {
     let spec = |fix: &Fix| platform.spec.fixes.fixes.iter().find(|spec| spec.id == fix.id);
     fixes.iter().filter_map(|fix| Some(fix_text(fix, spec(fix)?, words))).collect()
 }
 
-fn fix_text(fix: &Fix, spec: &FixSpec, words: &Words) -> FixText {
-    let text = fix.text(spec);
+fn fix_text(filled: &Fix, spec: &FixSpec, words: &Words) -> FixText {
+    let text = filled.text(spec);
     let title = words.word(&format!("fix.{}", spec.id));
     let is_address = spec.language == FixLanguage::Url && !text.contains('\n');
     let link = host(&text).filter(|_| is_address).map(|host| Link {
@@ -54,10 +100,10 @@ fn fix_text(fix: &Fix, spec: &FixSpec, words: &Words) -> FixText {
         host,
         url: text.clone(),
     });
-    let blanks = fix
+    let blanks = filled
         .blanks
         .iter()
-        .map(|name| Blank { mark: scopelens_engine::fix::blank(name), meaning: words.word(&format!("blank.{name}")) });
+        .map(|name| Blank { mark: fix::blank(name), meaning: words.word(&format!("blank.{name}")) });
     FixText {
         id: spec.id.to_string(),
         title,

@@ -11,5 +11,5 @@ pub mod rule_check;
 mod testing;
 pub mod words;
 
-pub use fix::{Blank, FixText};
+pub use fix::{Blank, FixText, Fixes};
 pub use link::Link;

@@ -24,14 +24,8 @@ const WIDE: usize = 60;
 type Prefix = fn(&str) -> Option<(usize, usize)>;
 
 /// Each kind, and whether the lines of a run bear the very same prefix: a name is one where it repeats.
-const KINDS: [(Prefix, bool); 6] = [
-    (quotation, false),
-    (framed, false),
-    (shell_view, false),
-    (container, true),
-    (clock, false),
-    (syslog, false),
-];
+const KINDS: [(Prefix, bool); 6] =
+    [(quotation, false), (framed, false), (shell_view, false), (container, true), (clock, false), (syslog, false)];
 
 /// The lines of `text` without the layers that stand around them.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {

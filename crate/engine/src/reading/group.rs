@@ -100,7 +100,7 @@ fn denial(platform: &Platform, read: &facts::Reader, group: Group) -> Option<Den
 /// What the rules name; where they name none, what stands around the refusal.
 fn missing_scopes(platform: &Platform, read: &facts::Reader, group: &Group, rule: &Rule) -> Vec<Fact> {
     let is_told = !group.scopes().is_empty() && (!group.has_remarked_scopes() || rule.kind == Kind::Mention);
-    if is_told || rule.kind != Kind::MissingScope {
+    if is_told || rule.kind != Kind::MissingScope || rule.sources_only {
         return group.scopes().to_vec();
     }
     let nearby = nearby::scopes(platform, read.page, read.around);

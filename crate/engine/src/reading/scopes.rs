@@ -15,10 +15,31 @@ const MAX_SCOPES: usize = 200;
 /// What printers put where they leave something out.
 const CUTS: [&str; 3] = ["...", "…", "(truncated"];
 
-/// What the first source that gives anything gives from the whole of `span`; where its list is cut off, the others' as well.
+/// The scopes that the rule's sources name as missing in `span`, without those that it says the caller has.
 pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: &Hit, span: Block) -> Vec<Fact> {
+    let read = |sources| from_sources(platform, page, members, sources, span);
+    let mut all = read(&hit.rule.scopes);
+    if !all.is_empty() && !hit.rule.held.is_empty() {
+        let held = read(&hit.rule.held);
+        all.retain(|scope| held.iter().all(|known| known.value != scope.value));
+    }
+    if all.is_empty() && hit.rule.must_name_scope {
+        nearby::scopes(platform, page, page.lines_below(span))
+    } else {
+        all
+    }
+}
+
+/// What the first source that gives anything gives from the whole of `span`; where its list is cut off, the others' as well.
+fn from_sources(
+    platform: &Platform,
+    page: &Page,
+    members: &[Member],
+    sources: &[ScopeSource],
+    span: Block,
+) -> Vec<Fact> {
     let mut all: Vec<Fact> = Vec::new();
-    for source in &hit.rule.scopes {
+    for source in sources {
         let words = |words| valid(platform, page, words);
         let (facts, is_whole) = match source {
             ScopeSource::Member(name) => (words(from_members(page, members, name, span)), true),
@@ -42,11 +63,7 @@ pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: 
             break;
         }
     }
-    if all.is_empty() && hit.rule.must_name_scope {
-        nearby::scopes(platform, page, page.lines_below(span))
-    } else {
-        all
-    }
+    all
 }
 
 /// The words of each list that the pattern matches, and whether none of the lists is cut off.

@@ -16,6 +16,10 @@ pub struct Spec {
     /// The name people know it by, by language tag.
     #[serde(with = "pairs")]
     pub name: TextPairs,
+    /// Whether it stands for every server that speaks a common standard. Then no host speaks against it but those that `strangers`
+    /// name, strangers count also near a record, and it is silent where another platform finds something near by.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub generic: bool,
     /// Hosts whose exchanges are this platform's.
     pub hosts: Vec<Text>,
     /// Hosts that links may lead to.
@@ -44,7 +48,8 @@ pub struct Spec {
     /// Signals by a pattern on `METHOD host/path`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub api_signals: Vec<Signal>,
-    /// Ways in which text names a call: group `place` is a URL, a path or an operation, group `method` may be there.
+    /// Ways in which text names a call: group `place` is a URL, a path or an operation, group `method` may be there; or group
+    /// `page` is the page that the catalog has for it, of which the part behind `#` is enough where one call alone has it.
     pub calls: Vec<Pattern>,
     /// The way from an operation's dotted name to a path.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -61,6 +66,10 @@ pub struct Spec {
     /// The kinds of caller that the platform tells apart, each with the text that names it; the first that fits counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub identities: Vec<Identity>,
+    /// Scopes around a refusal count only behind a word for "missing", though the catalog knows them: where replies name none,
+    /// people name those that they have.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub told_missing: bool,
     /// Scopes that are taken for one another by name: the wrong one, and the one that is needed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub neighbours: TextPairs,
@@ -175,6 +184,9 @@ pub struct MemberNames {
     pub request_id: Vec<Text>,
     /// Members that hold the app id.
     pub app_id: Vec<Text>,
+    /// Members and headers that list scopes which are not missing: what the token has, what the call would take.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub held: Vec<Text>,
 }
 
 /// Patterns for whole values.

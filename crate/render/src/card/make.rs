@@ -29,7 +29,7 @@ pub(super) struct Carrier<'c> {
 }
 
 /// The diagnosis of one denial, with what other exchanges and the text near it tell.
-pub(super) fn diagnosis<'d>(
+pub(crate) fn diagnosis<'d>(
     engine: &'d Engine,
     denial: &'d Denial,
     known: &Evidence,

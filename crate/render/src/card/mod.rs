@@ -22,6 +22,7 @@ pub use answer::diagnose;
 pub use apply::{AppLinks, AsksApp, Wanted, apply_links};
 pub use ask::Ask;
 pub use exchange::explain;
+pub(crate) use make::diagnosis;
 pub(crate) use scopes::Applicant;
 pub use text::plain;
 

@@ -73,8 +73,9 @@ fn without_token(scope: Scope, words: &Words) -> Scope {
 /// What the catalog says of a scope.
 fn bare(platform: &Platform, words: &Words, code: &str, source: Source) -> Scope {
     let known = platform.catalog.scope(code);
-    // A team's catalog need not be whole, so what it does not hold is nothing to remark upon.
-    let unknown = || if platform.custom { Vec::new() } else { vec![words.word("scope.unknown")] };
+    // A team's catalog need not be whole, so what it does not hold is nothing to remark upon. Nor is it where the platform has no word for it.
+    let remark = Some(words.word("scope.unknown")).filter(|word| !platform.custom && !word.is_empty());
+    let unknown = || remark.into_iter().collect();
     Scope {
         name: known.as_ref().and_then(|k| name(k, words.lang)),
         grantor: known.as_ref().and_then(|k| grantor(k, words)),

@@ -46,7 +46,7 @@ fn is_statement(place: &Place) -> bool {
         KnownLiterals::NOTHING
     );
     let call = pattern!(
-        r#"(?:\.(?:put|set|add|append|contains|includes|startsWith|indexOf|equals|test|search|Contains|HasPrefix|EqualFold|Is)\(|\b(?:in_array|strpos|strings\.Contains|errors\.New|fmt\.\w+|log(?:ger)?\.\w+|console\.\w+|print(?:ln|f)?|panic)\(|\bthrow new [\w.]+\(|\braise \w+\(|\breturn\s*\(?)[^()]*["'`][^"'`]*$|\.(?:put|set|add|contains|includes)\(\s*$|[=!]==?\s*["'`]?$|\bin \(?\[?[\d, ]*$|^\s*(?:if|elif|else if|while|return)\b[\s(][^"'`]*[=!]=[^"'`]*["'`]$"#,
+        r#"(?:\.(?:put|set|add|append|contains|includes|startsWith|indexOf|equals|test|search|Contains|HasPrefix|EqualFold|Is)\(|\b(?:in_array|strpos|strings\.Contains|errors\.New|fmt\.\w+|log(?:ger)?\.\w+|console\.\w+|print(?:ln|f)?|panic)\(|\bthrow new [\w.]+\(|\braise \w+\(|\breturn\b\s*\(?)[^()]*["'`][^"'`]*$|\.(?:put|set|add|contains|includes)\(\s*$|[=!]==?\s*["'`]?$|\bin \(?\[?[\d, ]*$|^\s*(?:if|elif|else if|while|return)\b[\s(][^"'`]*[=!]=[^"'`]*["'`]$"#,
         KnownLiterals::NOTHING
     );
     entry.is_match(place.start()) || call.is_match(place.before())
