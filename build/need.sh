@@ -65,6 +65,14 @@ need_fuzz() {
   cargo install --quiet cargo-fuzz --version 0.13.2
 }
 
+# Real clients of platforms, for the part of the tests that plays with them.
+need_clients() {
+  [ tests/clients/node_modules/.package-lock.json -nt tests/clients/package-lock.json ] && return
+  say "Installing the clients of tests/clients/package-lock.json"
+  npm ci --prefix tests/clients --ignore-scripts --no-audit --no-fund --loglevel=error
+  touch tests/clients/node_modules/.package-lock.json
+}
+
 need_node() {
   have node && have npm || fail "install Node.js 20 or later, with npm, first"
   local major

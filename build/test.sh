@@ -12,8 +12,12 @@ declare -A part_checks=(
   [addon]='check_addon'
   [package]='check_package'
   [e2e]='check_e2e'
+  [clients]='check_clients'
 )
 part_order=(format lint types rust fuzz unit tidy border addon package e2e)
+
+# Parts that are run by name alone: the clients of platforms are large, and no part of anything that is shipped.
+named_parts=(clients)
 
 # What tells most of a change within two minutes: no package is built for it, and no browser is started.
 quick_parts=(format lint types unit rust)
@@ -25,9 +29,10 @@ declare -A part_needs=(
   [border]='build_packages build_command_line'
   [addon]='build_packages'
   [e2e]='need_browsers build_packages build_command_line'
+  [clients]='need_clients need_browsers build_packages build_command_line'
 )
 
-test_parts() { echo "${part_order[*]}"; }
+test_parts() { echo "${part_order[*]} ${named_parts[*]}"; }
 
 passed=0
 failed=0
@@ -102,6 +107,7 @@ check_fuzz() { build/fuzz.sh check 2>&1 | grep -vE '^#[0-9]|NEW_FUNC|^INFO' ; }
 check_unit() { node_tests unit; }
 check_border() { node_tests border; }
 check_tidy() { node_tests tidy; }
+check_clients() { node_tests clients; }
 # Both browsers at once, each with its suites one after the other: a second pair of browsers would be in the way of the first.
 # A suite that fails is not played again: what fails now and then is a fault.
 check_e2e() {

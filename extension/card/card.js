@@ -1,6 +1,6 @@
 /**
  * Draws an answer: the one renderer of popover, popup and panel.
- * A classic script, for it is also injected into pages. Order: dom, copy, parts, app, question, card.
+ * A classic script, for it is also injected into pages. Order: dom, copy, parts, fix, app, question, card.
  */
 var ScopelensCard = (() => {
   'use strict';
@@ -55,6 +55,8 @@ var ScopelensCard = (() => {
       ScopelensParts.next(card, words),
       ScopelensApp.app(card, words, apps),
       ScopelensQuestion.question(card, words),
+      ScopelensFix.fixes(card.fixes, words),
+      ScopelensFix.ask(card.ask, words),
       ScopelensParts.evidence(card, words, follow),
       ScopelensParts.causes(card, words),
       ScopelensParts.facts(card, words),

@@ -20,6 +20,7 @@ export const CARD_SCRIPTS = [
   '/card/dom.js',
   '/card/copy.js',
   '/card/parts.js',
+  '/card/fix.js',
   '/card/app.js',
   '/card/question.js',
   '/card/card.js',

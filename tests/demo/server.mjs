@@ -4,6 +4,7 @@ import path from 'node:path';
 import { WebSocketServer } from 'ws';
 import { listen } from '../support/listen.mjs';
 import { calls } from './calls.mjs';
+import { platforms, textOf } from './platforms.mjs';
 import { samples } from './samples.mjs';
 
 const site = path.join(import.meta.dirname, 'site');
@@ -14,6 +15,8 @@ const files = {
   '/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
   '/words.js': { file: 'words.js', type: 'text/javascript; charset=utf-8' },
   '/style.css': { file: 'style.css', type: 'text/css; charset=utf-8' },
+  '/platforms': { file: 'platforms.html', type: 'text/html; charset=utf-8' },
+  '/platforms.js': { file: 'platforms.js', type: 'text/javascript; charset=utf-8' },
   '/frame': { file: 'frame.html', type: 'text/html; charset=utf-8' },
   '/strict': {
     file: 'strict.html',
@@ -56,6 +59,9 @@ async function answer(request, response) {
   const file = files[url.pathname];
   if (file) return sendFile(response, file);
   if (url.pathname === '/content.js') return sendContent(response);
+  if (url.pathname === '/platforms-content.js') return sendPlatforms(response);
+  const refusal = platforms.find((each) => url.pathname === `/refused/${each.platform}`);
+  if (refusal) return refuse(response, refusal);
   return json(response, 404, { error: `the demo has no ${request.method} ${url.pathname}` });
 }
 
@@ -68,6 +74,20 @@ function sendContent(response) {
   response.end(
     `export const calls = ${JSON.stringify(calls.map(asked))};\nexport const samples = ${JSON.stringify(samples)};\n`,
   );
+}
+
+/** The same of the page of platforms. @param {import('node:http').ServerResponse} response */
+function sendPlatforms(response) {
+  const shown = platforms.map((refusal) => ({ platform: refusal.platform, name: refusal.name, text: textOf(refusal) }));
+  response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
+  response.end(`export const platforms = ${JSON.stringify(shown)};\n`);
+}
+
+/** @param {import('node:http').ServerResponse} response @param {import('./platforms.mjs').Refusal} refusal */
+function refuse(response, { status, headers, body }) {
+  const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...headers });
+  response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
 /** What the page needs to make a call. @param {import('./calls.mjs').Call} call */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { addressesIn } from '../support/command-line.mjs';
 import { until } from './clients/until.mjs';
 
-/** @typedef {{verdict: string, kind: string, title: string, lead: string, scopes: string[]}} CardView */
+/** @typedef {{verdict: string, kind: string, title: string, lead: string, scopes: string[], fixes: string[], message: string}} CardView */
 /** @typedef {{lang: string, cards: CardView[], links: {href: string, rel: string, target: string}[], text: string}} View */
 
 /** Runs in the surface. @param {Document | ShadowRoot | Element} root @returns {View} */
@@ -19,6 +19,8 @@ export function readView(root) {
       title: text(card, 'title'),
       lead: text(card, 'lead'),
       scopes: [...card.querySelectorAll('[data-code]')].map((chip) => chip.getAttribute('data-code') ?? ''),
+      fixes: [...card.querySelectorAll('[data-part="fix"] pre')].map((document) => document.textContent ?? ''),
+      message: card.querySelector('[data-part="message"] .message')?.textContent ?? '',
     })),
     links: /** @type {HTMLAnchorElement[]} */ ([...root.querySelectorAll('a')]).map(({ href, rel, target }) => ({
       href,
@@ -70,6 +72,8 @@ export function assertShows(view, answer) {
     title: card.title,
     lead: card.lead,
     scopes: card.scopes.map((/** @type {any} */ scope) => scope.code),
+    fixes: card.fixes.map((/** @type {any} */ fix) => fix.text),
+    message: card.ask?.text ?? '',
   }));
   assert.deepEqual(view.cards, told);
   const known = addressesIn(answer);

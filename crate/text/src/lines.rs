@@ -101,7 +101,17 @@ fn is_cut(body: &str, next: &str, (measure, width): (Measure, usize)) -> bool {
 
 fn inside_word(body: &str, next: &str) -> bool {
     let solid = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && c != '|');
-    solid(body.chars().last()) && solid(next.chars().next()) && !alike(body, next)
+    solid(body.chars().last()) && solid(next.chars().next()) && !alike(body, next) && !are_headers(body, next)
+}
+
+/// Two headers of a reply, each with its name, which may well be of one width.
+fn are_headers(body: &str, next: &str) -> bool {
+    is_header(body) && is_header(next)
+}
+
+fn is_header(line: &str) -> bool {
+    let is_name = |name: &str| name.len() > 2 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    line.split_once(": ").is_some_and(|(name, _)| is_name(name))
 }
 
 /// The lines of a log begin alike, with a time, a level or a bracket, and may well be of one width.

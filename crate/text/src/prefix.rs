@@ -24,8 +24,8 @@ const WIDE: usize = 60;
 type Prefix = fn(&str) -> Option<(usize, usize)>;
 
 /// Each kind, and whether the lines of a run bear the very same prefix: a name is one where it repeats.
-const KINDS: [(Prefix, bool); 5] =
-    [(quotation, false), (framed, false), (container, true), (clock, false), (syslog, false)];
+const KINDS: [(Prefix, bool); 6] =
+    [(quotation, false), (framed, false), (shell_view, false), (container, true), (clock, false), (syslog, false)];
 
 /// The lines of `text` without the layers that stand around them.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
@@ -97,6 +97,14 @@ fn framed(line: &str) -> Option<(usize, usize)> {
     let head = line.len() - text.len();
     let tail = text.trim_end().strip_suffix(['│', '┃']).map(|body| body.strip_suffix(' ').unwrap_or(body));
     Some((head, tail.map_or(0, |body| text.len() - body.len())))
+}
+
+/// ` 122 |  $x = …`, `     | …`: an error as PowerShell views it. The row of a table ends with its bar, and begins with it.
+fn shell_view(line: &str) -> Option<(usize, usize)> {
+    let text = line.strip_prefix(' ')?.trim_start_matches(' ');
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(' ').strip_prefix('|')?;
+    let body = rest.strip_prefix(' ').or(rest.is_empty().then_some(rest))?;
+    (!body.trim_end().ends_with('|')).then_some((line.len() - body.len(), 0))
 }
 
 /// `sync-worker-1  | `, `0|bot  | `: compose and pm2.

@@ -89,6 +89,13 @@ fn keeps_the_lines_of_a_log_that_are_of_one_width() {
 }
 
 #[test]
+fn keeps_headers_that_are_of_one_width() {
+    let headers =
+        "content-type: application/json; charset=utf-8\ntraceid: 4ffa2edcb17c0b11ff4e0f7c1c05acb3xxxx\nserver: edge";
+    check(headers, headers);
+}
+
+#[test]
 fn knows_where_each_byte_came_from() {
     let given = r#"> {\"scope\":\"\u5e94 Contact.User.Read\"}"#;
     let flat = flatten(given);
@@ -119,6 +126,17 @@ fn takes_boxes_clocks_and_container_names_off_before_wraps_are_joined() {
     let alone = "60010 | 部门存在循环关系\n60011 | 管理员权限不足";
     check(alone, alone);
     check("2026-11-27T06:08:00Z one line", "2026-11-27T06:08:00Z one line");
+}
+
+#[test]
+fn takes_the_bars_of_a_shells_view_off_and_leaves_those_of_tables() {
+    check(
+        "Line |\n  12 |  Get-MgChat\n     |  ~~~~~\n     | Missing scope\n     | permissions",
+        "Line |\n Get-MgChat\n ~~~~~\nMissing scope\npermissions",
+    );
+    for table in ["  | a | b |\n  | c | d |", "| a | b\n| c | d"] {
+        check(table, table);
+    }
 }
 
 #[test]

@@ -89,6 +89,18 @@ export function drawNeed(need, app, context) {
   );
 }
 
+/** What mends all that is refused. @param {PlanApp} app @param {Context} context */
+function drawFixes({ fixes }, { t }) {
+  const words = {
+    fixes: t('plan_fixes'),
+    blanks: t('plan_blanks'),
+    copy: t('copy'),
+    copied: t('copied'),
+    opens_in_new_tab: t('opens_in_new_tab'),
+  };
+  return fixes.length ? el('div', { class: 'scopelens plan-fixes' }, ScopelensFix.fixes(fixes, words)) : null;
+}
+
 /** @param {PlanApp} app @param {Context} context */
 export function drawApp(app, context) {
   const title = app.app_id ?? context.t('plan_app_unknown');
@@ -97,6 +109,7 @@ export function drawApp(app, context) {
     { class: 'plan-app', 'data-app': app.app_id ?? '' },
     el('h2', {}, isolated(title), ' ', isolated(app.platform.name, { class: 'quiet' })),
     ...app.needs.map((need) => drawNeed(need, app.app_id ?? '', context)),
+    drawFixes(app, context),
   );
 }
 

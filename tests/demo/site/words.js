@@ -25,6 +25,11 @@ export const words = {
     frame_status: 'Card service: the last push was refused.',
     nothing: 'Nothing refused here',
     footer: 'The ids and tokens on this page have the right shape and belong to nobody.',
+    platforms_title: 'Refusals of many platforms',
+    platforms_intro:
+      'One refusal of each platform that Scopelens reads, as its servers print it. Select a text, or let the page be refused with the tool window open.',
+    platforms_ask: 'Make a request that is refused so',
+    platforms_link: 'Refusals of many platforms',
     refused: 'Refused',
     granted: 'Granted',
     lookalike: 'Looks like it, is not',
@@ -53,6 +58,11 @@ export const words = {
     frame_status: '卡片服务：最近一次推送被拒绝。',
     nothing: '这里没有拒绝',
     footer: '本页的标识和令牌只有格式是真的，不属于任何人。',
+    platforms_title: '各平台的拒绝返回',
+    platforms_intro:
+      'Scopelens 能识别的每个平台各一条真实形式的拒绝返回。选中一段文字，或打开开发者工具后让页面发起会被拒绝的请求。',
+    platforms_ask: '发起一次会被这样拒绝的请求',
+    platforms_link: '各平台的拒绝返回',
     refused: '被拒绝',
     granted: '成功',
     lookalike: '看着像，其实不是',

@@ -10,8 +10,11 @@ fn refusal(scope: &str) -> String {
 
 #[test]
 fn the_fixes_of_all_files_are_one_document() {
-    let folder = Folder::new();
-    let files = [folder.file("one.json", &refusal("im:message")), folder.file("two.json", &refusal("im:chat:read"))];
+    let folder = Folder::new("fix");
+    let files = [
+        folder.file("one.json", refusal("im:message").as_bytes()),
+        folder.file("two.json", refusal("im:chat:read").as_bytes()),
+    ];
     let ended = run(["diagnose", "--lang", "en", "--fix", &files[0], &files[1]], "");
     let document: Value = serde_json::from_str(&ended.out).unwrap();
     assert_eq!(document, json!({ "scopes": { "tenant": ["im:chat:read", "im:message"] } }));

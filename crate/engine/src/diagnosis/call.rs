@@ -26,7 +26,8 @@ pub fn in_catalog(platform: &Platform, api: &Api) -> Option<CatalogApi> {
         Some(host) => vec![host.as_str()],
         None => platform.spec.hosts.iter().map(|host| &**host).collect(),
     };
-    hosts.into_iter().find_map(|host| platform.catalog.api(method, listed(platform, host), &api.path))
+    let path = platform.spec.catalog_paths.listed(&api.path);
+    hosts.into_iter().find_map(|host| platform.catalog.api(method, listed(platform, host), &path))
 }
 
 /// The host under which the catalog lists what `host` answers.
@@ -43,7 +44,9 @@ fn operation<'p>(platform: &'p Platform, api: &Api) -> Option<(&'p str, String)>
 /// The reply's scopes; where it names none and a scope is missing, those of the call's page, behind those that such a
 /// refusal may want beside them. The least privilege stands first where one is enough.
 pub(super) fn scopes(platform: &Platform, denial: &Denial, api: Option<&CatalogApi>, signals: &Signals) -> Scopes {
-    let named = !denial.scopes.is_empty() || denial.kind != Kind::MissingScope;
+    let rule = platform.spec.rules.iter().find(|rule| rule.id == denial.rule);
+    let is_closed = rule.is_some_and(|rule| rule.sources_only);
+    let named = !denial.scopes.is_empty() || denial.kind != Kind::MissingScope || is_closed;
     let Some(api) = api.filter(|_| !named) else {
         return Scopes { facts: least_first(platform, denial.scopes.clone(), denial.any_of), any_of: denial.any_of };
     };

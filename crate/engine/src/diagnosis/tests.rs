@@ -84,6 +84,17 @@ fn the_catalogs_scope_is_offered_and_says_so() {
 }
 
 #[test]
+fn the_catalog_is_not_asked_where_the_rule_says_that_only_the_reply_counts() {
+    let reply = |head: &str, message: &str| {
+        format!(
+            "{head}{{\"message\":\"{message}\",\"documentation_url\":\"https://docs.github.com/rest/actions/secrets#list-repository-secrets\"}}"
+        )
+    };
+    assert_eq!(scopes(&reply("", "Resource not accessible by integration")).0, ["secrets=read"]);
+    assert!(scopes(&reply("x-accepted-oauth-scopes: repo\n\n", "Not Found")).0.is_empty());
+}
+
+#[test]
 fn nothing_is_guessed_where_the_call_is_unknown() {
     let reading = read_snippet("api.dingtalk.com/v9.9/no/such 没有调用该接口的权限");
     assert!(diagnose(engine(), &reading.denials[0]).unwrap().scopes.is_empty());

@@ -86,7 +86,8 @@ impl Filler<'_, '_> {
             "request_id" => fact(&denial.request_id),
             _ => part().or_else(|| denial.detail(name).map(str::to_owned)),
         };
-        value.filter(|value| self.is_fit(value))
+        // A part that the scope has and that holds nothing is no unknown one: the core API group of Kubernetes has no name.
+        value.filter(|value| (value.is_empty() && part().is_some()) || self.is_fit(value))
     }
 
     /// Whether a value may be pasted: one short line that is no secret; and where a command is made of it, no option, and

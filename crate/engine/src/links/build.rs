@@ -12,8 +12,8 @@ use scopelens_pack::{LinkSpec, Platform, has};
 const VALUE: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':').remove(b',');
 
-/// A page of the catalog may be several segments deep.
-const PAGE: &AsciiSet = &VALUE.remove(b'/');
+/// A page of the catalog may be several segments deep, and a part of one.
+const PAGE: &AsciiSet = &VALUE.remove(b'/').remove(b'#');
 
 /// The values that a template may ask for.
 #[derive(Debug, Clone, Copy, Default)]

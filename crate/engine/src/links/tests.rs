@@ -121,3 +121,12 @@ fn a_list_of_scopes_needs_every_one_to_be_valid() {
     assert_eq!(url("im:chat,a&b=c"), None);
     assert_eq!(url("im:chat,"), None);
 }
+
+#[test]
+fn a_page_may_be_a_part_of_one() {
+    let url =
+        |page| build(platform("github").unwrap(), "doc-api", LinkValues { page: Some(page), ..LinkValues::default() });
+    let want = "https://docs.github.com/rest/issues/issues#create-an-issue";
+    assert_eq!(url("issues/issues#create-an-issue").as_deref(), Some(want));
+    assert_eq!(url("a b?c").as_deref(), Some("https://docs.github.com/rest/a%20b%3Fc"));
+}

@@ -75,8 +75,12 @@ impl<'p> Attribution<'p> {
 
     fn of_record(&self, record: Block) -> Strength {
         let spec = &self.platform.spec;
-        if self.page.url.as_ref().is_some_and(|(host, _)| has(&spec.hosts, host)) {
+        let exchange_host = self.page.url.as_ref().map(|(host, _)| host);
+        if exchange_host.is_some_and(|host| has(&spec.hosts, host)) {
             return Strength::Exchange;
+        }
+        if spec.generic && exchange_host.is_some_and(|host| self.is_strangers(host)) {
+            return Strength::Against;
         }
         let start = self.page.line(record.start).start.max(record.start.saturating_sub(NAME_BEFORE));
         let start = self.page.text().floor_char_boundary(start);
@@ -85,7 +89,7 @@ impl<'p> Attribution<'p> {
         if spec.anchors.iter().any(|anchor| anchor.is_match(text)) || is_own_reply() {
             return Strength::Record;
         }
-        let is_of_stranger = || spec.strangers.iter().any(|stranger| stranger.is_match(text));
+        let is_of_stranger = || self.is_strangers(if spec.generic { self.near(record) } else { text });
         match self.nearest_host(record) {
             Some(true) => Strength::Record,
             Some(false) => Strength::Against,
@@ -122,11 +126,16 @@ impl<'p> Attribution<'p> {
         if strength == Strength::Exchange || strength == Strength::Against {
             return strength == Strength::Exchange;
         }
-        let around = self.page.around(record, HOST_AROUND);
-        let around = self.page.text().get(around.start..around.end).unwrap_or_default();
+        let around = self.near(record);
         let mut hosts = self.platform.spec.hosts.iter();
         hosts.any(|host| memchr::memmem::find(around.as_bytes(), host.as_bytes()).is_some())
             || (strength >= Strength::Anchor && call::from_text(self.platform, around).is_some())
+    }
+
+    /// The text of `record` with what stands near it.
+    fn near(&self, record: Block) -> &'p str {
+        let around = self.page.around(record, HOST_AROUND);
+        self.page.text().get(around.start..around.end).unwrap_or_default()
     }
 
     fn of_page(&self) -> Strength {
@@ -155,9 +164,17 @@ impl<'p> Attribution<'p> {
         hosts.filter_map(|(host, path)| self.is_ours(&host, path)).last()
     }
 
-    /// Whether an API host is the platform's; nothing where the host is no API's.
+    /// Whether `text` names somebody else.
+    fn is_strangers(&self, text: &str) -> bool {
+        self.platform.spec.strangers.iter().any(|stranger| stranger.is_match(text))
+    }
+
+    /// Whether an API host is the platform's; nothing where the host is no API's, or may be anybody's.
     fn is_ours(&self, host: &str, path: &str) -> Option<bool> {
         let spec = &self.platform.spec;
+        if spec.generic {
+            return self.is_strangers(host).then_some(false);
+        }
         let names = |known: &Text| *host == **known || host.ends_with(&format!(".{known}"));
         if spec.hosts.iter().chain(&spec.link_hosts).any(names)
             || spec.anchors.iter().any(|anchor| anchor.is_match(host))

@@ -22,6 +22,9 @@ fn from_exchange(page: &Page) -> Option<Api> {
 pub(super) fn from_text(platform: &Platform, text: &str) -> Option<Api> {
     platform.spec.calls.iter().find_map(|pattern| {
         let captures = pattern.captures(text)?;
+        if let Some(page) = captures.name("page") {
+            return of_page(platform, page.as_str());
+        }
         let method = captures.name("method").map(|m| m.as_str().to_ascii_uppercase());
         let place = captures.name("place")?.as_str();
         let (host, path) = match split_url(place) {
@@ -36,4 +39,10 @@ pub(super) fn from_text(platform: &Platform, text: &str) -> Option<Api> {
             source: Source::Text,
         })
     })
+}
+
+/// The call that a page of the documentation is about, its path with the placeholders that the page has.
+fn of_page(platform: &Platform, page: &str) -> Option<Api> {
+    let known = platform.catalog.api_of_page(page)?;
+    Some(Api { method: Some(known.method), host: Some(known.host), path: known.path, source: Source::Text })
 }

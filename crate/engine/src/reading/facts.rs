@@ -12,6 +12,9 @@ use scopelens_text::records::{Block, same_name};
 /// So many bytes beside a record a code still belongs to it, where the record has none.
 const BESIDE: usize = 200;
 
+/// So many bytes before a record the status line of its reply stands: a few headers, a client's log between them.
+const HEAD_BEFORE: usize = 600;
+
 /// Where the facts of one refusal are looked for.
 pub(super) struct Reader<'r, 'p> {
     pub(super) platform: &'r Platform,
@@ -27,7 +30,7 @@ impl Reader<'_, '_> {
     /// The telling code and the one that wraps it.
     pub(super) fn codes(&self, main: &Hit) -> (Option<Fact>, Option<Fact>) {
         let names = &self.platform.spec.members;
-        let words = self.values(|role| role.code, self.span);
+        let words = self.values(|role| role.code, self.span).filter(|(value, _)| !is_prose(value));
         let all: Vec<(&str, usize)> = words.map(|(value, offset)| (first_word(value), offset)).collect();
         let is_wrapper = |value: &str| has(&names.wrapper_codes, value);
         let fact = |(value, offset): (&str, usize)| self.page.fact(value, offset);
@@ -68,12 +71,25 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The HTTP status, or a code that stands as the platform's print-outs put it: in the record, else behind it.
+    /// The HTTP status, or a code that stands as the platform's print-outs put it: in the record, else behind it, else before it.
     fn status(&self) -> Option<Fact> {
         let text = self.page.text().get(self.span.start..self.beside().end)?;
         let printed = self.platform.spec.shapes.code_in_text.as_ref().and_then(|pattern| pattern.find(text));
-        let (offset, value) = printed.or_else(|| status_pattern().find(text))?;
-        Some(self.page.fact(value, self.span.start + offset))
+        let found = printed.or_else(|| status_pattern().find(text)).or_else(|| reason_pattern().find(text));
+        let (value, offset) =
+            found.map(|(offset, value)| (value, self.span.start + offset)).or_else(|| self.status_before())?;
+        Some(self.page.fact(value, offset))
+    }
+
+    /// The last HTTP status before the record: its reply's status line, or what a client says of it.
+    fn status_before(&self) -> Option<(&str, usize)> {
+        let text = self.page.text();
+        let from = text.floor_char_boundary(self.span.start.saturating_sub(HEAD_BEFORE)).max(self.around.start);
+        let before = text.get(from..self.span.start)?;
+        let printed = self.platform.spec.shapes.code_in_text.as_ref();
+        let patterns = printed.into_iter().chain([head_pattern(), reason_pattern()]);
+        let (offset, value) = patterns.filter_map(|pattern| pattern.find_all(before).last()).max()?;
+        Some((value, from + offset))
     }
 
     pub(super) fn request_id(&self) -> Option<Fact> {
@@ -194,6 +210,14 @@ fn first_word(value: &str) -> &str {
     value.split([' ', '(', ')']).next().unwrap_or_default()
 }
 
+/// Whether a value is a sentence that begins with a plain word: `error: token does not have …` tells no code.
+fn is_prose(value: &str) -> bool {
+    let mut words = value.split_whitespace();
+    let is_plain = |word: &str| word.len() > 1 && word.chars().skip(1).all(|c| c.is_ascii_lowercase());
+    words.next().is_some_and(is_plain)
+        && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_lowercase() || c == '='))
+}
+
 /// `0` is no error, and prose behind `code:` is no code.
 fn is_code(value: &str) -> bool {
     value != "0"
@@ -209,6 +233,29 @@ fn status_pattern() -> &'static Pattern {
         KnownLiterals {
             sets: &[&["(4", "(5", "[4", "[5", "status", "http", "error=", "状态码"]],
             any_case: true,
+            ..KnownLiterals::NOTHING
+        }
+    )
+}
+
+/// The same before a record, where brackets hold sizes and places in files as well.
+fn head_pattern() -> &'static Pattern {
+    pattern!(
+        r"(?i)(?:status(?: code)?[ :=]+|http(?:/[\d.]+)?[ :]+|error=|failed \(|状态码[ :]*)([45]\d\d)\b",
+        KnownLiterals {
+            sets: &[&["status", "http", "error=", "failed (", "状态码"]],
+            any_case: true,
+            ..KnownLiterals::NOTHING
+        }
+    )
+}
+
+/// An HTTP status before its reason.
+fn reason_pattern() -> &'static Pattern {
+    pattern!(
+        r"\b([45]\d\d) (?:Client Error|Bad Request|Unauthorized|Forbidden|Not Found|Too Many Requests)\b",
+        KnownLiterals {
+            sets: &[&["Client Error", "Bad Request", "Unauthorized", "Forbidden", "Not Found", "Too Many Requests"]],
             ..KnownLiterals::NOTHING
         }
     )

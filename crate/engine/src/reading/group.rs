@@ -100,17 +100,17 @@ fn denial(platform: &Platform, read: &facts::Reader, group: Group) -> Option<Den
 /// What the rules name; where they name none, what stands around the refusal.
 fn missing_scopes(platform: &Platform, read: &facts::Reader, group: &Group, rule: &Rule) -> Vec<Fact> {
     let is_told = !group.scopes().is_empty() && (!group.has_remarked_scopes() || rule.kind == Kind::Mention);
-    if is_told || rule.kind != Kind::MissingScope {
+    if is_told || rule.kind != Kind::MissingScope || rule.sources_only {
         return group.scopes().to_vec();
     }
     let nearby = nearby::scopes(platform, read.page, read.around);
     if nearby.is_empty() { group.scopes().to_vec() } else { nearby }
 }
 
-/// The surest hit. What only speaks of an error speaks where no other rule does.
+/// The surest hit. What only speaks of an error, and what knows a bare status alone, speaks where no other rule does.
 fn primary<'p>(hits: &[Hit<'p>]) -> Option<Hit<'p>> {
     let inner = |hit: &&Hit| hit.by == By::InnerCode;
-    let best = || hits.iter().min_by_key(|hit| (hit.rule.kind == Kind::Mention, hit.by));
+    let best = || hits.iter().min_by_key(|hit| (hit.rule.kind == Kind::Mention, hit.rule.fallback, hit.by));
     hits.iter().find(inner).or_else(best).copied()
 }
 

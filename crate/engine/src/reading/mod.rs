@@ -7,6 +7,7 @@ mod carrier;
 mod facts;
 mod folded;
 mod gather;
+mod generic;
 mod group;
 mod hits;
 mod loose;
@@ -134,11 +135,14 @@ fn read(engine: &Engine, text: &str, exchange: Option<&Exchange>, max_denials: u
         }
         let page = Page::new(flat, &platforms, part.start, exchange);
         let members = page.members();
-        for platform in platforms {
+        let mut of_part = Vec::new();
+        for platform in &platforms {
             let (denials, beyond) = group::denials(platform, &page, &members, max_denials);
-            reading.denials.extend(denials);
+            of_part.extend(denials);
             omitted += beyond;
         }
+        generic::leave_to_others(&platforms, &mut of_part);
+        reading.denials.extend(of_part);
     }
     order::sort_by_key(&mut reading.denials, |d| d.span.map(|s| s.start));
     if unread > 0 {

@@ -5,7 +5,7 @@ use super::page::{Page, is_placeholder};
 use super::scopes::is_cut;
 use scopelens_model::Fact;
 use scopelens_pack::Platform;
-use scopelens_text::records::Block;
+use scopelens_text::records::{Block, Value, members_in, same_name, words_in};
 
 /// More around one refusal are a catalog, no answer.
 const MAX_SCOPES: usize = 50;
@@ -112,18 +112,21 @@ const OTHER: &[&str] = &[
 /// The missing scopes in `territory` of the text, each once.
 pub(super) fn scopes(platform: &Platform, page: &Page, territory: Block) -> Vec<Fact> {
     let text = page.text().get(territory.start..territory.end).unwrap_or_default();
+    let held = held(platform, page, territory);
+    let is_held = |place: usize| held.iter().any(|list| (list.start..list.end).contains(&place));
     let mut facts: Vec<Fact> = Vec::new();
     // What the last clause that is no item of a list says of the items below it.
     let mut above = "";
     for (start, clause) in clauses(text) {
         let is_item = is_list_item(clause);
         for (offset, word) in candidates(clause).filter(|(_, word)| may_be_scope(platform, word)) {
-            let statement = match said_of(clause, offset, word.len()) {
+            let statement = match said_of(platform, clause, offset, word.len()) {
                 Said::Nothing if is_item => last_said(above),
                 statement => statement,
             };
             let place = territory.start + start + offset;
-            if counts(platform, page, word, place, statement) && facts.iter().all(|fact| fact.value != word) {
+            let is_missing = !is_held(place) && counts(platform, page, word, place, statement);
+            if is_missing && facts.iter().all(|fact| fact.value != word) {
                 facts.push(page.fact(word, place));
             }
             if facts.len() == MAX_SCOPES {
@@ -135,6 +138,24 @@ pub(super) fn scopes(platform: &Platform, page: &Page, territory: Block) -> Vec<
         }
     }
     facts
+}
+
+/// Where the members stand that list what the token has, or what the call would take.
+fn held(platform: &Platform, page: &Page, territory: Block) -> Vec<Block> {
+    let names = &platform.spec.members.held;
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let members = page.members();
+    let lists = members_in(&members, territory.start, territory.end).iter();
+    let lists = lists.filter(|member| names.iter().any(|name| same_name(member.key, name)));
+    let place = |value: Value, end: usize| match value {
+        Value::Text(text) => Some(Block { start: end - text.len(), end }),
+        Value::Open(start) => {
+            words_in(page.text(), start).last().map(|(word, place)| Block { start, end: place + word.len() })
+        }
+    };
+    lists.filter_map(|member| place(member.value, member.end)).collect()
 }
 
 /// Whether the catalog knows the word, or it is one of a family that it knows.
@@ -177,8 +198,11 @@ fn is_list_item(clause: &str) -> bool {
 }
 
 /// What the nearest word before says, else the nearest behind.
-fn said_of(clause: &str, offset: usize, len: usize) -> Said {
+fn said_of(platform: &Platform, clause: &str, offset: usize, len: usize) -> Said {
     let before = last_said(clause.get(..offset).unwrap_or_default());
+    if platform.spec.told_missing {
+        return before;
+    }
     let behind = || first_said(clause.get(offset + len..).unwrap_or_default());
     if before == Said::Nothing { behind() } else { before }
 }
@@ -208,7 +232,7 @@ fn told(missing: Option<(usize, usize)>, other: Option<(usize, usize)>) -> Said 
 
 /// A scope that the catalog knows counts unless the clause says otherwise; any other word must be called missing.
 fn counts(platform: &Platform, page: &Page, word: &str, place: usize, statement: Said) -> bool {
-    let is_known = || platform.catalog.scope(word).is_some();
+    let is_known = || platform.catalog.scope(word).is_some() && !platform.spec.told_missing;
     (statement == Said::Missing || (statement == Said::Nothing && is_known()))
         && !is_cut(platform, page.text(), place, word.len())
 }

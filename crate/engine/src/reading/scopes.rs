@@ -15,10 +15,31 @@ const MAX_SCOPES: usize = 200;
 /// What printers put where they leave something out.
 const CUTS: [&str; 3] = ["...", "…", "(truncated"];
 
-/// What the first source that gives anything gives from the whole of `span`; where its list is cut off, the others' as well.
+/// The scopes that the rule's sources name as missing in `span`, without those that it says the caller has.
 pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: &Hit, span: Block) -> Vec<Fact> {
+    let read = |sources| from_sources(platform, page, members, sources, span);
+    let mut all = read(&hit.rule.scopes);
+    if !all.is_empty() && !hit.rule.held.is_empty() {
+        let held = read(&hit.rule.held);
+        all.retain(|scope| held.iter().all(|known| known.value != scope.value));
+    }
+    if all.is_empty() && hit.rule.must_name_scope {
+        nearby::scopes(platform, page, page.lines_below(span))
+    } else {
+        all
+    }
+}
+
+/// What the first source that gives anything gives from the whole of `span`; where its list is cut off, the others' as well.
+fn from_sources(
+    platform: &Platform,
+    page: &Page,
+    members: &[Member],
+    sources: &[ScopeSource],
+    span: Block,
+) -> Vec<Fact> {
     let mut all: Vec<Fact> = Vec::new();
-    for source in &hit.rule.scopes {
+    for source in sources {
         let words = |words| valid(platform, page, words);
         let (facts, is_whole) = match source {
             ScopeSource::Member(name) => (words(from_members(page, members, name, span)), true),
@@ -42,11 +63,7 @@ pub(super) fn scopes(platform: &Platform, page: &Page, members: &[Member], hit: 
             break;
         }
     }
-    if all.is_empty() && hit.rule.must_name_scope {
-        nearby::scopes(platform, page, page.lines_below(span))
-    } else {
-        all
-    }
+    all
 }
 
 /// The words of each list that the pattern matches, and whether none of the lists is cut off.
@@ -55,10 +72,20 @@ fn from_pattern<'p>(page: &'p Page, pattern: &Pattern, span: Block) -> (Vec<(&'p
     (lists.into_iter().flat_map(|(list, offset)| words(list, offset)).collect(), is_whole)
 }
 
-/// The lists that the pattern matches, each with its offset, and whether none of them is cut off.
+/// The lists that the pattern matches, each with its offset, and whether none of them is cut off. Where the record has none, one
+/// that begins in it may go on in the lines below: a terminal's width parts sentences.
 fn lists<'p>(page: &'p Page, pattern: &Pattern, span: Block) -> (Vec<(&'p str, usize)>, bool) {
-    let text = page.text().get(span.start..span.end).unwrap_or_default();
-    let lists: Vec<(&str, usize)> = pattern.find_all(text).map(|(offset, list)| (list, span.start + offset)).collect();
+    let matches = |end: usize| {
+        let text = page.text().get(span.start..end).unwrap_or_default();
+        let begun = pattern.captures_all(text).filter_map(|(offset, captures)| {
+            let list = captures.get(1).or_else(|| captures.get(0))?;
+            let begins = span.start + offset + captures.get(0)?.start();
+            (begins < span.end).then(|| (list.as_str(), span.start + offset + list.start()))
+        });
+        begun.collect::<Vec<(&str, usize)>>()
+    };
+    let within = matches(span.end);
+    let lists = if within.is_empty() { matches(page.lines_below(span).end) } else { within };
     let is_whole = !lists.iter().any(|(list, _)| CUTS.iter().any(|cut| list.contains(cut)));
     (lists, is_whole)
 }

@@ -153,6 +153,10 @@ fn near_identical_texts_stay_with_their_platform() {
         ("应用尚未开通所需的权限：[Contact.User.Read]，点击链接申请并开通即可 ", "dingtalk"),
         ("应用尚未开通所需的应用身份权限：[im:chat]，点击链接申请并开通任一权限即可 ", "feishu"),
         ("应用尚未开通所需的用户身份权限：[im:chat]，点击链接申请并开通任一权限即可 ", "feishu"),
+        (
+            "<Error><Code>AuthorizationPermissionMismatch</Code><Message>This request is not authorized to perform this operation using this permission.</Message></Error>",
+            "microsoft",
+        ),
     ] {
         assert_eq!(*one(text).platform, *platform, "{text}");
     }
@@ -169,6 +173,16 @@ fn the_rules_own_number_is_read_where_only_its_message_was_recognised() {
 }
 
 #[test]
+fn the_status_line_before_a_reply_that_has_no_code_is_its_code() {
+    let reply = "permission denied: wiki space permission denied";
+    let code = |text: &str| one(text).code.map(|code| code.value);
+    assert_eq!(code(&format!("HTTP/1.1 403 Forbidden\ndate: now\n\n{reply}")).as_deref(), Some("403"));
+    assert_eq!(code(&format!("} [500 bytes data]\n{reply}")), None);
+    let far = format!("HTTP/1.1 403 Forbidden\n{}\n{reply}", "x ".repeat(600));
+    assert_eq!(code(&far), None);
+}
+
+#[test]
 fn a_list_that_a_line_announces_is_part_of_its_record() {
     for text in [
         "required one of these privileges:\n[im:chat, im:message] ",
@@ -176,6 +190,21 @@ fn a_list_that_a_line_announces_is_part_of_its_record() {
     ] {
         assert_eq!(scopes(&one(text)), ["im:chat", "im:message"], "{text}");
     }
+}
+
+#[test]
+fn a_list_that_begins_in_its_record_may_end_in_the_lines_below() {
+    let wide = "Get-MgChat_List: Missing scope permissions on the request. API requires one of\n'Chat.ReadBasic, Chat.Read,\nChat.ReadWrite'. Scopes on the request 'openid,\nUser.Read, email'";
+    assert_eq!(scopes(&one(wide)), ["Chat.ReadBasic", "Chat.Read", "Chat.ReadWrite"]);
+}
+
+#[test]
+fn a_bare_status_does_not_speak_for_a_reply_that_was_read() {
+    let denial = one(
+        "GET https://open.feishu.cn/open-apis/im/v1/messages\n403 Forbidden\n{\"msg\":\"Access denied. One of the following scopes is required: [im:chat]\"}",
+    );
+    assert_eq!((&*denial.topic, scopes(&denial)), ("scope", vec!["im:chat"]));
+    assert_ne!(denial.code.map(|code| code.value).as_deref(), Some("403"));
 }
 
 #[test]
@@ -192,6 +221,32 @@ fn an_exchange_tells_the_call() {
     let api = reading.denials[0].api.as_ref().unwrap();
     assert_eq!((api.method.as_deref(), api.path.as_str()), (Some("GET"), "/v1.0/contact/users/me"));
     assert_eq!(api.source, Source::Exchange);
+}
+
+#[test]
+fn the_page_of_a_reply_names_the_call_where_it_is_one_calls_alone() {
+    let reply = |page: &str| {
+        one(&format!(
+            r#"{{"message":"Resource not accessible by integration","documentation_url":"https://docs.github.com/rest/{page}","status":"403"}}"#
+        ))
+    };
+    for page in ["issues/issues#create-an-issue", "reference/issues#create-an-issue"] {
+        let api = reply(page).api.unwrap();
+        assert_eq!((api.method.as_deref(), api.path.as_str()), (Some("POST"), "/repos/{owner}/{repo}/issues"));
+    }
+    assert_eq!(reply("issues/issues#no-such-part").api, None);
+    assert_eq!(reply("issues/issues").api, None);
+}
+
+#[test]
+fn scopes_around_a_refusal_are_left_where_its_rule_says_that_they_are_held() {
+    let text = "HTTP/2 404\nx-oauth-scopes: gist, read:org\nx-accepted-oauth-scopes: admin:org\n\n{\"message\":\"Not Found\",\"documentation_url\":\"https://docs.github.com/rest/actions/secrets#list-repository-secrets\",\"status\":\"404\"}";
+    let denial = one(text);
+    assert_eq!((&*denial.rule, scopes(&denial)), ("hidden-scope", vec![]));
+    assert_eq!(
+        denial.details.iter().find(|(id, _)| &**id == "held").map(|(_, value)| &**value),
+        Some("gist, read:org")
+    );
 }
 
 #[test]

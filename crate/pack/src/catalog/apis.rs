@@ -12,7 +12,7 @@ pub struct CatalogApi {
     pub host: String,
     /// With `{placeholders}`.
     pub path: String,
-    /// `GET`, `POST` …; empty in a row that stands for several methods of one path.
+    /// `GET`, `POST` …; empty in a row that stands for several methods of one path, or for any.
     pub method: String,
     /// The scopes that the page names; empty where it names none.
     pub scopes: Vec<String>,
@@ -67,7 +67,8 @@ pub(super) fn find(catalog: &Catalog, method: Option<&str>, host: &str, path: &s
     let read_fitting = |row: &str| {
         let mut cells = row.split('\t');
         let (row_host, template, row_method) = (cells.next()?, cells.next()?, cells.next()?);
-        let is_asked_for = row_host == host && method.is_none_or(|m| m.eq_ignore_ascii_case(row_method));
+        let is_method = row_method.is_empty() || method.is_none_or(|m| m.eq_ignore_ascii_case(row_method));
+        let is_asked_for = row_host == host && is_method;
         let open = placeholders(template, path).filter(|_| is_asked_for)?;
         Some((open, read(row, &catalog.scopes)?))
     };

@@ -112,6 +112,17 @@ impl Catalog {
         apis::find(self, method, host, path)
     }
 
+    /// The call whose page is `page`; else the one whose page ends with the same part (`#create-an-issue`), where there is one alone.
+    #[must_use]
+    pub fn api_of_page(&self, page: &str) -> Option<CatalogApi> {
+        let part = page.find('#').and_then(|start| page.get(start..))?;
+        let ends_so = |api: &CatalogApi| api.page.as_deref().is_some_and(|known| known.ends_with(part));
+        let mut fitting: Vec<CatalogApi> = self.all_apis().filter(ends_so).collect();
+        let exact = fitting.iter().position(|api| api.page.as_deref() == Some(page));
+        let place = exact.or_else(|| (fitting.len() == 1).then_some(0))?;
+        Some(fitting.swap_remove(place))
+    }
+
     /// All calls, sorted by host and path.
     pub fn all_apis(&self) -> impl Iterator<Item = CatalogApi> + '_ {
         rows(&self.apis, |row| apis::read(row, &self.scopes))

@@ -102,6 +102,15 @@ fn finds_a_call_by_its_concrete_path() {
 }
 
 #[test]
+fn a_row_without_a_method_is_for_any() {
+    let bytes = write_catalog(&Tables::new("# rows 1\na\n", "h\t/p\t\ta\tapp\n", "")).unwrap();
+    let catalog = Catalog::of_bytes(&bytes).unwrap();
+    for method in [None, Some("GET"), Some("POST")] {
+        assert_eq!(catalog.api(method, "h", "/p").unwrap().scopes, ["a"]);
+    }
+}
+
+#[test]
 fn knows_who_grants_a_scope() {
     let dingtalk = platform("dingtalk");
     let catalog = &dingtalk.catalog;

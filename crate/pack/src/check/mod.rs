@@ -59,7 +59,9 @@ pub(crate) fn check_platform(tree: &Node, origin: Origin, faults: &mut Faults) {
     check_texts(text("id"), "id", is_id, faults);
     check_texts(tree.member("hosts"), "host", is_host, faults);
     check_texts(tree.member("link_hosts"), "host", is_host, faults);
-    not_empty(tree, "hosts", faults);
+    if !is_set(tree.member("generic")) {
+        not_empty(tree, "hosts", faults);
+    }
     not_empty(tree, "rules", faults);
     let names = tree.member("members");
     for name in ["code", "inner_code", "request_id", "app_id"] {
@@ -81,6 +83,10 @@ pub(crate) fn check_platform(tree: &Node, origin: Origin, faults: &mut Faults) {
     }
 }
 
+fn is_set(flag: Option<&Node>) -> bool {
+    flag.is_some_and(|flag| matches!(flag.value, Json::Flag(true)))
+}
+
 fn check_rule(rule: &Node, tree: &Node, origin: Origin, faults: &mut Faults) {
     let before = faults.len();
     check_texts(rule.member("id"), "id", is_id, faults);
@@ -96,11 +102,11 @@ fn check_rule(rule: &Node, tree: &Node, origin: Origin, faults: &mut Faults) {
     }
     let signs = ["codes", "tokens", "phrases", "patterns"];
     let has_sign = signs.iter().any(|name| items(rule.member(name)).next().is_some());
-    let takes_any = rule.member("any_code").is_some_and(|flag| matches!(flag.value, Json::Flag(true)));
+    let takes_any = is_set(rule.member("any_code"));
     if rule.is_object() && !has_sign && !takes_any && faults.len() == before {
         faults.add("rule-empty", "", rule.place);
     }
-    for source in items(rule.member("scopes")) {
+    for source in ["scopes", "held"].into_iter().flat_map(|name| items(rule.member(name))) {
         links::is_known(tree, source.member("link"), faults);
         check_texts(source.member("member"), "name", is_name, faults);
         check_made(source.member("made"), faults);
@@ -111,7 +117,8 @@ fn check_rule(rule: &Node, tree: &Node, origin: Origin, faults: &mut Faults) {
 fn check_made(made: Option<&Node>, faults: &mut Faults) {
     let Some(made) = made else { return };
     let text = |name| made.member(name).and_then(Node::as_text).unwrap_or_default();
-    for name in holes(text("form")).filter(|name| !text("pattern").contains(&format!("(?P<{name}>"))) {
+    let parts = holes(text("form")).map(|name| name.strip_suffix('*').unwrap_or(name));
+    for name in parts.filter(|name| !text("pattern").contains(&format!("(?P<{name}>"))) {
         faults.add("part-unknown", name, made.place);
     }
 }

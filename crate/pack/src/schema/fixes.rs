@@ -63,7 +63,7 @@ pub struct FixSpec {
     /// Names of values that no refusal tells.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub blanks: Vec<Text>,
-    /// Named groups are parts of a scope.
+    /// Named groups are parts of a scope. A scope that it does not match is none of this fix's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope_parts: Option<Pattern>,
 }

@@ -71,6 +71,13 @@ pub struct Rule {
     /// Places of the missing scopes, best first: the first source that gives any is taken.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<ScopeSource>,
+    /// What its `scopes` do not name is not known: scopes that stand around the refusal are held or accepted there, not missing,
+    /// and the catalog's row of the call is for tokens of another kind.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub sources_only: bool,
+    /// Places of scopes that the reply says the caller has: of those that `scopes` gives they are not missing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub held: Vec<ScopeSource>,
     /// Whether one of several scopes is enough; absent where the platform does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub any_of: Option<bool>,
@@ -124,6 +131,6 @@ pub struct MadeScope {
     /// Named groups are the parts; each match is one scope.
     pub pattern: Pattern,
     /// The scope with its parts as `{name}`. What stands in square brackets is left out where one of its parts is empty:
-    /// `{verb} {resource}[.{group}]`.
+    /// `{verb} {resource}[.{group}]`. A part with a star holds several words, each of which makes a scope: `{verb*} {resource}`.
     pub form: Text,
 }

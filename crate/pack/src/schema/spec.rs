@@ -1,5 +1,7 @@
 //! The form of `platform.json`, with the other files as members.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Causes, Fixes, LinkSpec, Needs, Redaction, Rule, Text, TextPairs, Traffic, is_false, pairs};
@@ -14,6 +16,10 @@ pub struct Spec {
     /// The name people know it by, by language tag.
     #[serde(with = "pairs")]
     pub name: TextPairs,
+    /// Whether it stands for every server that speaks a common standard. Then no host speaks against it but those that `strangers`
+    /// name, strangers count also near a record, and it is silent where another platform finds something near by.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub generic: bool,
     /// Hosts whose exchanges are this platform's.
     pub hosts: Vec<Text>,
     /// Hosts that links may lead to.
@@ -42,7 +48,8 @@ pub struct Spec {
     /// Signals by a pattern on `METHOD host/path`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub api_signals: Vec<Signal>,
-    /// Ways in which text names a call: group `place` is a URL, a path or an operation, group `method` may be there.
+    /// Ways in which text names a call: group `place` is a URL, a path or an operation, group `method` may be there; or group
+    /// `page` is the page that the catalog has for it, of which the part behind `#` is enough where one call alone has it.
     pub calls: Vec<Pattern>,
     /// The way from an operation's dotted name to a path.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -50,12 +57,19 @@ pub struct Spec {
     /// Hosts that answer the same calls as another one: the catalog lists each call once, under that other one.
     #[serde(default, skip_serializing_if = "Vec::is_empty", with = "pairs")]
     pub mirrors: TextPairs,
+    /// The way from a call's path to the one that the catalog lists.
+    #[serde(default, skip_serializing_if = "CatalogPaths::is_plain")]
+    pub catalog_paths: CatalogPaths,
     /// Whether one of the scopes that the catalog lists for a call is enough; otherwise it does not say.
     #[serde(default, skip_serializing_if = "is_false")]
     pub catalog_any_of: bool,
     /// The kinds of caller that the platform tells apart, each with the text that names it; the first that fits counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub identities: Vec<Identity>,
+    /// Scopes around a refusal count only behind a word for "missing", though the catalog knows them: where replies name none,
+    /// people name those that they have.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub told_missing: bool,
     /// Scopes that are taken for one another by name: the wrong one, and the one that is needed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub neighbours: TextPairs,
@@ -126,6 +140,34 @@ pub struct Operations {
     pub path: Text,
 }
 
+/// What the catalog leaves out of paths: it lists each call once, whatever its version and letters.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CatalogPaths {
+    /// Beginnings of whole segments: `/v1.0`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<Text>,
+    /// Capital and small letters are the same to the platform; the catalog lists small ones.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub any_case: bool,
+}
+
+impl CatalogPaths {
+    /// Whether the catalog lists paths as they are.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.without.is_empty() && !self.any_case
+    }
+
+    /// The path as the catalog lists it.
+    #[must_use]
+    pub fn listed<'p>(&self, path: &'p str) -> Cow<'p, str> {
+        let rest = |part: &Text| path.strip_prefix(&**part).filter(|rest| rest.starts_with('/'));
+        let path = self.without.iter().find_map(rest).unwrap_or(path);
+        if self.any_case { Cow::Owned(path.to_ascii_lowercase()) } else { Cow::Borrowed(path) }
+    }
+}
+
 /// Member names, each list best first.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -142,6 +184,9 @@ pub struct MemberNames {
     pub request_id: Vec<Text>,
     /// Members that hold the app id.
     pub app_id: Vec<Text>,
+    /// Members and headers that list scopes which are not missing: what the token has, what the call would take.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub held: Vec<Text>,
 }
 
 /// Patterns for whole values.
@@ -187,4 +232,26 @@ pub struct Signal {
     pub pattern: Pattern,
     /// The signal that follows.
     pub signal: Text,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CatalogPaths;
+
+    #[test]
+    fn a_path_is_listed_without_its_version_and_in_small_letters() {
+        let graph = CatalogPaths { without: vec!["/v1.0".into(), "/beta".into()], any_case: true };
+        for (path, listed) in [
+            ("/v1.0/me/joinedTeams", "/me/joinedteams"),
+            ("/beta/users", "/users"),
+            ("/v1.0", "/v1.0"),
+            ("/v1.01/users", "/v1.01/users"),
+            ("/users", "/users"),
+        ] {
+            assert_eq!(graph.listed(path), listed);
+        }
+        let plain = CatalogPaths::default();
+        assert!(plain.is_plain() && !graph.is_plain());
+        assert_eq!(plain.listed("/v1.0/Users"), "/v1.0/Users");
+    }
 }

@@ -36,6 +36,7 @@ impl Wording<'_> {
             Some(self.words.say("ask.greeting", &vars)),
             line("what", self.asked_for()),
             redacted(line("for", self.caller())),
+            redacted(line("on", denial.detail("resource").map(str::to_owned))),
             line("call", denial.api.as_ref().map(|api| self.call(api))),
             line("code", redacted(fact(&denial.code))),
             redacted(line("request", fact(&denial.request_id))),

@@ -48,3 +48,23 @@ fn a_word_that_is_cut_or_of_no_known_family_is_no_scope() {
         assert_eq!(scopes(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn what_the_token_has_and_what_the_call_takes_is_not_missing() {
+    for text in [
+        r#"{"ok":false,"error":"missing_scope","provided":"chat:write,users:read"}"#,
+        "x-oauth-scopes: chat:write\nx-accepted-oauth-scopes: channels:read\n\n{\"ok\":false,\"error\":\"missing_scope\"}",
+        "Error: An API error occurred: missing_scope\nresponse_metadata: { scopes: [ 'chat:write' ], acceptedScopes: [ 'users:read' ] }",
+    ] {
+        assert_eq!(scopes(text), Vec::<String>::new(), "{text}");
+    }
+    assert_eq!(scopes("Slack error: missing_scope, provided: chat:write\nthe app lacks users:read"), ["users:read"]);
+}
+
+#[test]
+fn where_people_name_what_they_have_only_what_is_called_missing_counts() {
+    let refusal = r#"{"code":401,"message":"Unauthorized; scope does not match"}"#;
+    let held = format!("The token was made with read:jira-work and write:jira-work\n{refusal}");
+    assert_eq!(scopes(&held), Vec::<String>::new());
+    assert_eq!(scopes(&format!("{refusal}\nThe call needs write:field.option:jira")), ["write:field.option:jira"]);
+}

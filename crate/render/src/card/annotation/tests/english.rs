@@ -5,7 +5,7 @@ use crate::testing::{engine, platforms, see};
 use crate::words::is_wide;
 use scopelens_engine::session::Session;
 use scopelens_model::{Exchange, Lang, View};
-use scopelens_pack::Platform;
+use scopelens_pack::{CatalogApi, Platform, has};
 use serde_json::{Value, json};
 
 /// A refused call of `path`, whose reply names `scope`.
@@ -34,8 +34,10 @@ fn of_catalog(row: &Value) -> Vec<&Value> {
 fn chinese_words_of_the_catalog_stand_in_chinese_cards_alone() {
     let (mut titles, mut names) = (0, 0);
     for platform in platforms() {
-        // Every eleventh row: the rows are alike, and debug builds are slow.
-        let calls: Vec<_> = platform.catalog.all_apis().step_by(11).collect();
+        // Every eleventh row: the rows are alike, and debug builds are slow. A row on a host that is no host of the platform is
+        // no call.
+        let is_call = |api: &CatalogApi| has(&platform.spec.hosts, &api.host);
+        let calls: Vec<_> = platform.catalog.all_apis().filter(is_call).step_by(11).collect();
         let scopes = platform.catalog.all_scopes().map(|scope| scope.code).collect::<Vec<_>>();
         let mut session = Session::new("0123456789abcdef");
         for (call, scope) in calls.iter().zip(scopes.iter().cycle()) {
@@ -51,7 +53,7 @@ fn chinese_words_of_the_catalog_stand_in_chinese_cards_alone() {
         let plan = serde_json::to_string(&plan::of(engine(), &session, View::new(Lang::En))).unwrap();
         assert!(!plan.contains(is_wide), "{}", platform.spec.id);
         let plan = serde_json::to_string(&plan::of(engine(), &session, View::new(Lang::ZhCn))).unwrap();
-        assert!(plan.contains(&calls[0].title_zh), "{}", platform.spec.id);
+        assert!(calls.first().is_none_or(|call| plan.contains(&call.title_zh)), "{}", platform.spec.id);
     }
     assert!(titles > 200 && names > 100, "{titles} titles, {names} names");
 }
