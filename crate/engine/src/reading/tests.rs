@@ -321,6 +321,14 @@ fn five_megabytes_are_read_around_the_hits() {
 }
 
 #[test]
+fn prose_behind_a_name_for_codes_is_no_code() {
+    let code = |text: &str| read_snippet(text).denials[0].code.as_ref().map(|code| code.value.clone());
+    assert_eq!(code("Error: token does not have at least one of required scope(s): [read:issue]\n"), None);
+    assert_eq!(code("rpc error: code = Unknown desc = authentication required: HTTP Basic: Access denied"), None);
+    assert_eq!(code(r#"{"error":"insufficient_scope","scope":"orders:write"}"#).as_deref(), Some("insufficient_scope"));
+}
+
+#[test]
 fn a_flood_is_counted_not_read() {
     let many: Vec<String> = (0..80)
         .map(|i| {
