@@ -15,8 +15,7 @@ pub(crate) fn ids() -> impl Iterator<Item = &'static str> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../platforms");
         let folders = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path());
         let folders = folders.filter(|path| path.join("platform.json").is_file());
-        let mut ids: Vec<String> =
-            folders.map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect();
+        let mut ids: Vec<String> = folders.map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect();
         ids.sort();
         ids
     };
