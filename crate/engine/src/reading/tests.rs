@@ -173,7 +173,7 @@ fn the_status_line_before_a_reply_that_has_no_code_is_its_code() {
     let reply = "permission denied: wiki space permission denied";
     let code = |text: &str| one(text).code.map(|code| code.value);
     assert_eq!(code(&format!("HTTP/1.1 403 Forbidden\ndate: now\n\n{reply}")).as_deref(), Some("403"));
-    assert_eq!(code(&format!("} [500 bytes data]\n{reply}")), None);
+    assert_eq!(code(&format!("}} [500 bytes data]\n{reply}")), None);
     let far = format!("HTTP/1.1 403 Forbidden\n{}\n{reply}", "x ".repeat(600));
     assert_eq!(code(&far), None);
 }
