@@ -8,8 +8,19 @@ use crate::compile::{CompiledPlatform, FolderFiles, compile};
 use crate::platform::Platform;
 use crate::write::{PackFile, write_packs};
 
-/// The built-in platforms.
-pub(crate) const IDS: [&str; 2] = ["dingtalk", "feishu"];
+/// Ids of the built-in platforms, sorted.
+pub(crate) fn ids() -> impl Iterator<Item = &'static str> {
+    static IDS: OnceLock<Vec<String>> = OnceLock::new();
+    let read = || {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../platforms");
+        let folders = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path());
+        let folders = folders.filter(|path| path.join("platform.json").is_file());
+        let mut ids: Vec<String> = folders.map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect();
+        ids.sort();
+        ids
+    };
+    IDS.get_or_init(read).iter().map(String::as_str)
+}
 
 /// Conditions that the engine computes, for tests that do not look at conditions.
 pub(crate) fn engine_conditions() -> Vec<String> {
@@ -20,8 +31,8 @@ pub(crate) fn engine_conditions() -> Vec<String> {
 pub(crate) fn platform_files(id: &str) -> FolderFiles {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../platforms").join(id);
     let mut files = FolderFiles::new(id);
-    for folder in ["", "rules", "words", "catalog"] {
-        for entry in fs::read_dir(root.join(folder)).unwrap() {
+    for folder in ["", "rules", "words", "catalog"].map(|part| root.join(part)).iter().filter(|part| part.is_dir()) {
+        for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_file() {
                 let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
@@ -51,7 +62,7 @@ pub(crate) fn packs() -> &'static [PackFile] {
 fn all() -> &'static [CompiledPlatform] {
     static COMPILED: OnceLock<Vec<CompiledPlatform>> = OnceLock::new();
     let compile = |id| compile(&platform_files(id), &engine_conditions()).unwrap_or_else(|faults| panic!("{faults:?}"));
-    COMPILED.get_or_init(|| IDS.into_iter().map(compile).collect())
+    COMPILED.get_or_init(|| ids().map(compile).collect())
 }
 
 /// Every string of a platform's JSON files.

@@ -78,8 +78,9 @@ fn every_scope_of_the_catalogs_stays_wherever_it_stands() {
     assert!(scopes.len() > 1_400, "{}", scopes.len());
     for (scope, place) in scopes.iter().flat_map(|scope| PLACES.iter().map(move |place| (scope, place))) {
         let text = place.replace('@', scope);
+        // A mask may hold the word: `masked-user-id-1`.
         assert!(
-            ENGINE.redactor().redact(&text).matches(scope).count() == text.matches(scope).count(),
+            ENGINE.redactor().redact(&text).matches(scope).count() >= text.matches(scope).count(),
             "{}",
             ENGINE.redactor().redact(&text)
         );

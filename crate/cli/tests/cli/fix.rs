@@ -39,7 +39,7 @@ fn where_there_is_nothing_to_paste_it_is_said() {
 
 #[test]
 fn the_message_alone_goes_to_who_can_grant_it() {
-    let ended = run(["diagnose", "--lang", "zh-CN", "--ask"], &refusal("im:message"));
+    let ended = run(["diagnose", "--lang", "zh-CN", "--ask"], refusal("im:message"));
     assert_eq!(ended.status, 1);
     assert!(ended.out.starts_with("你好") && ended.out.contains("请开通：im:message"), "{}", ended.out);
     assert!(ended.err.contains("应用的开发者"), "{}", ended.err);

@@ -41,8 +41,9 @@ pub(super) fn from_text(platform: &Platform, text: &str) -> Option<Api> {
     })
 }
 
-/// The call that a page of the documentation is about, its path with the placeholders that the page has.
+/// The call that a page of the documentation is about; where a path has a value, `:name` stands for it.
 fn of_page(platform: &Platform, page: &str) -> Option<Api> {
     let known = platform.catalog.api_of_page(page)?;
-    Some(Api { method: Some(known.method), host: Some(known.host), path: known.path, source: Source::Text })
+    let path = known.path.replace('{', ":").replace('}', "");
+    Some(Api { method: Some(known.method), host: Some(known.host), path, source: Source::Text })
 }

@@ -177,7 +177,7 @@ fn the_status_line_before_a_reply_that_has_no_code_is_its_code() {
     let reply = "permission denied: wiki space permission denied";
     let code = |text: &str| one(text).code.map(|code| code.value);
     assert_eq!(code(&format!("HTTP/1.1 403 Forbidden\ndate: now\n\n{reply}")).as_deref(), Some("403"));
-    assert_eq!(code(&format!("} [500 bytes data]\n{reply}")), None);
+    assert_eq!(code(&format!("}} [500 bytes data]\n{reply}")), None);
     let far = format!("HTTP/1.1 403 Forbidden\n{}\n{reply}", "x ".repeat(600));
     assert_eq!(code(&far), None);
 }
@@ -232,7 +232,7 @@ fn the_page_of_a_reply_names_the_call_where_it_is_one_calls_alone() {
     };
     for page in ["issues/issues#create-an-issue", "reference/issues#create-an-issue"] {
         let api = reply(page).api.unwrap();
-        assert_eq!((api.method.as_deref(), api.path.as_str()), (Some("POST"), "/repos/{owner}/{repo}/issues"));
+        assert_eq!((api.method.as_deref(), api.path.as_str()), (Some("POST"), "/repos/:owner/:repo/issues"));
     }
     assert_eq!(reply("issues/issues#no-such-part").api, None);
     assert_eq!(reply("issues/issues").api, None);
@@ -318,6 +318,14 @@ fn five_megabytes_are_read_around_the_hits() {
     assert_eq!(found, [vec!["Contact.User.Read"], vec!["qyapi_get_member"]]);
     let span = reading.denials[1].scopes[0].span.unwrap();
     assert_eq!(text.get(span.start..span.end), Some("qyapi_get_member"));
+}
+
+#[test]
+fn prose_behind_a_name_for_codes_is_no_code() {
+    let code = |text: &str| read_snippet(text).denials[0].code.as_ref().map(|code| code.value.clone());
+    assert_eq!(code("Error: token does not have at least one of required scope(s): [read:issue]\n"), None);
+    assert_eq!(code("rpc error: code = Unknown desc = authentication required: HTTP Basic: Access denied"), None);
+    assert_eq!(code(r#"{"error":"insufficient_scope","scope":"orders:write"}"#).as_deref(), Some("insufficient_scope"));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use super::{Catalog, CatalogApi, CatalogScope, Tables, Token, write_catalog};
-use crate::testing::{IDS, platform, platform_files};
+use crate::testing::{ids, platform, platform_files};
 
 /// The rows of a file, without blank cells at their ends.
 fn lines(text: &str) -> Vec<String> {
@@ -30,7 +30,7 @@ fn scope(scope: CatalogScope) -> [String; 5] {
 
 #[test]
 fn tables_hold_what_their_files_hold() {
-    for id in IDS {
+    for id in ids() {
         let files = platform_files(id);
         let file = |name: &str| lines(files.text(&format!("catalog/{name}.tsv")).unwrap());
         let catalog = platform(id).catalog;
@@ -52,7 +52,7 @@ fn tables_hold_what_their_files_hold() {
 
 #[test]
 fn every_row_is_found_by_its_key() {
-    for id in IDS {
+    for id in ids() {
         let catalog = platform(id).catalog;
         for scope in catalog.all_scopes() {
             assert_eq!(catalog.scope(&scope.code).as_ref(), Some(&scope));
@@ -67,7 +67,7 @@ fn every_row_is_found_by_its_key() {
 
 #[test]
 fn scopes_have_the_platforms_shape_and_calls_name_known_ones() {
-    for id in IDS {
+    for id in ids() {
         let platform = platform(id);
         let catalog = &platform.catalog;
         for scope in catalog.all_scopes() {

@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn words_of_tools_and_bare_statuses_are_weak() {
-        for id in crate::testing::IDS {
+        for id in crate::testing::ids() {
             let spec = platform(id).spec;
             let weak = weak(&spec);
             let has = |list: &[crate::Text], text: &str| list.iter().any(|known| &**known == text);

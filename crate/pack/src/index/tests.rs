@@ -1,6 +1,6 @@
 use super::{Index, IndexPlatform, Needle, Pack, needles, open_pack};
 use crate::container::{PackError, PackKind, write};
-use crate::testing::{IDS, compiled, packs, platform};
+use crate::testing::{compiled, ids, packs, platform};
 use crate::{PackFile, Platform};
 
 fn index() -> Index {
@@ -30,7 +30,7 @@ fn unpacked(id: &str) -> Platform {
 
 #[test]
 fn a_platform_is_the_same_from_its_packs() {
-    for id in IDS {
+    for id in ids() {
         let (whole, unpacked) = (platform(id), unpacked(id));
         let json = |platform: &Platform| {
             let mut spec = platform.spec.clone();
