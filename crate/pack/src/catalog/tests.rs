@@ -32,7 +32,7 @@ fn scope(scope: CatalogScope) -> [String; 5] {
 fn tables_hold_what_their_files_hold() {
     for id in ids() {
         let files = platform_files(id);
-        let file = |name: &str| lines(files.text(&format!("catalog/{name}.tsv")).unwrap());
+        let file = |name: &str| lines(files.text(&format!("catalog/{name}.tsv")).unwrap_or_default());
         let catalog = platform(id).catalog;
         let cells = |line: &String| {
             let mut cells = line.split('\t').map(str::to_owned).chain(std::iter::repeat_with(String::new));
@@ -46,7 +46,8 @@ fn tables_hold_what_their_files_hold() {
         let codes = catalog.all_codes().map(|c| [c.code, c.family, c.kind, c.message_zh, c.meaning_en].join("\t"));
         assert_eq!(lines(&codes.collect::<Vec<_>>().join("\n")), file("codes"));
         assert_eq!(catalog.coverage(), (file("scopes").len(), file("apis").len()));
-        assert_eq!(catalog.date().len(), "2026-08-22".len());
+        let is_empty = file("scopes").is_empty() && file("apis").is_empty() && file("codes").is_empty();
+        assert_eq!(catalog.date().len(), if is_empty { 0 } else { "2026-08-22".len() }, "{id}");
     }
 }
 
@@ -58,7 +59,8 @@ fn every_row_is_found_by_its_key() {
             assert_eq!(catalog.scope(&scope.code).as_ref(), Some(&scope));
         }
         for api in catalog.all_apis() {
-            let known = catalog.api(Some(&api.method), &api.host, &api.path).unwrap();
+            let known = catalog.api(Some(&api.method), &api.host, &api.path);
+            let known = known.unwrap_or_else(|| panic!("{id}: {} {}{}", api.method, api.host, api.path));
             assert_eq!((known.path, known.method), (api.path, api.method));
         }
         assert!(catalog.all_codes().all(|code| catalog.code(&code.code).is_some()));
@@ -74,7 +76,7 @@ fn scopes_have_the_platforms_shape_and_calls_name_known_ones() {
             assert!(platform.spec.shapes.scope.is_match(&scope.code), "{}", scope.code);
         }
         let files = platform_files(id);
-        let source = super::write::TableSource { text: files.text("catalog/scopes.tsv").unwrap(), width: 8 };
+        let source = super::write::TableSource { text: files.text("catalog/scopes.tsv").unwrap_or_default(), width: 8 };
         let unnamed = catalog.all_scopes().filter(|scope| scope.name_zh.is_empty()).count();
         let stated = source.head("unnamed").map_or(0, |count| count.parse().unwrap());
         assert_eq!(unnamed, stated, "{id}: the head says how many names are missing");
