@@ -9,7 +9,7 @@ use crate::schema::{Needs, Rule, Spec, Text};
 /// Words and codes of rules that hold by less than themselves.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Weak {
-    /// They count beside a word of a scope's form: what tools print in words of their own.
+    /// They count beside a word of a scope's form: what tools print in words of their own, and what others print too.
     pub(super) with_scope: Vec<Text>,
     /// They count where the platform is named.
     pub(super) with_name: Vec<Text>,
@@ -26,7 +26,7 @@ pub(super) fn weak(spec: &Spec) -> Weak {
         texts
     };
     let strong = texts(&is_strong);
-    let mut with_scope = texts(&|rule| !is_named(rule) && rule.must_name_scope);
+    let mut with_scope = texts(&|rule| !is_named(rule) && !is_strong(rule));
     let mut with_name = texts(&is_named);
     with_scope.retain(|text| !strong.contains(text));
     with_name.retain(|text| !strong.contains(text) && !with_scope.contains(text));
@@ -54,8 +54,10 @@ fn is_named(rule: &Rule) -> bool {
     matches!(rule.needs, Needs::Record | Needs::Host)
 }
 
+/// Whether a rule's words tell by themselves, or beside a hint, that the platform is meant. One that wants an anchor speaks where
+/// the platform is named or one of its scopes stands; with words that confirm its codes a hint is enough.
 fn is_strong(rule: &Rule) -> bool {
-    !is_named(rule) && !rule.must_name_scope
+    !is_named(rule) && !rule.must_name_scope && (rule.needs != Needs::Anchor || !rule.confirms.is_empty())
 }
 
 #[cfg(test)]
