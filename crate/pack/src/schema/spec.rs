@@ -16,14 +16,14 @@ pub struct Spec {
     /// The name people know it by, by language tag.
     #[serde(with = "pairs")]
     pub name: TextPairs,
-    /// Whether it stands for every server that speaks a common standard. Then no host speaks against it but those that `strangers`
-    /// name, strangers count also near a record, and it is silent where another platform finds something near by.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub generic: bool,
     /// Hosts whose exchanges are this platform's.
     pub hosts: Vec<Text>,
     /// Hosts that links may lead to.
     pub link_hosts: Vec<Text>,
+    /// Whether it stands for every server that speaks a common standard. Then no host speaks against it but those that `strangers`
+    /// name, strangers count also near a record, and it is silent where another platform finds something near by.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub generic: bool,
     /// Text that shows that the platform's international edition answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub international: Option<Pattern>,
