@@ -56,8 +56,11 @@ fn facts(card: &Card, answer: &Answer, text: &str) -> String {
     let value = |id: &str| card.facts.iter().find(|fact| fact.id == id).map(|fact| fact.value.as_str());
     lines.extend(value("code").map(|code| format!("code={code}")));
     lines.extend((value("code").is_some() && value("code") == value("outer_code")).then(|| "outer=same".to_owned()));
+    // Feishu's two identities; other platforms have kinds of callers of their own.
+    let is_feishu = card.platform.as_ref().is_some_and(|platform| platform.id == "feishu");
     lines.extend(
         value("identity")
+            .filter(|_| is_feishu)
             .map(|who| format!("identity={}", if who.contains("user_access") { "user" } else { "tenant" })),
     );
     let read = card.scopes.iter().filter(|scope| scope.source != Source::Catalog).count();

@@ -131,7 +131,11 @@ fn signs_of(platform: &IndexPlatform, place: usize) -> Vec<Sign> {
     let kind = |word: &Text| if platform.with_scope.contains(word) { SignKind::WithScope } else { SignKind::Word };
     let spellings = |word: &Text| [word.to_string(), fold(word)].map(|text| Sign::new(text, kind(word), place));
     let words = platform.words.iter().filter(is_own).flat_map(spellings);
-    let codes = platform.codes.iter().filter(is_own).map(|code| Sign::new(code.to_string(), SignKind::Code, place));
+    let code_kind = |code: &Text| match kind(code) {
+        SignKind::Word => SignKind::Code,
+        weaker => weaker,
+    };
+    let codes = platform.codes.iter().filter(is_own).map(|code| Sign::new(code.to_string(), code_kind(code), place));
     let hosts = platform.hosts.iter().map(|host| Sign::new(host.to_string(), SignKind::Word, place));
     words.chain(codes).chain(hosts).collect()
 }

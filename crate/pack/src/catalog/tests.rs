@@ -46,8 +46,8 @@ fn tables_hold_what_their_files_hold() {
         let codes = catalog.all_codes().map(|c| [c.code, c.family, c.kind, c.message_zh, c.meaning_en].join("\t"));
         assert_eq!(lines(&codes.collect::<Vec<_>>().join("\n")), file("codes"));
         assert_eq!(catalog.coverage(), (file("scopes").len(), file("apis").len()));
-        let is_empty = file("scopes").is_empty() && file("apis").is_empty() && file("codes").is_empty();
-        assert_eq!(catalog.date().len(), if is_empty { 0 } else { "2026-08-22".len() }, "{id}");
+        let has_rows = ["scopes", "apis", "codes"].into_iter().any(|name| !file(name).is_empty());
+        assert!(!has_rows || catalog.date().len() == "2026-08-22".len(), "{id}");
     }
 }
 
@@ -81,7 +81,7 @@ fn scopes_have_the_platforms_shape_and_calls_name_known_ones() {
         let stated = source.head("unnamed").map_or(0, |count| count.parse().unwrap());
         assert_eq!(unnamed, stated, "{id}: the head says how many names are missing");
         for api in catalog.all_apis() {
-            assert!(api.path.split('/').take(3).all(|segment| !segment.contains('{')), "{}", api.path);
+            assert!(api.path.split('/').take(2).all(|segment| !segment.contains('{')), "{}", api.path);
             assert!(api.scopes.iter().all(|code| catalog.scope(code).is_some()), "{}", api.path);
         }
     }

@@ -15,7 +15,7 @@ fn each_slip_in_a_folder_is_told_with_its_file_and_place() {
     for (file, old, new, code, value) in [
         ("platform.json", "\"id\": \"feishu\"", "\"id\": \"lark\"", "id-folder", "feishu"),
         ("platform.json", "\"hosts\": [", "\"hosts\": [\"https://x\", ", "host", "https://x"),
-        ("platform.json", "\"hosts\"", "\"hots\"", "unknown-member", "id, name, generic, hosts"),
+        ("platform.json", "\"hosts\"", "\"hots\"", "unknown-member", "id, name, hosts"),
         ("platform.json", "\"members\": {", "\"members\": 7, \"about\": {", "object", ""),
         ("platform.json", "\"anchors\": [", "\"anchors\": [\"(\", ", "pattern", "group"),
         ("platform.json", "\"names\": {", "\"names\": { \"tokens\": [], ", "unknown-member", "token"),

@@ -100,7 +100,7 @@ function withoutResource(set, kind, permissions) {
 
 /** Functions with parameters and references are left out: no segment of theirs is a plain one. */
 function isListed(place) {
-  return !/[()$?]/.test(place) && place.split('/').length - 1 <= (RARE.test(place) ? RARE_DEPTH : DEPTH);
+  return !/[()$?=]|\}\}/.test(place) && place.split('/').length - 1 <= (RARE.test(place) ? RARE_DEPTH : DEPTH);
 }
 
 function apiRows({ paths, sets, permissions }) {
