@@ -63,17 +63,19 @@ describe('an instance', () => {
   });
 
   it('fetches no pack for a text that needs none, and each pack once', async () => {
-    let count = 0;
+    /** @type {string[]} */
+    const fetched = [];
     const pack = async (/** @type {string} */ file) => {
-      count += 1;
+      fetched.push(file);
       return readPack(file);
     };
     const own = instance(async () => '{}', { pack });
     assert.equal(await verdict(own, 'all is well'), 'none');
-    assert.equal(count, 0);
+    assert.deepEqual(fetched, []);
     await verdict(own, samples.java);
+    assert.deepEqual(fetched, ['dingtalk.rules.pack', 'dingtalk.en.pack', 'dingtalk.catalog.pack']);
     await verdict(own, samples.go);
-    assert.equal(count, 3);
+    assert.equal(new Set(fetched).size, fetched.length);
   });
 
   it('refuses a damaged pack by its name, and takes the right one later', async () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { at, root } from './paths.mjs';
 import path from 'node:path';
 
-const left = new Set(['.git', 'node_modules', 'target', 'dist']);
+const left = new Set(['.git', 'target', 'dist']);
 
 /**
  * Every file below a folder of the tree, by its path from the top, sorted.
@@ -13,7 +13,8 @@ const left = new Set(['.git', 'node_modules', 'target', 'dist']);
 export function filesIn(folder, name = /./) {
   const found = readdirSync(at(folder), { withFileTypes: true }).flatMap((entry) => {
     const file = path.posix.join(folder, entry.name);
-    if (entry.isDirectory()) return folder === '.' && left.has(entry.name) ? [] : filesIn(file, name);
+    const isLeft = entry.name === 'node_modules' || (folder === '.' && left.has(entry.name));
+    if (entry.isDirectory()) return isLeft ? [] : filesIn(file, name);
     return name.test(entry.name) ? [file] : [];
   });
   return found.sort();

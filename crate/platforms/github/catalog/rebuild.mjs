@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const HOST = 'api.github.com';
-const SOURCES = 'octokit/app-permissions, octokit/openapi, cli/cli, github/github-mcp-server (MIT), github/docs (CC-BY-4.0)';
+const SOURCES = 'octokit/app-permissions, octokit/openapi, cli/cli, github/github-mcp-server (MIT), github/docs';
 // How the pages for permissions call the levels.
 const LEVELS = { read: ['read-only', '只读'], write: ['read and write', '读写'], admin: ['admin', '管理'] };
 // Narrowness in tenths: higher is narrower.

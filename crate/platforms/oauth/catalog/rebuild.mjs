@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const write = (name, title, head) => fs.writeFileSync(path.join(HERE, name), `# ${title}\n# from nobody: each server has its own\n# date 2026-11-28\n# rows 0\n# ${head}\n`);
+const write = (name, title, head) => fs.writeFileSync(path.join(HERE, name), `# ${title}\n# nobody's: each server has its own\n# date 2026-11-28\n# rows 0\n# ${head}\n`);
 
 write('scopes.tsv', 'OAuth scopes', 'code name_zh name_en token flags(s sensitive, f field) app_types grantor score(tenths, higher is narrower)');
 write('apis.tsv', 'OAuth calls', 'host path method scopes(, any of; + all of; empty unknown) token title_zh page');
