@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const DATE = '2025-01-27';
-const SOURCES = 'Atlassian, OpenAPI documents of Jira Cloud (Apache-2.0) and of Confluence Cloud (names of calls and scopes)';
+const SOURCES =
+  'algernon28/algernon-openapi-client (Apache-2.0), Pygmalion-Records/confluence-local-sync, which keep copies of the OpenAPI documents of Jira Cloud and Confluence Cloud';
 const METHODS = ['get', 'post', 'put', 'delete', 'patch'];
 /** Where OAuth takes its calls to, and the site's own host, which Forge leaves out before its paths. */
 const GATEWAY = 'api.atlassian.com';

@@ -13,7 +13,7 @@ function write(name, title, head, more = () => []) {
   const file = path.join(HERE, name);
   const rows = fs.readFileSync(file, 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
   const sorted = [...new Set(rows)].sort(byBytes);
-  const lines = [`# ${title}`, `# from ${SOURCES}`, `# date ${DATE}`, `# rows ${sorted.length}`, ...more(sorted), `# ${head}`, ...sorted];
+  const lines = [`# ${title}`, `# by ${SOURCES}`, `# date ${DATE}`, `# rows ${sorted.length}`, ...more(sorted), `# ${head}`, ...sorted];
   fs.writeFileSync(file, lines.join('\n') + '\n');
   console.log(`${name}: ${sorted.length} rows`);
 }
