@@ -75,7 +75,7 @@ inBothBrowsers('screen reader', (stage) => {
   it('reads causes as folded, and as unfolded once they are', async () => {
     const [cause] = card.causes;
     assert.equal(button(cause.title)?.expanded, false);
-    await surface.click('summary');
+    await surface.click('[data-part="cause"] summary');
     await until('the unfolded cause', async () => {
       heard = await stage.driver.heard();
       return button(cause.title)?.expanded;

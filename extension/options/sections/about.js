@@ -15,7 +15,7 @@ export function aboutSection() {
     keys: ['rules'],
     async show({ lang, t }) {
       const { version, platforms } = await about(lang);
-      const dated = platforms.filter(({ own }) => !own);
+      const dated = platforms.filter(({ own, scopes, apis }) => !own && scopes + apis > 0);
       const lines = dated.map(({ name, catalog_date: date }) => line(t('options_about_catalog', name), date));
       document
         .getElementById('about')

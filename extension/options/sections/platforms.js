@@ -19,9 +19,10 @@ async function turn(id, on) {
   say((await loadI18n()).t('options_kept'));
 }
 
-/** Facts about a platform: its catalog's size and date; the team's own platforms have none. @param {AboutPlatform} platform @param {I18n} words */
+/** Facts about a platform: its catalog's size and date; the team's own platforms have none, nor have those without a list of calls. @param {AboutPlatform} platform @param {I18n} words */
 function knownOf({ own, scopes, apis, catalog_date: date }, { lang, t }) {
   if (own) return t('options_platform_own');
+  if (scopes + apis === 0) return t('options_platform_no_catalog');
   return t('options_platform_catalog', scopes.toLocaleString(lang), apis.toLocaleString(lang), date);
 }
 
