@@ -54,6 +54,7 @@ inBothBrowsers('remembered apps', (stage) => {
   it('are added by their id, and nothing else is taken for one', async () => {
     const page = await open();
     assert.equal(await page.isShown('#no-apps'), true);
+    await page.fill('#add-app-platform', 'dingtalk');
     for (const wrong of [
       'https://evil.example',
       'Zk3v9QmT1x7Lw5Rb8Nc2Yd6Hf4Jg0Ps_-AaEeUuIiOo',
