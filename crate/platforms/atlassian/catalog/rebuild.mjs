@@ -1,14 +1,13 @@
 // Rebuilds scopes.tsv and apis.tsv from Atlassian's OpenAPI documents of Jira (jira.json, the REST API of version 3) and
 // of Confluence (confluence-v2.json). Taken are methods, paths, names of scopes and the short texts of Jira's scopes.
 // Use: node rebuild.mjs DOCUMENTS_DIR
-import fs from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { Tables, byBytes, factsOf, row, unnamed } from '../../tables.mjs';
 
-const HERE = path.dirname(fileURLToPath(import.meta.url));
 const DATE = '2025-01-27';
-const SOURCES =
-  'algernon28/algernon-openapi-client (Apache-2.0), Pygmalion-Records/confluence-local-sync, which keep copies of the OpenAPI documents of Jira Cloud and Confluence Cloud';
+const tables = new Tables(
+  import.meta.dirname,
+  'from algernon28/algernon-openapi-client (Apache-2.0), Pygmalion-Records/confluence-local-sync, which keep copies of the OpenAPI documents of Jira Cloud and Confluence Cloud',
+);
 const METHODS = ['get', 'post', 'put', 'delete', 'patch'];
 /** Where OAuth takes its calls to, and the site's own host, which Forge leaves out before its paths. */
 const GATEWAY = 'api.atlassian.com';
@@ -24,10 +23,6 @@ const REPORTED = [
   'read:confluence-content.all', 'read:confluence-content.summary', 'read:confluence-groups', 'read:confluence-user', 'search:confluence',
   'read:content-details:confluence', 'write:content:confluence', 'read:me',
 ];
-
-const row = (...cells) => cells.map((c) => String(c ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t');
-const byBytes = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
-const read = (dir, name) => JSON.parse(fs.readFileSync(path.join(dir, name), 'utf8'));
 
 /** Higher is narrower: reading before writing and deleting before managing, one kind of object before a whole product. */
 function score(scope) {
@@ -72,20 +67,8 @@ function scopeRows(jira, confluence) {
   return [...all].map((scope) => row(scope, '', name(scope), '', '', '', '', score(scope)));
 }
 
-function write(name, title, head, rows, more = []) {
-  const sorted = [...new Set(rows)].sort(byBytes);
-  const lines = [`# ${title}`, `# from ${SOURCES}`, `# date ${DATE}`, `# rows ${sorted.length}`, ...more, `# ${head}`, ...sorted];
-  fs.writeFileSync(path.join(HERE, name), lines.join('\n') + '\n');
-  console.log(`${name}: ${sorted.length} rows`);
-}
-
-const [dir] = process.argv.slice(2);
-if (!dir) {
-  console.error('use: node rebuild.mjs DOCUMENTS_DIR');
-  process.exit(2);
-}
-const [jira, confluence] = [read(dir, 'jira.json'), read(dir, 'confluence-v2.json')];
+const [jira, confluence] = ['jira.json', 'confluence-v2.json'].map(factsOf('DOCUMENTS_DIR'));
 const scopes = scopeRows(jira, confluence);
-write('scopes.tsv', 'Atlassian scopes', 'code name_zh name_en token flags(s sensitive, f field) app_types grantor score(tenths, higher is narrower)', scopes, [`# unnamed ${scopes.length}`]);
-write('apis.tsv', 'Atlassian calls', 'host path method scopes(, any of; + all of; empty unknown) token title_zh page', apiRows(jira, confluence));
-write('codes.tsv', 'Atlassian error codes', 'code family kind meaning_zh meaning_en', []);
+tables.write('scopes.tsv', 'Atlassian scopes', 'code name_zh name_en token flags(s sensitive, f field) app_types grantor score(tenths, higher is narrower)', scopes, DATE, [unnamed(scopes)]);
+tables.write('apis.tsv', 'Atlassian calls', 'host path method scopes(, any of; + all of; empty unknown) token title_zh page', apiRows(jira, confluence), DATE);
+tables.write('codes.tsv', 'Atlassian error codes', 'code family kind meaning_zh meaning_en', [], DATE);

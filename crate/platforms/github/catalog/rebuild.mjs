@@ -2,13 +2,10 @@
 // order. A call's row holds the permissions of a fine-grained token or of an App, which no refusal names; the scopes of classic
 // tokens stand in the reply's own header and are in scopes.tsv alone.
 // Use: node rebuild.mjs TABLES_DIR
-import fs from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { Tables, checkScopes, factsOf, row, unnamed } from '../../tables.mjs';
 
-const HERE = path.dirname(fileURLToPath(import.meta.url));
 const HOST = 'api.github.com';
-const SOURCES = 'octokit/app-permissions, octokit/openapi, cli/cli, github/github-mcp-server (MIT), github/docs';
+const tables = new Tables(import.meta.dirname, 'from octokit/app-permissions, octokit/openapi, cli/cli, github/github-mcp-server (MIT), github/docs');
 // How the pages for permissions call the levels.
 const LEVELS = { read: ['read-only', '只读'], write: ['read and write', '读写'], admin: ['admin', '管理'] };
 // Narrowness in tenths: higher is narrower.
@@ -40,9 +37,6 @@ function spelt(permission) {
   return known && known[1].includes(level[0]) && level !== 'admin' ? `${known[0]}: ${level}` : permission;
 }
 
-/** One line of a table: no tab or line break may be in a cell. */
-const row = (...cells) => cells.map((c) => String(c ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t');
-const byBytes = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 const scopeRow = (code, zh, en, score) => row(code, zh, en, '', '', '', '', score);
 const words = (name) => name.charAt(0).toUpperCase() + name.slice(1).replace(/[_-]/g, ' ');
 
@@ -75,32 +69,12 @@ function apiRow(call) {
   return row(HOST, call.path, call.method, (call.fine ?? []).map(spelt).join(','), token, '', call.doc);
 }
 
-function check(scopes, calls) {
-  const known = new Set(scopes.map((line) => line.split('\t')[0]));
-  const missing = calls.flatMap((c) => (c.fine ?? []).map(spelt)).filter((code) => !known.has(code));
-  if (missing.length) throw new Error(`calls name unknown permissions: ${missing.join(', ')}`);
-}
-
-function write(name, title, head, rows, date, more = []) {
-  const sorted = [...new Set(rows)].sort(byBytes);
-  const lines = [`# ${title}`, `# from ${SOURCES}`, `# date ${date}`, `# rows ${sorted.length}`, ...more, `# ${head}`, ...sorted];
-  fs.writeFileSync(path.join(HERE, name), lines.join('\n') + '\n');
-  console.log(`${name}: ${sorted.length} rows`);
-}
-
-const [tables] = process.argv.slice(2);
-if (!tables) {
-  console.error('use: node rebuild.mjs TABLES_DIR');
-  process.exit(2);
-}
-const facts = JSON.parse(fs.readFileSync(path.join(tables, 'github-permissions.json'), 'utf8'));
+const facts = factsOf()('github-permissions.json');
 const scopes = scopeRows(facts);
 // A call without permissions that any token may make tells nothing, and those of an App itself take neither kind of token.
 const isOfApp = (c) => /^\/(?:app|applications|app-manifests)(?:\/|$)/.test(c.path);
 const calls = facts.calls.filter((c) => c.fine || (c.no_apps && !isOfApp(c)));
-check(scopes, calls);
-const unnamed = scopes.filter((line) => !line.split('\t')[1]).length;
-write('scopes.tsv', 'GitHub scopes and permissions', 'code name_zh name_en token flags app_types grantor score(tenths, higher is narrower)', scopes, facts.state.fine, [`# unnamed ${unnamed}`]);
-write('apis.tsv', 'GitHub calls', 'host path method permissions(, any or all not said; empty unknown) token title page', calls.map(apiRow), facts.state.fine);
-const codes = fs.readFileSync(path.join(HERE, 'codes.tsv'), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
-write('codes.tsv', 'GitHub error codes', 'code family kind meaning_zh meaning_en', codes, facts.state.fine);
+checkScopes(scopes.map((line) => line.split('\t')[0]), calls.flatMap((c) => (c.fine ?? []).map(spelt)));
+tables.write('scopes.tsv', 'GitHub scopes and permissions', 'code name_zh name_en token flags app_types grantor score(tenths, higher is narrower)', scopes, facts.state.fine, [unnamed(scopes)]);
+tables.write('apis.tsv', 'GitHub calls', 'host path method permissions(, any or all not said; empty unknown) token title page', calls.map(apiRow), facts.state.fine);
+tables.write('codes.tsv', 'GitHub error codes', 'code family kind meaning_zh meaning_en', tables.rows('codes.tsv'), facts.state.fine);

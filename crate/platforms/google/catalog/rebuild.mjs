@@ -1,16 +1,9 @@
 // Rebuilds scopes.tsv and apis.tsv from the fact table google-scopes.json, and puts codes.tsv, which is kept by hand, in order.
 // Use: node rebuild.mjs TABLES_DIR
-import fs from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { Tables, byBytes, factsOf, row, unnamed } from '../../tables.mjs';
 
-const HERE = path.dirname(fileURLToPath(import.meta.url));
-const SOURCES = 'googleapis/google-api-python-client (Apache-2.0); classes of scopes: Google, "Choose Drive API scopes", "Choose Gmail API scopes" (CC-BY-4.0)';
+const tables = new Tables(import.meta.dirname, 'from googleapis/google-api-python-client (Apache-2.0); classes of scopes: Google, "Choose Drive API scopes", "Choose Gmail API scopes" (CC-BY-4.0)');
 const PLATFORM = 'https://www.googleapis.com/auth/cloud-platform';
-
-/** One line of a table: no tab or line break may be in a cell. */
-const row = (...cells) => cells.map((c) => String(c ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t');
-const byBytes = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 // Scopes that Apps Script asks for and no API's description names: as its own messages print them, described in own words.
 const OF_SCRIPTS = {
@@ -77,22 +70,9 @@ function apiRows(apis, scopes) {
   return told.map(([key, [names]]) => [key, names, '', '', ''].join('\t'));
 }
 
-function write(name, title, head, rows, date, more = []) {
-  const sorted = [...new Set(rows)].sort(byBytes);
-  const lines = [`# ${title}`, `# from ${SOURCES}`, `# date ${date}`, `# rows ${sorted.length}`, ...more, `# ${head}`, ...sorted];
-  fs.writeFileSync(path.join(HERE, name), lines.join('\n') + '\n');
-  console.log(`${name}: ${sorted.length} rows`);
-}
-
-const [tables] = process.argv.slice(2);
-if (!tables) {
-  console.error('use: node rebuild.mjs TABLES_DIR');
-  process.exit(2);
-}
-const { scopes, apis, state } = JSON.parse(fs.readFileSync(path.join(tables, 'google-scopes.json'), 'utf8'));
+const { scopes, apis, state } = factsOf()('google-scopes.json');
 const named = new Set(scopes.map((s) => s.scope));
-const all = [...scopes, ...ofScripts.filter((s) => !named.has(s.scope))];
-write('scopes.tsv', 'Google OAuth scopes', 'code name_zh name_en token flags(s sensitive, c closed) app_types grantor score(higher is narrower)', all.map(scopeRow), state, [`# unnamed ${all.length}`]);
-write('apis.tsv', 'Google calls', 'host path method scopes(, any of) token title_zh page', apiRows(apis, scopes), state);
-const codes = fs.readFileSync(path.join(HERE, 'codes.tsv'), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
-write('codes.tsv', 'Google reasons and error codes', 'code family kind meaning_zh meaning_en', codes, state);
+const scopeRows = [...scopes, ...ofScripts.filter((s) => !named.has(s.scope))].map(scopeRow);
+tables.write('scopes.tsv', 'Google OAuth scopes', 'code name_zh name_en token flags(s sensitive, c closed) app_types grantor score(higher is narrower)', scopeRows, state, [unnamed(scopeRows)]);
+tables.write('apis.tsv', 'Google calls', 'host path method scopes(, any of) token title_zh page', apiRows(apis, scopes), state);
+tables.write('codes.tsv', 'Google reasons and error codes', 'code family kind meaning_zh meaning_en', tables.rows('codes.tsv'), state);

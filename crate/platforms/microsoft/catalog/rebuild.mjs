@@ -1,12 +1,9 @@
 // Rebuilds scopes.tsv and apis.tsv from the fact table graph-permissions.json, and puts codes.tsv, which is kept by hand, in order.
 // Use: node rebuild.mjs TABLES_DIR
-import fs from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { Tables, factsOf, row } from '../../tables.mjs';
 
-const HERE = path.dirname(fileURLToPath(import.meta.url));
 const HOST = 'graph.microsoft.com';
-const SOURCES = 'microsoftgraph/microsoft-graph-devx-content (MIT)';
+const tables = new Tables(import.meta.dirname, 'from microsoftgraph/microsoft-graph-devx-content (MIT)');
 // Deeper calls are left out, and of areas that few apps call the less deep ones, too: the pack travels with the extension.
 const DEPTH = 5;
 const RARE_DEPTH = 3;
@@ -18,9 +15,8 @@ const LISTED = 2;
 // Where the source marks none of them as the least privileged.
 const LISTED_UNMARKED = 3;
 
-/** One line of a table: no tab or line break may be in a cell; empty cells at the end are left out. */
-const row = (...cells) => cells.map((c) => String(c ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t').replace(/\t+$/, '');
-const byBytes = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** A row without the empty cells at its end. */
+const short = (...cells) => row(...cells).replace(/\t+$/, '');
 
 /** Delegated, application or both. */
 const tokenOf = (delegated, application) => (delegated ? (application ? 'both' : 'user') : application ? 'app' : '');
@@ -104,14 +100,14 @@ function isListed(place) {
 }
 
 function apiRows({ paths, sets, permissions }) {
-  const rows = [row(HOST, REPORTS.place, REPORTS.method, REPORTS.scope, 'both')];
+  const rows = [short(HOST, REPORTS.place, REPORTS.method, REPORTS.scope, 'both')];
   for (const [place, ...pairs] of paths) {
     if (!isListed(place)) continue;
     for (let i = 0; i < pairs.length; i += 2) {
       const set = sets[pairs[i + 1]];
       const scopes = scopesOf(set, permissions);
       if (!scopes.length) continue;
-      for (const method of pairs[i].split(',')) rows.push(row(HOST, place, method, scopes.join(','), tokenOf(set.d, set.a)));
+      for (const method of pairs[i].split(',')) rows.push(short(HOST, place, method, scopes.join(','), tokenOf(set.d, set.a)));
     }
   }
   return rows;
@@ -130,25 +126,12 @@ function countCalls({ paths, sets }) {
   return calls;
 }
 
-function write(name, title, head, rows, date, more = []) {
-  const sorted = [...new Set(rows)].sort(byBytes);
-  const lines = [`# ${title}`, `# from ${SOURCES}`, `# date ${date}`, `# rows ${sorted.length}`, ...more, `# ${head}`, ...sorted];
-  fs.writeFileSync(path.join(HERE, name), lines.join('\n') + '\n');
-  console.log(`${name}: ${sorted.length} rows`);
-}
-
-const [tables] = process.argv.slice(2);
-if (!tables) {
-  console.error('use: node rebuild.mjs TABLES_DIR');
-  process.exit(2);
-}
-const facts = JSON.parse(fs.readFileSync(path.join(tables, 'graph-permissions.json'), 'utf8'));
+const facts = factsOf()('graph-permissions.json');
 const scores = ranked(facts, countCalls(facts));
 const scopeRow = (p, number) => isOfResource(p)
-  ? row(p.value, OF_RESOURCE.zh, OF_RESOURCE.en, '', '', '', '', 1)
-  : row(p.value, p.name_zh, '', tokenOf(p.d ?? p.p, p.a), byAdminAlone(p) ? 's' : '', '', '', scores[number]);
+  ? short(p.value, OF_RESOURCE.zh, OF_RESOURCE.en, '', '', '', '', 1)
+  : short(p.value, p.name_zh, '', tokenOf(p.d ?? p.p, p.a), byAdminAlone(p) ? 's' : '', '', '', scores[number]);
 const unnamed = facts.permissions.filter((p) => !p.name_zh && !isOfResource(p)).length;
-write('scopes.tsv', 'Microsoft Graph permissions', 'code name_zh name_en token flags(s an administrator must consent) app_types grantor score(tenths, higher is narrower)', facts.permissions.map(scopeRow), facts.state, [`# unnamed ${unnamed}`]);
-write('apis.tsv', 'Microsoft Graph calls', 'host path method scopes(, any of, least privileged first; + all of; empty unknown) token title_zh page', apiRows(facts), facts.state);
-const codes = fs.readFileSync(path.join(HERE, 'codes.tsv'), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
-write('codes.tsv', 'Microsoft error codes', 'code family kind meaning_zh meaning_en', codes, facts.state);
+tables.write('scopes.tsv', 'Microsoft Graph permissions', 'code name_zh name_en token flags(s an administrator must consent) app_types grantor score(tenths, higher is narrower)', facts.permissions.map(scopeRow), facts.state, [`# unnamed ${unnamed}`]);
+tables.write('apis.tsv', 'Microsoft Graph calls', 'host path method scopes(, any of, least privileged first; + all of; empty unknown) token title_zh page', apiRows(facts), facts.state);
+tables.write('codes.tsv', 'Microsoft error codes', 'code family kind meaning_zh meaning_en', tables.rows('codes.tsv'), facts.state);

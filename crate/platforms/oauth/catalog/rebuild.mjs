@@ -1,11 +1,9 @@
 // There is no catalog of scopes that all servers share: the tables are empty, and this writes their heads anew.
 // Use: node rebuild.mjs
-import fs from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { Tables } from '../../tables.mjs';
 
-const HERE = path.dirname(fileURLToPath(import.meta.url));
-const write = (name, title, head) => fs.writeFileSync(path.join(HERE, name), `# ${title}\n# nobody's: each server has its own\n# date 2026-11-28\n# rows 0\n# ${head}\n`);
+const tables = new Tables(import.meta.dirname, "nobody's: each server has its own");
+const write = (name, title, head) => tables.write(name, title, head, [], '2026-11-28');
 
 write('scopes.tsv', 'OAuth scopes', 'code name_zh name_en token flags(s sensitive, f field) app_types grantor score(tenths, higher is narrower)');
 write('apis.tsv', 'OAuth calls', 'host path method scopes(, any of; + all of; empty unknown) token title_zh page');
