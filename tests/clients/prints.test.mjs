@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { inspect } from 'node:util';
-import { facts } from './facts.mjs';
 import { clients } from './clients.mjs';
 import { refusals } from './refusals.mjs';
 import { startRefusing } from './server.mjs';
+import { run } from '../support/command-line.mjs';
+
+/** @param {string} text @returns {any} what the engine reads in it */
+const facts = (text) => JSON.parse(run(JSON.stringify({ id: 'print', text }), '--jsonl'));
 
 /** Ways in which programs print an error. @type {Record<string, (error: any) => string>} */
 const ways = {

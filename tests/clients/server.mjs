@@ -1,4 +1,5 @@
 // A server that refuses everything as one platform does, and keeps what was sent and answered.
+import { refuse } from '../demo/refuse.mjs';
 import { listen } from '../support/listen.mjs';
 
 /**
@@ -10,19 +11,17 @@ import { listen } from '../support/listen.mjs';
  */
 
 /** @param {import('./refusals.mjs').Refusal} refusal */
-export async function startRefusing({ status, headers = {}, body }) {
+export async function startRefusing(refusal) {
   /** @type {Kept[]} */
   const kept = [];
-  const reply = typeof body === 'string' ? body : JSON.stringify(body);
-  const type = { 'content-type': 'application/json; charset=utf-8', ...headers };
   const { url, close } = await listen(async (request, response) => {
-    let sent = '';
-    for await (const part of request) sent += part;
-    const pairs = Object.entries(request.headers).map(
+    let body = '';
+    for await (const part of request) body += part;
+    const sent = Object.entries(request.headers).map(
       ([name, value]) => /** @type {[string, string]} */ ([name, String(value)]),
     );
-    kept.push({ method: request.method ?? '', path: request.url ?? '', sent: pairs, body: sent });
-    response.writeHead(status, type).end(reply);
+    kept.push({ method: request.method ?? '', path: request.url ?? '', sent, body });
+    refuse(response, refusal);
   });
   return { url, close, kept };
 }

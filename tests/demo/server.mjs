@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import { listen } from '../support/listen.mjs';
 import { calls } from './calls.mjs';
 import { platforms, textOf } from './platforms.mjs';
+import { refuse } from './refuse.mjs';
 import { samples } from './samples.mjs';
 
 const site = path.join(import.meta.dirname, 'site');
@@ -13,6 +14,7 @@ const site = path.join(import.meta.dirname, 'site');
 const files = {
   '/': { file: 'index.html', type: 'text/html; charset=utf-8' },
   '/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
+  '/page-words.js': { file: 'page-words.js', type: 'text/javascript; charset=utf-8' },
   '/words.js': { file: 'words.js', type: 'text/javascript; charset=utf-8' },
   '/style.css': { file: 'style.css', type: 'text/css; charset=utf-8' },
   '/platforms': { file: 'platforms.html', type: 'text/html; charset=utf-8' },
@@ -81,13 +83,6 @@ function sendPlatforms(response) {
   const shown = platforms.map((refusal) => ({ platform: refusal.platform, name: refusal.name, text: textOf(refusal) }));
   response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
   response.end(`export const platforms = ${JSON.stringify(shown)};\n`);
-}
-
-/** @param {import('node:http').ServerResponse} response @param {import('./platforms.mjs').Refusal} refusal */
-function refuse(response, { status, headers, body }) {
-  const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...headers });
-  response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
 /** What the page needs to make a call. @param {import('./calls.mjs').Call} call */

@@ -1,20 +1,14 @@
 // Fills the page with its words and samples, and makes the requests that its buttons ask for.
-import { words } from './words.js';
+import { fillWords, lang, word } from './page-words.js';
 
 /** @typedef {{id: string, method: string, path: string, group: string, way?: string, body?: unknown}} Call */
-
-const lang = new URLSearchParams(top?.location.search ?? location.search).get('lang') === 'zh-CN' ? 'zh-CN' : 'en';
-const word = words[lang] ?? {};
 
 /** A token of the right shape, good for nothing: the panel must not show it. */
 const TOKEN = 'demo0token0not0real0a1b2c3d4e5f6a7b8';
 
 /** @param {Record<string, string>} samples */
 function fill(samples) {
-  document.documentElement.lang = lang;
-  for (const place of document.querySelectorAll('[data-word]')) {
-    place.textContent = word[/** @type {HTMLElement} */ (place).dataset.word ?? ''] ?? '';
-  }
+  fillWords();
   for (const place of document.querySelectorAll('[data-sample]')) {
     const text = samples[/** @type {HTMLElement} */ (place).dataset.sample ?? ''] ?? '';
     if (place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement) place.value = text;

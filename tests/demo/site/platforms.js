@@ -1,11 +1,8 @@
 // One refusal of each platform: a text to select, and a request that is refused so.
-import { words } from './words.js';
+import { fillWords, word } from './page-words.js';
 
 // @ts-expect-error -- the server makes it
 const { platforms } = await import('./platforms-content.js');
-
-const lang = new URLSearchParams(location.search).get('lang') === 'zh-CN' ? 'zh-CN' : 'en';
-const word = words[lang] ?? {};
 
 /** @param {{ platform: string, name: string, text: string }} refusal */
 function part({ platform, name, text }) {
@@ -29,9 +26,6 @@ function part({ platform, name, text }) {
   return section;
 }
 
-document.documentElement.lang = lang;
-for (const place of document.querySelectorAll('[data-word]')) {
-  place.textContent = word[/** @type {HTMLElement} */ (place).dataset.word ?? ''] ?? '';
-}
+fillWords();
 document.getElementById('platforms')?.append(...platforms.map(part));
 document.documentElement.dataset.ready = 'yes';
