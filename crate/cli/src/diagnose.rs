@@ -67,12 +67,14 @@ impl Printer<'_> {
             jsonl::answer_lines(self.engine, text, &mut self.out)?;
             return Ok(Status::Quiet);
         }
+        if self.options.fix {
+            let refused = self.fixes.take(self.engine, text);
+            return Ok(if refused { Status::Found } else { Status::Quiet });
+        }
         let answer = diagnose(self.engine, text, self.lang);
         let refused = answer.cards.iter().any(|card| card.verdict == Verdict::Refused);
         if self.options.json {
             self.answers.push((name, answer));
-        } else if self.options.fix {
-            self.fixes.take(self.engine, text);
         } else if self.options.ask {
             self.messages(&name, &answer)?;
         } else if let Some(form) = self.options.report {
@@ -150,10 +152,9 @@ impl Printer<'_> {
         }
         for (place, fix) in fixes.iter().enumerate() {
             self.out.flush()?;
-            let note = fix.widens.as_ref().map_or_else(String::new, |widens| format!(" ({widens})"));
-            writeln!(io::stderr(), "{}{note}", fix.title)?;
-            for blank in &fix.blanks {
-                writeln!(io::stderr(), "  {}: {}", blank.mark, blank.meaning)?;
+            writeln!(io::stderr(), "{}", fix.heading())?;
+            for blank in fix.blank_lines(self.lang, "") {
+                writeln!(io::stderr(), "  {blank}")?;
             }
             writeln!(self.out, "{}{}", if place == 0 { "" } else { "\n" }, fix.text)?;
         }

@@ -4,7 +4,7 @@ use scopelens_engine::Engine;
 use scopelens_engine::fix::{self, Fix};
 use scopelens_engine::links::host;
 use scopelens_engine::reading::read_snippet;
-use scopelens_model::{Evidence, Lang};
+use scopelens_model::{Evidence, Lang, Verdict};
 use scopelens_pack::{FixLanguage, FixSpec, Platform};
 use serde::Serialize;
 
@@ -63,31 +63,37 @@ pub struct Blank {
 pub struct Fixes(Vec<Fix>);
 
 impl Fixes {
-    /// Adds what mends the refusals of `text`.
-    pub fn take(&mut self, engine: &Engine, text: &str) {
+    /// Adds what mends the refusals of `text`; says whether it holds any.
+    pub fn take(&mut self, engine: &Engine, text: &str) -> bool {
         let redactor = engine.redactor().knowing([text]);
-        for denial in read_snippet(engine, text).denials {
-            let diagnosis = diagnosis(engine, &denial, &Evidence::default(), (text, ""));
+        let denials = read_snippet(engine, text).denials;
+        for denial in &denials {
+            let diagnosis = diagnosis(engine, denial, &Evidence::default(), (text, ""));
             let fixes = diagnosis.map(|diagnosis| fix::fixes(&diagnosis, &redactor));
             fixes.into_iter().flatten().for_each(|one| fix::add(&mut self.0, one));
         }
+        denials.iter().any(|denial| denial.shown_kind().verdict() == Verdict::Refused)
     }
 
     /// All of them in words.
     #[must_use]
     pub fn in_words(&self, engine: &Engine, lang: Lang) -> Vec<FixText> {
         let of = |platform: &Platform| {
-            let own: Vec<Fix> = self.0.iter().filter(|fix| fix.platform == platform.spec.id).cloned().collect();
-            in_words(&own, platform, &Words::new(lang, Some(platform)))
+            let own = self.0.iter().filter(|fix| fix.platform == platform.spec.id);
+            in_words(own, platform, &Words::new(lang, Some(platform)))
         };
         engine.platforms().flat_map(of).collect()
     }
 }
 
 /// `fixes` of `platform` in words.
-pub(crate) fn in_words(fixes: &[Fix], platform: &Platform, words: &Words) -> Vec<FixText> {
+pub(crate) fn in_words<'f>(
+    fixes: impl IntoIterator<Item = &'f Fix>,
+    platform: &Platform,
+    words: &Words,
+) -> Vec<FixText> {
     let spec = |fix: &Fix| platform.spec.fixes.fixes.iter().find(|spec| spec.id == fix.id);
-    fixes.iter().filter_map(|fix| Some(fix_text(fix, spec(fix)?, words))).collect()
+    fixes.into_iter().filter_map(|fix| Some(fix_text(fix, spec(fix)?, words))).collect()
 }
 
 fn fix_text(filled: &Fix, spec: &FixSpec, words: &Words) -> FixText {
@@ -125,15 +131,27 @@ fn word(language: FixLanguage) -> &'static str {
     }
 }
 
+impl FixText {
+    /// Its title, and that it gives access where it does.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        let note = self.widens.as_ref().map_or_else(String::new, |widens| format!(" ({widens})"));
+        format!("{}{note}", self.title)
+    }
+
+    /// What is left to fill in, a line each. `quote` stands on both sides of a mark.
+    pub fn blank_lines(&self, lang: Lang, quote: &str) -> impl Iterator<Item = String> {
+        let words = Words::new(lang, None);
+        self.blanks.iter().map(move |blank| {
+            let mark = format!("{quote}{}{quote}", blank.mark);
+            words.say("fix.blank", &Vars::default().with("mark", mark).with("meaning", blank.meaning.as_str()))
+        })
+    }
+}
+
 /// The fix as plain lines: its title, the document, what is left to fill in.
-pub(crate) fn lines(fix: &FixText, words: &Words) -> Vec<String> {
-    let note = fix.widens.as_ref().map_or_else(String::new, |widens| format!(" ({widens})"));
-    let mut lines = vec![format!("  {}{note}", fix.title)];
-    lines.extend(fix.text.lines().map(|line| format!("    {line}")));
-    let blank = |blank: &Blank| {
-        let vars = Vars::default().with("mark", blank.mark.as_str()).with("meaning", blank.meaning.as_str());
-        format!("    {}", words.say("fix.blank", &vars))
-    };
-    lines.extend(fix.blanks.iter().map(blank));
-    lines
+pub(crate) fn lines(fix: &FixText, lang: Lang) -> Vec<String> {
+    let document = fix.text.lines().map(str::to_owned);
+    let inner = document.chain(fix.blank_lines(lang, "")).map(|line| format!("    {line}"));
+    std::iter::once(format!("  {}", fix.heading())).chain(inner).collect()
 }

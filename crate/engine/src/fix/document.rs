@@ -10,8 +10,6 @@ pub struct Fix {
     pub platform: Text,
     /// Id of the fix.
     pub id: Text,
-    /// Language of its documents.
-    pub language: FixLanguage,
     /// Names of the values that are not known, sorted.
     pub blanks: Vec<Text>,
     pub(super) documents: Vec<Document>,
@@ -47,17 +45,12 @@ pub fn add(fixes: &mut Vec<Fix>, fix: Fix) {
 }
 
 impl Fix {
-    /// An address with a blank leads nowhere.
-    pub(super) fn is_whole(&self) -> bool {
-        self.language != FixLanguage::Url || self.blanks.is_empty()
-    }
-
     /// The documents as `spec`, the template of this fix, has them written.
     #[must_use]
     pub fn text(&self, spec: &FixSpec) -> String {
         let mut documents: Vec<String> = self.documents.iter().map(|document| document.text(spec)).collect();
         order::sort_by(&mut documents, Ord::cmp);
-        let between = match self.language {
+        let between = match spec.language {
             FixLanguage::Yaml => "\n---\n",
             FixLanguage::Json => "\n\n",
             FixLanguage::Shell | FixLanguage::Url | FixLanguage::Text => "\n",

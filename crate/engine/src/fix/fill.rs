@@ -18,13 +18,29 @@ const KEPT: [&str; 1] = ["email"];
 
 /// What fills one fix for one scope.
 pub(super) struct Filler<'f, 'd> {
-    pub(super) spec: &'f FixSpec,
-    pub(super) diagnosis: &'f Diagnosis<'d>,
-    pub(super) redactor: &'f Redactor,
-    pub(super) scope: Option<&'f str>,
+    spec: &'f FixSpec,
+    diagnosis: &'f Diagnosis<'d>,
+    redactor: &'f Redactor,
+    scope: Option<&'f str>,
+    /// The parts of the scope, where the fix knows parts.
+    parts: Option<Captures<'f>>,
 }
 
-impl Filler<'_, '_> {
+impl<'f, 'd> Filler<'f, 'd> {
+    /// Nothing where the scope is not of the form that the fix knows the parts of: another one is not its.
+    pub(super) fn new(
+        spec: &'f FixSpec,
+        diagnosis: &'f Diagnosis<'d>,
+        redactor: &'f Redactor,
+        scope: Option<&'f str>,
+    ) -> Option<Self> {
+        let parts = match spec.scope_parts.as_ref().zip(scope) {
+            Some((pattern, scope)) => Some(pattern.captures(scope)?),
+            None => None,
+        };
+        Some(Self { spec, diagnosis, redactor, scope, parts })
+    }
+
     /// The fix with one document of at most one entry and one item.
     pub(super) fn fix(&self) -> Fix {
         let mut blanks = Vec::new();
@@ -37,7 +53,6 @@ impl Filler<'_, '_> {
         Fix {
             platform: self.diagnosis.platform.spec.id.clone(),
             id: self.spec.id.clone(),
-            language: self.spec.language,
             blanks,
             documents: vec![Document { head, foot, entries: entry.into_iter().collect() }],
         }
@@ -53,12 +68,11 @@ impl Filler<'_, '_> {
 
     /// The template with its values; what is not known is marked, and its name noted.
     fn filled(&self, template: &str, blanks: &mut Vec<Text>) -> String {
-        let parts = self.parts();
         let mut filled = String::new();
         let mut rest = template;
         while let Some((before, name, behind)) = next_hole(rest) {
             filled.push_str(before);
-            let value = self.value(name, parts.as_ref());
+            let value = self.value(name);
             if value.is_none() {
                 order::insert(blanks, name.into());
             }
@@ -69,15 +83,10 @@ impl Filler<'_, '_> {
         filled + rest
     }
 
-    /// The parts of the scope.
-    fn parts(&self) -> Option<Captures<'_>> {
-        self.spec.scope_parts.as_ref()?.captures(self.scope?)
-    }
-
-    fn value(&self, name: &str, parts: Option<&Captures>) -> Option<String> {
+    fn value(&self, name: &str) -> Option<String> {
         let denial = self.diagnosis.denial;
         let fact = |fact: &Option<Fact>| fact.as_ref().map(|fact| fact.value.clone());
-        let part = || parts?.name(name).map(|part| part.as_str().to_owned());
+        let part = || self.parts.as_ref()?.name(name).map(|part| part.as_str().to_owned());
         let value = match name {
             "scope" => self.scope.map(str::to_owned),
             "app_id" => fact(&denial.app_id),

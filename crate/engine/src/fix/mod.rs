@@ -11,7 +11,7 @@ pub use document::{Fix, add};
 pub use fill::blank;
 
 use scopelens_model::AnyOf;
-use scopelens_pack::{FixSpec, Grantor, Text, has};
+use scopelens_pack::{FixLanguage, Grantor, Text, has};
 use scopelens_redact::Redactor;
 
 use crate::diagnosis::Diagnosis;
@@ -25,18 +25,14 @@ const MAX_SCOPES: usize = 50;
 pub fn fixes(diagnosis: &Diagnosis, redactor: &Redactor) -> Vec<Fix> {
     let mut fixes = Vec::new();
     for spec in diagnosis.platform.spec.fixes.fixes.iter().filter(|spec| fits(diagnosis, &spec.topics, &spec.when)) {
-        for scope in wanted(diagnosis).filter(|scope| is_for(spec, *scope)) {
-            add(&mut fixes, Filler { spec, diagnosis, redactor, scope }.fix());
+        let fillers = wanted(diagnosis).filter_map(|scope| Filler::new(spec, diagnosis, redactor, scope));
+        fillers.for_each(|filler| add(&mut fixes, filler.fix()));
+        if spec.language == FixLanguage::Url {
+            // An address with a blank leads nowhere.
+            fixes.retain(|fix| fix.id != spec.id || fix.blanks.is_empty());
         }
     }
-    fixes.retain(Fix::is_whole);
     fixes
-}
-
-/// Whether the scope is of the form that the fix knows the parts of; another one is not its.
-fn is_for(spec: &FixSpec, scope: Option<&str>) -> bool {
-    let parts = spec.scope_parts.as_ref().zip(scope);
-    parts.is_none_or(|(parts, scope)| parts.is_match(scope))
 }
 
 /// Who can grant what is missing.

@@ -28,7 +28,7 @@ fn fix(resource: &str, item: &str) -> Fix {
     };
     let document = Document { head: "[\n".into(), foot: "\n]".into(), entries: vec![entry] };
     let spec = policy();
-    Fix { platform: "acme".into(), id: spec.id, language: spec.language, blanks: Vec::new(), documents: vec![document] }
+    Fix { platform: "acme".into(), id: spec.id, blanks: Vec::new(), documents: vec![document] }
 }
 
 #[test]

@@ -123,7 +123,7 @@ impl Session {
 
     fn take(&mut self, engine: &Engine, exchange: &Exchange, reading: &Reading) {
         let called = called(engine, exchange);
-        let refused = reading.denials.iter().find(|denial| Refusal::of(engine, denial).is_some());
+        let refused = reading.denials.iter().find(|denial| Refusal::is_told_by(engine, denial));
         let refused_by = refused.and_then(|denial| engine.platform(&denial.platform));
         let (id, at) = (exchange.id, time(exchange));
         match called {

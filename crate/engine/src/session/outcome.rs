@@ -42,8 +42,13 @@ pub(crate) struct Refusal {
 }
 
 impl Refusal {
+    /// Whether a denial is one: it refused something, by a platform that is known.
+    pub(super) fn is_told_by(engine: &Engine, denial: &Denial) -> bool {
+        !denial.mention && denial.kind.is_denied() && engine.platform(&denial.platform).is_some()
+    }
+
     pub(super) fn of(engine: &Engine, denial: &Denial) -> Option<Self> {
-        let diagnosis = diagnose(engine, denial).filter(|_| !denial.mention && denial.kind.is_denied())?;
+        let diagnosis = diagnose(engine, denial).filter(|_| Self::is_told_by(engine, denial))?;
         Some(Self {
             scopes: diagnosis.scopes.iter().take(MAX_SCOPES).map(|s| s.value.clone()).collect(),
             named: diagnosis.scopes.iter().all(|s| s.source != Source::Catalog),

@@ -116,8 +116,9 @@ impl Catalog {
     #[must_use]
     pub fn api_of_page(&self, page: &str) -> Option<CatalogApi> {
         let part = page.find('#').and_then(|start| page.get(start..))?;
-        let ends_so = |api: &CatalogApi| api.page.as_deref().is_some_and(|known| known.ends_with(part));
-        let mut fitting: Vec<CatalogApi> = self.all_apis().filter(ends_so).collect();
+        // The page is a row's last cell: only those that fit are taken apart.
+        let read = |row: &str| row.ends_with(part).then(|| apis::read(row, &self.scopes)).flatten();
+        let mut fitting: Vec<CatalogApi> = rows(&self.apis, read).collect();
         let exact = fitting.iter().position(|api| api.page.as_deref() == Some(page));
         let place = exact.or_else(|| (fitting.len() == 1).then_some(0))?;
         Some(fitting.swap_remove(place))

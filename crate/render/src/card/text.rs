@@ -21,7 +21,7 @@ pub fn plain(redactor: &Redactor, card: &Card, lang: Lang) -> String {
             out.extend(answer.next.iter().flat_map(|s| step(s, "    →")));
         }
     }
-    section(&mut out, &words, "head.fixes", card.fixes.iter().flat_map(|fix| crate::fix::lines(fix, &words)));
+    section(&mut out, &words, "head.fixes", card.fixes.iter().flat_map(|fix| crate::fix::lines(fix, lang)));
     section(&mut out, &words, "head.ask", card.ask.iter().flat_map(ask));
     section(&mut out, &words, "head.evidence", card.evidence.iter().map(|e| format!("  {}", e.text)));
     section(&mut out, &words, "head.causes", card.causes.iter().flat_map(cause));

@@ -2,10 +2,10 @@
 
 use super::{Need, Plan, PlanApp};
 use crate::card::Scope;
-use crate::fix::{Blank, FixText};
+use crate::fix::FixText;
 use crate::words::{Vars, Words};
 use scopelens_engine::plan::{PlanCall, State};
-use scopelens_model::AnyOf;
+use scopelens_model::{AnyOf, Lang};
 
 /// The scopes still to apply for, app by app.
 pub(super) fn list(apps: &[PlanApp], words: &Words) -> String {
@@ -41,7 +41,7 @@ pub(super) fn markdown(plan: &Plan, words: &Words) -> String {
         out.push(row(&["---", "---", "---"].map(str::to_owned)));
         out.extend(app.needs.iter().map(|need| need_row(need, words)));
         out.push(String::new());
-        out.extend(app.fixes.iter().flat_map(|fix| fenced(fix, words)));
+        out.extend(app.fixes.iter().flat_map(|fix| fenced(fix, words.lang)));
     }
     if !plan.unknown.is_empty() {
         out.push(format!("### {}", words.word("plan.unknown-calls")));
@@ -67,15 +67,11 @@ fn need_row(need: &Need, words: &Words) -> String {
 }
 
 /// The document of a fix in a block of code, and what is left to fill in.
-fn fenced(fix: &FixText, words: &Words) -> Vec<String> {
+fn fenced(fix: &FixText, lang: Lang) -> Vec<String> {
     let fence = "`".repeat(3);
     let mut lines = vec![format!("**{}**", fix.title), String::new(), format!("{fence}{}", fix.language)];
     lines.extend([fix.text.clone(), fence, String::new()]);
-    let blank = |blank: &Blank| {
-        let vars = Vars::default().with("mark", format!("`{}`", blank.mark)).with("meaning", blank.meaning.as_str());
-        format!("- {}", words.say("fix.blank", &vars))
-    };
-    lines.extend(fix.blanks.iter().map(blank));
+    lines.extend(fix.blank_lines(lang, "`").map(|line| format!("- {line}")));
     if !fix.blanks.is_empty() {
         lines.push(String::new());
     }
