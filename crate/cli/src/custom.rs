@@ -12,20 +12,20 @@ use crate::args::{Custom, lang_or_environment};
 use crate::{complain, input};
 
 /// The engine that knows them. Who names a file wants it read: one with faults ends the program.
-pub fn engine(custom: &Custom, lang: Option<Lang>) -> io::Result<Engine> {
+pub fn engine(built_in: &Engine, custom: &Custom, lang: Option<Lang>) -> io::Result<Engine> {
     let lang = lang_or_environment(lang);
-    let rules = custom.rules.iter().map(|path| text(path, lang)).collect::<io::Result<Vec<String>>>()?;
+    let rules = custom.rules.iter().map(|path| text(built_in, path, lang)).collect::<io::Result<Vec<String>>>()?;
     let config = Config { platforms_off: custom.platforms_off.clone(), masks: custom.masks.clone(), rules };
-    let (engine, left_out) = configured(&built_in()?, &config);
+    let (engine, left_out) = configured(built_in, &config);
     let faults = Configured::new(&left_out, lang).faults;
     faults.iter().for_each(|fault| complain(&io::Error::other(format!("{}: {}", fault.r#where, fault.message))));
     if faults.is_empty() { Ok(engine) } else { Err(io::Error::other("rules and masks must be free of faults")) }
 }
 
 /// A file of rules without faults.
-fn text(path: &Path, lang: Lang) -> io::Result<String> {
+fn text(built_in: &Engine, path: &Path, lang: Lang) -> io::Result<String> {
     let text = input::open(path).and_then(input::text)?;
-    let faults = check_rules(&built_in()?, &text, "", lang).faults;
+    let faults = check_rules(built_in, &text, "", lang).faults;
     let Some(last) = faults.last() else { return Ok(text) };
     let name = path.display();
     let error_of = |fault: &RuleFault| {
@@ -35,9 +35,4 @@ fn text(path: &Path, lang: Lang) -> io::Result<String> {
     };
     faults.iter().filter(|fault| *fault != last).for_each(|fault| complain(&error_of(fault)));
     Err(error_of(last))
-}
-
-/// The engine with the platforms that the command line carries.
-pub fn built_in() -> io::Result<Engine> {
-    Engine::of_packs(scopelens_platforms::packs()).map_err(io::Error::other)
 }

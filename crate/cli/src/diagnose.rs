@@ -12,9 +12,9 @@ use scopelens_render::report::Report;
 use serde_json::json;
 
 use crate::args::{Diagnose, ReportForm, lang_or_environment};
-use crate::{Status, complain, input, jsonl, words};
+use crate::{Status, complain, input, jsonl, packs, words};
 
-pub fn run(engine: &Engine, options: &Diagnose) -> io::Result<Status> {
+pub fn run(engine: Engine, options: &Diagnose) -> io::Result<Status> {
     let files = input::or_stdin(&options.files);
     let mut print = Printer {
         engine,
@@ -34,7 +34,7 @@ pub fn run(engine: &Engine, options: &Diagnose) -> io::Result<Status> {
 }
 
 struct Printer<'o> {
-    engine: &'o Engine,
+    engine: Engine,
     options: &'o Diagnose,
     lang: Lang,
     several: bool,
@@ -64,14 +64,15 @@ impl Printer<'_> {
             return Ok(Status::Quiet);
         }
         if self.options.jsonl {
-            jsonl::answer_lines(self.engine, text, &mut self.out)?;
+            jsonl::answer_lines(&self.engine, text, &mut self.out)?;
             return Ok(Status::Quiet);
         }
+        packs::load_for(&mut self.engine, text, self.lang)?;
         if self.options.fix {
-            let refused = self.fixes.take(self.engine, text);
+            let refused = self.fixes.take(&self.engine, text);
             return Ok(if refused { Status::Found } else { Status::Quiet });
         }
-        let answer = diagnose(self.engine, text, self.lang);
+        let answer = diagnose(&self.engine, text, self.lang);
         let refused = answer.cards.iter().any(|card| card.verdict == Verdict::Refused);
         if self.options.json {
             self.answers.push((name, answer));
@@ -103,7 +104,7 @@ impl Printer<'_> {
         let Some((request, app)) = request.zip(self.options.app.as_deref()) else {
             return card.plain.clone();
         };
-        match apply_links(self.engine, request, app, self.lang) {
+        match apply_links(&self.engine, request, app, self.lang) {
             Ok(app) => {
                 let lines: Vec<String> = app.links.iter().map(|l| format!("  {}: {}", l.label, l.url)).collect();
                 format!("{}\n\n{}\n{}", card.plain, app.title, lines.join("\n"))
@@ -146,7 +147,7 @@ impl Printer<'_> {
 
     /// The documents; what each is and what it lacks stands beside what is piped on.
     fn documents(&mut self) -> io::Result<()> {
-        let fixes = self.fixes.in_words(self.engine, self.lang);
+        let fixes = self.fixes.in_words(&self.engine, self.lang);
         if fixes.is_empty() {
             complain(&io::Error::other(words::word(self.lang, "fix.none")));
         }

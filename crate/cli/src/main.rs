@@ -8,12 +8,14 @@ mod har;
 mod input;
 mod jsonl;
 mod licenses;
+mod packs;
 mod rows;
 mod scan;
 mod table;
 mod utf16;
 mod words;
 
+use std::io;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -30,23 +32,10 @@ enum Status {
 }
 
 fn main() -> ExitCode {
-    let done = match args::Args::parse().command {
-        args::Command::Diagnose(options) => {
-            custom::engine(&options.custom, options.lang).and_then(|engine| diagnose::run(&engine, &options))
-        }
-        args::Command::Scan(options) => {
-            custom::engine(&options.custom, options.lang).and_then(|engine| scan::run(&engine, &options))
-        }
-        args::Command::Har(options) => {
-            custom::engine(&options.custom, options.lang).and_then(|engine| har::run(&engine, &options))
-        }
-        args::Command::Catalog(options) => custom::built_in().and_then(|engine| catalog::run(&engine, &options)),
-        args::Command::Licenses => licenses::run(),
-    };
-    match done {
+    match run(args::Args::parse().command) {
         Ok(status) => ExitCode::from(status as u8),
         // A reader that closes the pipe early (`| head`) has what it wanted.
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             complain(&error);
             ExitCode::from(Status::Failed as u8)
@@ -54,6 +43,23 @@ fn main() -> ExitCode {
     }
 }
 
-fn complain(error: &std::io::Error) {
+fn run(command: args::Command) -> io::Result<Status> {
+    match command {
+        args::Command::Diagnose(options) => {
+            let built_in = if options.jsonl { packs::whole() } else { packs::unloaded() }?;
+            diagnose::run(custom::engine(&built_in, &options.custom, options.lang)?, &options)
+        }
+        args::Command::Scan(options) => {
+            scan::run(&custom::engine(&packs::whole()?, &options.custom, options.lang)?, &options)
+        }
+        args::Command::Har(options) => {
+            har::run(&custom::engine(&packs::whole()?, &options.custom, options.lang)?, &options)
+        }
+        args::Command::Catalog(options) => catalog::run(&packs::whole()?, &options),
+        args::Command::Licenses => licenses::run(),
+    }
+}
+
+fn complain(error: &io::Error) {
     eprintln!("scopelens: {error}");
 }

@@ -17,15 +17,11 @@ use scopelens_render::card;
 static WHOLE: LazyLock<Engine> = LazyLock::new(|| Engine::of_packs(scopelens_platforms::packs()).unwrap());
 
 fn index() -> Index {
-    Index::read(scopelens_platforms::packs()[0]).unwrap()
+    Index::read(scopelens_platforms::index()).unwrap()
 }
 
-/// The bytes of a pack by the name of its file.
 fn pack(file: &str) -> &'static [u8] {
-    let index = index();
-    let mut files = index.platforms.iter().flat_map(|platform| &platform.packs);
-    let place = files.position(|pack| *pack.file == *file).unwrap();
-    scopelens_platforms::packs()[place + 1]
+    scopelens_platforms::pack(file).unwrap()
 }
 
 fn add(engine: &mut Engine, files: &[impl AsRef<str>]) {
@@ -140,7 +136,7 @@ fn packs_in_the_wrong_order_damaged_or_of_nobody_change_nothing() {
     let mut damaged = pack("dingtalk.rules.pack").to_vec();
     *damaged.last_mut().unwrap() ^= 1;
     assert_eq!(engine.add_pack(&damaged), Err(PackError::Damaged));
-    assert_eq!(engine.add_pack(scopelens_platforms::packs()[0]), Err(PackError::Unknown));
+    assert_eq!(engine.add_pack(scopelens_platforms::index()), Err(PackError::Unknown));
     assert!(engine.platforms().next().is_none());
     let rules = pack("dingtalk.rules.pack");
     assert_eq!((engine.add_pack(rules), engine.add_pack(rules)), (Ok(()), Ok(())));
