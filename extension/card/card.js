@@ -56,7 +56,7 @@ var ScopelensCard = (() => {
       ScopelensApp.app(card, words, apps),
       ScopelensQuestion.question(card, words),
       ScopelensFix.fixes(card.fixes, words),
-      ScopelensFix.ask(card.ask, words),
+      ScopelensFix.asks(card.ask ? [card.ask] : [], words),
       ScopelensParts.evidence(card, words, follow),
       ScopelensParts.causes(card, words),
       ScopelensParts.facts(card, words),

@@ -11,6 +11,7 @@ var ScopelensFix = (() => {
   /** @typedef {import('../engine/types.js').FixText} FixText */
   /** @typedef {import('../engine/types.js').Headings} Headings */
   /** @typedef {Pick<Headings, 'fixes' | 'blanks' | 'copy' | 'copied' | 'opens_in_new_tab'>} FixWords */
+  /** @typedef {Pick<Headings, 'ask' | 'copy_ask' | 'copied'>} AskWords */
 
   /** Text that is copied as it stands; a long one is scrolled, also by keys. @param {string} text @param {string} label */
   const codeBlock = (text, label) =>
@@ -34,8 +35,8 @@ var ScopelensFix = (() => {
     return [el('h4', {}, words.blanks), el('dl', {}, ...rows)];
   }
 
-  /** @param {FixText} fix @param {number} place @param {FixWords} words */
-  function item(fix, place, words) {
+  /** @param {FixText} fix @param {number} place @param {FixWords} words @param {string} owner */
+  function item(fix, place, words, owner) {
     const head = [
       isolated(fix.title, { class: 'fix-title' }),
       fix.widens && isolated(fix.widens, { class: 'tag', 'data-part': 'widens' }),
@@ -44,7 +45,7 @@ var ScopelensFix = (() => {
     const open = place === 0 ? '' : null;
     return el(
       'details',
-      { 'data-part': 'fix', 'data-fix': fix.id, 'data-key': `fix:${fix.id}`, open },
+      { 'data-part': 'fix', 'data-fix': fix.id, 'data-key': `${owner}fix:${fix.id}`, open },
       el('summary', {}, ...head),
       codeBlock(fix.text, fix.title),
       ...(blanks(fix, words) ?? []),
@@ -52,28 +53,42 @@ var ScopelensFix = (() => {
     );
   }
 
-  /** The first stands open: it asks for least. @param {FixText[]} all @param {FixWords} words */
-  const fixes = (all, words) =>
+  /**
+   * The first stands open: it asks for least.
+   * @param {FixText[]} all
+   * @param {FixWords} words
+   * @param {string} [owner] whose they are, where several owners' stand on a page
+   */
+  const fixes = (all, words, owner = '') =>
     section(
       'fixes',
       words.fixes,
-      all.map((fix, place) => item(fix, place, words)),
+      all.map((fix, place) => item(fix, place, words, owner)),
     );
 
-  /** @param {import('../engine/types.js').Ask | null} message @param {Headings} words */
-  function ask(message, words) {
-    if (!message) return null;
-    const copy = { id: 'ask', text: message.text, label: words.copy_ask, done: words.copied };
-    return section('ask', words.ask, [
-      el(
-        'details',
-        { 'data-part': 'message' },
-        el('summary', {}, isolated(message.who, { class: 'fix-title' })),
-        el('p', { class: 'message', dir: 'auto' }, message.text),
-        el('p', { class: 'fix-foot' }, copyButton(copy)),
-      ),
-    ]);
+  /** @param {import('../engine/types.js').Ask} message @param {AskWords} words @param {string} owner */
+  function message({ who, text }, words, owner) {
+    const copy = { id: `ask:${who}`, text, label: words.copy_ask, done: words.copied, about: who };
+    return el(
+      'details',
+      { 'data-part': 'message', 'data-key': `${owner}ask:${who}` },
+      el('summary', {}, isolated(who, { class: 'fix-title' })),
+      el('p', { class: 'message', dir: 'auto' }, text),
+      el('p', { class: 'fix-foot' }, copyButton(copy)),
+    );
   }
 
-  return { fixes, ask };
+  /**
+   * @param {import('../engine/types.js').Ask[]} all
+   * @param {AskWords} words
+   * @param {string} [owner] as above
+   */
+  const asks = (all, words, owner = '') =>
+    section(
+      'ask',
+      words.ask,
+      all.map((one) => message(one, words, owner)),
+    );
+
+  return { fixes, asks };
 })();

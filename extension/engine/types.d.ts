@@ -613,6 +613,8 @@ export type PlanApp = {
   needs: Array<Need>;
   /** What mends all that is refused, ready to paste. */
   fixes: Array<FixText>;
+  /** Messages to those who can grant it. */
+  asks: Array<Ask>;
 };
 
 /** One call of the plan. */

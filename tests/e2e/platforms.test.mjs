@@ -27,7 +27,7 @@ function play(stage) {
     });
   }
 
-  it('answers each of them in the panel, and gathers the fixes in the plan', async () => {
+  it('answers each of them in the panel, and gathers the fixes and messages in the plan', async () => {
     const panel = await PanelPage.open(stage.driver);
     for (const { platform } of platforms) {
       await stage.driver.page.run((document, id) => document.querySelector(`[data-ask="${id}"]`).click(), platform);
@@ -44,6 +44,11 @@ function play(stage) {
       panel.run((root) => [...root.querySelectorAll('#plan [data-fix]')].map((each) => each.getAttribute('data-fix')));
     const fixes = await until('the fixes of the plan', async () => ((await shown()).length > 3 ? shown() : null));
     assert.equal(new Set(fixes).size, fixes.length, `each once: ${fixes}`);
+    const messages = await panel.run((root) =>
+      [...root.querySelectorAll('#plan [data-part="message"] .message')].map(({ textContent }) => textContent),
+    );
+    assert.ok(messages.length > 3, messages.join('\n\n'));
+    assert.ok(messages.every((message) => message.startsWith('Hello, ') && message.includes('\n- ')));
   });
 }
 

@@ -89,16 +89,25 @@ export function drawNeed(need, app, context) {
   );
 }
 
-/** What mends all that is refused. @param {PlanApp} app @param {Context} context */
-function drawFixes({ fixes }, { t }) {
+/** What mends all that is refused, and the messages to who grants it. @param {PlanApp} app @param {Context} context */
+function drawRemedies({ app_id: appId, platform, fixes, asks }, { t }) {
+  if (!fixes.length && !asks.length) return null;
   const words = {
     fixes: t('plan_fixes'),
+    ask: t('plan_ask'),
+    copy_ask: t('plan_copy_ask'),
     blanks: t('plan_blanks'),
     copy: t('copy'),
     copied: t('copied'),
     opens_in_new_tab: t('opens_in_new_tab'),
   };
-  return fixes.length ? el('div', { class: 'scopelens plan-fixes' }, ScopelensFix.fixes(fixes, words)) : null;
+  const owner = `${platform.id} ${appId} `;
+  return el(
+    'div',
+    { class: 'scopelens plan-remedies' },
+    ScopelensFix.fixes(fixes, words, owner),
+    ScopelensFix.asks(asks, words, owner),
+  );
 }
 
 /** @param {PlanApp} app @param {Context} context */
@@ -109,7 +118,7 @@ export function drawApp(app, context) {
     { class: 'plan-app', 'data-app': app.app_id ?? '' },
     el('h2', {}, isolated(title), ' ', isolated(app.platform.name, { class: 'quiet' })),
     ...app.needs.map((need) => drawNeed(need, app.app_id ?? '', context)),
-    drawFixes(app, context),
+    drawRemedies(app, context),
   );
 }
 

@@ -12,6 +12,7 @@ pub use order::least_first;
 pub use signals::{Signals, neighbour};
 
 use crate::Engine;
+use crate::links::LinkValues;
 use scopelens_model::{AnyOf, Denial, Evidence, Fact};
 use scopelens_pack::CatalogApi;
 use scopelens_pack::{Cause, Platform, Question, StepSpec, has};
@@ -80,6 +81,21 @@ impl Diagnosis<'_> {
     #[must_use]
     pub fn applies(&self, step: &StepSpec) -> bool {
         self.signals.meet_all(&step.when)
+    }
+
+    /// What a link for `scope` is built of.
+    #[must_use]
+    pub fn link_values<'s>(&'s self, scope: Option<&'s str>) -> LinkValues<'s> {
+        LinkValues {
+            app_id: self.denial.app_id.as_ref().map(|f| f.value.as_str()),
+            scope,
+            identity: self.denial.identity.as_ref().map(|f| f.value.as_str()),
+            request_id: self.denial.request_id.as_ref().map(|f| f.value.as_str()),
+            code: self.denial.code.as_ref().map(|f| f.value.as_str()),
+            page: self.api.as_ref().and_then(|a| a.page.as_deref()).filter(|page| !page.contains(':')),
+            details: &self.denial.details,
+            international: self.denial.international,
+        }
     }
 }
 

@@ -11,14 +11,46 @@ pub use document::{Fix, add};
 pub use fill::blank;
 
 use scopelens_model::AnyOf;
-use scopelens_pack::{FixLanguage, Grantor, Text, has};
+use scopelens_pack::{FixLanguage, Text, has};
 use scopelens_redact::Redactor;
 
 use crate::diagnosis::Diagnosis;
+use crate::links::build;
 use fill::Filler;
 
 /// No refusal names more.
 const MAX_SCOPES: usize = 50;
+
+/// What is done about a refusal.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Remedy {
+    /// Documents that mend it, those with the least privilege first.
+    pub fixes: Vec<Fix>,
+    /// Who can grant what is missing.
+    pub asked: Option<Asked>,
+}
+
+impl Remedy {
+    /// Whether nothing can be done.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.fixes.is_empty() && self.asked.is_none()
+    }
+}
+
+/// Who can grant what a refusal lacks.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Asked {
+    /// The words are under `who.<who>`.
+    pub who: Text,
+    /// The page that this person needs, where all of its parts are known.
+    pub url: Option<String>,
+}
+
+/// What is done about a refusal.
+#[must_use]
+pub fn remedy(diagnosis: &Diagnosis, redactor: &Redactor) -> Remedy {
+    Remedy { fixes: fixes(diagnosis, redactor), asked: asked(diagnosis) }
+}
 
 /// The fixes of a refusal, those with the least privilege first. None where the text only speaks of it.
 #[must_use]
@@ -35,11 +67,14 @@ pub fn fixes(diagnosis: &Diagnosis, redactor: &Redactor) -> Vec<Fix> {
     fixes
 }
 
-/// Who can grant what is missing.
+/// Who can grant what is missing, where the platform says so.
 #[must_use]
-pub fn grantor<'d>(diagnosis: &Diagnosis<'d>) -> Option<&'d Grantor> {
+pub fn asked(diagnosis: &Diagnosis) -> Option<Asked> {
     let mut grantors = diagnosis.platform.spec.fixes.grantors.iter();
-    grantors.find(|grantor| fits(diagnosis, &grantor.topics, &grantor.when))
+    let grantor = grantors.find(|grantor| fits(diagnosis, &grantor.topics, &grantor.when))?;
+    let scope = diagnosis.scopes.first().map(|scope| scope.value.as_str());
+    let url = |id: &Text| build(diagnosis.platform, id, diagnosis.link_values(scope));
+    Some(Asked { who: grantor.who.clone(), url: grantor.link.as_ref().and_then(url) })
 }
 
 fn fits(diagnosis: &Diagnosis, topics: &[Text], when: &[Text]) -> bool {

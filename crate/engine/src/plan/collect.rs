@@ -1,12 +1,10 @@
 //! From the calls of a session to what each of them needs.
 
-use std::sync::Arc;
-
 use super::proofs::Proofs;
 use super::want::{Want, counted};
-use super::{AppWants, PlanCall, State};
+use super::{AppWants, PlanCall, State, ask};
 use crate::Engine;
-use crate::fix::{self, Fix};
+use crate::fix;
 use crate::session::{Call, Outcome, Place, Refusal, Session};
 use scopelens_model::AnyOf;
 use scopelens_pack::Platform;
@@ -16,11 +14,13 @@ use scopelens_text::order;
 pub(super) fn collect<'e>(engine: &'e Engine, session: &Session) -> (Vec<AppWants<'e>>, Vec<PlanCall>) {
     let proofs = Proofs::of(session);
     let taught = taught(session);
-    let (mut found, mut unknown, mut mended) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut found, mut unknown, mut open) = (Vec::new(), Vec::new(), Vec::new());
     for call in session.calls() {
         let Some(platform) = engine.platform(&call.platform) else { continue };
         let before = found.len();
-        fixes(session, &proofs, call, &mut |app, fixes| mended.push((platform, app, fixes)));
+        for (app, refusal) in open_refusals(session, &proofs, call) {
+            open.push((platform, app, call, refusal));
+        }
         refused(session, &proofs, call, &mut |app, want| found.push((platform, app, want)));
         if found.len() == before {
             needed(session, &taught, platform, call, &mut |app, want| found.push((platform, app, want)));
@@ -35,15 +35,16 @@ pub(super) fn collect<'e>(engine: &'e Engine, session: &Session) -> (Vec<AppWant
     for (platform, app, want) in found {
         match apps.last_mut().filter(|last| last.platform.spec.id == platform.spec.id && last.app == app) {
             Some(last) => last.wants.push(want),
-            None => apps.push(AppWants { platform, app, wants: vec![want], fixes: Vec::new() }),
+            None => apps.push(AppWants { wants: vec![want], ..AppWants::new(platform, app) }),
         }
     }
-    for (platform, app, fixes) in mended {
-        let known = apps.iter_mut().find(|known| known.platform.spec.id == platform.spec.id && known.app == app);
-        match known {
-            Some(known) => fixes.iter().for_each(|one| fix::add(&mut known.fixes, one.clone())),
-            None => apps.push(AppWants { platform, app, wants: Vec::new(), fixes: fixes.to_vec() }),
+    for (platform, app, call, refusal) in open {
+        let known = apps.iter().position(|known| known.platform.spec.id == platform.spec.id && known.app == app);
+        let place = known.unwrap_or(apps.len());
+        if place == apps.len() {
+            apps.push(AppWants::new(platform, app));
         }
+        apps.get_mut(place).into_iter().for_each(|known| mend(known, call, refusal));
     }
     (apps, counted(unknown))
 }
@@ -65,20 +66,35 @@ fn refused(session: &Session, proofs: &Proofs, call: &Call, out: &mut dyn FnMut(
     for refusal in refusals {
         let over = proofs.overtake(session, call, refusal);
         let state = if over { State::Granted } else { State::Refused };
-        let app = refusal.app.as_deref().or_else(|| session.owner(call)).map(str::to_owned);
+        let app = app_of(session, call, refusal);
         spread(call, &refusal.scopes, (refusal.any_of, state, refusal.named), &mut |want| out(app.clone(), want));
     }
 }
 
-/// What mends the refusals of the call that nothing has met since.
-fn fixes(session: &Session, proofs: &Proofs, call: &Call, out: &mut dyn FnMut(Option<String>, Arc<[Fix]>)) {
-    let Outcome::Refused(refusals) = &call.outcome else { return };
-    for refusal in refusals.iter().filter(|refusal| !refusal.fixes.is_empty()) {
-        if !proofs.overtake(session, call, refusal) {
-            let app = refusal.app.as_deref().or_else(|| session.owner(call)).map(str::to_owned);
-            out(app, Arc::clone(&refusal.fixes));
-        }
+/// The refusals of the call that can be mended and that nothing has met since, each with its app.
+fn open_refusals<'s>(
+    session: &'s Session,
+    proofs: &'s Proofs,
+    call: &'s Call,
+) -> impl Iterator<Item = (Option<String>, &'s Refusal)> {
+    let refusals: &[Refusal] = if let Outcome::Refused(refusals) = &call.outcome { refusals } else { &[] };
+    let open = refusals.iter().filter(|refusal| !refusal.remedy.is_empty());
+    open.filter(move |refusal| !proofs.overtake(session, call, refusal))
+        .map(move |refusal| (app_of(session, call, refusal), refusal))
+}
+
+/// What is done about a refusal, beside what the app's other refusals ask for.
+fn mend(app: &mut AppWants, call: &Call, refusal: &Refusal) {
+    refusal.remedy.fixes.iter().for_each(|one| fix::add(&mut app.fixes, one.clone()));
+    if let Some(asked) = &refusal.remedy.asked {
+        let mut wants = Vec::new();
+        spread(call, &refusal.scopes, (refusal.any_of, State::Refused, refusal.named), &mut |want| wants.push(want));
+        ask::add(&mut app.asks, asked, wants, plan_call(call));
     }
+}
+
+fn app_of(session: &Session, call: &Call, refusal: &Refusal) -> Option<String> {
+    refusal.app.as_deref().or_else(|| session.owner(call)).map(str::to_owned)
 }
 
 /// What the call needs by the catalog, else by a reply that refused it.

@@ -1,15 +1,18 @@
 //! The scope plan as data: every scope that the seen calls need, each once, per app.
 
+mod ask;
 mod collect;
 mod compare;
 mod merge;
 mod proofs;
 mod want;
 
+pub use ask::PlanAsk;
 pub use compare::{Placed, PlanChanges, compare, platforms_of};
 pub use want::Want;
 
 use scopelens_pack::Platform;
+use scopelens_text::order;
 use serde::{Deserialize, Serialize};
 
 use crate::Engine;
@@ -44,6 +47,14 @@ pub struct AppWants<'e> {
     pub wants: Vec<Want>,
     /// What mends all that is refused.
     pub fixes: Vec<Fix>,
+    /// Whom to ask for what is refused, a message each.
+    pub asks: Vec<PlanAsk>,
+}
+
+impl<'e> AppWants<'e> {
+    fn new(platform: &'e Platform, app: Option<String>) -> Self {
+        Self { platform, app, wants: Vec::new(), fixes: Vec::new(), asks: Vec::new() }
+    }
 }
 
 /// How far a need is met.
@@ -96,6 +107,8 @@ pub fn plan<'e>(engine: &'e Engine, session: &Session) -> ScopePlan<'e> {
     for app in &mut apps {
         let (wants, more) = merge(std::mem::take(&mut app.wants));
         app.wants = wants;
+        app.asks.iter_mut().for_each(PlanAsk::settle);
+        order::sort_by(&mut app.asks, |a, b| a.who.cmp(&b.who));
         omitted += more;
     }
     ScopePlan { apps, unknown, dropped: session.dropped(), omitted }

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use super::outcome::Outcome;
 use super::print::Print;
-use crate::fix::Fix;
+use crate::fix::Remedy;
 use scopelens_pack::CatalogApi;
 
 /// More than a panel lists; with less than three hundred bytes each beside the texts of its place, about eight megabytes.
 const MAX_CALLS: usize = 20_000;
 
-/// Different sets of fixes that are kept; a plan with more is read by nobody.
-const MAX_FIXES: usize = 1_000;
+/// Different remedies that are kept; a plan with more is read by nobody.
+const MAX_REMEDIES: usize = 1_000;
 
 /// One exchange with a platform.
 #[derive(Debug)]
@@ -47,8 +47,8 @@ pub(super) struct Calls {
     dropped: usize,
     /// Rows of the catalog that calls share: there are no more of them than the catalog has.
     rows: BTreeMap<Place, Arc<CatalogApi>>,
-    /// Fixes that calls share.
-    fixes: BTreeSet<Arc<[Fix]>>,
+    /// Remedies that calls share.
+    remedies: BTreeSet<Arc<Remedy>>,
 }
 
 impl Calls {
@@ -59,7 +59,7 @@ impl Calls {
 
     pub(super) fn add(&mut self, mut call: Call) {
         if let Outcome::Refused(refusals) = &mut call.outcome {
-            refusals.iter_mut().for_each(|refusal| self.share(&mut refusal.fixes));
+            refusals.iter_mut().for_each(|refusal| self.share(&mut refusal.remedy));
         }
         // Ids grow: only one that is not higher than all others can be there already.
         if let Some(id) = call.id.filter(|id| *id <= self.highest) {
@@ -73,12 +73,12 @@ impl Calls {
         self.ring.push_back(call);
     }
 
-    /// Keeps the same fixes once; a session that needs too many different ones goes without the later ones.
-    fn share(&mut self, fixes: &mut Arc<[Fix]>) {
-        match self.fixes.get(fixes) {
-            Some(known) => *fixes = Arc::clone(known),
-            None if self.fixes.len() < MAX_FIXES => _ = self.fixes.insert(Arc::clone(fixes)),
-            None => *fixes = [].into(),
+    /// Keeps the same remedies once; a session that needs too many different ones goes without the later ones.
+    fn share(&mut self, remedy: &mut Arc<Remedy>) {
+        match self.remedies.get(remedy) {
+            Some(known) => *remedy = Arc::clone(known),
+            None if self.remedies.len() < MAX_REMEDIES => _ = self.remedies.insert(Arc::clone(remedy)),
+            None => *remedy = Arc::default(),
         }
     }
 

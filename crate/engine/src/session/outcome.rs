@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::Engine;
 use crate::diagnosis::diagnose;
-use crate::fix::{Fix, fixes};
+use crate::fix::{Remedy, remedy};
 use scopelens_model::{AnyOf, Api, Denial, Exchange, Source};
 use scopelens_pack::{Platform, has};
 use scopelens_text::records::{object, scalar};
@@ -37,8 +37,8 @@ pub(crate) struct Refusal {
     pub(crate) any_of: AnyOf,
     /// The client id that the reply names.
     pub(crate) app: Option<String>,
-    /// What would mend it.
-    pub(crate) fixes: Arc<[Fix]>,
+    /// What is done about it.
+    pub(crate) remedy: Arc<Remedy>,
 }
 
 impl Refusal {
@@ -54,7 +54,7 @@ impl Refusal {
             named: diagnosis.scopes.iter().all(|s| s.source != Source::Catalog),
             any_of: diagnosis.any_of,
             app: denial.app_id.as_ref().map(|f| f.value.clone()),
-            fixes: fixes(&diagnosis, engine.redactor()).into(),
+            remedy: Arc::new(remedy(&diagnosis, engine.redactor())),
         })
     }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::steps::Wording;
 use crate::words::Vars;
-use scopelens_engine::fix::grantor;
+use scopelens_engine::fix::asked;
 use scopelens_model::{AnyOf, Fact};
 
 /// Longest value that a message repeats, in characters.
@@ -23,7 +23,7 @@ pub struct Ask {
 impl Wording<'_> {
     /// The message for a refusal whose platform says who can grant what it lacks.
     pub(super) fn ask(&self, title: &str) -> Option<Ask> {
-        let grantor = grantor(self.diagnosis)?;
+        let asked = asked(self.diagnosis)?;
         let denial = self.diagnosis.denial;
         let vars = Vars::default().with("platform", self.platform().name).with("title", title);
         let line = |key: &str, value: Option<String>| {
@@ -40,10 +40,10 @@ impl Wording<'_> {
             line("call", denial.api.as_ref().map(|api| self.call(api))),
             line("code", redacted(fact(&denial.code))),
             redacted(line("request", fact(&denial.request_id))),
-            line("where", grantor.link.as_ref().and_then(|id| self.link(id)).map(|link| link.url)),
+            line("where", asked.url),
         ];
         let text = lines.into_iter().flatten().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-        Some(Ask { who: self.words.word(&format!("who.{}", grantor.who)), text })
+        Some(Ask { who: self.words.word(&format!("who.{}", asked.who)), text })
     }
 
     /// The scopes; where one is enough, the narrowest first.

@@ -1,7 +1,7 @@
 //! Steps and links in words.
 
 use scopelens_engine::diagnosis::Diagnosis;
-use scopelens_engine::links::{LinkValues, build};
+use scopelens_engine::links::build;
 use scopelens_pack::StepSpec;
 use scopelens_redact::Redactor;
 use scopelens_text::{Ruler, Span};
@@ -45,17 +45,7 @@ impl Wording<'_> {
 
     /// A link of the platform for `scope`.
     pub(super) fn link_for(&self, id: &str, scope: Option<&str>) -> Option<Link> {
-        let denial = self.diagnosis.denial;
-        let values = LinkValues {
-            app_id: denial.app_id.as_ref().map(|f| f.value.as_str()),
-            scope,
-            identity: denial.identity.as_ref().map(|f| f.value.as_str()),
-            request_id: denial.request_id.as_ref().map(|f| f.value.as_str()),
-            code: denial.code.as_ref().map(|f| f.value.as_str()),
-            page: self.diagnosis.api.as_ref().and_then(|a| a.page.as_deref()).filter(|page| !page.contains(':')),
-            details: &denial.details,
-            international: denial.international,
-        };
+        let values = self.diagnosis.link_values(scope);
         named(self.words, id, scope, build(self.diagnosis.platform, id, values)?)
     }
 }

@@ -6,7 +6,7 @@ use crate::fix::in_words;
 use crate::words::{Words, of_catalog};
 use scopelens_engine::diagnosis::least_first;
 use scopelens_engine::fix::Fix;
-use scopelens_engine::plan::{PlanCall, State, Want};
+use scopelens_engine::plan::{PlanAsk, PlanCall, State, Want};
 use scopelens_model::{AnyOf, Fact, Lang, Source, View};
 use scopelens_pack::Platform;
 
@@ -19,12 +19,13 @@ pub(super) struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    pub(super) fn app(self, wants: Vec<Want>, fixes: &[Fix]) -> PlanApp {
+    pub(super) fn app(self, wants: Vec<Want>, fixes: &[Fix], asks: Vec<PlanAsk>) -> PlanApp {
         let words = Words::new(self.view.lang, Some(self.platform));
         PlanApp {
             fixes: in_words(fixes, self.platform, &words),
             app_id: self.app.map(str::to_owned),
             platform: self.platform_name(),
+            asks: asks.into_iter().map(|ask| self.ask(ask)).collect(),
             needs: wants.into_iter().map(|want| self.need(want)).collect(),
         }
     }

@@ -1,5 +1,6 @@
 //! The scope plan in words.
 
+mod ask;
 mod compare;
 mod make;
 mod text;
@@ -12,7 +13,7 @@ use scopelens_engine::session::Session;
 use scopelens_model::{AnyOf, Lang, Source, View};
 use serde::Serialize;
 
-use crate::card::{PlatformName, Scope};
+use crate::card::{Ask, PlatformName, Scope};
 use crate::fix::FixText;
 use crate::words::{Vars, Words};
 use make::{Maker, named};
@@ -47,6 +48,8 @@ pub struct PlanApp {
     pub needs: Vec<Need>,
     /// What mends all that is refused, ready to paste.
     pub fixes: Vec<FixText>,
+    /// Messages to those who can grant it.
+    pub asks: Vec<Ask>,
 }
 
 /// One scope, or several of which one is enough.
@@ -85,8 +88,9 @@ pub struct Need {
 pub fn of(engine: &Engine, session: &Session, view: View) -> Plan {
     let words = Words::new(view.lang, None);
     let ScopePlan { apps, unknown, dropped, omitted } = plan(engine, session);
-    let app =
-        |AppWants { platform, app, wants, fixes }| Maker { platform, app: app.as_deref(), view }.app(wants, &fixes);
+    let app = |AppWants { platform, app, wants, fixes, asks }| {
+        Maker { platform, app: app.as_deref(), view }.app(wants, &fixes, asks)
+    };
     let apps: Vec<PlanApp> = apps.into_iter().map(app).collect();
     let notes = notes(&apps, dropped, omitted, &words);
     let list = text::list(&apps, &words);

@@ -129,6 +129,45 @@ fn any_of_groups_put_the_least_privilege_first_and_are_met_by_what_is_needed_any
 }
 
 #[test]
+fn each_person_is_asked_once_for_all_that_is_still_refused() {
+    let plan = plan(&format!(
+        "{TOKEN}2 10:01 refused T1 POST https://api.dingtalk.com/v1.0/card/instances Card.Instance.Write
+3 10:02 refused T1 PUT https://api.dingtalk.com/v1.0/card/instances Card.Instance.Write
+4 10:02 refused T1 GET https://api.dingtalk.com/v1.0/calendar/users/u1/calendars/primary/events Calendar.Event.Read
+5 10:03 granted T1 GET https://api.dingtalk.com/v1.0/calendar/users/u1/calendars/primary/events"
+    ));
+    let [ask] = plan.apps[0].asks.as_slice() else { panic!("{:?}", plan.apps[0].asks) };
+    assert!(ask.who.starts_with("A developer of the app"), "{}", ask.who);
+    let expected = format!(
+        "Hello, could you help with permissions on DingTalk?
+For: {APP}
+Please grant:
+- Card.Instance.Write (POST api.dingtalk.com/v1.0/card/instances, PUT api.dingtalk.com/v1.0/card/instances)
+  https://open-dev.dingtalk.com/appscope/apply?content={APP}%23Card.Instance.Write"
+    );
+    assert_eq!(ask.text, expected);
+    assert!(plan.markdown.contains(&format!("**{}**\n\n```text\n{expected}\n```\n", ask.who)), "{}", plan.markdown);
+}
+
+#[test]
+fn who_grants_what_has_no_scope_is_asked_for_the_call() {
+    let refused = r#"{"errcode":50002,"errmsg":"请求的员工userid不在授权范围内"}"#;
+    let plan = plan(&format!("{TOKEN}2 10:01 failed T1 POST https://oapi.dingtalk.com/topapi/v2/user/get {refused}"));
+    let [ask] = plan.apps[0].asks.as_slice() else { panic!("{:?}", plan.apps[0].asks) };
+    assert_eq!(ask.who, "The organisation's administrator");
+    assert_eq!(
+        ask.text,
+        format!(
+            "Hello, could you help with permissions on DingTalk?
+For: {APP}
+These calls were refused without a scope being named:
+- POST oapi.dingtalk.com/topapi/v2/user/get
+Where: https://oa.dingtalk.com/index.htm#/microApp/microAppList"
+        )
+    );
+}
+
+#[test]
 fn calls_of_unknown_apps_stand_apart_and_spoil_nothing() {
     let plan = plan(&format!(
         "{TOKEN}2 10:01 refused T1 POST https://api.dingtalk.com/v1.0/card/instances Card.Instance.Write

@@ -1,7 +1,7 @@
 //! A plan as plain lines, and as Markdown for a ticket.
 
 use super::{Need, Plan, PlanApp};
-use crate::card::Scope;
+use crate::card::{Ask, Scope};
 use crate::fix::FixText;
 use crate::words::{Vars, Words};
 use scopelens_engine::plan::{PlanCall, State};
@@ -42,6 +42,7 @@ pub(super) fn markdown(plan: &Plan, words: &Words) -> String {
         out.extend(app.needs.iter().map(|need| need_row(need, words)));
         out.push(String::new());
         out.extend(app.fixes.iter().flat_map(|fix| fenced(fix, words.lang)));
+        out.extend(app.asks.iter().flat_map(quoted));
     }
     if !plan.unknown.is_empty() {
         out.push(format!("### {}", words.word("plan.unknown-calls")));
@@ -76,6 +77,12 @@ fn fenced(fix: &FixText, lang: Lang) -> Vec<String> {
         lines.push(String::new());
     }
     lines
+}
+
+/// The message to who can grant it, in a block of code, which keeps its lines.
+fn quoted(ask: &Ask) -> Vec<String> {
+    let fence = "`".repeat(3);
+    [&format!("**{}**", ask.who), "", &format!("{fence}text"), &ask.text, &fence, ""].map(str::to_owned).into()
 }
 
 fn row(cells: &[String; 3]) -> String {
