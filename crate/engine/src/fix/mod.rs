@@ -21,6 +21,12 @@ use fill::Filler;
 /// No refusal names more.
 const MAX_SCOPES: usize = 50;
 
+/// Details that name who called.
+const CALLERS: [&str; 3] = ["principal", "subject", "user"];
+
+/// Longest value that a message repeats, in characters.
+const MAX_VALUE: usize = 200;
+
 /// What is done about a refusal.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Remedy {
@@ -44,12 +50,16 @@ pub struct Asked {
     pub who: Text,
     /// The page that this person needs, where all of its parts are known.
     pub url: Option<String>,
+    /// Whose call it was: who the refusal names, else the app. Redacted, as are the others that a text gave.
+    pub caller: Option<String>,
+    /// What the call was about.
+    pub resource: Option<String>,
 }
 
 /// What is done about a refusal.
 #[must_use]
 pub fn remedy(diagnosis: &Diagnosis, redactor: &Redactor) -> Remedy {
-    Remedy { fixes: fixes(diagnosis, redactor), asked: asked(diagnosis) }
+    Remedy { fixes: fixes(diagnosis, redactor), asked: asked(diagnosis, redactor) }
 }
 
 /// The fixes of a refusal, those with the least privilege first. None where the text only speaks of it.
@@ -69,12 +79,21 @@ pub fn fixes(diagnosis: &Diagnosis, redactor: &Redactor) -> Vec<Fix> {
 
 /// Who can grant what is missing, where the platform says so.
 #[must_use]
-pub fn asked(diagnosis: &Diagnosis) -> Option<Asked> {
+pub fn asked(diagnosis: &Diagnosis, redactor: &Redactor) -> Option<Asked> {
     let mut grantors = diagnosis.platform.spec.fixes.grantors.iter();
     let grantor = grantors.find(|grantor| fits(diagnosis, &grantor.topics, &grantor.when))?;
     let scope = diagnosis.scopes.first().map(|scope| scope.value.as_str());
     let url = |id: &Text| build(diagnosis.platform, id, diagnosis.link_values(scope));
-    Some(Asked { who: grantor.who.clone(), url: grantor.link.as_ref().and_then(url) })
+    let denial = diagnosis.denial;
+    let named = CALLERS.iter().find_map(|id| denial.detail(id));
+    let caller = named.or_else(|| denial.app_id.as_ref().map(|app| app.value.as_str()));
+    let shown = |value: &str| redactor.redact(value).chars().take(MAX_VALUE).collect();
+    Some(Asked {
+        who: grantor.who.clone(),
+        url: grantor.link.as_ref().and_then(url),
+        caller: caller.map(shown),
+        resource: denial.detail("resource").map(shown),
+    })
 }
 
 fn fits(diagnosis: &Diagnosis, topics: &[Text], when: &[Text]) -> bool {

@@ -7,16 +7,20 @@ use crate::fix::Asked;
 use scopelens_pack::Text;
 use scopelens_text::order;
 
-/// Pages that a message leads to; a longer list is not read.
-const MAX_URLS: usize = 20;
+/// Names and pages in a message; a longer list is not read.
+const MAX_VALUES: usize = 20;
 
 /// What one person is asked to grant.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct PlanAsk {
     /// The words are under `who.<who>`.
     pub who: Text,
     /// Pages that this person needs, each once, sorted.
     pub urls: Vec<String>,
+    /// Who called, as far as the replies name them, each once, sorted.
+    pub callers: Vec<String>,
+    /// What the calls were about, likewise.
+    pub resources: Vec<String>,
     /// Scopes that were refused.
     pub wants: Vec<Want>,
     /// Calls that were refused without a scope being known.
@@ -27,10 +31,13 @@ pub struct PlanAsk {
 pub(super) fn add(asks: &mut Vec<PlanAsk>, asked: &Asked, wants: Vec<Want>, call: PlanCall) {
     let place = asks.iter().position(|ask| ask.who == asked.who).unwrap_or(asks.len());
     if place == asks.len() {
-        asks.push(PlanAsk { who: asked.who.clone(), urls: Vec::new(), wants: Vec::new(), calls: Vec::new() });
+        asks.push(PlanAsk { who: asked.who.clone(), ..PlanAsk::default() });
     }
     let Some(ask) = asks.get_mut(place) else { return };
-    asked.url.iter().for_each(|url| _ = order::insert(&mut ask.urls, url.clone()));
+    let (urls, callers, resources) = (&mut ask.urls, &mut ask.callers, &mut ask.resources);
+    for (known, new) in [(urls, &asked.url), (callers, &asked.caller), (resources, &asked.resource)] {
+        new.iter().for_each(|value| _ = order::insert(known, value.clone()));
+    }
     if wants.is_empty() {
         ask.calls.push(call);
     }
@@ -42,6 +49,8 @@ impl PlanAsk {
     pub(super) fn settle(&mut self) {
         self.wants = merge(std::mem::take(&mut self.wants)).0;
         self.calls = counted(std::mem::take(&mut self.calls));
-        self.urls.truncate(MAX_URLS);
+        for values in [&mut self.urls, &mut self.callers, &mut self.resources] {
+            values.truncate(MAX_VALUES);
+        }
     }
 }

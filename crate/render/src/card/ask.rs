@@ -7,9 +7,6 @@ use crate::words::Vars;
 use scopelens_engine::fix::asked;
 use scopelens_model::{AnyOf, Fact};
 
-/// Longest value that a message repeats, in characters.
-const MAX_VALUE: usize = 200;
-
 /// The message, and who it is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -23,20 +20,19 @@ pub struct Ask {
 impl Wording<'_> {
     /// The message for a refusal whose platform says who can grant what it lacks.
     pub(super) fn ask(&self, title: &str) -> Option<Ask> {
-        let asked = asked(self.diagnosis)?;
+        let asked = asked(self.diagnosis, self.redactor)?;
         let denial = self.diagnosis.denial;
         let vars = Vars::default().with("platform", self.platform().name).with("title", title);
         let line = |key: &str, value: Option<String>| {
-            let vars = Vars::default().with("value", value?.chars().take(MAX_VALUE).collect::<String>());
-            Some(self.words.say(&format!("ask.{key}"), &vars))
+            Some(self.words.say(&format!("ask.{key}"), &Vars::default().with("value", value?)))
         };
         let redacted = |line: Option<String>| line.map(|line| self.redactor.redact(&line));
         let fact = |fact: &Option<Fact>| fact.as_ref().map(|fact| fact.value.clone());
         let lines = [
             Some(self.words.say("ask.greeting", &vars)),
             line("what", self.asked_for()),
-            redacted(line("for", self.caller())),
-            redacted(line("on", denial.detail("resource").map(str::to_owned))),
+            line("for", asked.caller),
+            line("on", asked.resource),
             line("call", denial.api.as_ref().map(|api| self.call(api))),
             line("code", redacted(fact(&denial.code))),
             redacted(line("request", fact(&denial.request_id))),
@@ -56,12 +52,5 @@ impl Wording<'_> {
             (_, AnyOf::Any) => Some(self.words.say("ask.any", &Vars::default().with("scopes", list))),
             (_, AnyOf::Unknown) => Some(self.words.say("ask.unknown-rule", &Vars::default().with("scopes", list))),
         }
-    }
-
-    /// Whose call it was: the app, or who the refusal names.
-    fn caller(&self) -> Option<String> {
-        let denial = self.diagnosis.denial;
-        let named = ["principal", "subject", "user"].iter().find_map(|id| denial.detail(id)).map(str::to_owned);
-        named.or_else(|| denial.app_id.as_ref().map(|app| app.value.clone()))
     }
 }

@@ -23,7 +23,9 @@ impl Maker<'_> {
         let urls = ask.urls.iter().filter(|_| !is_led);
 
         let mut lines = vec![say("plan", &self.platform_name().name)];
-        lines.extend(self.app.map(|app| say("for", app)));
+        let list = |values: &[String]| (!values.is_empty()).then(|| values.join(words.lang.comma()));
+        lines.extend(self.app.map(str::to_owned).or_else(|| list(&ask.callers)).map(|callers| say("for", &callers)));
+        lines.extend(list(&ask.resources).map(|resources| say("on", &resources)));
         lines.extend(head("plan-scopes", !needs.is_empty()));
         lines.extend(needs.iter().flat_map(|need| scope_lines(need, &words)));
         lines.extend(head("plan-calls", !ask.calls.is_empty()));
