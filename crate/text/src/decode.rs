@@ -147,7 +147,7 @@ fn utf8_run(rest: &str, mark: &str) -> (Piece<'static>, usize) {
     }
     let c = bytes.get(..width).and_then(|bytes| std::str::from_utf8(bytes).ok()?.chars().next());
     match c {
-        Some(c) if !c.is_control() || matches!(c, '\n' | '\t' | '\r') => (Piece::Char(c), width * step),
+        Some(c) if !c.is_control() || matches!(c, '\n' | '\t' | '\r' | '\u{1b}') => (Piece::Char(c), width * step),
         _ => (Piece::Same, 1),
     }
 }

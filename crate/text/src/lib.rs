@@ -63,6 +63,17 @@ impl Flat {
         self.map = step.onto(&self.map);
     }
 
+    /// Takes off what stands around each line, and undoes hard wraps.
+    fn join_lines(&mut self) {
+        if let Some(step) = lines::join(&self.text) {
+            self.then(step);
+        }
+    }
+
+    fn line_breaks(&self) -> usize {
+        memchr::memchr_iter(b'\n', self.text.as_bytes()).count()
+    }
+
     /// Undoes one level of escapes; where there is none, one of base64. Says whether there was one.
     fn undo_level(&mut self) -> bool {
         if let Some(step) = decode::once(&self.text) {
@@ -91,12 +102,15 @@ pub fn flatten(text: &str) -> Flat {
     if let Some(step) = decode::uncoloured(&flat.text) {
         flat.then(step);
     }
-    if let Some(step) = lines::join(&flat.text) {
-        flat.then(step);
-    }
+    flat.join_lines();
     for _ in 0..MAX_LEVELS {
+        let lines = flat.line_breaks();
         if !flat.undo_level() {
             break;
+        }
+        // The lines of a text that was escaped as a whole.
+        if flat.line_breaks() > lines {
+            flat.join_lines();
         }
     }
     flat

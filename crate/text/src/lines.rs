@@ -31,7 +31,7 @@ pub(super) fn join(text: &str) -> Option<(String, OffsetMap)> {
     Some((out, map))
 }
 
-/// Whether the line break behind `line` is a wrap within a word.
+/// Whether the line break behind `line` is a hard wrap.
 fn goes_on(line: &Line, next: &Line, width: Option<(Measure, usize)>) -> bool {
     match line.fills_box {
         Some(fills_box) => fills_box && next.fills_box.is_some() && inside_word(line.text, next.text),
@@ -50,7 +50,7 @@ type Measure = fn(&str) -> usize;
 
 const MEASURES: [Measure; 2] = [chars, columns];
 
-/// The width the text was broken at, and what it is counted in: its longest lines', where they end within words,
+/// The width the text was broken at, and what it is counted in: its longest lines', where they were cut,
 /// and either two of them agree or the width is a usual one. The measure that more lines agree in is believed.
 fn wrap_width(lines: &[Line]) -> Option<(Measure, usize)> {
     let mut best: Option<(usize, Measure, usize)> = None;
@@ -64,20 +64,23 @@ fn wrap_width(lines: &[Line]) -> Option<(Measure, usize)> {
     best.map(|(_, measure, width)| (measure, width))
 }
 
-/// The width of the longest line, and how many lines of that width end within a word.
+/// The width of the longest line, and how many lines of that width were cut.
 fn widest(lines: &[Line], measure: Measure) -> (usize, usize) {
-    let mut widest = 0;
-    let mut times = 0;
+    let (mut widest, mut times, mut blanks, mut full) = (0, 0, 0, 0);
     for pair in lines.windows(2) {
         let [line, next] = pair else { continue };
         let (body, next) = (line.text, next.text);
         let width = measure(body);
         if width > widest {
-            (widest, times) = (width, 0);
+            (widest, times, blanks, full) = (width, 0, 0, 0);
         }
         times += usize::from(width == widest && inside_word(body, next));
+        blanks += usize::from(width == widest && beside_blank(body, next));
+        full += usize::from(width == widest);
     }
-    (widest, times)
+    // Where every line is full, blanks tell as well: what is broken between words is uneven.
+    let is_even = full + 1 == lines.len() && USUAL_WIDTHS.contains(&widest);
+    (widest, if is_even { times + blanks } else { times })
 }
 
 fn chars(line: &str) -> usize {
@@ -96,12 +99,31 @@ fn is_cut(body: &str, next: &str, (measure, width): (Measure, usize)) -> bool {
     let body_width = measure(body);
     // A wide character that did not fit leaves a column empty.
     let full = body_width == width || (body_width + 1 == width && next.starts_with(is_wide));
-    full && inside_word(body, next)
+    full && (inside_word(body, next) || beside_blank(body, next))
 }
 
 fn inside_word(body: &str, next: &str) -> bool {
-    let solid = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && c != '|');
-    solid(body.chars().last()) && solid(next.chars().next()) && !alike(body, next) && !are_headers(body, next)
+    ends_solid(body) && starts_solid(next) && !alike(body, next) && !are_headers(body, next)
+}
+
+/// The one blank between two words is the line's last character, or the next one's first: programs that break between words
+/// write neither.
+fn beside_blank(body: &str, next: &str) -> bool {
+    let behind = body.strip_suffix(' ').is_some_and(ends_solid) && starts_solid(next);
+    let before = ends_solid(body) && next.strip_prefix(' ').is_some_and(starts_solid);
+    behind || before
+}
+
+fn ends_solid(text: &str) -> bool {
+    text.ends_with(is_solid)
+}
+
+fn starts_solid(text: &str) -> bool {
+    text.starts_with(is_solid)
+}
+
+fn is_solid(c: char) -> bool {
+    !c.is_whitespace() && c != '|'
 }
 
 /// Two headers of a reply, each with its name, which may well be of one width.

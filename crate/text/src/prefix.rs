@@ -23,16 +23,32 @@ const WIDE: usize = 60;
 /// What a layer's prefix is: how many bytes to take off the start, and how many off the end.
 type Prefix = fn(&str) -> Option<(usize, usize)>;
 
-/// Each kind, and whether the lines of a run bear the very same prefix: a name is one where it repeats.
-const KINDS: [(Prefix, bool); 6] =
-    [(quotation, false), (framed, false), (shell_view, false), (container, true), (clock, false), (syslog, false)];
+/// A kind of layer.
+#[derive(Clone, Copy)]
+struct Kind {
+    prefix: Prefix,
+    /// Whether the lines of a run bear the very same prefix: a name is one where it repeats.
+    is_same: bool,
+    /// Whether what is taken off the end is the right border of a box.
+    is_box: bool,
+}
+
+const KINDS: [Kind; 7] = [
+    Kind { prefix: quotation, is_same: false, is_box: false },
+    Kind { prefix: framed, is_same: false, is_box: true },
+    Kind { prefix: shell_view, is_same: false, is_box: false },
+    Kind { prefix: log_file, is_same: false, is_box: false },
+    Kind { prefix: container, is_same: true, is_box: false },
+    Kind { prefix: clock, is_same: false, is_box: false },
+    Kind { prefix: syslog, is_same: false, is_box: false },
+];
 
 /// The lines of `text` without the layers that stand around them.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = split(text);
     for _ in 0..MAX_LAYERS {
         // Each kind is tried; a layer that is gone may show the next one.
-        let taken = KINDS.iter().filter(|(kind, is_same)| take_off(&mut lines, *kind, *is_same)).count();
+        let taken = KINDS.iter().filter(|kind| take_off(&mut lines, **kind)).count();
         if taken == 0 {
             break;
         }
@@ -53,11 +69,12 @@ fn split(text: &str) -> Vec<Line<'_>> {
 }
 
 /// Takes a kind of prefix off each run of lines that bear it, and says whether there was one.
-fn take_off(lines: &mut [Line], kind: Prefix, is_same: bool) -> bool {
-    let bears = |line: &Line| kind(line.text).is_some();
-    let head = |line: &Line| kind(line.text).map(|(head, _)| line.text.get(..head).unwrap_or_default().to_owned());
+fn take_off(lines: &mut [Line], kind: Kind) -> bool {
+    let bears = |line: &Line| (kind.prefix)(line.text).is_some();
+    let head =
+        |line: &Line| (kind.prefix)(line.text).map(|(head, _)| line.text.get(..head).unwrap_or_default().to_owned());
     let mut taken = false;
-    for run in lines.chunk_by_mut(|a, b| bears(a) == bears(b) && (!is_same || head(a) == head(b))) {
+    for run in lines.chunk_by_mut(|a, b| bears(a) == bears(b) && (!kind.is_same || head(a) == head(b))) {
         if run.len() < FEWEST_LINES || !run.iter().all(bears) {
             continue;
         }
@@ -69,10 +86,10 @@ fn take_off(lines: &mut [Line], kind: Prefix, is_same: bool) -> bool {
     taken
 }
 
-fn strip(line: &mut Line, kind: Prefix) {
-    let Some((head, tail)) = kind(line.text) else { return };
+fn strip(line: &mut Line, kind: Kind) {
+    let Some((head, tail)) = (kind.prefix)(line.text) else { return };
     let body = line.text.get(head..line.text.len() - tail).unwrap_or_default();
-    if tail > 0 {
+    if tail > 0 && kind.is_box {
         line.fills_box = Some(!body.is_empty() && !body.ends_with(' '));
     }
     line.start += head;
@@ -107,11 +124,21 @@ fn shell_view(line: &str) -> Option<(usize, usize)> {
     (!body.trim_end().ends_with('|')).then_some((line.len() - body.len(), 0))
 }
 
+/// `{"log":"…\n","stream":"stderr","time":"2026-11-27T06:08:00.1Z"}`: a line as Docker keeps it in a file.
+fn log_file(line: &str) -> Option<(usize, usize)> {
+    let text = line.trim_start_matches(' ').strip_prefix("{\"log\":")?.trim_start().strip_prefix('"')?;
+    let (body, _) = text.rsplit_once("\"stream\"")?;
+    let body = body.trim_end().strip_suffix(',')?.trim_end().strip_suffix('"')?;
+    let body = body.strip_suffix("\\n").unwrap_or(body);
+    Some((line.len() - text.len(), text.len() - body.len()))
+}
+
 /// `sync-worker-1  | `, `0|bot  | `: compose and pm2.
 fn container(line: &str) -> Option<(usize, usize)> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    let name = line.find(|c| !is_name(c)).filter(|len| *len > 0)?;
-    let rest = line.get(name..)?;
+    let text = line.trim_start_matches(' ');
+    let name = text.find(|c| !is_name(c)).filter(|len| *len > 0)?;
+    let rest = text.get(name..)?;
     let rest = match rest.strip_prefix('|') {
         Some(rest) if rest.starts_with(is_name) => rest.trim_start_matches(is_name),
         _ => rest,
@@ -124,12 +151,13 @@ fn container(line: &str) -> Option<(usize, usize)> {
 /// `2026-11-27T06:08:00.123456789Z `, with `stderr F ` behind it where a container's runtime wrote it.
 fn clock(line: &str) -> Option<(usize, usize)> {
     const FORM: &[u8] = b"0000-00-00T00:00:00";
-    let head = line.as_bytes().get(..FORM.len())?;
+    let text = line.trim_start_matches(' ');
+    let head = text.as_bytes().get(..FORM.len())?;
     let fits = |(form, byte): (&u8, &u8)| if *form == b'0' { byte.is_ascii_digit() } else { form == byte };
     if !FORM.iter().zip(head).all(fits) {
         return None;
     }
-    let rest = line.get(FORM.len()..)?;
+    let rest = text.get(FORM.len()..)?;
     let body = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ':' | '+' | '-' | 'Z'));
     let body = if body.is_empty() { body } else { body.strip_prefix(' ')? };
     let runtime = ["stdout F ", "stderr F ", "stdout P ", "stderr P "];
@@ -140,7 +168,8 @@ fn clock(line: &str) -> Option<(usize, usize)> {
 /// `Nov 27 14:08:00 host sync[21873]: `
 fn syslog(line: &str) -> Option<(usize, usize)> {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let rest = MONTHS.iter().find_map(|month| line.strip_prefix(month))?;
+    let text = line.trim_start_matches(' ');
+    let rest = MONTHS.iter().find_map(|month| text.strip_prefix(month))?;
     let mut words = rest.trim_start().splitn(4, ' ');
     let (day, time, _host, rest) = (words.next()?, words.next()?, words.next()?, words.next()?);
     let is_time = time.len() == 8 && time.bytes().all(|b| b.is_ascii_digit() || b == b':');

@@ -123,9 +123,28 @@ fn takes_boxes_clocks_and_container_names_off_before_wraps_are_joined() {
     check("0|bot  | a: 1\n0|bot  | b: 2", "a: 1\nb: 2");
     check("2026-11-27T06:08:00.123Z stderr F a: 1\n2026-11-27T06:08:00.124Z stderr F b: 2", "a: 1\nb: 2");
     check("Nov 27 14:08:00 host app[1]: a: 1\nNov 27 14:08:01 host app[1]: b: 2", "a: 1\nb: 2");
+    let (first, second) =
+        (r#"{"log":"│ a: \"1\"  │\n","stream":"stderr","time":"T"}"#, r#"{"log": "│ b: 2   │\n", "stream": "stderr"}"#);
+    check(&format!("{first}\n{second}"), "a: \"1\"\nb: 2");
+    check("    web-1  | a: 1\n    web-1  | b: 2", "a: 1\nb: 2");
     let alone = "60010 | 部门存在循环关系\n60011 | 管理员权限不足";
     check(alone, alone);
     check("2026-11-27T06:08:00Z one line", "2026-11-27T06:08:00Z one line");
+}
+
+#[test]
+fn takes_them_off_within_a_text_that_is_escaped_as_a_whole() {
+    check(r#"{"output":"\nweb-1  | a: 1\nweb-1  | b: 2\n"}"#, "{\"output\":\"\na: 1\nb: 2\n\"}");
+    check(r"'\x1b[31ma\x1b[0m: 1'", "'a: 1'");
+}
+
+#[test]
+fn joins_lines_that_were_all_cut_at_a_width_beside_their_blanks() {
+    let text = "x".repeat(75) + " lack one or more of the scopes that are required";
+    let (one, two) = text.split_at(80);
+    check(&format!("{one}\n{two}"), &text.replace("lack \n", "lack "));
+    let uneven = format!("{} of\n{} in \nthe end", "words ".repeat(9), "words ".repeat(12));
+    check(&uneven, &uneven);
 }
 
 #[test]

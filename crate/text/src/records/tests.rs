@@ -66,6 +66,8 @@ fn reads_texts_that_are_cut() {
 #[test]
 fn a_quote_inside_a_string_does_not_end_it() {
     assert_eq!(read(r#"{"message":"check "AI.Run" now","code":"x"}"#), [r#"message=check "AI.Run" now"#, "code=x"]);
+    let challenge = r#"{"log":"Bearer scope="files:read files:write" when a token lacks rights"}"#;
+    assert!(read(challenge).iter().any(|m| m == "Bearer scope=files:read files:write"), "{:?}", read(challenge));
 }
 
 #[test]

@@ -89,16 +89,19 @@ fn dashed(body: &str) -> Option<&str> {
     (len > 0).then(|| below.get(..len)).flatten()
 }
 
-/// A string up to its closing quote: the first that something which may follow a string follows.
-/// Escapes are gone by now, so a quote inside the string looks like its end.
+/// A string up to its closing quote: the first that something which may follow a string follows, or that closes as a word's
+/// does where none has opened within. Escapes are gone by now, so a quote inside the string looks like its end.
 fn quoted(body: &str, quote: char) -> &str {
     let window = limit(body);
-    let mut first = None;
+    let (mut first, mut inner) = (None, 0_usize);
     for (offset, _) in window.match_indices(quote).take(MAX_INNER_QUOTES) {
         first = first.or(Some(offset));
-        if ends_string(window.get(offset + 1..).unwrap_or_default()) {
-            return window.get(..offset).unwrap_or_default();
+        let (before, after) = (window.get(..offset).unwrap_or_default(), window.get(offset + 1..).unwrap_or_default());
+        let closes_word = !before.ends_with([' ', '(', '[', ':', '=']) && after.starts_with(' ');
+        if ends_string(after) || (closes_word && inner == 0 && quote == '"') {
+            return before;
         }
+        inner = if closes_word { inner.saturating_sub(1) } else { inner + 1 };
     }
     let end = first.unwrap_or_else(|| window.find('\n').unwrap_or(window.len()));
     window.get(..end).unwrap_or_default()
