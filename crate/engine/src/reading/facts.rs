@@ -210,12 +210,12 @@ fn first_word(value: &str) -> &str {
     value.split([' ', '(', ')']).next().unwrap_or_default()
 }
 
-/// Whether a value is a sentence that begins with a plain word: `error: token does not have …` tells no code.
+/// Whether a value is a sentence that begins with a plain word: `error: token does not have …` tells no code, `Error: Get "https://…` neither.
 fn is_prose(value: &str) -> bool {
     let mut words = value.split_whitespace();
     let is_plain = |word: &str| word.len() > 1 && word.chars().skip(1).all(|c| c.is_ascii_lowercase());
     words.next().is_some_and(is_plain)
-        && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_lowercase() || c == '='))
+        && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_lowercase() || matches!(c, '=' | '"')))
 }
 
 /// `0` is no error, and prose behind `code:` is no code.
