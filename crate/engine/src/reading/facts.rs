@@ -210,17 +210,17 @@ fn first_word(value: &str) -> &str {
     value.split([' ', '(', ')']).next().unwrap_or_default()
 }
 
-/// Whether a value is a sentence that begins with a plain word: `error: token does not have …` tells no code, `Error: Get "https://…` neither.
+/// Whether a value is a sentence that begins with a plain word: `error: token does not have …` tells no code.
 fn is_prose(value: &str) -> bool {
     let mut words = value.split_whitespace();
     let is_plain = |word: &str| word.len() > 1 && word.chars().skip(1).all(|c| c.is_ascii_lowercase());
     words.next().is_some_and(is_plain)
-        && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_lowercase() || matches!(c, '=' | '"')))
+        && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_lowercase() || c == '='))
 }
 
-/// `0` is no error, and prose behind `code:` is no code.
+/// `0` is no error, prose behind `code:` is no code, and neither is the method in Go's `Error: Get "https://…": …`.
 fn is_code(value: &str) -> bool {
-    value != "0"
+    !matches!(value, "0" | "Get" | "Head" | "Post" | "Put" | "Patch" | "Delete")
         && !value.is_empty()
         && value.len() <= 80
         && value.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
