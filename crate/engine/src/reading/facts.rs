@@ -218,9 +218,9 @@ fn is_prose(value: &str) -> bool {
         && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_lowercase() || c == '='))
 }
 
-/// `0` is no error, and prose behind `code:` is no code.
+/// `0` is no error, prose behind `code:` is no code, and neither is the method in Go's `Error: Get "https://…": …`.
 fn is_code(value: &str) -> bool {
-    value != "0"
+    !matches!(value, "0" | "Get" | "Head" | "Post" | "Put" | "Patch" | "Delete")
         && !value.is_empty()
         && value.len() <= 80
         && value.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
