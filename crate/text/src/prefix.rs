@@ -9,6 +9,8 @@ pub(super) struct Line<'a> {
     pub(super) start: usize,
     /// Whether the text reaches the right border of its box; nothing where there is no such border.
     pub(super) fills_box: Option<bool>,
+    /// Whether it stood behind a bar: programs wrap between words what they put there.
+    pub(super) is_barred: bool,
 }
 
 /// A box in a box in a container's log.
@@ -23,16 +25,30 @@ const WIDE: usize = 60;
 /// What a layer's prefix is: how many bytes to take off the start, and how many off the end.
 type Prefix = fn(&str) -> Option<(usize, usize)>;
 
-/// Each kind, and whether the lines of a run bear the very same prefix: a name is one where it repeats.
-const KINDS: [(Prefix, bool); 6] =
-    [(quotation, false), (framed, false), (shell_view, false), (container, true), (clock, false), (syslog, false)];
+/// A kind of prefix.
+struct Layer {
+    prefix: Prefix,
+    /// Whether the lines of a run bear the very same one: a name is one where it repeats.
+    is_same: bool,
+    /// Whether it is a bar.
+    is_bar: bool,
+}
+
+const KINDS: [Layer; 6] = [
+    Layer { prefix: quotation, is_same: false, is_bar: false },
+    Layer { prefix: framed, is_same: false, is_bar: true },
+    Layer { prefix: shell_view, is_same: false, is_bar: true },
+    Layer { prefix: container, is_same: true, is_bar: false },
+    Layer { prefix: clock, is_same: false, is_bar: false },
+    Layer { prefix: syslog, is_same: false, is_bar: false },
+];
 
 /// The lines of `text` without the layers that stand around them.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = split(text);
     for _ in 0..MAX_LAYERS {
         // Each kind is tried; a layer that is gone may show the next one.
-        let taken = KINDS.iter().filter(|(kind, is_same)| take_off(&mut lines, *kind, *is_same)).count();
+        let taken = KINDS.iter().filter(|kind| take_off(&mut lines, kind)).count();
         if taken == 0 {
             break;
         }
@@ -47,17 +63,18 @@ fn split(text: &str) -> Vec<Line<'_>> {
         .map(|line| {
             let start = offset;
             offset += line.len() + 1;
-            Line { text: line.trim_end_matches('\r'), start, fills_box: None }
+            Line { text: line.trim_end_matches('\r'), start, fills_box: None, is_barred: false }
         })
         .collect()
 }
 
 /// Takes a kind of prefix off each run of lines that bear it, and says whether there was one.
-fn take_off(lines: &mut [Line], kind: Prefix, is_same: bool) -> bool {
-    let bears = |line: &Line| kind(line.text).is_some();
-    let head = |line: &Line| kind(line.text).map(|(head, _)| line.text.get(..head).unwrap_or_default().to_owned());
+fn take_off(lines: &mut [Line], kind: &Layer) -> bool {
+    let bears = |line: &Line| (kind.prefix)(line.text).is_some();
+    let head =
+        |line: &Line| (kind.prefix)(line.text).map(|(head, _)| line.text.get(..head).unwrap_or_default().to_owned());
     let mut taken = false;
-    for run in lines.chunk_by_mut(|a, b| bears(a) == bears(b) && (!is_same || head(a) == head(b))) {
+    for run in lines.chunk_by_mut(|a, b| bears(a) == bears(b) && (!kind.is_same || head(a) == head(b))) {
         if run.len() < FEWEST_LINES || !run.iter().all(bears) {
             continue;
         }
@@ -69,8 +86,9 @@ fn take_off(lines: &mut [Line], kind: Prefix, is_same: bool) -> bool {
     taken
 }
 
-fn strip(line: &mut Line, kind: Prefix) {
-    let Some((head, tail)) = kind(line.text) else { return };
+fn strip(line: &mut Line, kind: &Layer) {
+    let Some((head, tail)) = (kind.prefix)(line.text) else { return };
+    line.is_barred |= kind.is_bar;
     let body = line.text.get(head..line.text.len() - tail).unwrap_or_default();
     if tail > 0 {
         line.fills_box = Some(!body.is_empty() && !body.ends_with(' '));
@@ -99,9 +117,11 @@ fn framed(line: &str) -> Option<(usize, usize)> {
     Some((head, tail.map_or(0, |body| text.len() - body.len())))
 }
 
-/// ` 122 |  $x = …`, `     | …`: an error as PowerShell views it. The row of a table ends with its bar, and begins with it.
+/// ` 122 |  $x = …`, `     | …`: an error as PowerShell views it; sops writes ` - | …` first. The row of a table ends with its
+/// bar, and begins with it.
 fn shell_view(line: &str) -> Option<(usize, usize)> {
     let text = line.strip_prefix(' ')?.trim_start_matches(' ');
+    let text = text.strip_prefix("- ").unwrap_or(text);
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(' ').strip_prefix('|')?;
     let body = rest.strip_prefix(' ').or(rest.is_empty().then_some(rest))?;
     (!body.trim_end().ends_with('|')).then_some((line.len() - body.len(), 0))
