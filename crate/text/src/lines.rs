@@ -9,26 +9,50 @@ const USUAL_WIDTHS: [usize; 8] = [72, 76, 78, 79, 80, 100, 120, 132];
 /// So many characters are the same where two lines begin alike.
 const ALIKE: usize = 4;
 
+/// A text that was wrapped between words is so wide.
+const WIDE: usize = 40;
+
 /// `text` without the layers around its lines and with hard wraps undone, or nothing where there are none.
 pub(super) fn join(text: &str) -> Option<(String, OffsetMap)> {
     let lines = prefix::lines(text);
     let widths = wrap_widths(&lines);
+    let bar_widths = bar_widths(&lines);
     let is_bare = lines.iter().map(|line| line.text.len() + 1).sum::<usize>() == text.len() + 1;
     if is_bare && widths.iter().all(Option::is_none) {
         return None;
     }
     let mut out = String::with_capacity(text.len());
     let mut map = OffsetMap::identity();
-    for (i, (line, width)) in lines.iter().zip(&widths).enumerate() {
+    for (i, ((line, width), bar_width)) in lines.iter().zip(&widths).zip(bar_widths).enumerate() {
         map.note(out.len(), line.start);
         out.push_str(line.text);
         let Some(next) = lines.get(i + 1) else { break };
         if !goes_on(line, next, *width) {
             map.note(out.len(), line.start + line.text.len());
-            out.push('\n');
+            out.push(if is_wrapped(line, next, bar_width) { ' ' } else { '\n' });
         }
     }
     Some((out, map))
+}
+
+/// For each line how wide the widest is of those behind a bar that stand together. A word alone may be wider than a line.
+fn bar_widths(lines: &[Line]) -> Vec<usize> {
+    let together = |a: &Line, b: &Line| a.is_barred && b.is_barred && !a.text.is_empty() && !b.text.is_empty();
+    let several = |line: &&Line| line.text.trim().contains(' ');
+    let width = |lines: &[Line]| lines.iter().filter(several).map(|line| chars(line.text)).max().unwrap_or_default();
+    lines.chunk_by(together).flat_map(|lines| std::iter::repeat_n(width(lines), lines.len())).collect()
+}
+
+/// Whether the line break behind `line` is a wrap between words: both stand behind a bar, and the next word did not fit in.
+fn is_wrapped(line: &Line, next: &Line, width: usize) -> bool {
+    let goes_on = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '\'' | '"' | '`' | '(');
+    let word = next.text.split(' ').next().map_or(0, chars);
+    line.is_barred
+        && next.is_barred
+        && width >= WIDE
+        && next.text.starts_with(goes_on)
+        && !line.text.is_empty()
+        && chars(line.text) + 1 + word > width
 }
 
 /// Whether the line break behind `line` is a hard wrap.

@@ -9,6 +9,8 @@ pub(super) struct Line<'a> {
     pub(super) start: usize,
     /// Whether the text reaches the right border of its box; nothing where there is no such border.
     pub(super) fills_box: Option<bool>,
+    /// Whether it stood behind a bar: programs wrap between words what they put there.
+    pub(super) is_barred: bool,
 }
 
 /// A box in a box in a container's log.
@@ -29,18 +31,18 @@ struct Kind {
     prefix: Prefix,
     /// Whether the lines of a run bear the very same prefix: a name is one where it repeats.
     is_same: bool,
-    /// Whether what is taken off the end is the right border of a box.
-    is_box: bool,
+    /// Whether it is a bar; what is taken off the end is then the right border of a box.
+    is_bar: bool,
 }
 
 const KINDS: [Kind; 7] = [
-    Kind { prefix: quotation, is_same: false, is_box: false },
-    Kind { prefix: framed, is_same: false, is_box: true },
-    Kind { prefix: shell_view, is_same: false, is_box: false },
-    Kind { prefix: log_file, is_same: false, is_box: false },
-    Kind { prefix: container, is_same: true, is_box: false },
-    Kind { prefix: clock, is_same: false, is_box: false },
-    Kind { prefix: syslog, is_same: false, is_box: false },
+    Kind { prefix: quotation, is_same: false, is_bar: false },
+    Kind { prefix: framed, is_same: false, is_bar: true },
+    Kind { prefix: shell_view, is_same: false, is_bar: true },
+    Kind { prefix: log_file, is_same: false, is_bar: false },
+    Kind { prefix: container, is_same: true, is_bar: false },
+    Kind { prefix: clock, is_same: false, is_bar: false },
+    Kind { prefix: syslog, is_same: false, is_bar: false },
 ];
 
 /// The lines of `text` without the layers that stand around them.
@@ -63,7 +65,7 @@ fn split(text: &str) -> Vec<Line<'_>> {
         .map(|line| {
             let start = offset;
             offset += line.len() + 1;
-            Line { text: line.trim_end_matches('\r'), start, fills_box: None }
+            Line { text: line.trim_end_matches('\r'), start, fills_box: None, is_barred: false }
         })
         .collect()
 }
@@ -89,7 +91,8 @@ fn take_off(lines: &mut [Line], kind: Kind) -> bool {
 fn strip(line: &mut Line, kind: Kind) {
     let Some((head, tail)) = (kind.prefix)(line.text) else { return };
     let body = line.text.get(head..line.text.len() - tail).unwrap_or_default();
-    if tail > 0 && kind.is_box {
+    line.is_barred |= kind.is_bar;
+    if tail > 0 && kind.is_bar {
         line.fills_box = Some(!body.is_empty() && !body.ends_with(' '));
     }
     line.start += head;
@@ -116,9 +119,11 @@ fn framed(line: &str) -> Option<(usize, usize)> {
     Some((head, tail.map_or(0, |body| text.len() - body.len())))
 }
 
-/// ` 122 |  $x = …`, `     | …`: an error as PowerShell views it. The row of a table ends with its bar, and begins with it.
+/// ` 122 |  $x = …`, `     | …`: an error as PowerShell views it; sops writes ` - | …` first. The row of a table ends with its
+/// bar, and begins with it.
 fn shell_view(line: &str) -> Option<(usize, usize)> {
     let text = line.strip_prefix(' ')?.trim_start_matches(' ');
+    let text = text.strip_prefix("- ").unwrap_or(text);
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(' ').strip_prefix('|')?;
     let body = rest.strip_prefix(' ').or(rest.is_empty().then_some(rest))?;
     (!body.trim_end().ends_with('|')).then_some((line.len() - body.len(), 0))

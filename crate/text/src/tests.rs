@@ -159,6 +159,17 @@ fn takes_the_bars_of_a_shells_view_off_and_leaves_those_of_tables() {
 }
 
 #[test]
+fn joins_what_was_wrapped_between_words_behind_a_bar() {
+    let first = "Error: googleapi: Error 403: Request had insufficient";
+    check(&format!("│ {first}\n│ authentication scopes."), &format!("{first} authentication scopes."));
+    check(&format!("  - | {first}\n    | authentication scopes."), &format!("{first} authentication scopes."));
+    for apart in [format!("│ {first}\n│ \n│   with x"), format!("│ {first}\n│ Details:"), format!("│ a\n│ {first}")]
+    {
+        check(&apart, &apart.replace("│ ", ""));
+    }
+}
+
+#[test]
 fn joins_what_a_terminal_broke_and_indented() {
     let words = ["x".repeat(60) + "cli", "entSecret".to_owned() + &"y".repeat(54), "z".repeat(63), "done".to_owned()];
     let indented: Vec<String> = words.iter().map(|line| format!("     {line}")).collect();

@@ -109,7 +109,7 @@ fn missing_scopes(platform: &Platform, read: &facts::Reader, group: &Group, rule
 
 /// The surest hit. What only speaks of an error, and what knows a bare status alone, speaks where no other rule does.
 fn primary<'p>(hits: &[Hit<'p>]) -> Option<Hit<'p>> {
-    let inner = |hit: &&Hit| hit.by == By::InnerCode;
+    let inner = |hit: &&Hit| hit.by == By::InnerCode && !hit.rule.fallback;
     let best = || hits.iter().min_by_key(|hit| (hit.rule.kind == Kind::Mention, hit.rule.fallback, hit.by));
     hits.iter().find(inner).or_else(best).copied()
 }
@@ -140,7 +140,14 @@ fn details(rules: &[&Rule], text: &str) -> Vec<(Arc<str>, String)> {
     let mut seen = Vec::new();
     let all = rules.iter().flat_map(|rule| &rule.details);
     let each = all.filter(|detail| order::insert(&mut seen, (&detail.id, detail.pattern.source())));
-    each.filter_map(|d| d.pattern.find(text).map(|(_, value)| (d.id.clone(), value.trim().to_owned()))).collect()
+    let found = each.filter_map(|d| d.pattern.find(text).map(|(_, value)| (d.id.clone(), value.trim().to_owned())));
+    // Two patterns may well find the same.
+    found.fold(Vec::new(), |mut all, detail| {
+        if !all.contains(&detail) {
+            all.push(detail);
+        }
+        all
+    })
 }
 
 /// What a tool says in its own words counts where the platform's own are lost.
