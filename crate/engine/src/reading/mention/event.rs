@@ -52,7 +52,7 @@ fn bears_moment(place: &Place) -> bool {
 fn begins_as_output(start: &str) -> bool {
     let level = pattern!(
         prefixed!(
-            r"(?:ERROR|ERR|FATAL|CRITICAL|SEVERE|WARN|WARNING|INFO|DEBUG|TRACE|NOTICE)(?:[\])|/]|:?\s)|(?:error|fatal|warn|warning|info|debug|panic|stderr)\]|(?i:fatal error|error|panic|err!?|stderr|##\[error\]):?\s*:|##\[error\]|level=|time=|ts="
+            r"(?:ERROR|ERR|FATAL|CRITICAL|SEVERE|WARN|WARNING|INFO|DEBUG|TRACE|NOTICE)(?:[\])|/]|:?\s)|(?:error|fatal|warn|warning|info|debug|panic|stderr)\]|(?i:fatal error|error|panic|err!?|stderr|##\[error\]):?\s*:|##\[error\]|level=|time=|ts=|(?:Client Error: )?[45]\d\d (?:Client|Server) Error: "
         ),
         KnownLiterals::NOTHING
     );
