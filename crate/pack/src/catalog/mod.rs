@@ -112,15 +112,15 @@ impl Catalog {
         apis::find(self, method, host, path)
     }
 
-    /// The call whose page is `page`; else the one whose page ends with the same part (`#create-an-issue`), where there is one alone.
+    /// The call whose page is `page`; else, of a page with a part (`#create-an-issue`), the one whose page ends with it, where there is one alone.
     #[must_use]
     pub fn api_of_page(&self, page: &str) -> Option<CatalogApi> {
-        let part = page.find('#').and_then(|start| page.get(start..))?;
+        let part = page.find('#').and_then(|start| page.get(start..)).unwrap_or(page);
         // The page is a row's last cell: only those that fit are taken apart.
         let read = |row: &str| row.ends_with(part).then(|| apis::read(row, &self.scopes)).flatten();
         let mut fitting: Vec<CatalogApi> = rows(&self.apis, read).collect();
         let exact = fitting.iter().position(|api| api.page.as_deref() == Some(page));
-        let place = exact.or_else(|| (fitting.len() == 1).then_some(0))?;
+        let place = exact.or_else(|| (part.starts_with('#') && fitting.len() == 1).then_some(0))?;
         Some(fitting.swap_remove(place))
     }
 
