@@ -39,6 +39,8 @@ pub(super) struct Group<'p> {
     kinds: Vec<Kind>,
     /// Two at most: no more is asked than whether they are the same.
     codes: Vec<&'p str>,
+    /// What parts it from a refusal of the same scopes (`Spec::apart`).
+    part: Option<&'p str>,
     /// Its request id, as far as the text was searched for one.
     request_id: Option<&'p str>,
     searched: usize,
@@ -73,13 +75,22 @@ pub(super) fn groups<'p>(
             continue;
         }
         let request_id = |span| facts::request_id(platform, named, span).map(|(value, _)| value);
-        let last = groups.last_mut().and_then(|last| last.takes(&hit, span, &scopes, request_id).then_some(last));
+        let part = part(platform, page, span);
+        let is_same = |last: &Group| part.is_none() || last.part.is_none() || last.part == part;
+        let last = groups.last_mut().filter(|last| is_same(last));
+        let last = last.and_then(|last| last.takes(&hit, span, &scopes, request_id).then_some(last));
         match last {
             Some(last) => last.add(hit, span, scopes),
-            None => groups.push(Group::new(hit, span, scopes)),
+            None => groups.push(Group { part, ..Group::new(hit, span, scopes) }),
         }
     }
     without_fallbacks(groups, |span| facts::request_id(platform, named, span).is_some())
+}
+
+/// What parts the refusal in `record` from one of the same scopes.
+fn part<'p>(platform: &Platform, page: &'p Page, record: Block) -> Option<&'p str> {
+    let text = page.text().get(record.start..record.end)?;
+    platform.spec.apart.as_ref()?.find(text).map(|(_, part)| part)
 }
 
 /// Whether the hit's rule may speak of this record.
@@ -168,6 +179,7 @@ impl<'p> Group<'p> {
             has_remarked_scopes: hit.rule.kind == Kind::Mention,
             kinds: vec![hit.rule.kind],
             codes: hit.code.into_iter().collect(),
+            part: None,
             request_id: None,
             searched: span.start,
             hits: vec![hit],

@@ -23,13 +23,23 @@ pub(super) fn items(platform: &Platform, page: &Page, lists: &[(&str, usize)]) -
     facts
 }
 
-/// One scope for each match of its sentence, or for each word of the part that may hold several.
+/// One scope for each match of its sentence, or for each word of the part that may hold several. Where the record has none, a
+/// sentence that begins in it may go on in the lines below: a terminal's width parts it.
 pub(super) fn made(platform: &Platform, page: &Page, scope: &MadeScope, span: Block) -> Vec<Fact> {
-    let text = page.text().get(span.start..span.end).unwrap_or_default();
+    let within = made_in(platform, page, scope, span, span.end);
+    if within.is_empty() { made_in(platform, page, scope, span, page.lines_below(span).end) } else { within }
+}
+
+/// Those whose sentence begins in `span` and ends before `end`.
+fn made_in(platform: &Platform, page: &Page, scope: &MadeScope, span: Block, end: usize) -> Vec<Fact> {
+    let text = page.text().get(span.start..end).unwrap_or_default();
     let mut facts = Vec::new();
     for (offset, captures) in scope.pattern.captures_all(text) {
         let Some(whole) = captures.get(0) else { continue };
         let start = span.start + offset + whole.start();
+        if start >= span.end {
+            break;
+        }
         let fits = |value: &String| platform.spec.shapes.scope.is_match(value) && !is_placeholder(value);
         let values = forms(&scope.form, &captures).into_iter().filter(fits);
         facts.extend(values.map(|value| Fact { value, ..page.fact(whole.as_str(), start) }));

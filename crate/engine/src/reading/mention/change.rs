@@ -49,7 +49,7 @@ fn is_under_version(place: &Place) -> bool {
 /// The title of an issue, a page or a search result.
 pub(super) fn is_title(place: &Place) -> bool {
     let title = pattern!(
-        r"(?i)^\s*\[(?:bug|question|feature|help|issue|问题|求助|bug ?report|feature ?request)[^\]]*\]:?\s|(?:· | - )?\bIssue #\d+\b|· (?:Pull Request|GitHub|Discussion)|(?:_|-|\||—)\s*(?:CSDN|百度知道|百度经验|知乎|掘金|博客园|腾讯云|阿里云|简书|开发者社区|思否|51CTO|Stack Overflow|GitHub|Gitee|V2EX)|\s#\d{1,6}\s*$",
+        r"(?i)^\s*\[(?:bug|question|feature|help|issue|问题|求助|bug ?report|feature ?request)[^\]]*\]:?\s|(?:· | - )?\bIssue #\d+\b|· (?:Pull Request|GitHub|Discussion)|(?:_|-|\||—)\s*(?:CSDN|百度知道|百度经验|知乎|掘金|博客园|腾讯云|阿里云|简书|开发者社区|思否|51CTO)|\s(?:_|-|\||—)\s*(?:Stack Overflow|GitHub|Gitee|V2EX)\b|\s#\d{1,6}\s*$",
         KnownLiterals::NOTHING
     );
     let dated = pattern!(

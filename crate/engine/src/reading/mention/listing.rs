@@ -47,7 +47,13 @@ fn is_tabbed_row(place: &Place) -> bool {
     tabs(row) >= 1
         && !is_line_number
         && !is_tree_row(row)
+        && !is_status_row(row)
         && (is_code(first.trim()) || tabs(row) >= 2 || place.above(1).chain(place.below(1)).any(is_alike))
+}
+
+/// A row of a tool's own listing, with its conditions: `tenants`, `False`, `False`, the message. Pages do not write so.
+fn is_status_row(row: &str) -> bool {
+    row.split('\t').filter(|cell| matches!(*cell, "True" | "False" | "Unknown")).count() >= 2
 }
 
 /// A member's name, a tab and a string in quotes, as a browser's JSON viewer copies them. No page quotes its cells.
