@@ -25,20 +25,26 @@ async function createMenu() {
   chrome.contextMenus.create({ id: ID, title: t('menu_diagnose'), contexts: ['selection', 'editable'] });
 }
 
+/** The item stays: a menu that stands open meanwhile would lead nowhere if it were made anew. */
+async function translateMenu() {
+  const { t } = await loadI18n();
+  await chrome.contextMenus.update(ID, { title: t('menu_diagnose') });
+}
+
 /** One after the other: a language that is chosen while the menu is made must not fail for want of it. */
 let menu = Promise.resolve();
-const makeMenu = () => {
-  menu = menu.then(createMenu).catch(report);
+const soon = (/** @type {() => Promise<void>} */ change) => {
+  menu = menu.then(change).catch(report);
 };
 
 chrome.runtime.onInstalled.addListener((details) => {
   migrateSettings().catch(report);
-  makeMenu();
+  soon(createMenu);
   // Firefox says so of an add-on that was loaded for a try, which is done again and again.
   const isForATry = 'temporary' in details && details.temporary === true;
   if (details.reason === 'install' && !isForATry) chrome.tabs.create({ url: '/welcome/welcome.html' }).catch(report);
 });
-onLangChanged(makeMenu);
+onLangChanged(() => soon(translateMenu));
 
 /**
  * Listeners give its promise back, by which Firefox knows that this background is at work.
