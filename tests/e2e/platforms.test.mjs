@@ -48,7 +48,9 @@ function play(stage) {
       [...root.querySelectorAll('#plan [data-part="message"] .message')].map(({ textContent }) => textContent),
     );
     assert.ok(messages.length > 3, messages.join('\n\n'));
-    assert.ok(messages.every((/** @type {string} */ message) => message.startsWith('Hello, ') && message.includes('\n- ')));
+    assert.ok(
+      messages.every((/** @type {string} */ message) => message.startsWith('Hello, ') && message.includes('\n- ')),
+    );
   });
 }
 
