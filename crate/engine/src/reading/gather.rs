@@ -58,8 +58,13 @@ pub(super) fn groups<'p>(
     // A rule finds the same for each of its hits in one record, as long as they need the same.
     let mut read: Vec<(&str, Needs, Rc<Scopes>, bool)> = Vec::new();
     let mut record = None;
+    let (mut whole, mut cuts) = (None, Vec::new());
     for hit in hits(platform, page, named) {
-        let span = page.record(hit.at);
+        let block = page.record(hit.at);
+        if whole.replace(block.start) != Some(block.start) {
+            cuts = cuts_in(platform, page, block);
+        }
+        let span = piece(block, &cuts, hit.at);
         if record.replace(span.start) != Some(span.start) {
             read.clear();
         }
@@ -85,6 +90,27 @@ pub(super) fn groups<'p>(
         }
     }
     without_fallbacks(groups, |span| facts::request_id(platform, named, span).is_some())
+}
+
+/// Where the record is to be cut, since it joins refusals that differ in what parts them (`Spec::apart`): each ends behind its own.
+fn cuts_in(platform: &Platform, page: &Page, record: Block) -> Vec<usize> {
+    let Some(apart) = platform.spec.apart.as_ref() else { return Vec::new() };
+    let text = page.text().get(record.start..record.end).unwrap_or_default();
+    let mut cuts = Vec::new();
+    let mut last: Option<(usize, &str)> = None;
+    for (offset, captures) in apart.captures_all(text) {
+        let Some((whole, part)) = captures.get(0).zip(captures.get(1)) else { continue };
+        cuts.extend(last.filter(|(_, before)| *before != part.as_str()).map(|(end, _)| record.start + end));
+        last = Some((offset + whole.end(), part.as_str()));
+    }
+    cuts
+}
+
+/// The piece of `record` around `at`, between two of its cuts.
+fn piece(record: Block, cuts: &[usize], at: usize) -> Block {
+    let start = cuts.iter().rfind(|cut| **cut <= at).copied().unwrap_or(record.start);
+    let end = cuts.iter().find(|cut| **cut > at).copied().unwrap_or(record.end);
+    Block { start, end }
 }
 
 /// What parts the refusal in `record` from one of the same scopes.

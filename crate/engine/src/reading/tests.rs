@@ -89,6 +89,19 @@ fn several_refusals_in_one_text_stay_apart() {
 }
 
 #[test]
+fn refusals_that_one_line_joins_are_told_for_each_namespace() {
+    let refusal = |namespace: &str| {
+        let who = "User \"system:serviceaccount:argocd:manager\"";
+        format!(
+            "pods is forbidden: {who} cannot list resource \"pods\" in API group \"\" in the namespace \"{namespace}\""
+        )
+    };
+    let joined = |names: &[&str]| names.iter().map(|name| refusal(name)).collect::<Vec<_>>().join(",");
+    assert_eq!(read_snippet(&joined(&["a", "b", "b", "c"])).denials.len(), 3);
+    assert_eq!(read_snippet(&joined(&["a", "a"])).denials.len(), 1);
+}
+
+#[test]
 fn a_bad_record_spoils_no_other() {
     let text = format!("{{\"code\":\"Forbid\n[[[{{{{ \u{0} \u{fffd} '''\n\n{OLD}\n}}}}]]\n{{\"errcode\":");
     assert_eq!(scopes(&one(&text)), ["qyapi_get_member"]);

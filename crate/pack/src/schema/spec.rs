@@ -42,7 +42,7 @@ pub struct Spec {
     pub members: MemberNames,
     /// Patterns of a scope code, an app id, …; anything else is not taken for one.
     pub shapes: Shapes,
-    /// What parts refusals of the same scopes: records that differ in group 1 (the namespace) are two refusals.
+    /// What parts refusals of the same scopes: records, and parts of one, that differ in group 1 (the namespace) are two refusals.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub apart: Option<Pattern>,
     /// Signals by the form of an app id.
