@@ -218,9 +218,11 @@ fn is_prose(value: &str) -> bool {
         && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_lowercase() || c == '='))
 }
 
-/// `0` is no error, prose behind `code:` is no code, and neither is the method in Go's `Error: Get "https://…": …`.
+/// `0` is no error, prose behind `code:` is no code, and neither is the method in `Error: Get "https://…"` or `Error: GET https://…`.
 fn is_code(value: &str) -> bool {
-    !matches!(value, "0" | "Get" | "Head" | "Post" | "Put" | "Patch" | "Delete")
+    let is_method = |method: &&str| value.eq_ignore_ascii_case(method);
+    value != "0"
+        && !["get", "head", "post", "put", "patch", "delete"].iter().any(is_method)
         && !value.is_empty()
         && value.len() <= 80
         && value.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
