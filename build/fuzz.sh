@@ -23,8 +23,12 @@ for target in "${targets[@]}"; do
   if [ "$target" = redactor ]; then
     cat crate/redact/src/tests/marked/*.txt | sed 's/[«»]//g; s/⏎/\n/g' | split --lines=4 - "$corpus/marked-"
   fi
-  # Each input of this one sets up an engine of its own, which takes as long as a hundred texts: one seed of eight does.
-  if [ "$target" = own ]; then find "$corpus" -type f | sort | awk 'NR % 8' | xargs rm -f; fi
+  # A check that had all seeds would come to its number of runs before it makes an input of its own: one of four does. Each input
+  # of "own" sets up an engine of its own, which takes as long as a hundred texts: one of eight does.
+  share=1
+  if [ "$seconds" = check ]; then share=4; fi
+  if [ "$target" = own ]; then share=8; fi
+  find "$corpus" -type f | sort | awk -v share="$share" 'NR % share' | xargs -r rm -f
   echo "Fuzzing $target: ${bounds[*]}"
   # An input that takes longer than ten seconds is a finding: time must be linear in the text.
   (cd crate/fuzz && cargo fuzz run --fuzz-dir . -s none "$target" "${corpus#crate/fuzz/}" -- \

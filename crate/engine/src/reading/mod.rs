@@ -157,6 +157,8 @@ fn read(engine: &Engine, text: &str, exchange: Option<&Exchange>, max_denials: u
 }
 
 #[cfg(test)]
+mod framed;
+#[cfg(test)]
 pub(crate) mod proofs;
 #[cfg(test)]
 mod tests;

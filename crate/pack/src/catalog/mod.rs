@@ -112,7 +112,8 @@ impl Catalog {
         apis::find(self, method, host, path)
     }
 
-    /// The call whose page is `page`; else, of a page with a part (`#create-an-issue`), the one whose page ends with it, where there is one alone.
+    /// The call whose page is `page`; else, of a page with a part (`#create-an-issue`), the one whose page ends with it, where
+    /// there is one alone.
     #[must_use]
     pub fn api_of_page(&self, page: &str) -> Option<CatalogApi> {
         let part = page.find('#').and_then(|start| page.get(start..)).unwrap_or(page);

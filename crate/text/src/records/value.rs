@@ -112,10 +112,17 @@ fn ends_string(after: &str) -> bool {
     next.is_none_or(|c| matches!(c, ',' | '}' | ']' | ')' | ':' | ';' | '\n' | '>' | '<' | '/' | '#' | '&'))
 }
 
-/// Bare words up to what separates members.
+/// Bare words up to what separates members; an apostrophe within a word does not.
 fn bare(body: &str) -> &str {
+    const ENDS: [char; 12] = [',', ';', '}', ']', ')', '\n', '"', '\'', '`', '|', '{', '['];
     let window = limit(body);
-    let end = window.find([',', ';', '}', ']', ')', '\n', '"', '\'', '`', '|', '{', '[']).unwrap_or(window.len());
+    let within_word = |offset: usize| {
+        let (before, after) = (window.get(..offset), window.get(offset + 1..));
+        let is_letter = |c: char| c.is_ascii_alphabetic();
+        before.is_some_and(|text| text.ends_with(is_letter)) && after.is_some_and(|text| text.starts_with(is_letter))
+    };
+    let mut ends = window.match_indices(ENDS).filter(|(offset, end)| *end != "'" || !within_word(*offset));
+    let end = ends.next().map_or(window.len(), |(offset, _)| offset);
     window.get(..end).unwrap_or_default().trim_end()
 }
 
