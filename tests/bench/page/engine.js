@@ -1,8 +1,6 @@
 // What is measured, as the package holds it.
 import { withPacks } from '../../support/with-packs.mjs';
 
-const PACKS = ['rules', 'en', 'zh-CN', 'catalog'].flatMap((part) => [`dingtalk.${part}.pack`, `feishu.${part}.pack`]);
-
 /** @param {string} file in the package @returns {Promise<any>} */
 const imported = (file) => import(chrome.runtime.getURL(file));
 
@@ -12,11 +10,20 @@ const fetched = async (file) => [
   new Uint8Array(await (await fetch(chrome.runtime.getURL(`packs/${file}`))).arrayBuffer()),
 ];
 
+/** The files that an index names, behind its first line. @param {Uint8Array} index @returns {string[]} */
+function filesOf(index) {
+  const text = new TextDecoder().decode(index);
+  /** @type {{ platforms: { packs: { file: string }[] }[] }} */
+  const { platforms } = JSON.parse(text.slice(text.indexOf('\n') + 1));
+  return platforms.flatMap(({ packs }) => packs.map(({ file }) => file));
+}
+
 /** The engine with its packs at hand, which answers at once. @returns {Promise<import('../../support/with-packs.mjs').Engine>} */
 export async function loadEngine() {
   const glue = await imported('engine/scopelens.js');
   await glue.default({ module_or_path: chrome.runtime.getURL('engine/scopelens_bg.wasm') });
-  const packs = new Map(await Promise.all(['index.pack', ...PACKS].map(fetched)));
+  const index = await fetched('index.pack');
+  const packs = new Map([index, ...(await Promise.all(filesOf(index[1]).map(fetched)))]);
   return withPacks(glue, (file) => packs.get(file) ?? new Uint8Array());
 }
 

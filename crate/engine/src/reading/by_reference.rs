@@ -14,6 +14,9 @@ const HEAD: usize = 64 * 1024;
 /// What stands between a member's name and its value, escaped by whatever carries it.
 const SEPARATORS: &str = "(?:[^0-9A-Za-z]|&quot;|u0022|%22|%3[AaDd]){1,12}";
 
+/// What stands between two parts of a text, as it is and escaped.
+const BETWEEN: &str = "(?:[^0-9A-Za-z]|&#?[0-9A-Za-z]{2,6};|u00[0-9A-Fa-f]{2}|%[0-9A-Fa-f]{2}){1,24}";
+
 /// What escapers change, besides quotes and backslashes.
 const ESCAPED: [char; 10] = ['<', '>', '&', '\'', '"', '/', '\\', '=', '+', '%'];
 
@@ -43,12 +46,13 @@ pub fn patterns<'p>(platforms: impl Iterator<Item = &'p IndexPlatform>) -> Patte
     let platforms = platforms.as_slice();
     let landmarks = platforms.iter().flat_map(|p| &p.landmarks).map(|word| word.to_string());
     let landmarks = one_of(landmarks.collect());
-    let words = words(platforms);
+    let (words, parted) = words(platforms);
     let escaped = words.iter().filter(|word| !word.is_ascii()).map(|word| escaped(word)).collect();
     let (words, short): (Vec<_>, Vec<_>) =
         words.into_iter().partition(|word| word.encode_utf16().count() >= LEAST_WORD);
     let mut pattern = short.iter().map(|word| regex_lite::escape(word)).collect::<Vec<_>>();
     pattern.push(format!("\\\\u{}", one_of(escaped)));
+    pattern.extend(parted);
     pattern.push(codes(platforms));
     Patterns { words, pattern: pattern.join("|"), head: HEAD, landmarks, most: MAX_BODY }
 }
@@ -63,10 +67,22 @@ fn codes(platforms: &[&IndexPlatform]) -> String {
     format!("{names}(?:{SEPARATORS}{short}|[^,{{}}]{{0,{NAME_BEFORE}}}{long})")
 }
 
-/// What stands in a text by itself, as it is and folded.
-fn words(platforms: &[&IndexPlatform]) -> Vec<String> {
+/// What stands in a text by itself, as it is and folded: words, and patterns of texts whose longest part alone is too common
+/// (`"status":"403"`).
+fn words(platforms: &[&IndexPlatform]) -> (Vec<String>, Vec<String>) {
     let texts = platforms.iter().flat_map(|platform| &platform.words);
-    shortest(texts.flat_map(|text| [kernel(text).to_owned(), kernel(&fold(text)).to_owned()]).collect())
+    let (parted, whole): (Vec<_>, Vec<_>) =
+        texts.partition(|text| kernel(text).len() < LEAST_WORD && parted(text).is_some());
+    let words =
+        shortest(whole.iter().flat_map(|text| [kernel(text).to_owned(), kernel(&fold(text)).to_owned()]).collect());
+    let is_found = |text: &str| words.iter().any(|word| text.contains(&**word));
+    (words.clone(), parted.into_iter().filter(|text| !is_found(text)).filter_map(|text| self::parted(text)).collect())
+}
+
+/// The letters and digits of a text with whatever an escaper makes of what stands between them; nothing where it has one part.
+fn parted(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    (text.is_ascii() && text.contains(ESCAPED) && parts.len() > 1).then(|| parts.join(BETWEEN))
 }
 
 fn names(platforms: &[&IndexPlatform]) -> Vec<String> {
