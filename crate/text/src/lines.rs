@@ -9,21 +9,20 @@ const USUAL_WIDTHS: [usize; 8] = [72, 76, 78, 79, 80, 100, 120, 132];
 /// So many characters are the same where two lines begin alike.
 const ALIKE: usize = 4;
 
-/// A text that was wrapped between words is so wide.
+/// A text that was wrapped is so wide.
 const WIDE: usize = 40;
 
 /// `text` without the layers around its lines and with hard wraps undone, or nothing where there are none.
 pub(super) fn join(text: &str) -> Option<(String, OffsetMap)> {
     let lines = prefix::lines(text);
     let widths = wrap_widths(&lines);
-    let bar_widths = bar_widths(&lines);
     let is_bare = lines.iter().map(|line| line.text.len() + 1).sum::<usize>() == text.len() + 1;
     if is_bare && widths.iter().all(Option::is_none) {
         return None;
     }
     let mut out = String::with_capacity(text.len());
     let mut map = OffsetMap::identity();
-    for (i, ((line, width), bar_width)) in lines.iter().zip(&widths).zip(bar_widths).enumerate() {
+    for (i, ((line, width), bar_width)) in lines.iter().zip(&widths).zip(bar_widths(&lines)).enumerate() {
         map.note(out.len(), line.start);
         out.push_str(line.text);
         let Some(next) = lines.get(i + 1) else { break };
@@ -81,7 +80,7 @@ fn wrap_width(lines: &[Line]) -> Option<(Measure, usize)> {
     for measure in MEASURES {
         let (widest, times) = widest(lines, measure);
         let sure = times >= 2 || (times == 1 && USUAL_WIDTHS.contains(&widest));
-        if widest >= 40 && sure && best.is_none_or(|(most, ..)| times > most) {
+        if widest >= WIDE && sure && best.is_none_or(|(most, ..)| times > most) {
             best = Some((times, measure, widest));
         }
     }

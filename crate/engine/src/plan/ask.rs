@@ -1,8 +1,8 @@
 //! Whom to ask for what is refused.
 
-use super::PlanCall;
 use super::merge::merge;
 use super::want::{Want, counted};
+use super::{PlanCall, find_or_add};
 use crate::fix::Asked;
 use scopelens_pack::Text;
 use scopelens_text::order;
@@ -29,11 +29,8 @@ pub struct PlanAsk {
 
 /// Adds a refusal of `call` to what the same person is asked for; `wants` are its scopes.
 pub(super) fn add(asks: &mut Vec<PlanAsk>, asked: &Asked, wants: Vec<Want>, call: PlanCall) {
-    let place = asks.iter().position(|ask| ask.who == asked.who).unwrap_or(asks.len());
-    if place == asks.len() {
-        asks.push(PlanAsk { who: asked.who.clone(), ..PlanAsk::default() });
-    }
-    let Some(ask) = asks.get_mut(place) else { return };
+    let new = || PlanAsk { who: asked.who.clone(), ..PlanAsk::default() };
+    let Some(ask) = find_or_add(asks, |ask| ask.who == asked.who, new) else { return };
     let (urls, callers, resources) = (&mut ask.urls, &mut ask.callers, &mut ask.resources);
     for (known, new) in [(urls, &asked.url), (callers, &asked.caller), (resources, &asked.resource)] {
         new.iter().for_each(|value| _ = order::insert(known, value.clone()));

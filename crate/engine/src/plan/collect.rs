@@ -2,7 +2,7 @@
 
 use super::proofs::Proofs;
 use super::want::{Want, counted};
-use super::{AppWants, PlanCall, State, ask};
+use super::{AppWants, PlanCall, State, ask, find_or_add};
 use crate::Engine;
 use crate::fix;
 use crate::session::{Call, Outcome, Place, Refusal, Session};
@@ -18,10 +18,12 @@ pub(super) fn collect<'e>(engine: &'e Engine, session: &Session) -> (Vec<AppWant
     for call in session.calls() {
         let Some(platform) = engine.platform(&call.platform) else { continue };
         let before = found.len();
-        for (app, refusal) in open_refusals(session, &proofs, call) {
-            open.push((platform, app, call, refusal));
+        for (app, refusal, state) in refusals(session, &proofs, call) {
+            wants(call, refusal, state, &mut |want| found.push((platform, app.clone(), want)));
+            if state == State::Refused && !refusal.remedy.is_empty() {
+                open.push((platform, app, call, refusal));
+            }
         }
-        refused(session, &proofs, call, &mut |app, want| found.push((platform, app, want)));
         if found.len() == before {
             needed(session, &taught, platform, call, &mut |app, want| found.push((platform, app, want)));
         }
@@ -39,12 +41,9 @@ pub(super) fn collect<'e>(engine: &'e Engine, session: &Session) -> (Vec<AppWant
         }
     }
     for (platform, app, call, refusal) in open {
-        let known = apps.iter().position(|known| known.platform.spec.id == platform.spec.id && known.app == app);
-        let place = known.unwrap_or(apps.len());
-        if place == apps.len() {
-            apps.push(AppWants::new(platform, app));
-        }
-        apps.get_mut(place).into_iter().for_each(|known| mend(known, call, refusal));
+        let is_same = |known: &AppWants| known.platform.spec.id == platform.spec.id && known.app == app;
+        let known = find_or_add(&mut apps, is_same, || AppWants::new(platform, app.clone()));
+        known.into_iter().for_each(|known| mend(known, call, refusal));
     }
     (apps, counted(unknown))
 }
@@ -60,41 +59,33 @@ fn taught(session: &Session) -> Vec<(&Place, &Refusal)> {
     taught
 }
 
-/// What the reply says is missing.
-fn refused(session: &Session, proofs: &Proofs, call: &Call, out: &mut dyn FnMut(Option<String>, Want)) {
-    let Outcome::Refused(refusals) = &call.outcome else { return };
-    for refusal in refusals {
-        let over = proofs.overtake(session, call, refusal);
-        let state = if over { State::Granted } else { State::Refused };
-        let app = app_of(session, call, refusal);
-        spread(call, &refusal.scopes, (refusal.any_of, state, refusal.named), &mut |want| out(app.clone(), want));
-    }
-}
-
-/// The refusals of the call that can be mended and that nothing has met since, each with its app.
-fn open_refusals<'s>(
+/// The refusals of the call, each with its app and how far it is met.
+fn refusals<'s>(
     session: &'s Session,
     proofs: &'s Proofs,
     call: &'s Call,
-) -> impl Iterator<Item = (Option<String>, &'s Refusal)> {
+) -> impl Iterator<Item = (Option<String>, &'s Refusal, State)> {
     let refusals: &[Refusal] = if let Outcome::Refused(refusals) = &call.outcome { refusals } else { &[] };
-    let open = refusals.iter().filter(|refusal| !refusal.remedy.is_empty());
-    open.filter(move |refusal| !proofs.overtake(session, call, refusal))
-        .map(move |refusal| (app_of(session, call, refusal), refusal))
+    refusals.iter().map(move |refusal| {
+        let app = refusal.app.as_deref().or_else(|| session.owner(call)).map(str::to_owned);
+        let is_over = proofs.overtake(session, call, refusal);
+        (app, refusal, if is_over { State::Granted } else { State::Refused })
+    })
 }
 
 /// What is done about a refusal, beside what the app's other refusals ask for.
 fn mend(app: &mut AppWants, call: &Call, refusal: &Refusal) {
     refusal.remedy.fixes.iter().for_each(|one| fix::add(&mut app.fixes, one.clone()));
     if let Some(asked) = &refusal.remedy.asked {
-        let mut wants = Vec::new();
-        spread(call, &refusal.scopes, (refusal.any_of, State::Refused, refusal.named), &mut |want| wants.push(want));
-        ask::add(&mut app.asks, asked, wants, plan_call(call));
+        let mut asked_for = Vec::new();
+        wants(call, refusal, State::Refused, &mut |want| asked_for.push(want));
+        ask::add(&mut app.asks, asked, asked_for, plan_call(call));
     }
 }
 
-fn app_of(session: &Session, call: &Call, refusal: &Refusal) -> Option<String> {
-    refusal.app.as_deref().or_else(|| session.owner(call)).map(str::to_owned)
+/// What the reply says is missing.
+fn wants(call: &Call, refusal: &Refusal, state: State, out: &mut dyn FnMut(Want)) {
+    spread(call, &refusal.scopes, (refusal.any_of, state, refusal.named), out);
 }
 
 /// What the call needs by the catalog, else by a reply that refused it.

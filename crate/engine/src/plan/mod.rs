@@ -113,3 +113,12 @@ pub fn plan<'e>(engine: &'e Engine, session: &Session) -> ScopePlan<'e> {
     }
     ScopePlan { apps, unknown, dropped: session.dropped(), omitted }
 }
+
+/// The item of a list that is the same, added where there is none yet.
+fn find_or_add<T>(list: &mut Vec<T>, is_same: impl Fn(&T) -> bool, new: impl FnOnce() -> T) -> Option<&mut T> {
+    let place = list.iter().position(is_same).unwrap_or(list.len());
+    if place == list.len() {
+        list.push(new());
+    }
+    list.get_mut(place)
+}

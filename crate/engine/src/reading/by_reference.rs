@@ -1,8 +1,8 @@
 //! The needles as regular expressions for a page's own strings: a body is tested where it is, and copied here on a hit
 //! only, for copying it costs more than the test.
 
-use scopelens_pack::{IndexPlatform, MIN_CODE, member_core, shortest};
-use scopelens_text::fold;
+use scopelens_pack::{IndexPlatform, MIN_CODE, Text, member_core, shortest};
+use scopelens_text::{fold, order};
 use serde::Serialize;
 
 use super::needles::NAME_BEFORE;
@@ -46,7 +46,10 @@ pub fn patterns<'p>(platforms: impl Iterator<Item = &'p IndexPlatform>) -> Patte
     let platforms = platforms.as_slice();
     let landmarks = platforms.iter().flat_map(|p| &p.landmarks).map(|word| word.to_string());
     let landmarks = one_of(landmarks.collect());
-    let (words, parted) = words(platforms);
+    let texts = platforms.iter().flat_map(|platform| &platform.words);
+    let (common, telling): (Vec<&Text>, Vec<&Text>) = texts.partition(|text| is_common(text));
+    let words = words(&telling);
+    let parted = parted(&common, &words);
     let escaped = words.iter().filter(|word| !word.is_ascii()).map(|word| escaped(word)).collect();
     let (words, short): (Vec<_>, Vec<_>) =
         words.into_iter().partition(|word| word.encode_utf16().count() >= LEAST_WORD);
@@ -67,22 +70,28 @@ fn codes(platforms: &[&IndexPlatform]) -> String {
     format!("{names}(?:{SEPARATORS}{short}|[^,{{}}]{{0,{NAME_BEFORE}}}{long})")
 }
 
-/// What stands in a text by itself, as it is and folded: words, and patterns of texts whose longest part alone is too common
-/// (`"status":"403"`).
-fn words(platforms: &[&IndexPlatform]) -> (Vec<String>, Vec<String>) {
-    let texts = platforms.iter().flat_map(|platform| &platform.words);
-    let (parted, whole): (Vec<_>, Vec<_>) =
-        texts.partition(|text| kernel(text).len() < LEAST_WORD && parted(text).is_some());
-    let words =
-        shortest(whole.iter().flat_map(|text| [kernel(text).to_owned(), kernel(&fold(text)).to_owned()]).collect());
-    let is_found = |text: &str| words.iter().any(|word| text.contains(&**word));
-    (words.clone(), parted.into_iter().filter(|text| !is_found(text)).filter_map(|text| self::parted(text)).collect())
+/// What stands in a text by itself, as it is and folded.
+fn words(texts: &[&Text]) -> Vec<String> {
+    shortest(texts.iter().flat_map(|text| [kernel(text).to_owned(), kernel(&fold(text)).to_owned()]).collect())
 }
 
-/// The letters and digits of a text with whatever an escaper makes of what stands between them; nothing where it has one part.
-fn parted(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    (text.is_ascii() && text.contains(ESCAPED) && parts.len() > 1).then(|| parts.join(BETWEEN))
+/// Whether a text's longest part alone is too common to be searched for, and its parts together are not: `"status":"403"`.
+fn is_common(text: &str) -> bool {
+    kernel(text).len() < LEAST_WORD && text.is_ascii() && text.contains(ESCAPED) && parts(text).count() > 1
+}
+
+/// The letters and digits of a text, without what stands between them.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty())
+}
+
+/// Patterns of the common texts that none of `words` finds, each once.
+fn parted(texts: &[&Text], words: &[String]) -> Vec<String> {
+    let mut patterns = Vec::new();
+    for text in texts.iter().filter(|text| !words.iter().any(|word| text.contains(&**word))) {
+        order::insert(&mut patterns, parts(text).collect::<Vec<_>>().join(BETWEEN));
+    }
+    patterns
 }
 
 fn names(platforms: &[&IndexPlatform]) -> Vec<String> {

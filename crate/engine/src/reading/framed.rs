@@ -1,4 +1,4 @@
-//! What stands around a text changes nothing of what is read in it: each proof is read escaped, printed by a program, indented,
+//! What stands around a text changes nothing of what is read in it, but for a few rules: each proof is read escaped, indented,
 //! quoted and in a container's log.
 
 use std::collections::BTreeMap;

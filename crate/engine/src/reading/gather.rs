@@ -46,6 +46,13 @@ pub(super) struct Group<'p> {
     searched: usize,
 }
 
+/// A part of a record, and what parts it from a refusal of the same scopes (`Spec::apart`).
+#[derive(Clone, Copy)]
+struct Piece<'p> {
+    span: Block,
+    part: Option<&'p str>,
+}
+
 /// The groups of `platform`, in the order of the text.
 pub(super) fn groups<'p>(
     platform: &'p Platform,
@@ -58,13 +65,14 @@ pub(super) fn groups<'p>(
     // A rule finds the same for each of its hits in one record, as long as they need the same.
     let mut read: Vec<(&str, Needs, Rc<Scopes>, bool)> = Vec::new();
     let mut record = None;
-    let (mut whole, mut cuts) = (None, Vec::new());
+    let (mut whole, mut parts) = (None, Vec::new());
     for hit in hits(platform, page, named) {
         let block = page.record(hit.at);
-        if whole.replace(block.start) != Some(block.start) {
-            cuts = cuts_in(platform, page, block);
+        if whole.replace(block) != Some(block) {
+            parts = pieces(platform, page, block);
         }
-        let span = piece(block, &cuts, hit.at);
+        let around = parts.iter().rfind(|piece| piece.span.start <= hit.at).or(parts.first());
+        let Some(&Piece { span, part }) = around else { continue };
         if record.replace(span.start) != Some(span.start) {
             read.clear();
         }
@@ -80,7 +88,6 @@ pub(super) fn groups<'p>(
             continue;
         }
         let request_id = |span| facts::request_id(platform, named, span).map(|(value, _)| value);
-        let part = part(platform, page, span);
         let is_same = |last: &Group| part.is_none() || last.part.is_none() || last.part == part;
         let last = groups.last_mut().filter(|last| is_same(last));
         let last = last.and_then(|last| last.takes(&hit, span, &scopes, request_id).then_some(last));
@@ -92,31 +99,22 @@ pub(super) fn groups<'p>(
     without_fallbacks(groups, |span| facts::request_id(platform, named, span).is_some())
 }
 
-/// Where the record is to be cut, since it joins refusals that differ in what parts them (`Spec::apart`): each ends behind its own.
-fn cuts_in(platform: &Platform, page: &Page, record: Block) -> Vec<usize> {
-    let Some(apart) = platform.spec.apart.as_ref() else { return Vec::new() };
+/// The pieces of a record: several where it joins refusals that differ in what parts them. Each ends behind its own.
+fn pieces<'p>(platform: &Platform, page: &'p Page, record: Block) -> Vec<Piece<'p>> {
+    let (mut last, mut end) = (Piece { span: record, part: None }, record.start);
+    let mut pieces = Vec::new();
     let text = page.text().get(record.start..record.end).unwrap_or_default();
-    let mut cuts = Vec::new();
-    let mut last: Option<(usize, &str)> = None;
-    for (offset, captures) in apart.captures_all(text) {
+    for (offset, captures) in platform.spec.apart.iter().flat_map(|apart| apart.captures_all(text)) {
         let Some((whole, part)) = captures.get(0).zip(captures.get(1)) else { continue };
-        cuts.extend(last.filter(|(_, before)| *before != part.as_str()).map(|(end, _)| record.start + end));
-        last = Some((offset + whole.end(), part.as_str()));
+        let part = Some(part.as_str());
+        if last.part.is_some() && last.part != part {
+            pieces.push(Piece { span: Block { end, ..last.span }, ..last });
+            last.span.start = end;
+        }
+        (last.part, end) = (part, record.start + offset + whole.end());
     }
-    cuts
-}
-
-/// The piece of `record` around `at`, between two of its cuts.
-fn piece(record: Block, cuts: &[usize], at: usize) -> Block {
-    let start = cuts.iter().rfind(|cut| **cut <= at).copied().unwrap_or(record.start);
-    let end = cuts.iter().find(|cut| **cut > at).copied().unwrap_or(record.end);
-    Block { start, end }
-}
-
-/// What parts the refusal in `record` from one of the same scopes.
-fn part<'p>(platform: &Platform, page: &'p Page, record: Block) -> Option<&'p str> {
-    let text = page.text().get(record.start..record.end)?;
-    platform.spec.apart.as_ref()?.find(text).map(|(_, part)| part)
+    pieces.push(last);
+    pieces
 }
 
 /// Whether the hit's rule may speak of this record.

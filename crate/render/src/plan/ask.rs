@@ -29,7 +29,7 @@ impl Maker<'_> {
         lines.extend(head("plan-scopes", !needs.is_empty()));
         lines.extend(needs.iter().flat_map(|need| scope_lines(need, &words)));
         lines.extend(head("plan-calls", !ask.calls.is_empty()));
-        lines.extend(ask.calls.iter().map(|call| format!("- {}", called(call))));
+        lines.extend(ask.calls.iter().map(|call| format!("- {}", text::place(call))));
         lines.extend(urls.map(|url| say("where", url)));
         Ask { who: words.word(&format!("who.{}", ask.who)), text: lines.join("\n") }
     }
@@ -47,10 +47,5 @@ fn link(need: &Need) -> Option<&str> {
 
 fn examples(calls: &[PlanCall], lang: Lang) -> String {
     let rest = (calls.len() > MAX_EXAMPLES).then(|| "…".to_owned());
-    calls.iter().take(MAX_EXAMPLES).map(called).chain(rest).collect::<Vec<_>>().join(lang.comma())
-}
-
-/// `GET api.dingtalk.com/v1.0/…`
-fn called(call: &PlanCall) -> String {
-    format!("{} {}{}", call.method, call.host, call.path)
+    calls.iter().take(MAX_EXAMPLES).map(text::place).chain(rest).collect::<Vec<_>>().join(lang.comma())
 }

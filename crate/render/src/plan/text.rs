@@ -1,7 +1,7 @@
 //! A plan as plain lines, and as Markdown for a ticket.
 
 use super::{Need, Plan, PlanApp};
-use crate::card::{Ask, Scope};
+use crate::card::Scope;
 use crate::fix::FixText;
 use crate::words::{Vars, Words};
 use scopelens_engine::plan::{PlanCall, State};
@@ -42,7 +42,7 @@ pub(super) fn markdown(plan: &Plan, words: &Words) -> String {
         out.extend(app.needs.iter().map(|need| need_row(need, words)));
         out.push(String::new());
         out.extend(app.fixes.iter().flat_map(|fix| fenced(fix, words.lang)));
-        out.extend(app.asks.iter().flat_map(quoted));
+        out.extend(app.asks.iter().flat_map(|ask| code_block(&ask.who, "text", &ask.text)));
     }
     if !plan.unknown.is_empty() {
         out.push(format!("### {}", words.word("plan.unknown-calls")));
@@ -67,11 +67,9 @@ fn need_row(need: &Need, words: &Words) -> String {
     row(&[need.state_words.clone(), scopes.join(&or), calls.join("<br>")])
 }
 
-/// The document of a fix in a block of code, and what is left to fill in.
+/// The document of a fix, and what is left to fill in.
 fn fenced(fix: &FixText, lang: Lang) -> Vec<String> {
-    let fence = "`".repeat(3);
-    let mut lines = vec![format!("**{}**", fix.title), String::new(), format!("{fence}{}", fix.language)];
-    lines.extend([fix.text.clone(), fence, String::new()]);
+    let mut lines = code_block(&fix.title, fix.language, &fix.text);
     lines.extend(fix.blank_lines(lang, "`").map(|line| format!("- {line}")));
     if !fix.blanks.is_empty() {
         lines.push(String::new());
@@ -79,10 +77,10 @@ fn fenced(fix: &FixText, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// The message to who can grant it, in a block of code, which keeps its lines.
-fn quoted(ask: &Ask) -> Vec<String> {
+/// A text that keeps its lines, below its title.
+fn code_block(title: &str, language: &str, text: &str) -> Vec<String> {
     let fence = "`".repeat(3);
-    [&format!("**{}**", ask.who), "", &format!("{fence}text"), &ask.text, &fence, ""].map(str::to_owned).into()
+    [&format!("**{title}**"), "", &format!("{fence}{language}"), text, &fence, ""].map(str::to_owned).into()
 }
 
 fn row(cells: &[String; 3]) -> String {
@@ -101,9 +99,14 @@ fn named(scope: &Scope, gap: &str) -> String {
     format!("{}{gap}{}", scope.code, scope.name.as_deref().unwrap_or_default()).trim_end().to_owned()
 }
 
+/// `GET api.dingtalk.com/v1.0/…`
+pub(super) fn place(call: &PlanCall) -> String {
+    format!("{} {}{}", call.method, call.host, call.path)
+}
+
 /// `` `GET api.dingtalk.com/v1.0/…` name ×3``
 fn called(call: &PlanCall) -> String {
-    let place = format!("{} {}{}", call.method, call.host, call.path).replace('`', "'");
+    let place = place(call).replace('`', "'");
     let name = call.name.as_ref().map_or_else(String::new, |name| format!(" {name}"));
     cell(&format!("`{place}`{name} ×{}", call.count))
 }
