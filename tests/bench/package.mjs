@@ -8,6 +8,9 @@ import { at } from '../support/paths.mjs';
 
 const HAR_MB = 100;
 
+/** A page's own module. */
+const MODULE = /(<script type="module" src=")[^"]+"/;
+
 /** @param {string} file */
 function writeHar(file) {
   const out = openSync(file, 'w');
@@ -34,7 +37,8 @@ export async function withPages(name, use) {
     writeFileSync(path.join(folder, 'bench/refusal.txt'), samples.go);
     for (const page of ['panel', 'popup']) {
       const html = readFileSync(path.join(folder, page, `${page}.html`), 'utf8');
-      writeFileSync(path.join(folder, page, 'bench.html'), html.replace(`src="${page}.js"`, `src="/bench/${page}.js"`));
+      if (!MODULE.test(html)) throw new Error(`${page}.html has no module to put the measuring one in place of`);
+      writeFileSync(path.join(folder, page, 'bench.html'), html.replace(MODULE, `$1/bench/${page}.js"`));
     }
     await use(folder);
   } finally {
