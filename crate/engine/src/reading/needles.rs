@@ -9,6 +9,9 @@ use scopelens_text::order;
 /// Within so many bytes before a code stands the name of its member.
 pub(super) const NAME_BEFORE: usize = 64;
 
+/// The most words of a type and a length that are printed between a name and its value.
+const WORDS_OF_TYPE: usize = 2;
+
 /// All needles, ready to be searched for.
 #[derive(Debug)]
 pub(crate) struct Needles {
@@ -73,10 +76,23 @@ impl CodeNames {
 
     /// Whether one of them stands shortly before `offset`.
     pub(super) fn stand_before(&self, text: &[u8], offset: usize) -> bool {
-        let before = text.get(offset.saturating_sub(NAME_BEFORE)..offset).unwrap_or_default();
-        let stands = |name: &String| before.windows(name.len()).any(|w| w.eq_ignore_ascii_case(name.as_bytes()));
-        self.0.iter().any(stands)
+        self.are_in(before(text, offset))
     }
+
+    /// Whether one of them stands before `offset` with nothing but a type between: `["code"]=> string(9) "forbidden"`.
+    pub(super) fn stand_right_before(&self, text: &[u8], offset: usize) -> bool {
+        let words = before(text, offset).rsplit(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_');
+        words.filter(|word| !word.is_empty()).take(WORDS_OF_TYPE + 1).any(|word| self.are_in(word))
+    }
+
+    fn are_in(&self, text: &[u8]) -> bool {
+        let is_in = |name: &String| text.windows(name.len()).any(|w| w.eq_ignore_ascii_case(name.as_bytes()));
+        self.0.iter().any(is_in)
+    }
+}
+
+fn before(text: &[u8], offset: usize) -> &[u8] {
+    text.get(offset.saturating_sub(NAME_BEFORE)..offset).unwrap_or_default()
 }
 
 /// Whether the code at `offset` is a part of a longer number or id. A code that is no number may be.
@@ -85,7 +101,7 @@ pub(super) fn is_part_of_longer(text: &[u8], offset: usize, code: &str) -> bool 
     is_number(code) && (goes_on_before(text, offset) || behind.is_some_and(u8::is_ascii_alphanumeric))
 }
 
-fn is_number(text: &str) -> bool {
+pub(super) fn is_number(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit())
 }
 
@@ -98,6 +114,7 @@ fn goes_on_before(text: &[u8], offset: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::CodeNames;
     use crate::testing::engine;
 
     fn hits(text: &str) -> Vec<usize> {
@@ -126,6 +143,18 @@ mod tests {
             "permissions.error",
         ] {
             assert!(hits(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_but_a_type_stands_between_a_name_and_its_code() {
+        let names = CodeNames::new(vec![&"errcode".into()]);
+        let stands = |text: &str| names.stand_right_before(text.as_bytes(), text.find("88").unwrap());
+        for text in ["errcode=88", "\"ErrCode\" : 88", "[\"errcode\"]=> string(2) \"88\"", "errcode_value:\t'88'"] {
+            assert!(stands(text), "{text}");
+        }
+        for text in ["88", "errcode=0, the order has 88", "err=88"] {
+            assert!(!stands(text), "{text}");
         }
     }
 

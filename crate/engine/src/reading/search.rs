@@ -23,15 +23,28 @@ struct Group {
     window: usize,
     /// For each pair a byte, in which a bit is 0 where a word has that pair at the bit's place.
     misses: Box<[u8; 1 << u16::BITS]>,
+    /// Sorted by their windows' hashes.
     words: Vec<Word>,
+    /// For each hash the place in `words` of the first word with that one or a higher one.
+    first_of: Vec<u16>,
 }
 
 #[derive(Debug)]
 struct Word {
-    /// The last pair of its window, which words are sorted by.
-    pair: u16,
+    /// The hash of its window.
+    hash: u16,
     text: Vec<u8>,
     place: usize,
+}
+
+/// Bits of a window's hash: several times as many hashes as there are words.
+const HASH_BITS: u32 = 13;
+
+/// A window's hash: most windows that no word begins with have a hash that no word has.
+fn hash(window: &[u8]) -> u16 {
+    let sum = window.iter().fold(0_u32, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    // The high bits are the well mixed ones.
+    u16::try_from(sum.wrapping_mul(0x9E37_79B1) >> (u32::BITS - HASH_BITS)).unwrap_or_default()
 }
 
 impl Search {
@@ -53,9 +66,12 @@ impl Group {
     fn new(words: &[(usize, &str)]) -> Self {
         let shortest = words.iter().map(|(_, word)| word.len()).min().unwrap_or_default();
         let window = shortest.clamp(2, MAX_WINDOW);
-        let mut group = Self { window, misses: Box::new([u8::MAX; 1 << u16::BITS]), words: Vec::new() };
+        let misses = Box::new([u8::MAX; 1 << u16::BITS]);
+        let mut group = Self { window, misses, words: Vec::new(), first_of: Vec::new() };
         words.iter().for_each(|(place, word)| group.add(word.as_bytes(), *place));
-        order::sort_by_key(&mut group.words, |word| word.pair);
+        order::sort_by_key(&mut group.words, |word| word.hash);
+        let first = |hash| group.words.partition_point(|word| u32::from(word.hash) < hash);
+        group.first_of = (0..=1 << HASH_BITS).map(|hash| u16::try_from(first(hash)).unwrap_or(u16::MAX)).collect();
         group
     }
 
@@ -65,10 +81,9 @@ impl Group {
             if let Some(misses) = self.misses.get_mut(usize::from(pair)) {
                 *misses &= !(1 << offset);
             }
-            if offset + 2 == self.window {
-                self.words.push(Word { pair, text: word.to_vec(), place });
-            }
         }
+        let hash = hash(word.get(..self.window).unwrap_or_default());
+        self.words.push(Word { hash, text: word.to_vec(), place });
     }
 
     fn each(&self, text: &[u8], range: Range<usize>, on_hit: &mut dyn FnMut(usize, usize)) {
@@ -78,8 +93,8 @@ impl Group {
             from = end - 1;
             let start = end - self.window;
             let rest = text.get(start..).unwrap_or_default();
-            let words = self.ending_in(text.get(from - 1..end));
-            words.filter(|word| rest.starts_with(&word.text)).for_each(|word| on_hit(word.place, start));
+            let words = self.beginning_as(text.get(start..end).unwrap_or_default());
+            words.iter().filter(|word| rest.starts_with(&word.text)).for_each(|word| on_hit(word.place, start));
         }
     }
 
@@ -97,11 +112,11 @@ impl Group {
         None
     }
 
-    /// The words whose window has this pair at its end.
-    fn ending_in(&self, pair: Option<&[u8]>) -> impl Iterator<Item = &Word> {
-        let pair = pair.and_then(|pair| Some(u16::from_le_bytes(pair.try_into().ok()?))).unwrap_or_default();
-        let first = self.words.partition_point(|word| word.pair < pair);
-        self.words.iter().skip(first).take_while(move |word| word.pair == pair)
+    /// The words whose window has the hash of this one.
+    fn beginning_as(&self, window: &[u8]) -> &[Word] {
+        let hash = usize::from(hash(window));
+        let place = |hash: usize| self.first_of.get(hash).copied().map_or(0, usize::from);
+        self.words.get(place(hash)..place(hash + 1)).unwrap_or_default()
     }
 }
 

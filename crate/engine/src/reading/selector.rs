@@ -6,7 +6,7 @@ use scopelens_model::{Exchange, split_url};
 use scopelens_pack::{IndexPlatform, MIN_CODE, Pattern, Text, has};
 use scopelens_text::{fold, order};
 
-use super::needles::{CodeNames, is_part_of_longer};
+use super::needles::{CodeNames, is_number, is_part_of_longer};
 use super::search::Search;
 
 /// Bytes of the shortest text that can be searched for; a platform that has a shorter one is needed for every text.
@@ -49,10 +49,12 @@ struct Sign {
 enum SignKind {
     /// A platform's own word.
     Word,
+    /// A word that counts where a scope stands in the text.
+    WeakWord,
     /// An error code.
     Code,
-    /// A word that counts where a scope stands in the text.
-    WithScope,
+    /// An error code that counts where a scope stands in the text.
+    WeakCode,
     /// A literal of a pattern that names the platform.
     Name,
 }
@@ -87,11 +89,11 @@ impl Selector {
         let (mut with_scope, mut named) = (Vec::new(), Vec::new());
         self.search.each(text.as_bytes(), 0..text.len(), |index, offset| {
             let Some(sign) = self.signs.get(index) else { return };
+            let is_code = || self.is_code(text, offset, &sign.text);
             match sign.kind {
-                SignKind::Word => insert_all(needed, &sign.places),
-                SignKind::Code if self.is_code(text.as_bytes(), offset, &sign.text) => insert_all(needed, &sign.places),
-                SignKind::Code => {}
-                SignKind::WithScope => insert_all(&mut with_scope, &sign.places),
+                SignKind::Code | SignKind::WeakCode if !is_code() => {}
+                SignKind::Word | SignKind::Code => insert_all(needed, &sign.places),
+                SignKind::WeakWord | SignKind::WeakCode => insert_all(&mut with_scope, &sign.places),
                 SignKind::Name => insert_all(&mut named, &sign.places),
             }
         });
@@ -100,8 +102,12 @@ impl Selector {
                 order::insert(needed, *place);
             }
         }
-        with_scope.retain(|place| !needed.contains(place) && self.has_scope(text, *place));
-        insert_all(needed, &with_scope);
+        with_scope.retain(|place| !needed.contains(place));
+        if !with_scope.is_empty() {
+            let words = words(text);
+            with_scope.retain(|place| self.has_scope(&words, *place));
+            insert_all(needed, &with_scope);
+        }
     }
 
     /// Adds the place of the platform on whose host the exchange was, if there is one.
@@ -111,30 +117,42 @@ impl Selector {
         places.for_each(|(place, _)| _ = order::insert(needed, place));
     }
 
-    /// Whether the code at `offset` is no part of a longer one, and stands behind a code member's name if it is short.
-    fn is_code(&self, text: &[u8], offset: usize, code: &str) -> bool {
-        !is_part_of_longer(text, offset, code) && (code.len() >= MIN_CODE || self.code_names.stand_before(text, offset))
+    /// Whether the code at `offset` is no part of a longer one and, unless it tells by itself, behind a code member's name.
+    fn is_code(&self, text: &str, offset: usize, code: &str) -> bool {
+        let tells = || stands_bare(code, text.get(offset + code.len()..).unwrap_or_default());
+        let bytes = text.as_bytes();
+        !is_part_of_longer(bytes, offset, code) && (tells() || self.code_names.stand_right_before(bytes, offset))
     }
 
-    /// Whether a word of the form of the platform's scopes is in the text.
-    fn has_scope(&self, text: &str, place: usize) -> bool {
-        let Some(platform) = self.platforms.get(place) else { return false };
-        let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '/' | '-')));
-        let mut words = words.map(|word| word.trim_end_matches(['.', ':', '-'])).filter(|word| word.len() <= MAX_SCOPE);
-        words.any(|word| !word.is_empty() && platform.scope.is_match(word))
+    /// Whether one of the words has the form of the platform's scopes.
+    fn has_scope(&self, words: &[&str], place: usize) -> bool {
+        self.platforms.get(place).is_some_and(|platform| words.iter().any(|word| platform.scope.is_match(word)))
     }
+}
+
+/// The words of a text that may be scopes, each once.
+fn words(text: &str) -> Vec<&str> {
+    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '/' | '-')));
+    let words = words.map(|word| word.trim_end_matches(['.', ':', '-']));
+    let mut words: Vec<&str> = words.filter(|word| (1..=MAX_SCOPE).contains(&word.len())).collect();
+    order::sort_by_key(&mut words, |word| *word);
+    words.dedup();
+    words
+}
+
+/// Whether a code may be one without a member's name before it (see `loose`): a long number, or a word before `code: 403`.
+fn stands_bare(code: &str, after: &str) -> bool {
+    if is_number(code) { code.len() >= MIN_CODE } else { after.trim_start_matches(':').starts_with(" code: ") }
 }
 
 /// The words, codes and hosts that stand for a platform. What counts only where it is named is left out: its names are signs.
 fn signs_of(platform: &IndexPlatform, place: usize) -> Vec<Sign> {
     let is_own = |text: &&Text| !platform.with_name.contains(*text);
-    let kind = |word: &Text| if platform.with_scope.contains(word) { SignKind::WithScope } else { SignKind::Word };
-    let spellings = |word: &Text| [word.to_string(), fold(word)].map(|text| Sign::new(text, kind(word), place));
+    let kind = |text: &Text, strong, weak| if platform.with_scope.contains(text) { weak } else { strong };
+    let word_kind = |word: &Text| kind(word, SignKind::Word, SignKind::WeakWord);
+    let spellings = |word: &Text| [word.to_string(), fold(word)].map(|text| Sign::new(text, word_kind(word), place));
     let words = platform.words.iter().filter(is_own).flat_map(spellings);
-    let code_kind = |code: &Text| match kind(code) {
-        SignKind::Word => SignKind::Code,
-        weaker => weaker,
-    };
+    let code_kind = |code: &Text| kind(code, SignKind::Code, SignKind::WeakCode);
     let codes = platform.codes.iter().filter(is_own).map(|code| Sign::new(code.to_string(), code_kind(code), place));
     let hosts = platform.hosts.iter().map(|host| Sign::new(host.to_string(), SignKind::Word, place));
     words.chain(codes).chain(hosts).collect()
@@ -184,6 +202,7 @@ mod tests {
         assert_eq!(needed("GET https://api.dingtalk.com/v1.0/todo: 403 Forbidden"), ["dingtalk"]);
         assert_eq!(needed("lark_oapi: 403 Forbidden"), ["feishu"]);
         assert_eq!(needed("insufficient scope: contact:user.base:readonly"), ["feishu"]);
+        assert_eq!(needed(r#"pods is forbidden: User "a" cannot list resource "pods""#), ["kubernetes"]);
     }
 
     #[test]
@@ -195,6 +214,7 @@ mod tests {
             r#"{"code":0,"data":{"id":"a60011b7","size":1600112}}"#,
             "HTTP 403 Forbidden, including the ending of the suite",
             "the key was not granted",
+            "error: the ingress says this is forbidden",
         ] {
             assert_eq!(needed(text), Vec::<&str>::new(), "{text}");
         }
