@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
     pub(super) fn codes(&self, main: &Hit) -> (Option<Fact>, Option<Fact>) {
         let names = &self.platform.spec.members;
         let words = self.values(|role| role.code, self.span).filter(|(value, _)| !is_prose(value));
-        let all: Vec<(&str, usize)> = words.map(|(value, offset)| (first_word(value), offset)).collect();
+        let all: Vec<(&str, usize)> = words.map(|(value, offset)| without_enum(first_word(value), offset)).collect();
         let is_wrapper = |value: &str| has(&names.wrapper_codes, value);
         let fact = |(value, offset): (&str, usize)| self.page.fact(value, offset);
         let inner = main.code.map(|code| self.page.fact(code, main.at));
@@ -204,6 +204,12 @@ pub(super) fn request_id<'t>(platform: &Platform, named: &[Named<'t>], span: Blo
     let candidates = named_in(named, span).iter().filter_map(|n| Some((n.role.request_id?, first_word(n.value), n.at)));
     let fitting = candidates.filter(|(_, value, _)| shape.is_match(value) && !is_placeholder(value));
     fitting.min_by_key(|(rank, ..)| *rank).map(|(_, value, offset)| (value, offset))
+}
+
+/// The code without the name of gRPC's enum, as Python prints it: StatusCode.PERMISSION_DENIED.
+fn without_enum(value: &str, offset: usize) -> (&str, usize) {
+    const ENUM: &str = "StatusCode.";
+    value.strip_prefix(ENUM).map_or((value, offset), |code| (code, offset + ENUM.len()))
 }
 
 fn first_word(value: &str) -> &str {
