@@ -87,12 +87,15 @@ fn wrap_width(lines: &[Line]) -> Option<(Measure, usize)> {
     best.map(|(_, measure, width)| (measure, width))
 }
 
-/// The width of the longest line, and how many lines of that width were cut.
+/// The width of the longest line, and how many lines of that width were cut. Rows of cells between tabs are no wrapped text.
 fn widest(lines: &[Line], measure: Measure) -> (usize, usize) {
     let (mut widest, mut times, mut blanks, mut full) = (0, 0, 0, 0);
     for pair in lines.windows(2) {
         let [line, next] = pair else { continue };
         let (body, next) = (line.text, next.text);
+        if body.contains('\t') {
+            continue;
+        }
         let width = measure(body);
         if width > widest {
             (widest, times, blanks, full) = (width, 0, 0, 0);
@@ -122,7 +125,7 @@ fn is_cut(body: &str, next: &str, (measure, width): (Measure, usize)) -> bool {
     let body_width = measure(body);
     // A wide character that did not fit leaves a column empty.
     let full = body_width == width || (body_width + 1 == width && next.starts_with(is_wide));
-    full && (inside_word(body, next) || beside_blank(body, next))
+    full && !body.contains('\t') && (inside_word(body, next) || beside_blank(body, next))
 }
 
 fn inside_word(body: &str, next: &str) -> bool {

@@ -159,6 +159,12 @@ fn takes_the_bars_of_a_shells_view_off_and_leaves_those_of_tables() {
 }
 
 #[test]
+fn rows_of_cells_between_tabs_are_no_wrapped_text() {
+    let rows = "ff8e70d6634e29bccae9d2f39b3c0fee2e631891\tci.yml\n6d36f33b7babeb34dd33a1d4081e7f53296ef5b4\tci.yml\nError: no\n";
+    assert_eq!(flatten(rows).text, rows);
+}
+
+#[test]
 fn joins_what_was_wrapped_between_words_behind_a_bar() {
     let first = "Error: googleapi: Error 403: Request had insufficient";
     check(&format!("│ {first}\n│ authentication scopes."), &format!("{first} authentication scopes."));
