@@ -1,5 +1,7 @@
 //! Characters that look or act alike, made one.
 
+use std::borrow::Cow;
+
 use super::compatibility::{ideograph, ligature};
 
 /// What a character becomes before anything is compared.
@@ -42,7 +44,10 @@ fn full_width(c: char) -> Folded {
 
 /// A needle folded as the text is, so that a rule may be written as the platform prints it.
 #[must_use]
-pub fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(may_fold) {
+        return Cow::Borrowed(text);
+    }
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         match fold_char(c) {
@@ -52,7 +57,13 @@ pub fn fold(text: &str) -> String {
             Folded::Letters(letters) => folded.push_str(letters),
         }
     }
-    folded
+    Cow::Owned(folded)
+}
+
+/// A needle as a text may hold it before and after it is folded.
+pub fn spellings(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let folded = Some(fold(text)).filter(|folded| folded != text);
+    std::iter::once(Cow::Borrowed(text)).chain(folded)
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ mod ruler;
 
 use std::ops::Range;
 
-pub use fold::fold;
+pub use fold::{fold, spellings};
 pub use map::{OffsetMap, Span};
 pub use packed::{packed, unpacked};
 pub use ruler::Ruler;

@@ -2,7 +2,7 @@
 //! only, for copying it costs more than the test.
 
 use scopelens_pack::{IndexPlatform, MIN_CODE, Text, member_core, shortest};
-use scopelens_text::{fold, order};
+use scopelens_text::{fold, order, spellings};
 use serde::Serialize;
 
 use super::needles::NAME_BEFORE;
@@ -72,7 +72,7 @@ fn codes(platforms: &[&IndexPlatform]) -> String {
 
 /// What stands in a text by itself, as it is and folded.
 fn words(texts: &[&Text]) -> Vec<String> {
-    shortest(texts.iter().flat_map(|text| [kernel(text).to_owned(), kernel(&fold(text)).to_owned()]).collect())
+    shortest(texts.iter().flat_map(|text| spellings(text).map(|text| kernel(&text).to_owned())).collect())
 }
 
 /// Whether a text's longest part alone is too common to be searched for, and its parts together are not: `"status":"403"`.

@@ -150,7 +150,8 @@ fn without_fallbacks<'p>(mut groups: Vec<Group<'p>>, has_request_id: impl Fn(Blo
 /// Whether a message that goes with the code stands in the record: the rule's, or the one that the catalog has for it.
 fn is_confirmed(platform: &Platform, hit: &Hit, page: &Page, record: Block) -> bool {
     let text = page.text().get(record.start..record.end).unwrap_or_default();
-    let documented = hit.code.and_then(|code| platform.catalog.code(code)).map(|(message, _)| fold(&message));
+    let documented =
+        hit.code.and_then(|code| platform.catalog.code(code)).map(|(message, _)| fold(&message).into_owned());
     hit.texts.confirms.iter().any(|phrase| phrase.find(text.as_bytes()).is_some())
         || documented.is_some_and(|message| message.chars().count() >= LEAST_MESSAGE && text.contains(&message))
 }

@@ -70,8 +70,14 @@ impl Group {
         let mut group = Self { window, misses, words: Vec::new(), first_of: Vec::new() };
         words.iter().for_each(|(place, word)| group.add(word.as_bytes(), *place));
         order::sort_by_key(&mut group.words, |word| word.hash);
-        let first = |hash| group.words.partition_point(|word| u32::from(word.hash) < hash);
-        group.first_of = (0..=1 << HASH_BITS).map(|hash| u16::try_from(first(hash)).unwrap_or(u16::MAX)).collect();
+        let mut lower = group.words.iter().peekable();
+        let mut first = 0;
+        group.first_of = Vec::from_iter((0..=1 << HASH_BITS).map(|hash| {
+            while lower.next_if(|word| u32::from(word.hash) < hash).is_some() {
+                first += 1;
+            }
+            first
+        }));
         group
     }
 

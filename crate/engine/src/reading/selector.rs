@@ -4,7 +4,7 @@
 
 use scopelens_model::{Exchange, split_url};
 use scopelens_pack::{IndexPlatform, MIN_CODE, Pattern, Text, has};
-use scopelens_text::{fold, order};
+use scopelens_text::{order, spellings};
 
 use super::needles::{CodeNames, is_number, is_part_of_longer};
 use super::search::Search;
@@ -18,7 +18,6 @@ const MAX_SCOPE: usize = 128;
 /// The words, codes and names of all platforms, ready to be searched for in flat texts.
 #[derive(Debug)]
 pub(crate) struct Selector {
-    /// Sorted by text, each text and kind once.
     signs: Vec<Sign>,
     search: Search,
     code_names: CodeNames,
@@ -36,16 +35,16 @@ struct Asked {
     always: bool,
 }
 
-/// A text that stands for platforms.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A text that stands for a platform.
+#[derive(Debug)]
 struct Sign {
     text: String,
     kind: SignKind,
-    /// The places of the platforms or, for names, those of the patterns; sorted.
-    places: Vec<usize>,
+    /// The place of the platform or, for names, that of the pattern.
+    place: usize,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 enum SignKind {
     /// A platform's own word.
     Word,
@@ -70,14 +69,15 @@ impl Selector {
             for name in &platform.names {
                 let literals = name.required_set();
                 always |= literals.is_empty() || literals.iter().any(|literal| literal.len() < MIN_SEARCHED);
-                signs.extend(literals.iter().map(|literal| Sign::new(literal.clone(), SignKind::Name, names.len())));
+                let sign = |text: &String| Sign { text: text.clone(), kind: SignKind::Name, place: names.len() };
+                signs.extend(literals.iter().map(sign));
                 names.push((name.clone(), place));
             }
             signs.extend(of_platform);
             code_names.extend(&platform.code_names);
             asked.push(Asked { hosts: platform.hosts.clone(), scope: platform.scope.clone(), always });
         }
-        let signs = merged(signs);
+        signs.retain(|sign| sign.text.len() >= MIN_SEARCHED);
         let search = Search::new(signs.iter().map(|sign| sign.text.as_str()));
         Self { search, signs, code_names: CodeNames::new(code_names), names, platforms: asked }
     }
@@ -92,9 +92,9 @@ impl Selector {
             let is_code = || self.is_code(text, offset, &sign.text);
             match sign.kind {
                 SignKind::Code | SignKind::WeakCode if !is_code() => {}
-                SignKind::Word | SignKind::Code => insert_all(needed, &sign.places),
-                SignKind::WeakWord | SignKind::WeakCode => insert_all(&mut with_scope, &sign.places),
-                SignKind::Name => insert_all(&mut named, &sign.places),
+                SignKind::Word | SignKind::Code => _ = order::insert(needed, sign.place),
+                SignKind::WeakWord | SignKind::WeakCode => _ = order::insert(&mut with_scope, sign.place),
+                SignKind::Name => _ = order::insert(&mut named, sign.place),
             }
         });
         for (name, place) in named.iter().filter_map(|index| self.names.get(*index)) {
@@ -105,8 +105,8 @@ impl Selector {
         with_scope.retain(|place| !needed.contains(place));
         if !with_scope.is_empty() {
             let words = words(text);
-            with_scope.retain(|place| self.has_scope(&words, *place));
-            insert_all(needed, &with_scope);
+            let fitting = with_scope.into_iter().filter(|place| self.has_scope(&words, *place));
+            fitting.for_each(|place| _ = order::insert(needed, place));
         }
     }
 
@@ -147,39 +147,20 @@ fn stands_bare(code: &str, after: &str) -> bool {
 
 /// The words, codes and hosts that stand for a platform. What counts only where it is named is left out: its names are signs.
 fn signs_of(platform: &IndexPlatform, place: usize) -> Vec<Sign> {
-    let is_own = |text: &&Text| !platform.with_name.contains(*text);
-    let kind = |text: &Text, strong, weak| if platform.with_scope.contains(text) { weak } else { strong };
-    let word_kind = |word: &Text| kind(word, SignKind::Word, SignKind::WeakWord);
-    let spellings = |word: &Text| [word.to_string(), fold(word)].map(|text| Sign::new(text, word_kind(word), place));
-    let words = platform.words.iter().filter(is_own).flat_map(spellings);
-    let code_kind = |code: &Text| kind(code, SignKind::Code, SignKind::WeakCode);
-    let codes = platform.codes.iter().filter(is_own).map(|code| Sign::new(code.to_string(), code_kind(code), place));
-    let hosts = platform.hosts.iter().map(|host| Sign::new(host.to_string(), SignKind::Word, place));
+    let is_own = |text: &&Text| platform.with_name.binary_search(text).is_err();
+    let kind = |text: &Text, strong, weak| if platform.with_scope.binary_search(text).is_ok() { weak } else { strong };
+    let of_word = |word| {
+        let kind = kind(word, SignKind::Word, SignKind::WeakWord);
+        spellings(word).map(move |text| Sign { text: text.into_owned(), kind, place })
+    };
+    let words = platform.words.iter().filter(is_own).flat_map(of_word);
+    let of_code = |code: &Text| {
+        let kind = kind(code, SignKind::Code, SignKind::WeakCode);
+        Sign { text: code.to_string(), kind, place }
+    };
+    let codes = platform.codes.iter().filter(is_own).map(of_code);
+    let hosts = platform.hosts.iter().map(|host| Sign { text: host.to_string(), kind: SignKind::Word, place });
     words.chain(codes).chain(hosts).collect()
-}
-
-/// The same text of one kind once, for all of its places.
-fn merged(mut signs: Vec<Sign>) -> Vec<Sign> {
-    signs.retain(|sign| sign.text.len() >= MIN_SEARCHED);
-    order::sort_by(&mut signs, Ord::cmp);
-    signs.dedup_by(|sign, kept| {
-        let is_same = sign.text == kept.text && sign.kind == kept.kind;
-        if is_same {
-            insert_all(&mut kept.places, &sign.places);
-        }
-        is_same
-    });
-    signs
-}
-
-impl Sign {
-    fn new(text: String, kind: SignKind, place: usize) -> Self {
-        Self { text, kind, places: vec![place] }
-    }
-}
-
-fn insert_all(list: &mut Vec<usize>, places: &[usize]) {
-    places.iter().for_each(|place| _ = order::insert(list, *place));
 }
 
 #[cfg(test)]

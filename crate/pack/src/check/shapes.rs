@@ -1,6 +1,6 @@
 //! Forms of the short texts of a rule.
 
-use scopelens_text::fold;
+use scopelens_text::{fold, spellings};
 
 /// Characters that escapers change, besides quotes and backslashes.
 const ESCAPED: [char; 10] = ['<', '>', '&', '\'', '"', '/', '\\', '=', '+', '%'];
@@ -11,7 +11,7 @@ const MIN_LITERAL: usize = 6;
 /// Whether a text may be a rule's word: what all escapers leave of it is long enough to be told from other text.
 pub(crate) fn is_searchable(text: &str) -> bool {
     let telling = |literal: &str| literal.chars().filter(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
-    [longest_literal(text), longest_literal(&fold(text))].iter().all(|literal| telling(literal) >= MIN_LITERAL)
+    spellings(text).all(|text| telling(longest_literal(&text)) >= MIN_LITERAL)
 }
 
 /// The longest part of a text that escapers leave as it is.

@@ -41,10 +41,10 @@ pub struct IndexPlatform {
     pub words: Vec<Text>,
     /// Codes that its rules know.
     pub codes: Vec<Text>,
-    /// Those of `words` that count only where a word of the form of a scope stands in the text.
+    /// Those of `words` and `codes` that count only where a word of the form of a scope stands in the text, sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with_scope: Vec<Text>,
-    /// Those of `words` and `codes` that count only where the platform is named.
+    /// Those of `words` and `codes` that count only where the platform is named, sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with_name: Vec<Text>,
     /// Patterns that name it, beside its hosts.

@@ -1,7 +1,9 @@
 //! Needles: the words of which every refusal holds at least one, as they stand in raw text. They are what long texts are
 //! searched for, and what tells which platforms a text needs.
 
-use scopelens_text::{fold, order};
+use std::borrow::Cow;
+
+use scopelens_text::{order, spellings};
 
 use super::IndexPlatform;
 use crate::schema::{Spec, Text};
@@ -47,7 +49,7 @@ pub fn needles<'p>(platforms: impl IntoIterator<Item = &'p IndexPlatform>) -> Ve
         let of_platform = of_platform(platform).into_iter().filter(|(text, _)| text.len() >= MIN_NEEDLE);
         needles.extend(of_platform.map(|(text, code)| Needle { text, code, platforms: vec![place] }));
     }
-    order::sort_by_key(&mut needles, Needle::clone);
+    order::sort_by(&mut needles, Ord::cmp);
     without_parts(merged(needles))
 }
 
@@ -121,7 +123,7 @@ fn of_platform(platform: &IndexPlatform) -> Vec<(String, bool)> {
     let (long, short): (Vec<&Text>, Vec<&Text>) = platform.codes.iter().partition(|code| code.len() >= MIN_CODE);
     let names = shortest(platform.code_names.iter().map(|name| member_core(name)).collect());
     let with_name = short.iter().flat_map(|code| names.iter().flat_map(move |name| named(name, code)));
-    let plain = platform.words.iter().flat_map(|text| spellings(text)).chain(with_name).map(|text| (text, false));
+    let plain = platform.words.iter().flat_map(|text| in_raw_text(text)).chain(with_name).map(|text| (text, false));
     plain.chain(long.into_iter().map(|code| (code.to_string(), true))).collect()
 }
 
@@ -133,9 +135,12 @@ fn named(name: &str, code: &str) -> Vec<String> {
 }
 
 /// As it is, folded, and with `\u5e94` for what is not ASCII.
-fn spellings(text: &str) -> Vec<String> {
-    let plain = vec![text.to_owned(), fold(text)];
-    if text.is_ascii() { plain } else { [plain, vec![escaped(text, false), escaped(text, true)]].concat() }
+fn in_raw_text(text: &str) -> Vec<String> {
+    let mut texts: Vec<String> = spellings(text).map(Cow::into_owned).collect();
+    if !text.is_ascii() {
+        texts.extend([escaped(text, false), escaped(text, true)]);
+    }
+    texts
 }
 
 /// `u5e94\u7528`: without its first backslash, of which there may be several.
