@@ -95,10 +95,11 @@ fn before(text: &[u8], offset: usize) -> &[u8] {
     text.get(offset.saturating_sub(NAME_BEFORE)..offset).unwrap_or_default()
 }
 
-/// Whether the code at `offset` is a part of a longer number or id. A code that is no number may be.
+/// Whether the code at `offset` is a part of a longer number, id or word. A number may stand behind `dingtalk_`.
 pub(super) fn is_part_of_longer(text: &[u8], offset: usize, code: &str) -> bool {
-    let behind = text.get(offset + code.len());
-    is_number(code) && (goes_on_before(text, offset) || behind.is_some_and(u8::is_ascii_alphanumeric))
+    let joins = |b: &u8| b.is_ascii_alphanumeric() || !is_number(code) && *b == b'_';
+    let follows_bar = || !is_number(code) && text.get(..offset).is_some_and(|before| before.ends_with(b"_"));
+    goes_on_before(text, offset) || follows_bar() || text.get(offset + code.len()).is_some_and(joins)
 }
 
 pub(super) fn is_number(text: &str) -> bool {
