@@ -1,8 +1,10 @@
 //! What a common standard tells of a refusal that a platform's own rules know better.
 
+use std::ops::Range;
+
 use scopelens_model::Denial;
 use scopelens_pack::Platform;
-use scopelens_text::Span;
+use scopelens_text::{Span, order};
 
 /// So many bytes apart, two platforms speak of one refusal: its headers and its body, the call above and the reply.
 const NEAR: usize = 1_500;
@@ -12,6 +14,16 @@ pub(super) fn leave_to_others(platforms: &[&Platform], denials: &mut Vec<Denial>
     let is_generic = |denial: &Denial| platforms.iter().any(|p| p.spec.id == denial.platform && p.spec.generic);
     let others: Vec<Span> = denials.iter().filter(|denial| !is_generic(denial)).filter_map(|d| d.span).collect();
     denials.retain(|denial| !is_generic(denial) || !others.iter().any(|other| is_near(denial.span, *other)));
+}
+
+/// Whether each place of a part of the text is near one of these refusals of other platforms: nothing that a generic platform
+/// could find there would stay. `denials` are in the order in which they were found.
+pub(super) fn is_left_to_others(denials: &[Denial], part: Range<usize>) -> bool {
+    let mut spans: Vec<Span> = denials.iter().filter_map(|denial| denial.span).collect();
+    order::sort_by_key(&mut spans, |span| span.start);
+    let near_to = |from: usize, span: &Span| if span.start <= from + NEAR { from.max(span.end + NEAR) } else { from };
+    let has_any = !spans.is_empty();
+    has_any && spans.iter().fold(part.start, near_to) >= part.end
 }
 
 /// Whether a refusal overlaps another one or stands close to it.

@@ -136,7 +136,11 @@ fn read(engine: &Engine, text: &str, exchange: Option<&Exchange>, max_denials: u
         let page = Page::new(flat, &platforms, part.start, exchange);
         let members = page.members();
         let mut of_part = Vec::new();
-        for platform in &platforms {
+        let (generic, own): (Vec<&Platform>, Vec<&Platform>) = platforms.iter().partition(|p| p.spec.generic);
+        for platform in own.into_iter().chain(generic) {
+            if platform.spec.generic && generic::is_left_to_others(&of_part, part.clone()) {
+                break;
+            }
             let (denials, beyond) = group::denials(platform, &page, &members, max_denials);
             of_part.extend(denials);
             omitted += beyond;
