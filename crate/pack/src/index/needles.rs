@@ -164,9 +164,23 @@ pub fn member_core(name: &str) -> String {
 /// Those that hold no other one, sorted.
 #[must_use]
 pub fn shortest(mut names: Vec<String>) -> Vec<String> {
-    order::sort_by_key(&mut names, String::clone);
-    names.dedup();
-    let all = names.clone();
-    names.retain(|name| !all.iter().any(|other| other != name && name.contains(other.as_str())));
-    names
+    order::sort_by(&mut names, Ord::cmp);
+    let mut heads: Vec<String> = Vec::new();
+    for name in names {
+        if !heads.last().is_some_and(|head| name.starts_with(head)) {
+            heads.push(name);
+        }
+    }
+    let holds_none = |name: &&String| {
+        let mut starts = name.char_indices().skip(1).map(|(start, _)| start);
+        !starts.any(|start| begins_with_one(&heads, name.get(start..).unwrap_or_default()))
+    };
+    heads.iter().filter(holds_none).cloned().collect()
+}
+
+/// Whether `text` begins with one of `heads`, which are sorted and of which none begins with another: then only the last one that
+/// is not behind it in the order can be its beginning.
+fn begins_with_one(heads: &[String], text: &str) -> bool {
+    let behind = heads.partition_point(|head| head.as_str() <= text);
+    behind.checked_sub(1).and_then(|place| heads.get(place)).is_some_and(|head| text.starts_with(head))
 }

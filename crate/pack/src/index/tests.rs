@@ -1,4 +1,4 @@
-use super::{Index, IndexPlatform, Needle, Pack, needles, open_pack};
+use super::{Index, IndexPlatform, Needle, Pack, needles, open_pack, shortest};
 use crate::container::{PackError, PackKind, write};
 use crate::testing::{compiled, ids, packs, platform};
 use crate::{PackFile, Platform};
@@ -135,4 +135,25 @@ fn every_word_and_code_has_a_needle() {
         }
     }
     assert!(needles.is_sorted() && needles.len() > 100);
+}
+
+#[test]
+fn the_shortest_names_hold_no_other_one() {
+    let list = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(shortest(list("code errcode sub_code errno codes no")), ["code", "no"]);
+    assert_eq!(shortest(list("没有权限 权限 无权")), ["无权", "权限"]);
+    let mut seed = 7_u64;
+    for _ in 0..200 {
+        let mut next = |count: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % count
+        };
+        let names: Vec<String> =
+            (0..20).map(|_| (0..=next(6)).map(|_| ['a', 'b', '权'][next(3) as usize]).collect()).collect();
+        let mut plain = names.clone();
+        plain.retain(|name| !names.iter().any(|other| other != name && name.contains(other.as_str())));
+        plain.sort();
+        plain.dedup();
+        assert_eq!(shortest(names.clone()), plain, "{names:?}");
+    }
 }
