@@ -8,6 +8,7 @@ use crate::json::{Json, Node, Place, parse};
 use crate::messages::Messages;
 use crate::platform::Platform;
 use crate::schema::Spec;
+use crate::shared;
 
 /// The files of a platform's folder.
 #[derive(Debug, Clone, Default)]
@@ -113,10 +114,8 @@ fn merged<'t>(files: &FolderFiles, sources: &[SourceText<'t>], faults: &mut Faul
     if let Some(id) = whole.member("id").filter(|id| id.as_text() != Some(&files.id)) {
         faults.add("id-folder", files.id.as_str(), id.place);
     }
-    let rule_files = sources.iter().filter(|source| source.name.starts_with("rules/"));
-    let rules: Vec<Node> = rule_files.filter_map(|source| source.root.clone()).flat_map(Node::into_items).collect();
     let place = whole.place;
-    whole.put("rules", Node::list(place, rules));
+    whole.put("rules", Node::list(place, rules(sources, faults)?));
     for (name, file) in
         [("links", "links.json"), ("causes", "causes.json"), ("fixes", "fixes.json"), ("redact", "redact.json")]
     {
@@ -124,6 +123,19 @@ fn merged<'t>(files: &FolderFiles, sources: &[SourceText<'t>], faults: &mut Faul
     }
     without_notes(&mut whole);
     Some(whole)
+}
+
+/// The rules of all files, with the items of the lists that they share. Nothing where `shared.json` is no JSON: each name of a
+/// list would be a fault.
+fn rules<'t>(sources: &[SourceText<'t>], faults: &mut Faults) -> Option<Vec<Node<'t>>> {
+    let files = sources.iter().filter(|source| source.name.starts_with("rules/"));
+    let mut rules: Vec<Node> = files.filter_map(|source| source.root.clone()).flat_map(Node::into_items).collect();
+    let lists = match sources.iter().find(|source| source.name == "shared.json") {
+        Some(source) => Some(source.root.as_ref()?),
+        None => None,
+    };
+    shared::resolve(&mut rules, lists, faults);
+    Some(rules)
 }
 
 /// Takes what no program reads out of `node` and all in it.

@@ -21,6 +21,7 @@ mod messages;
 mod pattern;
 mod platform;
 mod schema;
+mod shared;
 #[cfg(test)]
 mod testing;
 mod write;

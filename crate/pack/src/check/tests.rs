@@ -32,7 +32,7 @@ fn each_slip_in_a_folder_is_told_with_its_file_and_place() {
         ("rules/10-scope.json", "\"id\": \"app-scope\"", "\"id\": \"App scope\"", "id", "App scope"),
         ("rules/10-scope.json", "\"any_of\": true", "\"any_of\": \"yes\"", "flag", ""),
         ("rules/10-scope.json", "{\"link\": \"apply\"}", "{\"link\": \"aply\"}", "link-unknown", "aply"),
-        ("rules/10-scope.json", "{\"member\": \"subject\"}", "{\"membr\": \"subject\"}", "unknown-member", "member"),
+        ("shared.json", "{\"member\": \"subject\"}", "{\"membr\": \"subject\"}", "unknown-member", "member"),
         ("redact.json", "\"min\": 20", "\"min\": 61", "shape", ""),
         ("redact.json", "\"body\": \"hex\"", "\"body\": \"hx\"", "kind", "digit"),
         ("words/en.json", "\"when\": [\"mention\"]", "\"when\": [\"mentio\"]", "condition", "mentio"),

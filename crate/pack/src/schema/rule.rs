@@ -1,4 +1,5 @@
-//! The rule form: how one kind of refusal is recognised, and where its scopes stand.
+//! The rule form: how one kind of refusal is recognised, and where its scopes stand. In a built-in platform's files, an item
+//! `"@name"` of a list stands for a list of `shared.json` (`shared.rs`); here its items stand.
 
 use serde::{Deserialize, Serialize};
 
