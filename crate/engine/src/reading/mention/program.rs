@@ -4,6 +4,12 @@ use super::place::Place;
 use scopelens_pack::pattern;
 use scopelens_pack::{KnownLiterals, Pattern};
 
+/// So many lines above an argument its call may open.
+const LINES_OF_CALL: usize = 4;
+
+/// So many lines above a name its import may open.
+const LINES_OF_IMPORT: usize = 40;
+
 /// An assertion, a stand-in for a reply or a test's name, in the sign's line or where its object opens.
 pub(super) fn is_test(place: &Place) -> bool {
     [place.before(), place.lead()].iter().any(|text| test_pattern().is_match(text))
@@ -28,7 +34,11 @@ fn test_pattern() -> &'static Pattern {
 
 /// A constant, a branch, a call with the text in quotes, or a comment.
 pub(super) fn is_source(place: &Place) -> bool {
-    is_block_of_code(place.lead()) || is_statement(place) || is_comment(place)
+    is_block_of_code(place.lead())
+        || is_statement(place)
+        || is_argument(place)
+        || is_imported(place)
+        || is_comment(place)
 }
 
 /// What opens the outermost braces begins as a function, a class or a branch does.
@@ -42,14 +52,37 @@ fn is_block_of_code(lead: &str) -> bool {
 
 fn is_statement(place: &Place) -> bool {
     let entry = pattern!(
-        r#"^\s*(?:case\s+["'\w.]+\s*:|[\[{(]{0,2}["']?-?\d{4,9}["']?\]?\s*(?::|=>|->|=)\s*[\w.]*\(?["'].*["'][\])}]{0,3}\s*[,;]?\s*(?://.*)?$|\{\s*["']?-?\d{4,9}["']?,\s*["'].*["']\s*\},?$|[\w.]+\.\d{4,9}\s*=|(?:[\w.]+\s+)*[A-Z][A-Z0-9]*_[A-Z0-9_]+(?:\(\s*|\s*(?::\s*\w+\s*)?=\s+)["'\d(]|#define\s|(?i:insert into)\s|(?:(?:public|private|protected|internal|static|const|constexpr|export|let|var|val|readonly)\s+)+[\w<>\[\], :]*[\w>\]]\s*=)"#,
+        r#"^\s*(?:case\s+["'\w.]+\s*:|(?:raise|throw new) [\w.]+\($|[\[{(]{0,2}["']?-?\d{4,9}["']?\]?\s*(?::|=>|->|=)\s*[\w.]*\(?["'].*["'][\])}]{0,3}\s*[,;]?\s*(?://.*)?$|\{\s*["']?-?\d{4,9}["']?,\s*["'].*["']\s*\},?$|[\w.]+\.\d{4,9}\s*=|(?:[\w.]+\s+)*[A-Z][A-Z0-9]*_[A-Z0-9_]+(?:\(\s*|\s*(?::\s*\w+\s*)?=\s+)["'\d(]|#define\s|(?i:insert into)\s|(?:(?:public|private|protected|internal|static|const|constexpr|export|let|var|val|readonly)\s+)+[\w<>\[\], :]*[\w>\]]\s*=)"#,
         KnownLiterals::NOTHING
     );
     let call = pattern!(
-        r#"(?:\.(?:put|set|add|append|contains|includes|startsWith|indexOf|equals|test|search|Contains|HasPrefix|EqualFold|Is)\(|\b(?:in_array|strpos|strings\.Contains|errors\.New|fmt\.\w+|log(?:ger)?\.\w+|console\.\w+|print(?:ln|f)?|panic)\(|\bthrow new [\w.]+\(|\braise \w+\(|\breturn\b\s*\(?)[^()]*["'`][^"'`]*$|\.(?:put|set|add|contains|includes)\(\s*$|[=!]==?\s*["'`]?$|\bin \(?\[?[\d, ]*$|^\s*(?:if|elif|else if|while|return)\b[\s(][^"'`]*[=!]=[^"'`]*["'`]$"#,
+        r#"(?:\.(?:__init__|put|set|add|append|contains|includes|startsWith|indexOf|equals|test|search|Contains|HasPrefix|EqualFold|Is)\(|\b(?:in_array|strpos|strings\.Contains|errors\.New|fmt\.\w+|log(?:ger)?\.\w+|console\.\w+|print(?:ln|f)?|panic)\(|\bthrow new [\w.]+\(|\braise \w+\(|\breturn\b\s*\(?)[^()]*["'`][^"'`]*$|\.(?:put|set|add|contains|includes)\(\s*$|[=!]==?\s*["'`]?$|\bin \(?\[?[\d, ]*$|^\s*(?:if|elif|else if|while|return)\b[\s(][^"'`]*[=!]=[^"'`]*["'`]$"#,
         KnownLiterals::NOTHING
     );
     entry.is_match(place.start()) || call.is_match(place.before())
+}
+
+/// A text in quotes below the line that opens a call for an exception.
+fn is_argument(place: &Place) -> bool {
+    let opens = pattern!(
+        r"(?:\braise [\w.]+|\bthrow new [\w.]+|\.__init__|\bsuper)\s*\($",
+        KnownLiterals { sets: &[&["("]], ..KnownLiterals::NOTHING }
+    );
+    let is_quoted = |line: &str| line.trim_start().starts_with(['"', '\'', '`']);
+    let mut above = place.above(LINES_OF_CALL).skip_while(|line| is_quoted(line));
+    is_quoted(place.start()) && above.next().is_some_and(|line| opens.is_match(line.trim_end()))
+}
+
+/// A name among those that are imported, one a line.
+fn is_imported(place: &Place) -> bool {
+    let opens =
+        pattern!(r"\bimport(?: type)?\s*[({]$", KnownLiterals { sets: &[&["import"]], ..KnownLiterals::NOTHING });
+    let is_name = |line: &str| {
+        let name = line.trim().trim_end_matches(',');
+        !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    };
+    let mut above = place.above(LINES_OF_IMPORT).skip_while(|line| is_name(line));
+    is_name(place.start()) && above.next().is_some_and(|line| opens.is_match(line.trim_end()))
 }
 
 /// A comment of a program; behind one `#` only above or behind code, for a shell's remark may hold a real print-out.
