@@ -7,6 +7,15 @@ use scopelens_pack::pattern;
 /// So many lines around are searched for another item.
 const REACH: usize = 4;
 
+/// Headings of a docstring's sections.
+const SECTIONS: [&str; 8] = ["Values", "Fields", "Enums", "Messages", "Args", "Raises", "Returns", "Attributes"];
+
+/// So many lines above an item its list may begin.
+const LINES_OF_LIST: usize = 8;
+
+/// So many lines above a line of a docstring its section may begin.
+const LINES_OF_SECTION: usize = 120;
+
 /// A row of a table: of markdown, of a page (cells between tabs), of HTML.
 pub(super) fn is_table_row(place: &Place) -> bool {
     let line = without_container(place.start()).trim();
@@ -112,6 +121,29 @@ fn are_line_numbers(one: &str, other: &str, line: &str) -> bool {
     });
     let numbers = one.parse::<i64>().ok().zip(other.parse::<i64>().ok());
     tight && numbers.is_some_and(|(one, other)| one.abs() < 1_000 && (one - other).abs() < 10)
+}
+
+/// An item of a list of what may go wrong: `This command can fail for the following reasons:`, and the items or their lines above.
+pub(super) fn is_in_list_of_reasons(place: &Place) -> bool {
+    let heading = pattern!(
+        r"(?i)\b(?:can|may|will|might|could) fail\b.*:$|\bfollowing (?:reasons|errors|cases)\b.*:$|\b(?:possible|common) (?:errors|causes|reasons):$",
+        KnownLiterals {
+            sets: &[&["fail", "following", "possible", "common"]],
+            any_case: true,
+            ..KnownLiterals::NOTHING
+        }
+    );
+    let is_heading = |line: &str| line.trim_end().ends_with(':') && heading.is_match(line.trim_end());
+    let is_item = |line: &str| line.starts_with([' ', '\t', '*', '-', '•']) && !line.trim().is_empty();
+    is_item(place.start())
+        && place.above(LINES_OF_LIST).take_while(|line| is_item(line) || is_heading(line)).any(is_heading)
+}
+
+/// A line of a section of a program's own documentation, as Python's docstrings have them: `Values:`, `Raises:`.
+pub(super) fn is_in_docstring(place: &Place) -> bool {
+    let is_indented = |line: &str| line.starts_with([' ', '\t']) && !line.trim().is_empty();
+    let is_heading = |line: &str| line.trim().strip_suffix(':').is_some_and(|name| SECTIONS.contains(&name));
+    is_indented(place.start()) && place.above(LINES_OF_SECTION).take_while(|line| is_indented(line)).any(is_heading)
 }
 
 fn announces_codes(line: &str) -> bool {

@@ -51,10 +51,12 @@ fn is_spoken_of(place: &Place, has_request_id: bool) -> bool {
         return true;
     }
     if place.object().is_some() {
-        return listing::is_table_row(place) || prose::is_condition_for_object(place);
+        return listing::is_table_row(place) || prose::is_condition_for_object(place) || program::is_description(place);
     }
     listing::is_table_row(place)
         || listing::is_in_list_of_codes(place)
+        || listing::is_in_list_of_reasons(place)
+        || listing::is_in_docstring(place)
         || change::is_change(place)
         || change::is_title(place)
         || prose::is_heading(place)

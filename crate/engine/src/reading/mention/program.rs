@@ -4,6 +4,9 @@ use super::place::Place;
 use scopelens_pack::pattern;
 use scopelens_pack::{KnownLiterals, Pattern};
 
+/// A text of so many bytes before the sign explains; a reply's own words are shorter.
+const LONG_DESCRIPTION: usize = 300;
+
 /// So many lines above an argument its call may open.
 const LINES_OF_CALL: usize = 4;
 
@@ -52,11 +55,11 @@ fn is_block_of_code(lead: &str) -> bool {
 
 fn is_statement(place: &Place) -> bool {
     let entry = pattern!(
-        r#"^\s*(?:case\s+["'\w.]+\s*:|(?:raise|throw new) [\w.]+\($|[\[{(]{0,2}["']?-?\d{4,9}["']?\]?\s*(?::|=>|->|=)\s*[\w.]*\(?["'].*["'][\])}]{0,3}\s*[,;]?\s*(?://.*)?$|\{\s*["']?-?\d{4,9}["']?,\s*["'].*["']\s*\},?$|[\w.]+\.\d{4,9}\s*=|(?:[\w.]+\s+)*[A-Z][A-Z0-9]*_[A-Z0-9_]+(?:\(\s*|\s*(?::\s*\w+\s*)?=\s+)["'\d(]|#define\s|(?i:insert into)\s|(?:(?:public|private|protected|internal|static|const|constexpr|export|let|var|val|readonly)\s+)+[\w<>\[\], :]*[\w>\]]\s*=)"#,
+        r#"^\s*(?:case\s+["'\w.]+\s*:|(?:raise|throw new) [\w.]+\($|(?:if|elif)\s["'][^"']*["'] in \w|\w+_(?:signature|message|pattern) = ["']|[\[{(]{0,2}["']?-?\d{4,9}["']?\]?\s*(?::|=>|->|=)\s*[\w.]*\(?["'].*["'][\])}]{0,3}\s*[,;]?\s*(?://.*)?$|\{\s*["']?-?\d{4,9}["']?,\s*["'].*["']\s*\},?$|[\w.]+\.\d{4,9}\s*=|(?:[\w.]+\s+)*[A-Z][A-Z0-9]*_[A-Z0-9_]+(?:\(\s*|\s*(?::\s*\w+\s*)?=\s+)["'\d(]|#define\s|(?i:insert into)\s|(?:(?:public|private|protected|internal|static|const|constexpr|export|let|var|val|readonly)\s+)+[\w<>\[\], :]*[\w>\]]\s*=)"#,
         KnownLiterals::NOTHING
     );
     let call = pattern!(
-        r#"(?:\.(?:__init__|put|set|add|append|contains|includes|startsWith|indexOf|equals|test|search|Contains|HasPrefix|EqualFold|Is)\(|\b(?:in_array|strpos|strings\.Contains|errors\.New|fmt\.\w+|log(?:ger)?\.\w+|console\.\w+|print(?:ln|f)?|panic)\(|\bthrow new [\w.]+\(|\braise \w+\(|\breturn\b\s*\(?)[^()]*["'`][^"'`]*$|\.(?:put|set|add|contains|includes)\(\s*$|[=!]==?\s*["'`]?$|\bin \(?\[?[\d, ]*$|^\s*(?:if|elif|else if|while|return)\b[\s(][^"'`]*[=!]=[^"'`]*["'`]$"#,
+        r#"(?:\.(?:__init__|put|set|add|append|contains|includes|startsWith|indexOf|equals|test|search|Contains|HasPrefix|EqualFold|Is)\(|\b(?:in_array|strpos|strings\.Contains|errors\.New|fmt\.\w+|log(?:ger)?\.\w+|console\.\w+|print(?:ln|f)?|panic)\(|\b(?:throw new|return) [\w.]+\(|\braise \w+\(|\breturn\b\s*\(?)[^()]*["'`][^"'`]*$|\.(?:put|set|add|contains|includes)\(\s*$|[=!]==?\s*["'`]?$|\bin \(?\[?[\d, ]*$|^\s*(?:if|elif|else if|while|return)\b[\s(][^"'`]*[=!]=[^"'`]*["'`]$"#,
         KnownLiterals::NOTHING
     );
     entry.is_match(place.start()) || call.is_match(place.before())
@@ -65,7 +68,7 @@ fn is_statement(place: &Place) -> bool {
 /// A text in quotes below the line that opens a call for an exception.
 fn is_argument(place: &Place) -> bool {
     let opens = pattern!(
-        r"(?:\braise [\w.]+|\bthrow new [\w.]+|\.__init__|\bsuper)\s*\($",
+        r"(?:\braise [\w.]+|\bthrow new [\w.]+|\.__init__|\bsuper|^\s*\w+ = )\s*\($",
         KnownLiterals { sets: &[&["("]], ..KnownLiterals::NOTHING }
     );
     let is_quoted = |line: &str| line.trim_start().starts_with(['"', '\'', '`']);
@@ -83,6 +86,19 @@ fn is_imported(place: &Place) -> bool {
     };
     let mut above = place.above(LINES_OF_IMPORT).skip_while(|line| is_name(line));
     is_name(place.start()) && above.next().is_some_and(|line| opens.is_match(line.trim_end()))
+}
+
+/// In a member that describes an API, as the models of SDKs have them: HTML, or a long text that says what comes back when.
+pub(super) fn is_description(place: &Place) -> bool {
+    let told = pattern!(
+        r#""(?:documentation|description)"\s*:\s*"(?:<p>|[^"]*(?:\bReturns\b|\bis thrown\b))[^"]*$"#,
+        KnownLiterals { sets: &[&["documentation", "description"]], ..KnownLiterals::NOTHING }
+    );
+    let long = pattern!(
+        r#"^\s*"(?:documentation|description)"\s*:\s*""#,
+        KnownLiterals { sets: &[&["documentation", "description"]], ..KnownLiterals::NOTHING }
+    );
+    told.is_match(place.before()) || place.before().len() >= LONG_DESCRIPTION && long.is_match(place.start())
 }
 
 /// A comment of a program; behind one `#` only above or behind code, for a shell's remark may hold a real print-out.
