@@ -129,15 +129,15 @@ fn read(engine: &Engine, text: &str, exchange: Option<&Exchange>, max_denials: u
     let mut omitted = 0;
     for part in &parts {
         let flat = flatten(text.get(part.clone()).unwrap_or_default());
-        let platforms = platforms(engine, &flat, exchange);
+        let mut platforms = platforms(engine, &flat, exchange);
         if platforms.is_empty() {
             continue;
         }
         let page = Page::new(flat, &platforms, part.start, exchange);
         let members = page.members();
         let mut of_part = Vec::new();
-        let (generic, own): (Vec<&Platform>, Vec<&Platform>) = platforms.iter().partition(|p| p.spec.generic);
-        for platform in own.into_iter().chain(generic) {
+        order::sort_by_key(&mut platforms, |platform| platform.spec.generic);
+        for platform in &platforms {
             if platform.spec.generic && generic::is_left_to_others(&of_part, part.clone()) {
                 break;
             }

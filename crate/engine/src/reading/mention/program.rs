@@ -71,21 +71,23 @@ fn is_argument(place: &Place) -> bool {
         r"(?:\braise [\w.]+|\bthrow new [\w.]+|\.__init__|\bsuper|^\s*\w+ = )\s*\($",
         KnownLiterals { sets: &[&["("]], ..KnownLiterals::NOTHING }
     );
-    let is_quoted = |line: &str| line.trim_start().starts_with(['"', '\'', '`']);
-    let mut above = place.above(LINES_OF_CALL).skip_while(|line| is_quoted(line));
-    is_quoted(place.start()) && above.next().is_some_and(|line| opens.is_match(line.trim_end()))
+    is_below(place, opens, LINES_OF_CALL, |line| line.trim_start().starts_with(['"', '\'', '`']))
 }
 
 /// A name among those that are imported, one a line.
 fn is_imported(place: &Place) -> bool {
     let opens =
         pattern!(r"\bimport(?: type)?\s*[({]$", KnownLiterals { sets: &[&["import"]], ..KnownLiterals::NOTHING });
-    let is_name = |line: &str| {
+    is_below(place, opens, LINES_OF_IMPORT, |line| {
         let name = line.trim().trim_end_matches(',');
         !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
-    };
-    let mut above = place.above(LINES_OF_IMPORT).skip_while(|line| is_name(line));
-    is_name(place.start()) && above.next().is_some_and(|line| opens.is_match(line.trim_end()))
+    })
+}
+
+/// Whether the line is an item, and the first line above that is none, of at most `max_lines`, is one that opens a list of items.
+fn is_below(place: &Place, opens: &Pattern, max_lines: usize, is_item: impl Fn(&str) -> bool) -> bool {
+    let mut above = place.above(max_lines).skip_while(|line| is_item(line));
+    is_item(place.start()) && above.next().is_some_and(|line| opens.is_match(line.trim_end()))
 }
 
 /// In a member that describes an API, as the models of SDKs have them: HTML, or a long text that says what comes back when.
